@@ -1,0 +1,29 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { edgeFiles } from './src/integrations/edge-files.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/site-map.ts';
+import { readContent } from './src/model/content.ts';
+import { buildFolders, contentDir } from './src/settings.ts';
+
+const content = contentDir();
+const { edition } = readContent(content);
+// The build command checks the content before it starts Astro. While developing, a content that can't be read at all
+// still starts the server, which then shows what is wrong.
+const { outDir, cacheDir } = buildFolders(content);
+
+export default defineConfig({
+  site: edition?.site.address,
+  outDir,
+  cacheDir,
+  trailingSlash: 'always',
+  build: { format: 'preserve', inlineStylesheets: 'always' },
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : [])],
+  vite: {
+    resolve: { alias: { '@content': content } },
+    worker: { format: 'es' },
+    server: { fs: { allow: ['.', content] } },
+  },
+});

@@ -1,0 +1,76 @@
+/**
+ * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
+ * `-- --outDir DIR` makes it in another folder than dist/.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasErrors } from '../src/model/content.ts';
+import { takeLock } from './lib/lock.ts';
+import { findProblems, lines, summary } from './lib/report.ts';
+
+const { values } = parseArgs({
+  options: { outDir: { type: 'string', default: 'dist' }, verbose: { type: 'boolean', default: false } },
+});
+const outDir = resolve(values.outDir);
+if (outDir === resolve('.') || resolve('.').startsWith(`${outDir}/`))
+  fail(`The site can't be made in "${values.outDir}", which holds the project itself.`);
+
+const { problems, settings } = findProblems();
+const errors = problems.filter(({ severity }) => severity === 'error');
+if (settings.length > 0 || hasErrors(problems)) {
+  process.stderr.write(lines(errors, settings));
+  fail(`${summary(problems)} Nothing was built.`);
+}
+
+const release = await takeLock(resolve('node_modules/.cache/build.lock'), (message) =>
+  process.stderr.write(`${message}\n`),
+);
+const started = performance.now();
+// Beside the target, so that the swap is a rename within one file system.
+const aside = join(dirname(outDir), `.${basename(outDir)}-new`);
+const old = join(dirname(outDir), `.${basename(outDir)}-old`);
+for (const folder of [aside, old]) rmSync(folder, { recursive: true, force: true });
+mkdirSync(dirname(outDir), { recursive: true });
+
+const { code, output } = await astro(['build', ...(values.verbose ? ['--verbose'] : ['--silent'])], {
+  BUILD_DIR: aside,
+});
+if (code !== 0) {
+  rmSync(aside, { recursive: true, force: true });
+  process.stderr.write(output);
+  fail('The site could not be built; the last good one is left as it was.');
+}
+if (existsSync(outDir)) renameSync(outDir, old);
+renameSync(aside, outDir);
+rmSync(old, { recursive: true, force: true });
+release();
+process.stdout.write(
+  `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
+);
+
+/** Runs Astro in a process of its own, with a memory of its own. */
+function astro(args: string[], environment: Record<string, string>): Promise<{ code: number; output: string }> {
+  const binary = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+  const child = spawn(process.execPath, [binary, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (values.verbose) process.stdout.write(data);
+    });
+  return new Promise((done, refuse) => {
+    child.once('error', refuse);
+    child.once('close', (exit) => done({ code: exit ?? 1, output: values.verbose ? '' : output }));
+  });
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,17 @@
+/** `npm run serve`: the built site at http://localhost:4321, with the headers and redirects that a CDN gives it. */
+import { existsSync } from 'node:fs';
+import { serve } from './lib/server.ts';
+
+const port = Number(process.env['PORT'] || 4321);
+if (!existsSync('dist/index.html')) {
+  process.stderr.write('There is no built site in dist/; run `npm run build` first.\n');
+  process.exit(1);
+}
+try {
+  const { url } = await serve('dist', port);
+  process.stdout.write(`The site is at ${url}. Ctrl+C ends it.\n`);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  process.stderr.write(`Port ${port} is in use; end what runs there, or choose another: PORT=4322 npm start\n`);
+  process.exit(1);
+}

@@ -1,0 +1,3 @@
+export * from './moments.ts';
+export * from './phase.ts';
+export * from './programme.ts';

@@ -1,0 +1,78 @@
+/**
+ * Days and hours as the content gives them: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting).
+ * They are shown as they are written, so formatting never moves them to another zone.
+ */
+import { localeOf } from '../i18n/locale.ts';
+
+export const hasTime = (moment: string): boolean => moment.includes('T');
+export const dayOf = (moment: string): string => moment.slice(0, 10);
+export const timeOf = (moment: string): string | undefined => (hasTime(moment) ? moment.slice(11, 16) : undefined);
+
+/** A day as a point for Intl, which has no type for days: noon in UTC, always formatted in UTC. */
+const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
+
+function format(lang: string, options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+    calendar: 'gregory',
+    ...options,
+  });
+}
+
+const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+/** "12 June 2027" */
+export const formatDay = (lang: string, day: string): string => format(lang, long).format(point(day));
+
+/** "Tuesday 12 June" */
+export const formatWeekday = (lang: string, day: string): string =>
+  format(lang, { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(point(day))
+    .replace(/^(\p{L}+), /u, '$1 ');
+
+/** "12 Jun" */
+export const formatShortDay = (lang: string, day: string): string =>
+  format(lang, { day: 'numeric', month: 'short' }).format(point(day));
+
+/** "12–15 June 2027", or one day. */
+export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
+  const dates = format(lang, options);
+  if (to === undefined || dayOf(from) === dayOf(to)) return dates.format(point(from));
+  // Thin spaces around the dash come and go with versions of CLDR; a dash without spaces is right in ranges of days.
+  return dates.formatRange(point(from), point(to)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
+}
+
+/** A year, a month or a day as ISO 8601 writes it: "2027", "June 2027", "12 June 2027". */
+export function formatPublished(lang: string, published: string): string {
+  const parts = published.split('-').length;
+  if (parts === 1) return published;
+  if (parts === 2) return format(lang, { month: 'long', year: 'numeric' }).format(point(`${published}-01`));
+  return formatDay(lang, published);
+}
+
+/** The zone's name as readers know it: "Central European Summer Time". */
+export function zoneName(lang: string, timeZone: string, day: string): string {
+  const noon = new Date(
+    Temporal.PlainDate.from(dayOf(day)).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds,
+  );
+  const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'long' }).formatToParts(noon);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** For `<time datetime>`: a day, or an instant with its offset (RFC 3339). */
+export function machineTime(moment: string, timeZone: string): string {
+  if (!hasTime(moment)) return moment;
+  return Temporal.PlainDateTime.from(moment)
+    .toZonedDateTime(timeZone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+}
+
+/** Every day from the first to the last. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  let day = Temporal.PlainDate.from(dayOf(from));
+  const last = Temporal.PlainDate.from(dayOf(to));
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day.toString());
+  return days;
+}

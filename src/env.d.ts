@@ -1,0 +1,11 @@
+declare module 'subset-font' {
+  /** @returns the font cut down to the letters of `text` */
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options?: {
+      targetFormat?: 'woff2' | 'woff' | 'sfnt';
+      variationAxes?: Record<string, number | { min?: number; max?: number; default?: number }>;
+    },
+  ): Promise<Buffer>;
+}

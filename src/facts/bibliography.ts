@@ -1,0 +1,54 @@
+import { formatPublished } from '../calendar/moments.ts';
+import { alphabet } from '../i18n/locale.ts';
+import type { Page } from '../i18n/page.ts';
+import { readBody } from '../model/body.ts';
+import type { Edition, Entry } from '../model/edition.ts';
+import type { Facts } from '../model/kinds/index.ts';
+import type { Source } from '../model/sources.ts';
+
+export interface Reference extends Omit<Source, 'published'> {
+  key: string;
+  published: string | undefined;
+  /** Pages that rest on it. */
+  usedBy: { title: string; href: string; lang: string | undefined }[];
+}
+
+/** Keys of the sources that an entry names: in its facts, and in the footnotes of its original. */
+export function sourcesOf(entry: Entry): Set<string> {
+  const facts = entry.facts as Partial<Facts<'meeting'>>;
+  const keys = new Set(facts.sources ?? []);
+  for (const { source } of facts.reports ?? []) keys.add(source);
+  for (const { source } of facts.transfers ?? []) keys.add(source);
+  for (const { body } of Object.values(entry.translations))
+    for (const { target } of readBody(body).footnotes) keys.add(target);
+  return keys;
+}
+
+const kept = new WeakMap<Edition, Map<string, Entry[]>>();
+
+/** The entries that use each source. */
+function users(edition: Edition): Map<string, Entry[]> {
+  let found = kept.get(edition);
+  if (!found) {
+    found = new Map();
+    for (const entries of Object.values(edition.entries))
+      for (const entry of entries as Entry[])
+        for (const key of sourcesOf(entry)) found.set(key, [...(found.get(key) ?? []), entry]);
+    kept.set(edition, found);
+  }
+  return found;
+}
+
+/** All sources by publisher and title. */
+export function bibliography(page: Page): Reference[] {
+  const order = alphabet(page.lang);
+  const byKey = users(page.edition);
+  return Object.entries(page.edition.sources)
+    .map(([key, source]) => ({
+      ...source,
+      key,
+      published: source.published === undefined ? undefined : formatPublished(page.lang, source.published),
+      usedBy: (byKey.get(key) ?? []).map((entry) => page.ref(entry)),
+    }))
+    .sort((a, b) => order(a.publisher, b.publisher) || order(a.title, b.title) || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,2 @@
+export * from './facts.ts';
+export { hoursOf, whenInYear, whenOf } from './when.ts';

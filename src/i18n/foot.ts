@@ -1,0 +1,36 @@
+import { compare } from '../model/problem.ts';
+import { sectionTitle } from './menu.ts';
+import type { Page } from './page.ts';
+
+export interface FootLink {
+  title: string;
+  href: string;
+  lang?: string | undefined;
+}
+
+/** Sections that a reader may want wherever they are, if the menu doesn't have them. */
+const always = ['venues', 'sources', 'search'];
+
+/** What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers. */
+export function footOf(page: Page): { links: FootLink[]; licence: string | undefined } {
+  const { site, entries } = page.edition;
+  const pages = entries.pages
+    .filter(({ slug }) => !site.menu.includes(slug))
+    .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug));
+  const links: FootLink[] = pages.map((entry) => page.ref(entry));
+  for (const section of always)
+    if (!site.menu.includes(section))
+      links.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`) });
+  const file = page.entry && page.say(page.entry).words.file;
+  if (site.repository && file)
+    links.push({
+      title: page.t('site.improve'),
+      href: `${site.repository.replace(/\/$/, '')}/edit/main/content/${file}`,
+    });
+  if (site.contact)
+    links.push({
+      title: page.t('site.contact'),
+      href: site.contact.includes('@') && !site.contact.includes(':') ? `mailto:${site.contact}` : site.contact,
+    });
+  return { links, licence: site.licence };
+}

@@ -1,0 +1,46 @@
+import { localeOf } from './locale.ts';
+
+const displays = new Map<string, Intl.DisplayNames>();
+
+/** A country's name in a language, from Unicode CLDR. @param code ISO 3166-1 alpha-2 */
+export function countryName(lang: string, code: string): string {
+  let display = displays.get(lang);
+  if (!display) {
+    display = new Intl.DisplayNames([localeOf(lang)], { type: 'region' });
+    displays.set(lang, display);
+  }
+  return display.of(code) ?? code;
+}
+
+/** "One and Two", "One et Two". */
+export const listOf = (lang: string, items: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(items);
+
+export const numberIn = (lang: string, value: number): string => new Intl.NumberFormat(localeOf(lang)).format(value);
+
+/** Meetings are numbered in Roman numerals everywhere. @param value a whole number from 1 to 3999 */
+export function roman(value: number): string {
+  const signs: [number, string][] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
+  let rest = value;
+  let numeral = '';
+  for (const [amount, sign] of signs)
+    while (rest >= amount) {
+      numeral += sign;
+      rest -= amount;
+    }
+  return numeral;
+}

@@ -1,0 +1,55 @@
+import type { AstroIntegration } from 'astro';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import type { Edition } from '../model/edition.ts';
+import { compare } from '../model/problem.ts';
+import { defaultLanguage } from '../model/site.ts';
+import { headersFile, securityPolicy } from '../seo/headers.ts';
+
+/**
+ * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
+ * the scripts and styles that really stand in the pages, and each redirect as a line in `_redirects` and as a small page
+ * for servers that don't read it.
+ */
+export function edgeFiles(edition: Edition): AstroIntegration {
+  return {
+    name: 'edge-files',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const out = fileURLToPath(dir);
+        const { scripts, styles } = inlineHashes(out);
+        writeFileSync(join(out, '_headers'), headersFile(securityPolicy(scripts, styles)));
+        const redirects = Object.entries(edition.redirects);
+        writeFileSync(join(out, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''));
+        for (const [from, to] of redirects) {
+          const file = join(out, decodeURI(from), 'index.html');
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, redirectPage(defaultLanguage(edition.site).code, to, edition.site.address));
+        }
+      },
+    },
+  };
+}
+
+/** SHA-256 of every inline script and style in the built pages (CSP Level 3, section 6.7.3). */
+function inlineHashes(out: string): { scripts: string[]; styles: string[] } {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  for (const file of globSync('**/*.html', { cwd: out })) {
+    const html = readFileSync(join(out, file), 'utf8');
+    for (const [, attributes = '', code = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g))
+      if (code !== '' && !/\bsrc=|type="application\/(ld\+)?json"/.test(attributes)) scripts.add(hash(code));
+    for (const [, code = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)) styles.add(hash(code));
+  }
+  return { scripts: [...scripts].sort(compare), styles: [...styles].sort(compare) };
+}
+
+/** A page that leads on by itself, where the server doesn't. */
+function redirectPage(lang: string, to: string, address: string): string {
+  const target = to.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  const canonical = to.startsWith('/') ? `${address}${target}` : target;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${target}</title><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"><meta http-equiv="refresh" content="0;url=${target}"></head><body><p><a href="${target}">${target}</a></p></body></html>\n`;
+}

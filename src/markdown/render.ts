@@ -1,0 +1,150 @@
+/**
+ * Markdown to HTML as a page in one language shows it: links led into that language, footnotes to sources filled in,
+ * tables that scroll instead of the page, no `style` attribute (the security policy forbids them).
+ */
+import Slugger from 'github-slugger';
+import { defineHastPlugin, markdownToHtml } from 'satteri';
+import { typeset } from '../i18n/typography.ts';
+import type { Sources } from '../model/sources.ts';
+import { withSourceNotes } from './source-notes.ts';
+
+/** A picture that lies beside its text, made ready for the page. */
+export interface Picture {
+  src: string;
+  srcset?: string;
+  width: number;
+  height: number;
+}
+
+export interface RenderOptions {
+  /** The language of the text itself, for its typography. */
+  lang: string;
+  sources: Sources;
+  /** Leads an address of the site into the page's language. */
+  link: (address: string) => string;
+  /** The picture that the text calls by `target`; undefined leaves the address as it is. */
+  picture?: (target: string) => Picture | undefined;
+  /** What a screen reader calls a table that scrolls. */
+  table: string;
+  footnotes: {
+    title: string;
+    /** Label of the way back. @param reference "1", or "1-2" for the second mention */
+    back: (reference: string) => string;
+    /** A month or a day as the text's language writes it. */
+    published: (date: string) => string;
+  };
+}
+
+/** Renders a text. The same input gives the same bytes. */
+export function renderMarkdown(body: string, options: RenderOptions): string {
+  const { html } = markdownToHtml(withSourceNotes(body, options.sources, options.footnotes.published), {
+    features: {
+      gfm: {
+        footnotes: {
+          label: options.footnotes.title,
+          backLabel: (reference, again) => options.footnotes.back(again > 1 ? `${reference}-${again}` : `${reference}`),
+          clobberPrefix: 'note-',
+        },
+      },
+    },
+    hastPlugins: [
+      headingIds(),
+      links(options.link),
+      pictures(options.picture),
+      tables(options.table),
+      typography(options.lang),
+    ],
+  });
+  return html;
+}
+
+function headingIds() {
+  const slugger = new Slugger();
+  return defineHastPlugin({
+    name: 'heading-ids',
+    element: {
+      filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(node, context) {
+        // The heading of the footnotes has an id already; its style class is ours.
+        if (node.properties?.['id'] !== undefined) {
+          context.setProperty(node, 'className', ['notes-title']);
+          return;
+        }
+        context.setProperty(node, 'id', slugger.slug(context.textContent(node)));
+      },
+    },
+  });
+}
+
+const links = (link: RenderOptions['link']) =>
+  defineHastPlugin({
+    name: 'links',
+    element: {
+      filter: ['a'],
+      visit(node, context) {
+        const href = node.properties?.['href'];
+        if (typeof href === 'string' && href.startsWith('/')) context.setProperty(node, 'href', link(href));
+        // An empty string would be written as data-footnote-backref="", which some validators dislike; true is the bare attribute.
+        if (node.properties?.['dataFootnoteBackref'] === '') context.setProperty(node, 'dataFootnoteBackref', true);
+      },
+    },
+  });
+
+const pictures = (picture: RenderOptions['picture']) =>
+  defineHastPlugin({
+    name: 'pictures',
+    element: {
+      filter: ['img'],
+      visit(node, context) {
+        const made = picture?.(String(node.properties?.['src'] ?? ''));
+        if (!made) return;
+        context.setProperty(node, 'src', made.src);
+        if (made.srcset) {
+          context.setProperty(node, 'srcSet', made.srcset);
+          context.setProperty(node, 'sizes', '(min-width: 44rem) 40rem, 92vw');
+        }
+        context.setProperty(node, 'width', made.width);
+        context.setProperty(node, 'height', made.height);
+        context.setProperty(node, 'loading', 'lazy');
+        context.setProperty(node, 'decoding', 'async');
+      },
+    },
+  });
+
+/** A table scrolls by itself where it is wider than the page, by keyboard too (WCAG 2.1.1, 1.4.10). */
+const tables = (label: string) =>
+  defineHastPlugin({
+    name: 'tables',
+    element: {
+      filter: ['table', 'th', 'td'],
+      visit(node, context) {
+        if (node.tagName === 'table') {
+          context.wrapNode(node, {
+            type: 'element',
+            tagName: 'div',
+            properties: { className: ['scroll'], role: 'region', ariaLabel: label, tabIndex: 0 },
+            children: [],
+          });
+          return;
+        }
+        const align = /(left|right|center)/.exec(
+          String(node.properties?.['style'] ?? node.properties?.['align'] ?? ''),
+        )?.[1];
+        if (align === undefined) return;
+        context.setProperty(node, 'style', null);
+        context.setProperty(node, 'align', null);
+        context.setProperty(node, 'className', [`align-${align}`]);
+      },
+    },
+  });
+
+const typography = (lang: string) =>
+  defineHastPlugin({
+    name: 'typography',
+    text(node, context) {
+      const parent = context.parent(node);
+      if (parent && 'tagName' in parent && parent.tagName === 'code') return;
+      const set = typeset(lang, node.value);
+      if (set !== node.value) context.replaceNode(node, { type: 'text', value: set });
+    },
+  });

@@ -1,0 +1,236 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readBody } from './body.ts';
+import type { Edition, Entry, Translation } from './edition.ts';
+import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
+import { normalise, splitFrontMatter } from './front-matter.ts';
+import { readInterface } from './interface.ts';
+import {
+  factKeysOf,
+  kinds,
+  originalSchema,
+  translationSchema,
+  wordKeysOf,
+  type Kind,
+  type Words,
+} from './kinds/index.ts';
+import { readMemberCities } from './member-cities.ts';
+import { compare, sortProblems, type Problem, type Report } from './problem.ts';
+import type { ReadFile, RuleContext } from './rules/context.ts';
+import { raw } from './rules/raw.ts';
+import { redirects } from './rules/redirects.ts';
+import { references } from './rules/references.ts';
+import { texts } from './rules/texts.ts';
+import { times } from './rules/times.ts';
+import { translations } from './rules/translations.ts';
+import { siteSchema, type Site } from './site.ts';
+import { sourcesSchema } from './sources.ts';
+import { validate } from './validate.ts';
+import { parseYaml, type ParsedYaml } from './yaml.ts';
+
+export interface Content {
+  /** Everything that is wrong or worth a note, sorted by file and line. */
+  problems: Problem[];
+  /** The edition as far as it is sound; undefined when site.yaml or the meeting couldn't be read. */
+  edition: Edition | undefined;
+}
+
+const rules = [references, times, texts, translations, redirects];
+
+/**
+ * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
+ * the development server and the tests. It never throws for anything that stands in the folder.
+ *
+ * @param dir the content folder
+ */
+export function readContent(dir: string): Content {
+  const problems: Problem[] = [];
+  const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
+    problems.push({ file, line, field, message, severity });
+  };
+  const error = add('error');
+  const done = (edition?: Edition): Content => ({ problems: sortProblems(problems), edition });
+
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) {
+    error('.', 1, '', 'there is no content folder here; CONTENT_DIR must name one that exists');
+    return done();
+  }
+  const settings = (file: string) =>
+    readSettings(dir, file, (line, field, message) => error(file, line, field, message));
+
+  const siteYaml = settings('site.yaml');
+  const site =
+    siteYaml && validate(siteSchema, siteYaml, reporting('site.yaml'), { known: Object.keys(siteSchema.shape) });
+  const languages = site?.languages.map(({ code }) => code) ?? [];
+  const folder = readFolder(dir, languages, (file, message) => error(file, 1, '', message));
+
+  const sourcesYaml = settings('sources.yaml');
+  const sources =
+    (sourcesYaml &&
+      validate(sourcesSchema, sourcesYaml, reporting('sources.yaml'), {
+        known: ['title', 'publisher', 'url', 'published', 'note'],
+      })) ??
+    {};
+  const redirectsYaml = existsSync(join(dir, 'redirects.yaml')) ? settings('redirects.yaml') : undefined;
+  const redirected =
+    (redirectsYaml &&
+      validate(
+        z.record(z.string(), z.string('the new address must be a single text')),
+        redirectsYaml,
+        reporting('redirects.yaml'),
+      )) ??
+    {};
+
+  const files = site ? readEntries(dir, folder, site, error) : [];
+  if (!site) {
+    // Without languages nothing can be put together, but each file's own form can still be told.
+    readEntries(dir, folder, undefined, error);
+    return done();
+  }
+  const entries = assemble(files, site);
+  const words = readInterfaces(dir, folder, site, error, add('note'));
+  const known = (kind: Kind) =>
+    [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
+  const cities = readCities();
+  if (!folder.entries.some(({ kind }) => kind === 'meeting'))
+    error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
+  const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
+
+  const context: RuleContext = {
+    dir,
+    edition,
+    folder,
+    files,
+    known,
+    settings: {
+      'site.yaml': siteYaml.lineOf,
+      'sources.yaml': sourcesYaml?.lineOf ?? (() => 1),
+      'redirects.yaml': redirectsYaml?.lineOf ?? (() => 1),
+    },
+    error,
+    note: add('note'),
+  };
+  for (const rule of rules) rule(context);
+  return done(entries.meeting.length > 0 ? edition : undefined);
+
+  function reporting(file: string): Report {
+    return (line, field, message) => error(file, line, field, message);
+  }
+
+  function readCities() {
+    const file = 'member-cities.csv';
+    if (!existsSync(join(dir, file))) return [];
+    const text = readText(dir, file, reporting(file));
+    return text === undefined ? [] : readMemberCities(text, known('fields'), languages, reporting(file));
+  }
+}
+
+/** Does anything stop the build? */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'error');
+
+type Tell = (file: string, line: number, field: string, message: string) => void;
+
+function readSettings(dir: string, file: string, report: Report): ParsedYaml | undefined {
+  const text = readText(dir, file, report);
+  if (text === undefined) return undefined;
+  raw(text, report);
+  return parseYaml(normalise(text), 1, report);
+}
+
+function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
+  const words: Edition['interface'] = {};
+  site.languages.forEach(({ code, name }, index) => {
+    const file = `interface/${code}.yaml`;
+    if (!folder.interfaces.includes(code)) {
+      if (index === 0) error(file, 1, '', 'the interface words of the default language are missing; write this file');
+      else note(file, 1, '', `the interface words in ${name} are missing; the default language's stand in`);
+      words[code] = {};
+      return;
+    }
+    const parsed = readSettings(dir, file, (line, field, message) => error(file, line, field, message));
+    words[code] = parsed
+      ? readInterface(
+          parsed,
+          code,
+          index === 0,
+          (line, field, message) => error(file, line, field, message),
+          (line, field, message) => note(file, line, field, message),
+        )
+      : {};
+  });
+  return words;
+}
+
+/** Reads the Markdown files; those that are unsound are reported and left out. */
+function readEntries(dir: string, folder: Folder, site: Site | undefined, error: Tell): ReadFile[] {
+  return folder.entries.flatMap((entry) => {
+    const report: Report = (line, field, message) => error(entry.file, line, field, message);
+    const isOriginal = site ? entry.lang === site.languages[0]?.code : true;
+    return readEntry(dir, entry, isOriginal, report) ?? [];
+  });
+}
+
+/**
+ * Reads and checks one Markdown file by itself.
+ *
+ * @param isOriginal whether facts belong into it
+ */
+export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
+  const source = readText(dir, entry.file, report);
+  if (source === undefined) return undefined;
+  raw(source, report);
+  const split = splitFrontMatter(source, report);
+  if (!split) return undefined;
+  const parsed = parseYaml(split.yaml, split.yamlLine, report);
+  const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
+  const words = wordKeysOf(entry.kind);
+  const facts = factKeysOf(entry.kind);
+  const data = validate(schema, parsed, report, {
+    known: isOriginal ? [...words, ...facts] : words,
+    facts: isOriginal ? [] : facts,
+  });
+  if (!data) return undefined;
+  const translation: Translation = {
+    ...(pick(data, words) as unknown as Words),
+    lang: entry.lang,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    file: entry.file,
+    extension: entry.extension,
+  };
+  return {
+    ...entry,
+    translation,
+    facts: pick(data, facts),
+    body: readBody(split.body, entry.extension),
+    lineOf: parsed.lineOf,
+  };
+}
+
+const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
+  Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
+
+/** Puts originals and translations together. */
+function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
+  const original = site.languages[0]?.code as string;
+  const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]])) as unknown as Record<Kind, Entry[]>;
+  const byKey = new Map<string, Entry>();
+  for (const file of files) {
+    if (file.lang !== original) continue;
+    const entry = {
+      kind: file.kind,
+      slug: file.slug,
+      facts: file.facts,
+      translations: { [original]: file.translation },
+    } as Entry;
+    byKey.set(`${file.kind}/${file.slug}`, entry);
+    entries[file.kind].push(entry);
+  }
+  for (const file of files) {
+    const entry = byKey.get(`${file.kind}/${file.slug}`);
+    if (entry && file.lang !== original) entry.translations[file.lang] = file.translation;
+  }
+  return entries as unknown as Edition['entries'];
+}

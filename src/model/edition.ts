@@ -1,0 +1,63 @@
+/**
+ * An edition: everything that a content folder says, checked and put together.
+ * Facts stand once; words stand per language, and a language without words of its own falls back to the default's.
+ */
+import type { City } from './member-cities.ts';
+import type { Facts, Kind, Words } from './kinds/index.ts';
+import { defaultLanguage, type Language, type Site } from './site.ts';
+import type { Sources } from './sources.ts';
+
+/** The words of one file, with its text. */
+export interface Translation extends Words {
+  lang: string;
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  /** Path from the content folder. */
+  file: string;
+  /** MDX goes through Astro's own compiler, Markdown through ours. */
+  extension: 'md' | 'mdx';
+}
+
+interface EntryOf<K extends Kind> {
+  kind: K;
+  slug: string;
+  facts: Facts<K>;
+  /** By language code; the default language is always there. */
+  translations: Record<string, Translation>;
+}
+
+/** A page's worth of content: its facts once, its words per language. Of several kinds, the union. */
+export type Entry<K extends Kind = Kind> = { [P in K]: EntryOf<P> }[K];
+
+/** An entry's words as a page in `lang` shows them. */
+export interface Spoken {
+  words: Translation;
+  /** The language that the words are in. */
+  lang: string;
+  /** True when the page's language has no words of its own. */
+  fallback: boolean;
+}
+
+export interface Edition {
+  site: Site;
+  sources: Sources;
+  /** Old address: new address. */
+  redirects: Record<string, string>;
+  cities: City[];
+  /** Interface words by language, flat: `search.button` → ICU message. */
+  interface: Record<string, Record<string, string>>;
+  entries: { [K in Kind]: Entry<K>[] };
+}
+
+/** The entry's words in `lang`, or in the default language where it has none. */
+export function speak(edition: Edition, entry: Entry, lang: string): Spoken {
+  const own = entry.translations[lang];
+  if (own) return { words: own, lang, fallback: false };
+  const original = defaultLanguage(edition.site).code;
+  return { words: entry.translations[original] as Translation, lang: original, fallback: true };
+}
+
+/** Languages in which the entry has words of its own, in the order of site.yaml. */
+export const spokenIn = (edition: Edition, entry: Entry): Language[] =>
+  edition.site.languages.filter(({ code }) => Object.hasOwn(entry.translations, code));

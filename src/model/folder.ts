@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { kinds, type Kind } from './kinds/index.ts';
+import { compare, type Report } from './problem.ts';
+import { hint } from './suggest.ts';
+import { slugPattern } from './values.ts';
+
+/** A Markdown file of the edition, known by its place and name. */
+export interface EntryFile {
+  kind: Kind;
+  slug: string;
+  lang: string;
+  extension: 'md' | 'mdx';
+  /** Path from the content folder, with forward slashes. */
+  file: string;
+}
+
+export interface Folder {
+  entries: EntryFile[];
+  /** Paths of pictures, from the content folder. */
+  pictures: string[];
+  /** Languages that have a file of interface words. */
+  interfaces: string[];
+}
+
+export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
+const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
+const folders = kinds.filter((kind) => kind !== 'meeting');
+/** More than any text needs; a picture may be as big as a phone makes it. */
+const mostBytes = { text: 1_000_000, picture: 40_000_000 };
+
+/**
+ * Lists the files of a content folder by what they are, and reports all that have no place there.
+ *
+ * @param dir       the content folder
+ * @param languages the languages of site.yaml; the first is the default. Empty when that file couldn't be read.
+ * @param report    takes each problem with its file
+ */
+export function readFolder(
+  dir: string,
+  languages: readonly string[],
+  report: (file: string, message: string) => void,
+): Folder {
+  const result: Folder = { entries: [], pictures: [], interfaces: [] };
+  const seen = new Map<string, string>();
+
+  for (const file of filesBelow(dir, '')) {
+    const [folder, ...rest] = file.split('/').length > 1 ? file.split('/') : ['', file];
+    const name = rest.join('/');
+    const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
+    const tell = (message: string) => report(file, message);
+
+    if (pictureEndings.includes(ending.toLowerCase())) {
+      if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
+      result.pictures.push(file);
+      continue;
+    }
+    if (tooBig(dir, file, mostBytes.text)) {
+      tell('the file is bigger than 1 MB, which no text is; shorten or divide it');
+      continue;
+    }
+    if (folder === '') {
+      if (settings.includes(name)) continue;
+      const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
+      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
+      else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      else tell(`this file has no place here${hint(name, [...settings, `meeting.${languages[0] ?? 'en'}.md`])}`);
+      continue;
+    }
+    if (folder === 'interface') {
+      const match = /^([^./]+)\.yaml$/.exec(name);
+      if (!match?.[1]) tell('interface words stand in a file named after the language, like interface/en.yaml');
+      else if (languages.length > 0 && !languages.includes(match[1]))
+        tell(`"${match[1]}" isn't a language of site.yaml${hint(match[1], languages)}`);
+      else result.interfaces.push(match[1]);
+      continue;
+    }
+    if (!(folders as string[]).includes(folder as string)) {
+      tell(`there is no folder "${folder}"${hint(folder as string, [...folders, 'interface'])}`);
+      continue;
+    }
+    if (rest.length > 1) {
+      tell(`only pictures may lie in a folder below "${folder}"; move the file up`);
+      continue;
+    }
+    const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
+    if (!match) {
+      if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      else
+        tell(
+          `the name must end in .md (or .mdx) after the language, like ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
+        );
+      continue;
+    }
+    addEntry(folder as Kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, tell);
+  }
+  return result;
+
+  function addEntry(
+    kind: Kind,
+    slug: string,
+    lang: string,
+    extension: 'md' | 'mdx',
+    file: string,
+    tell: (message: string) => void,
+  ) {
+    if (languages.length > 0 && !languages.includes(lang)) {
+      tell(`"${lang}" isn't a language of site.yaml${hint(lang, languages)}`);
+      return;
+    }
+    if (!slugPattern.test(slug)) {
+      tell(`the name "${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens`);
+      return;
+    }
+    const key = `${kind}/${slug}.${lang}`;
+    const other = seen.get(key);
+    if (other !== undefined) {
+      tell(`two files for one page: this one and ${other}; delete one`);
+      return;
+    }
+    seen.set(key, file);
+    result.entries.push({ kind, slug, lang, extension, file });
+  }
+}
+
+const noLanguage = (name: string, languages: readonly string[]) =>
+  `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
+
+const tooBig = (dir: string, file: string, most: number) => statSync(join(dir, file)).size > most;
+
+/** All files below, sorted, without those that are left alone (docs/contract.md, section 1). */
+function filesBelow(dir: string, below: string): string[] {
+  return readdirSync(join(dir, below), { withFileTypes: true })
+    .filter(({ name }) => !/^[_.]/.test(name) && name !== 'README.md')
+    .sort((a, b) => compare(a.name, b.name))
+    .flatMap((entry) => {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      return entry.isDirectory() ? filesBelow(dir, path) : [path];
+    });
+}
+
+/** The text of a file, or undefined and a report when it can't be read. */
+export function readText(dir: string, file: string, report: Report): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(dir, file));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    report(1, '', missing ? 'this file is missing; write it' : 'this file can’t be read; check its rights');
+    return undefined;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The kinds of content: a folder, a section of the site and a schema each.
+ * A kind's facts stand in the file of the default language; each translation has words only (docs/contract.md, section 1).
+ */
+import { z } from 'zod';
+import { events } from './events.ts';
+import { fields } from './fields.ts';
+import { hostCities } from './host-cities.ts';
+import { meeting } from './meeting.ts';
+import { pages } from './pages.ts';
+import { pastHosts } from './past-hosts.ts';
+import { sessions } from './sessions.ts';
+import { venues } from './venues.ts';
+
+export { wordKeys } from './words.ts';
+export { motifs } from './fields.ts';
+
+/** Each kind by its name; the shapes are Zod's, composed into objects below. */
+const shapes = {
+  meeting,
+  'host-cities': hostCities,
+  'past-hosts': pastHosts,
+  events,
+  sessions,
+  venues,
+  fields,
+  pages,
+} as const;
+
+export type Kind = keyof typeof shapes;
+export const kinds = Object.keys(shapes) as Kind[];
+
+type Shapes = typeof shapes;
+/** The facts of a kind; of several kinds, the union. */
+export type Facts<K extends Kind> = { [P in K]: z.output<z.ZodObject<Shapes[P]['facts']>> }[K];
+
+/** What a file says in one language. Only some kinds have `theme` and `organisers`. */
+export interface Words {
+  title: string;
+  summary: string;
+  theme?: string | undefined;
+  organisers?: string[] | undefined;
+  aliases?: string[] | undefined;
+}
+
+/** The keys of the words that a kind knows. */
+export const wordKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].words);
+export const factKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].facts);
+
+/** Schema of a file in the default language: words and facts. */
+export const originalSchema = (kind: Kind) => z.strictObject({ ...shapes[kind].words, ...shapes[kind].facts });
+/** Schema of a translation: words only. */
+export const translationSchema = (kind: Kind) => z.strictObject(shapes[kind].words);
+
+/** The first segment of a kind's addresses; '' for pages, which stand at the root. */
+export const sectionOf: Record<Kind, string> = {
+  meeting: 'about',
+  'host-cities': 'host-cities',
+  'past-hosts': 'past-hosts',
+  events: 'events',
+  sessions: 'programme',
+  venues: 'venues',
+  fields: 'fields',
+  pages: '',
+};
+
+/** Sections that have a page of their own; also what a menu may name besides pages. */
+export const sections = [
+  'about',
+  'programme',
+  'events',
+  'host-cities',
+  'past-hosts',
+  'fields',
+  'network',
+  'venues',
+  'sources',
+  'data',
+  'list',
+  'search',
+  'translations',
+] as const;
+
+/** Slugs that a page of its own can't have, for something else stands at that address. */
+export const takenSlugs: readonly string[] = [...sections, '404', 'index', 'pagefind', 'calendar', 'fonts', '_astro'];

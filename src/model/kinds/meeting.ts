@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { attendance, decimal, list, moment, oneOf, slug, sourceKeys, webAddress, wholeNumber } from '../values.ts';
+import { commonWords, organisers, theme } from './words.ts';
+
+/** The annual meeting itself: one file, the page at /about/. */
+export const meeting = {
+  words: { ...commonWords, theme, organisers },
+  facts: {
+    /** Which meeting of the network it is. */
+    edition: wholeNumber(1, 999),
+    starts: moment,
+    ends: moment,
+    /** Host cities, in the order in which they are named. */
+    hosts: list(slug, 'first-city, second-city'),
+    sources: sourceKeys,
+    /** The figures that the site uses. */
+    attendance: attendance.optional(),
+    /** What each source says, where sources disagree. */
+    reports: z.array(attendance.extend({ source: slug })).optional(),
+    /** Ways between host cities: road kilometres, minutes. */
+    transfers: z
+      .array(
+        z.strictObject({
+          from: slug,
+          to: slug,
+          km: decimal(0, 20_000, 'a distance in kilometres'),
+          minutes: wholeNumber(1, 10_000),
+          by: oneOf('coach', 'car', 'train', 'bus', 'ferry', 'plane', 'bicycle', 'foot'),
+          source: slug,
+        }),
+      )
+      .optional(),
+    website: webAddress.optional(),
+  },
+};

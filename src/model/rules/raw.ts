@@ -1,0 +1,16 @@
+import type { Report } from '../problem.ts';
+
+/** What is wrong with a file whatever it says: leftovers of a merge, characters that nobody sees. */
+export function raw(source: string, report: Report): void {
+  source.split('\n').forEach((line, index) => {
+    if (/^(<{7}|>{7}|\|{7})( |$)/.test(line))
+      report(
+        index + 1,
+        '',
+        `"${line.trim().slice(0, 30)}" is left over from a merge conflict; choose one version and delete the marks`,
+      );
+    // Control characters other than tab and line ends (Unicode category Cc) have no place in a text.
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(line))
+      report(index + 1, '', 'a control character stands in this line; write the line anew');
+  });
+}

@@ -1,0 +1,83 @@
+import type { Entry } from '../edition.ts';
+import type { Facts, Kind } from '../kinds/index.ts';
+import { sections } from '../kinds/index.ts';
+import { hint } from '../suggest.ts';
+import { originals, type RuleContext } from './context.ts';
+
+const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };
+
+/** Cities, venues, fields, hosts, sources and menu items that aren't there; a venue in another city than its event. */
+export function references(context: RuleContext): void {
+  const used = new Set<string>();
+  const sources = Object.keys(context.edition.sources);
+  const check = (file: string, line: number, field: string, kind: Kind, slug: string | undefined) => {
+    const known = context.known(kind);
+    if (slug !== undefined && !known.includes(slug))
+      context.error(file, line, field, `there is no ${nameOf[kind]} "${slug}"${hint(slug, known)}`);
+  };
+  const checkSource = (file: string, line: number, field: string, key: string) => {
+    used.add(key);
+    if (!Object.hasOwn(context.edition.sources, key))
+      context.error(file, line, field, `there is no source "${key}" in sources.yaml${hint(key, sources)}`);
+  };
+
+  for (const { entry, file } of originals(context)) {
+    const at = (path: PropertyKey[]) => file.lineOf(path);
+    const facts = entry.facts as Partial<
+      Facts<'events'> & Facts<'meeting'> & Facts<'past-hosts'> & Facts<'host-cities'>
+    >;
+    check(file.file, at(['city']), 'city', 'host-cities', facts.city);
+    check(file.file, at(['venue']), 'venue', 'venues', facts.venue);
+    check(file.file, at(['field']), 'field', 'fields', facts.field);
+    facts.fields?.forEach((slug, index) => check(file.file, at(['fields', index]), 'fields', 'fields', slug));
+    facts.hosts?.forEach((slug, index) => check(file.file, at(['hosts', index]), 'hosts', 'host-cities', slug));
+    facts.with?.forEach((host, index) => check(file.file, at(['with', index, 'field']), 'with', 'fields', host.field));
+    facts.sources?.forEach((key, index) => checkSource(file.file, at(['sources', index]), 'sources', key));
+    facts.reports?.forEach((report, index) =>
+      checkSource(file.file, at(['reports', index, 'source']), 'reports', report.source),
+    );
+    facts.transfers?.forEach((transfer, index) => {
+      check(file.file, at(['transfers', index, 'from']), 'transfers', 'host-cities', transfer.from);
+      check(file.file, at(['transfers', index, 'to']), 'transfers', 'host-cities', transfer.to);
+      checkSource(file.file, at(['transfers', index, 'source']), 'transfers', transfer.source);
+    });
+    sameCity(context, entry, file.file, at(['venue']));
+  }
+  for (const file of context.files)
+    for (const { target, line } of file.body.footnotes) {
+      used.add(target);
+      if (!Object.hasOwn(context.edition.sources, target))
+        context.error(
+          file.file,
+          file.translation.bodyLine + line - 1,
+          '',
+          `the footnote [^${target}] is neither a source nor defined in the text${hint(target, sources)}`,
+        );
+    }
+  for (const key of sources)
+    if (!used.has(key))
+      context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
+
+  const menu = [...sections, ...context.known('pages')];
+  context.edition.site.menu.forEach((item, index) => {
+    if (!menu.includes(item))
+      context.error(
+        'site.yaml',
+        context.settings['site.yaml'](['menu', index]),
+        'menu',
+        `there is no section or page "${item}"${hint(item, menu, 16)}`,
+      );
+  });
+}
+
+function sameCity(context: RuleContext, entry: Entry, file: string, line: number): void {
+  const { city, venue } = entry.facts as { city?: string; venue?: string };
+  const place = context.edition.entries.venues.find(({ slug }) => slug === venue);
+  if (city !== undefined && place && place.facts.city !== city)
+    context.error(
+      file,
+      line,
+      'venue',
+      `the venue "${venue}" is in "${place.facts.city}", but city says "${city}"; correct one of them`,
+    );
+}

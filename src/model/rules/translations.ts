@@ -1,0 +1,71 @@
+import { takenSlugs } from '../kinds/index.ts';
+import { spokenIn } from '../edition.ts';
+import { originals, type RuleContext } from './context.ts';
+
+/** Missing translations, translations without an original, slugs that are taken, titles that stand twice. */
+export function translations(context: RuleContext): void {
+  const { site } = context.edition;
+  const original = site.languages[0]?.code as string;
+  const known = new Set(
+    context.folder.entries.filter(({ lang }) => lang === original).map(({ kind, slug }) => `${kind}/${slug}`),
+  );
+
+  for (const { kind, slug, lang, file } of context.folder.entries) {
+    if (lang !== original && !known.has(`${kind}/${slug}`))
+      context.error(
+        file,
+        1,
+        '',
+        `this translation has no original; write ${file.replace(`.${lang}.`, `.${original}.`)} first, or correct the name`,
+      );
+  }
+  for (const { entry, file } of originals(context)) {
+    const spoken = spokenIn(context.edition, entry).map(({ code }) => code);
+    for (const { code, name } of site.languages) {
+      const there = context.folder.entries.some(
+        (other) => other.kind === entry.kind && other.slug === entry.slug && other.lang === code,
+      );
+      if (!spoken.includes(code) && !there)
+        context.note(
+          file.file,
+          1,
+          '',
+          `there is no translation into ${name}: ${file.file.replace(`.${original}.`, `.${code}.`)}`,
+        );
+    }
+    if (entry.kind === 'pages') {
+      const taken = [...takenSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
+      if (taken.includes(entry.slug))
+        context.error(
+          file.file,
+          1,
+          '',
+          `the address /${entry.slug}/ is taken by the site itself; give the file another name`,
+        );
+    }
+    if (entry.kind === 'past-hosts') {
+      const { year } = entry.facts as { year: number };
+      if (!entry.slug.endsWith(`-${year}`))
+        context.error(
+          file.file,
+          file.lineOf(['year']),
+          'year',
+          `the file's name must end in the year: ${entry.slug.replace(/-\d{4}$/, '')}-${year}`,
+        );
+    }
+  }
+
+  const titles = new Map<string, string>();
+  for (const { kind, lang, file, translation, lineOf } of context.files) {
+    const key = `${kind}|${lang}|${translation.title}`;
+    const other = titles.get(key);
+    if (other !== undefined)
+      context.error(
+        file,
+        lineOf(['title']),
+        'title',
+        `"${translation.title}" is also the title of ${other}; make them different`,
+      );
+    else titles.set(key, file);
+  }
+}

@@ -1,0 +1,15 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * A hint for a value that isn't among the known ones.
+ *
+ * @returns ` did you mean "first-city"?` when one is near enough to be a slip, else the choices (at most `most`), else ''.
+ */
+export function hint(value: string, known: readonly string[], most = 12): string {
+  if (known.length === 0) return '';
+  const near = closest(value.toLowerCase(), known as string[]);
+  const allowed = Math.max(2, Math.floor(value.length / 3));
+  if (distance(value.toLowerCase(), near) <= allowed) return `; did you mean "${near}"?`;
+  if (known.length > most) return '';
+  return `; use one of: ${known.join(', ')}`;
+}

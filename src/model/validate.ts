@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Report } from './problem.ts';
+import { hint } from './suggest.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/**
+ * Checks parsed YAML against a schema and reports every problem at its own line.
+ *
+ * @param known  the keys that are possible at the top, for hints
+ * @param facts  keys that only the original may have: told apart from misspelt ones in translations
+ * @returns the schema's output, or undefined when something was wrong
+ */
+export function validate<T extends z.ZodType>(
+  schema: T,
+  parsed: ParsedYaml,
+  report: Report,
+  { known = [], facts = [] }: { known?: readonly string[]; facts?: readonly string[] } = {},
+): z.output<T> | undefined {
+  if (parsed.data === undefined) return undefined;
+  const result = schema.safeParse(parsed.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key];
+        const message = facts.includes(key)
+          ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
+          : `there is no field "${key}"${hint(key, known)}`;
+        report(parsed.lineOf(path), dotted(path), message);
+      }
+    } else {
+      const missing = issue.code === 'invalid_type' && valueAt(parsed.data, issue.path) === undefined;
+      const message = missing ? `the field "${String(issue.path.at(-1) ?? '')}" is missing; add it` : issue.message;
+      report(parsed.lineOf(issue.path), dotted(issue.path), message);
+    }
+  }
+  return undefined;
+}
+
+/** `reports.1.source`, list items counted from 1 as an editor counts. */
+const dotted = (path: readonly PropertyKey[]) =>
+  path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,30 @@
+/** Paths for Astro's getStaticPaths: each page in each language, with all that it needs to be made. */
+import { loadEdition } from './edition.ts';
+import { pageIn, type Page } from './i18n/page.ts';
+import { addressOfEntry } from './model/addresses.ts';
+import type { Edition, Entry } from './model/edition.ts';
+import { defaultLanguage } from './model/site.ts';
+import type { Kind } from './model/kinds/index.ts';
+
+/** The value of `[...lang]`: nothing for the default language, which stands at the root. */
+const langParam = (edition: Edition, code: string) => (code === defaultLanguage(edition.site).code ? undefined : code);
+
+/** A page that every edition has once, in each language. @param address without language */
+export function inEachLanguage(address: string, entryOf: (edition: Edition) => Entry | undefined = () => undefined) {
+  const edition = loadEdition();
+  return edition.site.languages.map(({ code }) => ({
+    params: { lang: langParam(edition, code) },
+    props: { page: pageIn(edition, code, address, entryOf(edition)) } satisfies { page: Page },
+  }));
+}
+
+/** A page per entry of a kind, in each language. */
+export function entriesInEachLanguage<K extends Kind>(kind: K) {
+  const edition = loadEdition();
+  return edition.site.languages.flatMap(({ code }) =>
+    (edition.entries[kind] as Entry<K>[]).map((entry) => ({
+      params: { lang: langParam(edition, code), slug: entry.slug },
+      props: { page: pageIn(edition, code, addressOfEntry(entry as Entry), entry as Entry), entry },
+    })),
+  );
+}

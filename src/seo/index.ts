@@ -1,0 +1,2 @@
+export { headOf, type Head } from './head.ts';
+export { indexablePages, ownLanguages } from './indexable.ts';

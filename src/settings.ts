@@ -1,0 +1,30 @@
+/**
+ * What the environment says of this build. Read here and nowhere else.
+ */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { siteDate } from './calendar/phase.ts';
+
+/** Folder of the edition: CONTENT_DIR, or `content` in the project. */
+export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content');
+
+/** The origin that the site is built for: SITE_URL, or the edition's address. @throws RangeError with a plain sentence */
+export function siteUrl(address: string): string {
+  const value = process.env['SITE_URL'];
+  if (!value) return address;
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new RangeError(`SITE_URL is "${value}"; it must be a whole web address, like https://preview.example.org`);
+  return new URL(value).origin;
+}
+
+/** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a plain sentence */
+export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
+
+/**
+ * Where a build writes. BUILD_DIR is set by the build command, which makes the site aside and swaps it in;
+ * caches are kept per edition, so that one never shows what belongs to another.
+ */
+export function buildFolders(content: string): { outDir: string; cacheDir: string } {
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { outDir: process.env['BUILD_DIR'] || 'dist', cacheDir: `node_modules/.astro/${name}` };
+}

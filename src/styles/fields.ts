@@ -1,0 +1,20 @@
+import type { Entry } from '../model/edition.ts';
+import { compare } from '../model/problem.ts';
+
+const usualChroma = 0.13;
+
+/** Fields in the order that the edition gives them. */
+export const inOrder = (fields: readonly Entry<'fields'>[]): Entry<'fields'>[] =>
+  [...fields].sort((a, b) => a.facts.order - b.facts.order || compare(a.slug, b.slug));
+
+/** The class that gives an element its field's colour: by position, so that no edition needs styles of its own. */
+export function fieldClass(fields: readonly Entry<'fields'>[], slug: string | undefined): string {
+  const index = inOrder(fields).findIndex((field) => field.slug === slug);
+  return index < 0 ? 'field' : `field f${index + 1}`;
+}
+
+/** Hue and chroma of each field; the theme adds the lightness (base.css). */
+export const fieldColours = (fields: readonly Entry<'fields'>[]): string =>
+  inOrder(fields)
+    .map(({ facts }, index) => `.f${index + 1}{--hue:${facts.hue};--chroma:${facts.chroma ?? usualChroma}}`)
+    .join('');

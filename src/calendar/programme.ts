@@ -39,12 +39,14 @@ export function programmeOf(items: readonly Item[]): Programme {
   };
 }
 
-/** Does it run over several days? A night that ends after midnight doesn't. */
-export function isLong({ facts }: Item): boolean {
-  if (facts.starts === undefined || facts.ends === undefined || dayOf(facts.starts) === dayOf(facts.ends)) return false;
-  if (!hasTime(facts.starts) || !hasTime(facts.ends)) return true;
-  const hours = Temporal.PlainDateTime.from(facts.starts).until(facts.ends, { largestUnit: 'hours' }).hours;
-  return hours >= 24;
+/** Does it run over several days? */
+export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
+  starts !== undefined && ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends);
+
+/** A night that ends after midnight belongs to the day on which it began. */
+export function endsSameNight(starts: string, ends: string): boolean {
+  if (!hasTime(starts) || !hasTime(ends)) return false;
+  return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
 }
 
 /** The city of a session or event: its own, or its venue's. */

@@ -162,7 +162,7 @@ export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
     ['facts.status', [page.t(`status.${own.status}`)]],
     ['facts.country', [countryName(page.lang, own.country)]],
     ['facts.fields', [titleInNetwork(page, own.field, own.since)]],
-    ['facts.hosts', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
+    ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
     [
       'facts.theme',
       words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,

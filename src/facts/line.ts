@@ -15,7 +15,10 @@ export interface Stop {
   lang: string | undefined;
   country: string;
   dates: string;
-  field: string | undefined;
+  /** Slugs of the hosts' fields, without doubles. */
+  fields: string[];
+  /** Names of further hosts. */
+  further: string[];
   status: 'held' | 'announced' | 'unconfirmed';
   /** The meeting that this site is about. */
   current: boolean;
@@ -36,7 +39,10 @@ export function lineOf(page: Page): Stop[] {
       ...page.ref(host),
       country: countryName(page.lang, facts.country),
       dates: facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends),
-      field: facts.field,
+      fields: [
+        ...new Set([facts.field, ...(facts.with ?? []).map(({ field }) => field)].flatMap((slug) => slug ?? [])),
+      ],
+      further: (facts.with ?? []).map(({ name }) => name),
       status: facts.status,
       current: false,
       slug: host.slug,
@@ -60,7 +66,8 @@ export function lineOf(page: Page): Stop[] {
       lang: undefined,
       country: listOf(page.lang, [...new Set(hosts.map(({ facts }) => countryName(page.lang, facts.country)))]),
       dates: formatDays(page.lang, meeting.facts.starts, meeting.facts.ends),
-      field: hosts[0]?.facts.field,
+      fields: [...new Set(hosts.map((host) => host.facts.field))],
+      further: [],
       status: 'held',
       current: true,
       slug: undefined,

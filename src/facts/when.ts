@@ -1,3 +1,4 @@
+import { endsSameNight } from '../calendar/programme.ts';
 import { dayOf, formatDay, formatDays, formatWeekday, hasTime, machineTime, timeOf } from '../calendar/moments.ts';
 import type { Page } from '../i18n/page.ts';
 
@@ -11,7 +12,7 @@ export interface When {
 export function whenOf(page: Page, starts: string | undefined, ends: string | undefined): When {
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
-  const sameDay = ends === undefined || dayOf(starts) === dayOf(ends);
+  const sameDay = ends === undefined || dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
   if (!sameDay) return { text: formatDays(lang, starts, ends), datetime: undefined };
   return {
     text: hours(page, formatDay(lang, starts), starts, ends),
@@ -24,7 +25,7 @@ export function whenInYear(page: Page, starts: string | undefined, ends: string 
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
   const short = { day: 'numeric', month: 'long' } as const;
-  if (ends !== undefined && dayOf(starts) !== dayOf(ends))
+  if (ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends))
     return { text: formatDays(lang, starts, ends, short), datetime: undefined };
   return {
     text: hours(page, formatWeekday(lang, starts), starts, ends),

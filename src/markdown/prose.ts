@@ -44,7 +44,6 @@ export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
     sources: page.edition.sources,
     link: page.link,
     picture: (target) => made.get(target),
-    table: t('site.table'),
     footnotes: {
       title: t('footnotes.title'),
       back: (reference) => t('footnotes.back', { reference }),

@@ -24,8 +24,6 @@ export interface RenderOptions {
   link: (address: string) => string;
   /** The picture that the text calls by `target`; undefined leaves the address as it is. */
   picture?: (target: string) => Picture | undefined;
-  /** What a screen reader calls a table that scrolls. */
-  table: string;
   footnotes: {
     title: string;
     /** Label of the way back. @param reference "1", or "1-2" for the second mention */
@@ -47,13 +45,7 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
         },
       },
     },
-    hastPlugins: [
-      headingIds(),
-      links(options.link),
-      pictures(options.picture),
-      tables(options.table),
-      typography(options.lang),
-    ],
+    hastPlugins: [headingIds(), links(options.link), pictures(options.picture), tables, typography(options.lang)],
   });
   return html;
 }
@@ -112,31 +104,30 @@ const pictures = (picture: RenderOptions['picture']) =>
   });
 
 /** A table scrolls by itself where it is wider than the page, by keyboard too (WCAG 2.1.1, 1.4.10). */
-const tables = (label: string) =>
-  defineHastPlugin({
-    name: 'tables',
-    element: {
-      filter: ['table', 'th', 'td'],
-      visit(node, context) {
-        if (node.tagName === 'table') {
-          context.wrapNode(node, {
-            type: 'element',
-            tagName: 'div',
-            properties: { className: ['scroll'], role: 'region', ariaLabel: label, tabIndex: 0 },
-            children: [],
-          });
-          return;
-        }
-        const align = /(left|right|center)/.exec(
-          String(node.properties?.['style'] ?? node.properties?.['align'] ?? ''),
-        )?.[1];
-        if (align === undefined) return;
-        context.setProperty(node, 'style', null);
-        context.setProperty(node, 'align', null);
-        context.setProperty(node, 'className', [`align-${align}`]);
-      },
+const tables = defineHastPlugin({
+  name: 'tables',
+  element: {
+    filter: ['table', 'th', 'td'],
+    visit(node, context) {
+      if (node.tagName === 'table') {
+        context.wrapNode(node, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['scroll'], tabIndex: 0 },
+          children: [],
+        });
+        return;
+      }
+      const align = /(left|right|center)/.exec(
+        String(node.properties?.['style'] ?? node.properties?.['align'] ?? ''),
+      )?.[1];
+      if (align === undefined) return;
+      context.setProperty(node, 'style', null);
+      context.setProperty(node, 'align', null);
+      context.setProperty(node, 'className', [`align-${align}`]);
     },
-  });
+  },
+});
 
 const typography = (lang: string) =>
   defineHastPlugin({

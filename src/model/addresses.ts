@@ -20,7 +20,8 @@ export function builtSections(): string[] {
 
 /** Every page of the edition by its address without language, with the entry that it shows. */
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {
-  const pages = new Map<string, Entry | undefined>([['/', undefined]]);
+  // The home page speaks with the meeting's words.
+  const pages = new Map<string, Entry | undefined>([['/', entries.meeting[0]]]);
   for (const section of builtSections()) pages.set(`/${section}/`, undefined);
   for (const kind of kinds) for (const entry of entries[kind]) pages.set(addressOfEntry(entry), entry);
   return pages;

@@ -14,7 +14,7 @@ export const interfaceWords = {
   'site.contact': [],
   'site.more': [],
   'site.breadcrumbs': [],
-  'site.table': [],
+  'site.nothing': [],
 
   'theme.label': [],
   'theme.auto': [],
@@ -79,6 +79,7 @@ export const interfaceWords = {
   'facts.city': [],
   'facts.country': [],
   'facts.hosts': [],
+  'facts.with': [],
   'facts.fields': ['count'],
   'facts.title-since': ['field', 'year'],
   'facts.title-of': ['field'],

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { visiting, type Visit } from '../helpers/browser.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices, a line each. */
+async function axe({ page }: Visit): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+  });
+}
+
+const sideways = ({ page }: Visit) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** A page of each kind. */
+const kinds = [
+  '/',
+  '/about/',
+  '/programme/',
+  '/programme/opening-ceremony/',
+  '/events/',
+  '/events/electrokilar/',
+  '/events/reporters-debate/',
+  '/host-cities/',
+  '/host-cities/katowice/',
+  '/past-hosts/',
+  '/past-hosts/istanbul-2023/',
+  '/fields/',
+  '/fields/design/',
+  '/network/',
+  '/venues/',
+  '/venues/nospr/',
+  '/sources/',
+  '/search/',
+  '/visit/',
+  '/nowhere/',
+];
+
+describe('reading', () => {
+  const visit = visiting('main');
+
+  describe.each([
+    ['light', 1280, ''],
+    ['dark', 390, '/pl'],
+    ['light', 390, '/fr'],
+    ['dark', 1280, ''],
+  ] as const)('%s, %i px, at %s/', (colorScheme, width, prefix) => {
+    test.each(kinds)(
+      '%s has nothing that axe finds, loads nothing from elsewhere and breaks no policy',
+      async (address) => {
+        await visit(prefix + address, { colorScheme, viewport: { width, height: 800 } }, async (there) => {
+          expect(await axe(there)).toEqual([]);
+          expect(there.faults.filter((fault) => !(address === '/nowhere/' && fault.includes('404')))).toEqual([]);
+        });
+      },
+    );
+  });
+
+  test.each(['', '/pl', '/fr'])('nothing scrolls sideways at 320 px at %s/', async (prefix) => {
+    for (const address of kinds)
+      await visit(prefix + address, { viewport: { width: 320, height: 700 } }, async (there) =>
+        expect(await sideways(there), address).toBeLessThanOrEqual(0),
+      );
+  });
+
+  test('the language switch goes to the same page, and says where it has no words', async () => {
+    await visit('/events/electrokilar/', {}, async ({ page }) => {
+      await page.click('.languages a[hreflang=pl]');
+      expect(new URL(page.url()).pathname).toBe('/pl/events/electrokilar/');
+      expect(await page.getAttribute('html', 'lang')).toBe('pl');
+      await page.click('.languages a[hreflang=en]');
+      expect(new URL(page.url()).pathname).toBe('/events/electrokilar/');
+    });
+  });
+
+  test('by keyboard: the first stop leads to the text, every stop shows its focus', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+      const stops = await page.locator('a, button, input').count();
+      for (let stop = 0; stop < Math.min(stops, 40); stop += 1) {
+        await page.keyboard.press('Tab');
+        const outline = await page.evaluate(() => {
+          const active = document.activeElement;
+          return active && active !== document.body ? getComputedStyle(active).outlineStyle : 'end';
+        });
+        expect(outline, `stop ${stop}`).not.toBe('none');
+      }
+    });
+  });
+
+  test('the theme that is chosen holds on the next page and before its first paint', async () => {
+    await visit('/', { colorScheme: 'light' }, async ({ page }) => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await paper();
+      await page.check('input[value=dark]');
+      const dark = await paper();
+      expect(dark).not.toBe(light);
+      await page.click('.menu a');
+      expect(await paper()).toBe(dark);
+      expect(await page.isChecked('input[value=dark]')).toBe(true);
+      await page.check('input[value=auto]');
+      expect(await paper()).toBe(light);
+    });
+  });
+
+  test('with storage refused the page works all the same', async () => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await page.addInitScript(() =>
+        Object.defineProperty(window, 'localStorage', {
+          get: () => {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        }),
+      );
+      await page.reload();
+      await page.check('input[value=dark]');
+      await page.keyboard.press('/');
+      await page.waitForSelector('dialog[open]');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('without JavaScript nothing shows that would not work', async () => {
+    await visit('/', { javaScriptEnabled: false }, async ({ page }) => {
+      expect(await page.isVisible('.theme')).toBe(false);
+      expect(await page.isVisible('h1')).toBe(true);
+    });
+  });
+});
+
+describe('the edition that reads from right to left', () => {
+  const visit = visiting('trio');
+
+  test.each(['/ar/', '/ar/about/', '/ar/programme/', '/ar/network/', '/ar/past-hosts/'])(
+    '%s has nothing that axe finds and does not scroll sideways',
+    async (address) => {
+      await visit(address, { viewport: { width: 320, height: 700 } }, async (there) => {
+        expect(await axe(there)).toEqual([]);
+        expect(await sideways(there)).toBeLessThanOrEqual(0);
+        expect(await there.page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+      });
+    },
+  );
+
+  test('a page without words of its own says so, and leads to the original', async () => {
+    await visit('/ar/fields/', {}, async ({ page }) => {
+      await page.click('main h2 a');
+      expect(await page.isVisible('[data-fallback]')).toBe(true);
+      await page.click('[data-fallback] a');
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+    });
+  });
+});

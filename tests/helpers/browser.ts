@@ -1,0 +1,53 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { startBrowser } from '../../scripts/lib/browser.ts';
+import { serve } from '../../scripts/lib/server.ts';
+import { built } from './build.ts';
+
+export interface Visit {
+  page: Page;
+  /** Requests that left the site, and what the console complained of. */
+  faults: string[];
+}
+
+/** A built site on a server of its own, and a browser to look at it with. */
+export function visiting(name: string) {
+  let browser: Browser;
+  let close: () => void;
+  let origin: string;
+  beforeAll(async () => {
+    const { server, url } = await serve(built(name), 0);
+    origin = url;
+    close = () => server.close();
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    close?.();
+  });
+
+  /** Opens an address in a fresh context, does something there, and closes it. */
+  return async function visit<T>(
+    address: string,
+    options: BrowserContextOptions,
+    act: (visit: Visit) => Promise<T>,
+  ): Promise<T> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+        faults.push(`request: ${request.url()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+    try {
+      await page.goto(origin + address);
+      return await act({ page, faults });
+    } finally {
+      await context.close();
+    }
+  };
+}

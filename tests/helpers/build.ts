@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+/** Where the tests' builds lie. */
+export const built = (name: string): string => resolve('tests/.built', name);
+
+/** Runs a script of the project; gives its exit code and all that it said. */
+export function run(
+  script: string,
+  args: string[] = [],
+  environment: Record<string, string> = {},
+  cwd = '.',
+): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, [join('scripts', script), ...args], {
+    cwd,
+    env: { ...process.env, NODE_ENV: '', VITEST: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  return new Promise((done, refuse) => {
+    child.once('error', refuse);
+    child.once('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** Builds an edition into tests/.built/<name>, as of a fixed moment. @throws with what the build said */
+export async function buildSite(name: string, environment: Record<string, string> = {}): Promise<string> {
+  const { code, output } = await run('build.ts', ['--outDir', built(name)], {
+    SITE_DATE: '2026-06-01',
+    ...environment,
+  });
+  if (code !== 0) throw new Error(`the build of ${name} failed:\n${output}`);
+  return built(name);
+}

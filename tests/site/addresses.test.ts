@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/model/content.ts';
+import { built } from '../helpers/build.ts';
+import { pagesIn, realPages } from '../helpers/pages.ts';
+
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+
+describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
+  const dir = built(name);
+  const { edition } = readContent(content);
+  if (!edition) throw new Error(`${content} has errors`);
+  const languages = edition.site.languages.map(({ code }, index) => (index === 0 ? '' : `${code}/`));
+
+  test('every address of the contract has a page in each language', () => {
+    const of = (kind: keyof typeof edition.entries, section: string) =>
+      edition.entries[kind].map(({ slug }) => `${section}${slug}/`);
+    const addresses = [
+      '',
+      ...[
+        'about/',
+        'programme/',
+        'events/',
+        'host-cities/',
+        'past-hosts/',
+        'fields/',
+        'network/',
+        'venues/',
+        'sources/',
+        'search/',
+      ],
+      ...of('sessions', 'programme/'),
+      ...of('events', 'events/'),
+      ...of('host-cities', 'host-cities/'),
+      ...of('past-hosts', 'past-hosts/'),
+      ...of('fields', 'fields/'),
+      ...of('venues', 'venues/'),
+      ...of('pages', ''),
+    ];
+    const expected = languages.flatMap((lang) => addresses.map((address) => `${lang}${address}index.html`));
+    expect(
+      realPages(dir)
+        .map(({ file }) => file)
+        .sort(),
+    ).toEqual(expected.sort());
+  });
+
+  test('"not found" has a page in each language', () => {
+    for (const lang of languages) expect(existsSync(join(dir, lang, '404.html')), lang).toBe(true);
+  });
+
+  test('each page is in the language of its address', () => {
+    for (const page of pagesIn(dir)) {
+      const expected =
+        edition.site.languages.find(({ code }) => page.file.startsWith(`${code}/`)) ?? edition.site.languages[0];
+      expect(page.lang, page.file).toBe(expected?.code);
+      expect(page.document.documentElement.getAttribute('dir'), page.file).toBe(expected?.dir === 'rtl' ? 'rtl' : null);
+    }
+  });
+
+  test('no link leads to a page, a file or a fragment that is not there', () => {
+    const ids = new Map(
+      pagesIn(dir).map((page) => [
+        page.address,
+        new Set([...page.document.querySelectorAll('[id]')].map(({ id }) => id)),
+      ]),
+    );
+    const dead: string[] = [];
+    let checked = 0;
+    for (const page of pagesIn(dir))
+      for (const element of page.document.querySelectorAll('a[href],link[href],img[src],form[action]')) {
+        const target =
+          element.getAttribute('href') ?? element.getAttribute('src') ?? element.getAttribute('action') ?? '';
+        if (/^(https?:|mailto:|geo:)/.test(target)) continue;
+        checked += 1;
+        const { pathname, hash } = new URL(target, `https://x${page.address}`);
+        const path = decodeURI(pathname);
+        const there = ids.get(path);
+        if (!there && !(existsSync(join(dir, path)) && !path.endsWith('/'))) dead.push(`${page.address} → ${target}`);
+        else if (hash && there && !there.has(decodeURIComponent(hash.slice(1))))
+          dead.push(`${page.address} → ${target} (fragment)`);
+      }
+    expect(dead).toEqual([]);
+    expect(checked).toBeGreaterThan(100);
+  });
+});

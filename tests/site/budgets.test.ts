@@ -1,0 +1,55 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { built } from '../helpers/build.ts';
+import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
+
+const kB = 1000;
+const weigh = (data: string | Buffer) => brotliCompressSync(data).length;
+
+/** Budgets of docs/contract.md, section 4, by what the address ends in. */
+function budgetOf({ address }: BuiltPage, languages: string[]): number {
+  const bare = address.replace(/^\/([a-zA-Z-]+)\//, (whole, first: string) =>
+    languages.includes(first) ? '/' : whole,
+  );
+  if (bare === '/') return 14 * kB;
+  if (bare === '/programme/') return 20 * kB;
+  if (['/network/', '/past-hosts/', '/sources/'].includes(bare)) return 40 * kB;
+  return 12 * kB;
+}
+
+describe.each(['main', 'solo', 'trio'])('%s: weight', (name) => {
+  const dir = built(name);
+
+  test('HTML with the CSS and JavaScript that a page loads by itself keeps its budget', () => {
+    for (const page of pagesIn(dir)) {
+      let weight = weigh(page.html);
+      for (const element of page.document.querySelectorAll('script[src],link[rel=stylesheet]'))
+        weight += weigh(readFileSync(join(dir, element.getAttribute('src') ?? element.getAttribute('href') ?? '')));
+      expect(weight, page.address).toBeLessThanOrEqual(budgetOf(page, ['pl', 'fr', 'ar', 'pt-BR']));
+    }
+  });
+
+  test('no page loads a script by itself; its one line weighs little', () => {
+    for (const page of pagesIn(dir)) {
+      expect(page.document.querySelectorAll('script[src]').length, page.address).toBe(0);
+      const lines = [...page.html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
+      expect(lines, page.address).toHaveLength(1);
+      expect(weigh(lines[0] ?? ''), page.address).toBeLessThan(700);
+    }
+  });
+
+  test('the fonts that a page can load stay below 40 kB', () => {
+    for (const page of pagesIn(dir)) {
+      const fonts = new Set([...page.html.matchAll(/url\((\/fonts\/[^)]+)\)/g)].map(([, file = '']) => file));
+      const weight = [...fonts].reduce((sum, file) => sum + readFileSync(join(dir, file)).length, 0);
+      expect(fonts.size, page.address).toBeGreaterThan(0);
+      expect(weight, page.address).toBeLessThanOrEqual(40 * kB);
+    }
+  });
+
+  test('nothing of the search is in the site but what the search box loads', () => {
+    expect(globSync('pagefind/*-ui.*', { cwd: dir })).toEqual([]);
+  });
+});

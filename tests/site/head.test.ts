@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/model/content.ts';
+import { built } from '../helpers/build.ts';
+import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helpers/pages.ts';
+
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+
+const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
+const alternates = (page: BuiltPage) =>
+  [...page.document.querySelectorAll('link[rel=alternate][hreflang]')]
+    .map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`)
+    .sort();
+
+/** The sitemap as address → alternates. */
+function sitemap(dir: string): Map<string, string[]> {
+  const xml = readFileSync(join(dir, 'sitemap-0.xml'), 'utf8');
+  return new Map(
+    [...xml.matchAll(/<url>(.*?)<\/url>/g)].map(([, url = '']) => [
+      /<loc>(.*?)<\/loc>/.exec(url)?.[1] ?? '',
+      [...url.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, lang, href]) => `${lang} ${href}`).sort(),
+    ]),
+  );
+}
+
+describe.each(Object.entries(editions))('%s: what pages say of themselves', (name, content) => {
+  const dir = built(name);
+  const { edition } = readContent(content);
+  if (!edition) throw new Error(`${content} has errors`);
+  const { address: origin, languages } = edition.site;
+
+  test('one h1, one main, a title and a description that no other page of the language has', () => {
+    const titles = new Map<string, string>();
+    const descriptions = new Map<string, string>();
+    for (const page of pagesIn(dir)) {
+      expect(page.document.querySelectorAll('h1').length, page.file).toBe(1);
+      expect(page.document.querySelectorAll('main').length, page.file).toBe(1);
+      const title = page.document.title;
+      const description = attribute(page, 'meta[name=description]', 'content') ?? '';
+      expect(title.length, page.file).toBeGreaterThan(edition.site.name.length);
+      expect(description.length, `${page.file}: ${description}`).toBeGreaterThanOrEqual(30);
+      expect(description.length, `${page.file}: ${description}`).toBeLessThanOrEqual(200);
+      for (const [seen, text] of [
+        [titles, title],
+        [descriptions, description],
+      ] as const) {
+        const key = `${page.lang} ${text}`;
+        expect(seen.get(key), `${page.file} says the same: ${text}`).toBeUndefined();
+        seen.set(key, page.file);
+      }
+    }
+  });
+
+  test('no text shows what a program left behind', () => {
+    for (const page of pagesIn(dir))
+      expect(textOf(page), page.file).not.toMatch(/\bundefined\b|\bNaN\b|Invalid Date|\[object Object\]|\{[a-z]+\}/);
+  });
+
+  test('pages with words of their own are canonical; the others point to the original and ask not to be indexed', () => {
+    let own = 0;
+    for (const page of realPages(dir)) {
+      const canonical = attribute(page, 'link[rel=canonical]', 'href');
+      if (noindex(page)) {
+        expect(
+          page.document.querySelector('[data-fallback]') ?? page.document.querySelector('[data-unspoken]'),
+          page.file,
+        ).not.toBeNull();
+        expect(canonical, page.file).toBe(`${origin}${page.address.replace(/^\/[a-zA-Z-]{2,7}\//, '/')}`);
+        expect(alternates(page), page.file).toEqual([]);
+      } else {
+        own += 1;
+        expect(canonical, page.file).toBe(`${origin}${page.address}`);
+        expect(page.document.querySelector('[data-fallback]'), page.file).toBeNull();
+      }
+    }
+    expect(own).toBeGreaterThan(5);
+  });
+
+  test('alternates are mutual, name their own page and x-default, and the sitemap says the same', () => {
+    const byAddress = new Map(realPages(dir).map((page) => [`${origin}${page.address}`, page]));
+    const listed = sitemap(dir);
+    expect([...listed.keys()].sort()).toEqual(
+      [...byAddress]
+        .filter(([, page]) => !noindex(page))
+        .map(([address]) => address)
+        .sort(),
+    );
+    for (const [address, links] of listed) {
+      const page = byAddress.get(address) as BuiltPage;
+      expect(alternates(page), address).toEqual(links);
+      if (languages.length === 1) {
+        expect(links, address).toEqual([]);
+        continue;
+      }
+      expect(links, address).toContain(`${page.lang} ${address}`);
+      expect(
+        links.filter((link) => link.startsWith('x-default ')),
+        address,
+      ).toHaveLength(1);
+      for (const link of links) {
+        const other = byAddress.get(link.split(' ')[1] as string);
+        expect(other && alternates(other), `${address} ↔ ${link}`).toEqual(links);
+      }
+    }
+  });
+
+  test('words that aren’t in the page’s language are marked', () => {
+    for (const page of realPages(dir)) {
+      if (!page.document.querySelector('[data-fallback]')) continue;
+      const original = languages[0]?.code;
+      expect(attribute(page, 'h1', 'lang'), page.file).toBe(original);
+      expect(attribute(page, '.prose', 'lang'), page.file).toBe(original);
+    }
+  });
+});
+
+test('the real edition has pages in borrowed words, so the tests above have something to look at', () => {
+  expect(realPages(built('trio')).filter(noindex).length).toBeGreaterThan(5);
+});

@@ -1,0 +1,80 @@
+import { globSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { built, buildSite } from '../helpers/build.ts';
+import { pagesIn, textOf } from '../helpers/pages.ts';
+
+const ours = /krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b|unescofabriano|UNESCO/i;
+
+test('src and public name no city, person, event or edition', () => {
+  for (const file of globSync('{src,public}/**/*').filter((path) => statSync(path).isFile()))
+    expect(readFileSync(file, 'utf8'), file).not.toMatch(/krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b/i);
+});
+
+describe.each(['solo', 'trio'])('%s: another edition', (name) => {
+  const dir = built(name);
+
+  test('shows nothing of this one', () => {
+    const foreign: string[] = [];
+    for (const page of pagesIn(dir)) {
+      const found = ours.exec(textOf(page).replace(/UNESCO Creative Cities Network/g, ''));
+      // Editions of the tests may well speak of the network, in their own words.
+      if (found && found[0] !== 'UNESCO') foreign.push(`${page.file}: ${found[0]}`);
+    }
+    expect(foreign).toEqual([]);
+    for (const file of readdirSync(dir).filter(
+      (entry) => /^[_\w.-]+\.(txt|xml)$|^_/.test(entry) && statSync(join(dir, entry)).isFile(),
+    ))
+      expect(readFileSync(join(dir, file), 'utf8'), file).not.toMatch(ours);
+  });
+
+  test('keeps its own hours', () => {
+    const zones: Record<string, RegExp> = { solo: /-0[56]:00/, trio: /\+0[0-4]:00/ };
+    const times = pagesIn(dir).flatMap(({ document }) =>
+      [...document.querySelectorAll('time[datetime*=T]')].map((time) => time.getAttribute('datetime') ?? ''),
+    );
+    expect(times.length).toBeGreaterThan(0);
+    for (const time of times) expect(time).toMatch(zones[name] as RegExp);
+  });
+});
+
+describe('settings of a build', () => {
+  test('SITE_URL of another origin makes a preview that nobody indexes', async () => {
+    const dir = await buildSite('preview', { CONTENT_DIR: 'tests/editions/solo', SITE_URL: 'https://preview.example' });
+    for (const page of pagesIn(dir)) expect(page.html, page.file).toContain('<meta name="robots" content="noindex">');
+    expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
+    expect(readFileSync(join(built('solo'), 'robots.txt'), 'utf8')).not.toMatch(/Disallow: \/$/m);
+  });
+
+  test('SITE_DATE decides which of its lives the site leads', async () => {
+    const before = await buildSite('before', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-09-27' });
+    const during = await buildSite('during', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-08T23:30' });
+    const after = await buildSite('after', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-10T00:00' });
+    const status = (dir: string) =>
+      pagesIn(dir)
+        .find(({ address }) => address === '/')
+        ?.document.querySelector('.phase')?.textContent ?? '';
+    expect(status(before)).toMatch(/\b10\b/);
+    expect(new Set([before, during, after].map(status)).size).toBe(3);
+  });
+
+  test('the same commit and SITE_DATE give the same bytes, whatever the folder, the cache, TZ and LANG', async () => {
+    const again = await buildSite('a-folder-with-a-much-longer-name', {
+      TZ: 'Pacific/Auckland',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    });
+    const digest = (dir: string) =>
+      globSync('**/*', { cwd: dir })
+        .filter((file) => statSync(join(dir, file)).isFile())
+        .sort()
+        .map(
+          (file) =>
+            `${file} ${createHash('sha256')
+              .update(readFileSync(join(dir, file)))
+              .digest('hex')}`,
+        );
+    expect(digest(again)).toEqual(digest(built('main')));
+  });
+});

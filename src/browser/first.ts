@@ -13,7 +13,7 @@ export function firstLine(search: string): string {
   return `(r=>{let s={},t;try{s=localStorage;t=s.theme}catch{}if(t)r.dataset.theme=t;r.dataset.js="";
 let $=q=>document.querySelector(q),go=(e,p)=>{e.preventDefault();import(${JSON.stringify(search)}).then(()=>dispatchEvent(new CustomEvent("site-search",{detail:p})))},on=addEventListener;
 on("click",e=>e.target.closest("[data-search-open]")&&!(e.ctrlKey||e.metaKey||e.shiftKey)&&go(e));
-on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c&&e.key.toLowerCase()=="k"||e.key=="/"&&!c&&!e.altKey&&!e.target.closest("input,textarea,select"))&&go(e)});
+on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c&&e.key.toLowerCase()=="k"||e.key=="/"&&!c&&!e.altKey&&!e.target.closest("input:not([type=radio]),textarea,select"))&&go(e)});
 on("submit",e=>e.target.matches("[data-search-page]")&&go(e,1));
 on("change",e=>{let{name:n,value:v}=e.target;if(n=="theme"){v=="auto"?delete r.dataset.theme:r.dataset.theme=v;try{v=="auto"?s.removeItem(n):s[n]=v}catch{}}});
 on("DOMContentLoaded",e=>{let c=$('[name=theme][value="'+(t||"auto")+'"]');if(c)c.checked=!0;/[?&]q=[^&]/.test(location.search)&&$("[data-search-page]")&&go(e,1)})})(document.documentElement)`.replaceAll(

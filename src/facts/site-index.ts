@@ -39,7 +39,8 @@ export function initial(title: string, lang: string): string {
   const first = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '#';
   if (/\p{N}/u.test(first)) return '0–9';
   const upper = first.toLocaleUpperCase(lang);
-  // Base letters compare as equal only where the language doesn't count the accented one as a letter of its own (ł in Polish).
-  const bare = upper.normalize('NFD').replace(/\p{M}/gu, '');
-  return new Intl.Collator(lang, { sensitivity: 'base' }).compare(upper, bare) === 0 ? bare : upper;
+  // ł stands under L in English and is a letter of its own in Polish: the language's collation knows (Unicode CLDR).
+  const { compare } = new Intl.Collator(lang, { sensitivity: 'base' });
+  const latin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => compare(letter, upper) === 0);
+  return latin ?? upper;
 }

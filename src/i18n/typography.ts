@@ -18,8 +18,8 @@ const rules: Record<string, Rule[]> = {
   fr: [
     [/(?<=[\p{L}\p{N}»”)%]) ([;!?])/gu, `${narrowNoBreak}$1`],
     [/(?<=[\p{L}\p{N}»”)%]) (:)(?=\s|$)/gu, `${noBreak}$1`],
-    [/« ?/g, `«${noBreak}`],
-    [/(?<=\S) ?»/g, `${noBreak}»`],
+    [/«[ \u00a0]?/g, `«${noBreak}`],
+    [/(?<=\S)[ \u00a0]?»/g, `${noBreak}»`],
   ],
 };
 

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatDay,
+  formatDays,
+  formatPublished,
+  formatWeekday,
+  machineTime,
+  zoneName,
+} from '../../src/calendar/moments.ts';
+import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
+import { isLong, programmeOf, type Item } from '../../src/calendar/programme.ts';
+import { roman } from '../../src/i18n/names.ts';
+
+const item = (slug: string, starts?: string, ends?: string) =>
+  ({
+    kind: 'events',
+    slug,
+    facts: { fields: ['x'], sources: ['x'], starts, ends },
+    translations: {},
+  }) as unknown as Item;
+
+describe('dates in words', () => {
+  test.each([
+    ['en', '12 June 2018'],
+    ['pl', '12 czerwca 2018'],
+    ['fr', '12 juin 2018'],
+    ['en-US', 'June 12, 2018'],
+  ])('a day in %s', (lang, expected) => expect(formatDay(lang, '2018-06-12')).toBe(expected));
+
+  test.each([
+    ['en', '2018-06-12', '2018-06-15', '12–15 June 2018'],
+    ['pl', '2018-06-12', '2018-06-15', '12–15 czerwca 2018'],
+    ['fr', '2018-06-12', '2018-06-15', '12–15 juin 2018'],
+    ['en', '2018-06-12', '2018-06-12', '12 June 2018'],
+    ['en', '2018-06-12', undefined, '12 June 2018'],
+  ])('days in %s: %s to %s', (lang, from, to, expected) => expect(formatDays(lang, from, to)).toBe(expected));
+
+  test('a range over two months keeps both', () =>
+    expect(formatDays('en', '2017-06-30', '2017-07-02')).toMatch(/^30 June\s–\s2 July 2017$/));
+  test('a weekday has no comma', () => expect(formatWeekday('en', '2018-06-12')).toBe('Tuesday 12 June'));
+  test.each([
+    ['2018', '2018'],
+    ['2018-06', 'June 2018'],
+    ['2018-06-12', '12 June 2018'],
+  ])('published %s', (given, expected) => expect(formatPublished('en', given)).toBe(expected));
+});
+
+describe('moments for machines', () => {
+  test('have the offset of their day in the meeting’s zone', () => {
+    expect(machineTime('2018-06-12T09:00', 'Europe/Warsaw')).toBe('2018-06-12T09:00+02:00');
+    expect(machineTime('2018-12-12T09:00', 'Europe/Warsaw')).toBe('2018-12-12T09:00+01:00');
+    expect(machineTime('2018-06-12T09:00', 'America/New_York')).toBe('2018-06-12T09:00-04:00');
+    expect(machineTime('2018-06-12', 'Europe/Warsaw')).toBe('2018-06-12');
+  });
+  test('the zone is named in the language', () =>
+    expect(zoneName('en', 'Europe/Warsaw', '2018-06-12')).toBe('Central European Summer Time'));
+});
+
+describe('phase', () => {
+  const at = (value: string) => phaseOf('2018-06-12', '2018-06-15', siteDate(value, 'Europe/Warsaw'));
+  test.each([
+    ['2018-06-02', { name: 'before', days: 10 }],
+    ['2018-06-11T23:59', { name: 'before', days: 1 }],
+    ['2018-06-12T00:00', { name: 'during' }],
+    ['2018-06-15T23:59', { name: 'during' }],
+    ['2018-06-16', { name: 'after' }],
+    // The evening before in New York is already the first day in Warsaw.
+    ['2018-06-11T18:30-04:00', { name: 'during' }],
+    ['2018-06-11T23:30Z', { name: 'during' }],
+  ])('at %s', (value, expected) => expect(at(value)).toEqual(expected));
+
+  test('a date that does not exist is told', () =>
+    expect(() => siteDate('2018-06-31', 'UTC')).toThrow(/SITE_DATE is "2018-06-31"; it must be a day/));
+});
+
+describe('programme', () => {
+  test('days in order, whole days first, then what is long and what is undated', () => {
+    const { days, long, undated } = programmeOf([
+      item('evening', '2018-06-14T21:00'),
+      item('festival', '2018-06-07', '2018-06-10'),
+      item('unknown'),
+      item('morning', '2018-06-14T09:30', '2018-06-14T10:00'),
+      item('whole-day', '2018-06-14'),
+      item('first', '2018-06-11T10:00'),
+    ]);
+    expect(days.map(({ day, items }) => [day, ...items.map(({ slug }) => slug)])).toEqual([
+      ['2018-06-11', 'first'],
+      ['2018-06-14', 'whole-day', 'morning', 'evening'],
+    ]);
+    expect(long.map(({ slug }) => slug)).toEqual(['festival']);
+    expect(undated.map(({ slug }) => slug)).toEqual(['unknown']);
+  });
+
+  test.each([
+    ['2018-06-14T22:00', '2018-06-15T01:30', false],
+    ['2018-06-14', '2018-06-15', true],
+    ['2018-06-14T09:00', '2018-06-16T18:00', true],
+    ['2018-06-14T09:00', undefined, false],
+  ])('from %s to %s runs over several days: %s', (starts, ends, expected) =>
+    expect(isLong(item('x', starts, ends))).toBe(expected),
+  );
+});
+
+test.each([
+  [1, 'I'],
+  [4, 'IV'],
+  [12, 'XII'],
+  [18, 'XVIII'],
+  [40, 'XL'],
+  [1994, 'MCMXCIV'],
+])('%i is %s', (value, expected) => expect(roman(value)).toBe(expected));

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { initial } from '../../src/facts/site-index.ts';
+import { localAddress } from '../../src/i18n/addresses.ts';
+import { typeset } from '../../src/i18n/typography.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import { readBody } from '../../src/model/body.ts';
+import { siteSchema } from '../../src/model/site.ts';
+import { rangeOf } from '../../src/styles/fonts.ts';
+import { headersFor, parseHeaders } from '../../scripts/lib/server.ts';
+
+const nb = '\u00a0';
+const nnb = '\u202f';
+
+describe('typography', () => {
+  test.each([
+    ['pl', 'w Krakowie i w Katowicach', `w${nb}Krakowie i${nb}w${nb}Katowicach`],
+    ['pl', 'A to nie', `A${nb}to nie`],
+    ['pl', 'kot i pies', `kot i${nb}pies`],
+    ['pl', '295 449 osób, 20 zł', `295${nb}449 osób, 20${nb}zł`],
+    ['fr', 'Où ? Ici !', `Où${nnb}? Ici${nnb}!`],
+    ['fr', 'le « Rynek » : grand', `le «${nb}Rynek${nb}»${nb}: grand`],
+    ['fr', 'https://example.org/a:b', 'https://example.org/a:b'],
+    ['en', 'a b ?', 'a b ?'],
+  ])('%s: %s', (lang, text, expected) => {
+    expect(typeset(lang, text)).toBe(expected);
+    expect(typeset(lang, expected)).toBe(expected);
+  });
+});
+
+describe('Markdown', () => {
+  const render = (body: string, lang = 'en') =>
+    renderMarkdown(body, {
+      lang,
+      sources: {
+        paper: {
+          title: 'A *title* & more',
+          publisher: 'P',
+          url: 'https://example.org/a?b=1&c=(2)',
+          published: '2018-06',
+        },
+      },
+      link: (address) => `/fr${address}`,
+      footnotes: { title: 'Notes de bas', back: (reference) => `Retour ${reference}`, published: () => 'juin' },
+    });
+
+  test('links of the site go into the page’s language, others stay', () => {
+    const html = render('[a](/events/x/#y) [b](https://example.org/) [c](#d)');
+    expect(html).toContain('href="/fr/events/x/#y"');
+    expect(html).toContain('href="https://example.org/"');
+    expect(html).toContain('href="#d"');
+  });
+  test('a footnote to a source needs no definition, and its title is a text', () => {
+    const html = render('One.[^paper] Two.[^paper] Three.[^own]\n\n[^own]: Mine.');
+    expect(html).toContain('<a href="https://example.org/a?b=1&amp;c=(2)">A *title* &amp; more</a>, P, juin');
+    expect(html).toContain('Notes de bas');
+    expect(html).toContain('aria-label="Retour 1"');
+    expect(html).toContain('aria-label="Retour 1-2"');
+    expect(html).toContain('Mine.');
+  });
+  test('an aligned table has classes and no style', () => {
+    const html = render('| a | b |\n|--:|:-:|\n| 1 | 2 |');
+    expect(html).not.toContain('style=');
+    expect(html).toContain('class="align-right"');
+    expect(html).toContain('class="align-center"');
+    expect(html).toContain('<div class="scroll" tabindex="0"><table>');
+  });
+  test('headings get the ids that the check knows', () => {
+    const body = '## One *two*\n\n## One two\n\n## Żółć & co';
+    const ids = [...render(body).matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(readBody(body).headings.map(({ id }) => id));
+  });
+  test('code keeps its spaces', () => expect(render('`a ! b`', 'fr')).toContain('<code>a ! b</code>'));
+});
+
+test('addresses: the default language at the root, the others below their code', () => {
+  const site = siteSchema.parse({
+    address: 'https://x.example',
+    name: 'X',
+    languages: [
+      { code: 'en', name: 'English' },
+      { code: 'pl', name: 'Polski' },
+    ],
+    timeZone: 'Europe/Warsaw',
+    menu: ['about'],
+  });
+  expect(localAddress(site, 'en', '/events/')).toBe('/events/');
+  expect(localAddress(site, 'pl', '/events/')).toBe('/pl/events/');
+  expect(localAddress(site, 'pl', 'https://example.org/')).toBe('https://example.org/');
+});
+
+test.each([
+  ['Łódź', 'pl', 'Ł'],
+  ['Łódź', 'en', 'L'],
+  ['Östersund', 'en', 'O'],
+  ['Östersund', 'sv', 'Ö'],
+  ['Événements', 'fr', 'E'],
+  ['« Rynek »', 'fr', 'R'],
+  ['2030', 'en', '0–9'],
+])('%s stands in the index of %s under %s', (title, lang, letter) => expect(initial(title, lang)).toBe(letter));
+
+test('a unicode-range is as short as can be', () =>
+  expect(rangeOf(['c', 'a', 'b', 'ł', 'x'])).toBe('U+61-63,U+78,U+142'));
+
+test('headers are those of every rule that fits', () => {
+  const rules = parseHeaders('# note\n/*\n  A: 1\n\n/fonts/*\n  B: x:y\n/one\n  C: 3\n');
+  expect(headersFor(rules, '/fonts/a')).toEqual([
+    ['A', '1'],
+    ['B', 'x:y'],
+  ]);
+  expect(headersFor(rules, '/one')).toEqual([
+    ['A', '1'],
+    ['C', '3'],
+  ]);
+  expect(headersFor(rules, '/one/')).toEqual([['A', '1']]);
+});

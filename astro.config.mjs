@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   build: { format: 'preserve', inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [mdx(), ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : [])],
+  integrations: [mdx(), contentOverlay(content), ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : [])],
   vite: {
     resolve: { alias: { '@content': content } },
     worker: { format: 'es' },

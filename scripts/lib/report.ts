@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { readContent } from '../../src/model/content.ts';
 import { formatProblem, type Problem } from '../../src/model/problem.ts';
 import { buildMoment, contentDir, siteUrl } from '../../src/settings.ts';
@@ -30,6 +30,20 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** All problems, a line each. */
-export const lines = (problems: readonly Problem[], settings: readonly string[]): string =>
-  [...settings, ...problems.map(formatProblem)].map((line) => `${line}\n`).join('');
+/** All problems, a line each; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
+export function lines(problems: readonly Problem[], settings: readonly string[]): string {
+  const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
+  return [...settings, ...problems.map(format)].map((line) => `${line}\n`).join('');
+}
+
+/**
+ * A workflow command of GitHub Actions: `::error file=…,line=…::message`.
+ * Percent signs, line ends and, in properties, colons and commas are escaped as its toolkit does.
+ */
+export function annotation({ file, line, field, message, severity }: Problem): string {
+  const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const path = join(relative(process.cwd(), contentDir()), file).replaceAll('\\', '/');
+  const kind = severity === 'error' ? 'error' : 'notice';
+  return `::${kind} file=${property(path)},line=${line}${field ? `,title=${property(field)}` : ''}::${data(message)}`;
+}

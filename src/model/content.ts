@@ -18,6 +18,8 @@ import {
 import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from './problem.ts';
 import type { ReadFile, RuleContext } from './rules/context.ts';
+import { places } from './rules/places.ts';
+import { published } from './rules/published.ts';
 import { raw } from './rules/raw.ts';
 import { redirects } from './rules/redirects.ts';
 import { references } from './rules/references.ts';
@@ -36,7 +38,7 @@ export interface Content {
   edition: Edition | undefined;
 }
 
-const rules = [references, times, texts, translations, redirects];
+const rules = [references, places, times, texts, translations, redirects, published];
 
 /**
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,

@@ -17,6 +17,8 @@ export interface City {
   /** WGS84 degrees. */
   lat: number;
   lon: number;
+  /** Its line in the table. */
+  line: number;
 }
 
 const columns = ['name', 'country', 'field', 'since', 'lat', 'lon'];
@@ -124,6 +126,7 @@ export function readMemberCities(
       since,
       lat,
       lon,
+      line,
     });
   }
   return cities;

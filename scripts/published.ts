@@ -1,0 +1,22 @@
+/**
+ * `npm run published`: writes down the addresses that the site has today, so that the check tells when one vanishes.
+ * Addresses are only ever added; run it after each release.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pagesOf } from '../src/model/addresses.ts';
+import { readContent } from '../src/model/content.ts';
+import { compare } from '../src/model/problem.ts';
+import { publishedFile } from '../src/model/rules/published.ts';
+import { contentDir } from '../src/settings.ts';
+
+const { edition } = readContent(contentDir());
+if (!edition) {
+  process.stderr.write('The content has errors; `npm run check` lists them. Nothing was written.\n');
+  process.exit(1);
+}
+const file = join(contentDir(), publishedFile);
+const before = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+const all = [...new Set([...before, ...pagesOf(edition.entries).keys()])].sort(compare);
+writeFileSync(file, `${all.join('\n')}\n`);
+process.stdout.write(`${publishedFile}: ${all.length} addresses, ${all.length - before.length} of them new.\n`);

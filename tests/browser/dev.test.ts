@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from '../../scripts/lib/browser.ts';
+import { broken } from '../broken/broken.ts';
+
+const port = 4387;
+const url = `http://localhost:${port}`;
+let content: ReturnType<typeof broken>;
+let server: ChildProcess;
+let browser: Browser;
+let said = '';
+
+/** The server starts with a mistake in the content: it must come up all the same. */
+beforeAll(async () => {
+  content = broken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
+  browser = await startBrowser();
+  server = spawn(process.execPath, ['scripts/dev.ts'], { env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) } });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data: Buffer) => (said += data.toString()));
+});
+afterAll(async () => {
+  server.kill();
+  await browser.close();
+  content.remove();
+});
+
+test('a mistake shows over the page with file, line and sentence, and goes when it is mended', async () => {
+  const answer = () => fetch(`${url}/`).then(({ status }) => status, () => 0);
+  await expect.poll(answer, { timeout: 60_000, interval: 200 }).toBe(200);
+  expect(said).toMatch(/events\/lantern\.en\.md:\d+ {2}titel: there is no field "titel"; did you mean "title"\?/);
+  const file = join(content.dir, 'events/lantern.en.md');
+  const page = await browser.newPage();
+  const overlay = () => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '');
+
+  await page.goto(`${url}/events/`);
+  await expect.poll(overlay, { timeout: 15_000 }).toContain('there is no field "titel"');
+
+  writeFileSync(file, readFileSync(file, 'utf8').replace('titel:', 'title:'));
+  await expect.poll(overlay, { timeout: 15_000 }).toBe('');
+
+  const sound = readFileSync(file, 'utf8');
+  writeFileSync(file, sound.replace(/^title: .*$/m, 'title: "A: new"name"'));
+  await expect.poll(overlay, { timeout: 15_000 }).toContain('events/lantern.en.md:2');
+
+  writeFileSync(file, sound.replace(/^title: .*$/m, 'title: "Quite another title"'));
+  await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 15_000 }).toContain('Quite another title');
+  expect(server.exitCode).toBeNull();
+});

@@ -1,0 +1,42 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hasErrors, readContent } from '../../src/model/content.ts';
+import { formatProblem } from '../../src/model/problem.ts';
+import { broken, type Broken } from '../broken/broken.ts';
+
+const groups = await Promise.all(
+  globSync('tests/broken/*.cases.ts')
+    .sort()
+    .map(async (file) => [file, ((await import(resolve(file))) as { cases: Broken[] }).cases] as const),
+);
+
+test('the edition that is broken below is sound', () => {
+  expect(readContent('tests/editions/trio').problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([]);
+});
+
+test('there are at least 80 ways to break it', () => {
+  expect(groups.flatMap(([, cases]) => cases).length).toBeGreaterThanOrEqual(80);
+});
+
+describe.each(groups)('%s', (_, cases) => {
+  test.each(cases)('$name', ({ change, expect: expected }) => {
+    const { dir, remove } = broken(change);
+    try {
+      const { problems } = readContent(dir);
+      const lines = problems.map(formatProblem);
+      expect(hasErrors(problems), 'passed in silence').toBe(true);
+      for (const [where, ...words] of expected) {
+        const found = lines.find((line) => line.startsWith(`${where}  `) && words.every((word) => line.includes(word)));
+        expect(found, `${where} with ${words.join(', ')} in:\n${lines.filter((line) => !line.includes('note: ')).join('\n')}`).toBeDefined();
+      }
+      for (const { message, line } of problems) {
+        expect(message).not.toMatch(/\bundefined\b|\[object|ZodError|at .*\.ts:\d+|node_modules/);
+        expect(message.split('\n')).toHaveLength(1);
+        expect(line).toBeGreaterThan(0);
+      }
+    } finally {
+      remove();
+    }
+  });
+});

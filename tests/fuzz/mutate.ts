@@ -1,0 +1,59 @@
+/** Random slips of an editor's hand, the same for the same seed. */
+
+/** Mulberry32: a small generator of numbers from 0 to 1 (T. Ettinger, public domain). */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const pieces = [
+  ':', '"', "'", '-', '---\n', '\t', '#', '[', ']', '{', '}', '&', '*', '!', '|', '>', '%', '@', '`', '\\', '\n', ' ', '  ',
+  '\u0000', '\u202e', '\ufeff', '🎭', 'ł', 'é', '<b>', '<script>alert(1)</script>', '<!--', '-->', '](', '[^', '[^x]', '![', '# ',
+  '## ', 'null', 'true', '~', '0x1F', '1e9', '2018-02-30', '25:00', '__proto__: 1\n', 'constructor', '<<: *a\n', '&a [*a, *a]',
+  '{count', '}}', '{x, plural, one {', '<<<<<<< HEAD\n', '=======\n', '>>>>>>> theirs\n', 'javascript:alert(1)', '/pl/events/', '../',
+  '%', '%zz', '"""', ',,', '﻿', '٣', '99999999999999999999', '-1', 'NaN',
+];
+
+/** The text with one to three slips in it. */
+export function mutate(text: string, next: () => number): string {
+  const pick = (count: number) => Math.floor(next() * count);
+  let result = text;
+  for (let slips = 1 + pick(3); slips > 0; slips -= 1) {
+    const at = pick(result.length + 1);
+    const lines = result.split('\n');
+    const line = pick(lines.length);
+    switch (pick(8)) {
+      case 0:
+        result = result.slice(0, at) + result.slice(at + 1 + pick(4));
+        break;
+      case 1:
+      case 2:
+        result = result.slice(0, at) + (pieces[pick(pieces.length)] as string) + result.slice(at);
+        break;
+      case 3:
+        lines.splice(line, 1);
+        result = lines.join('\n');
+        break;
+      case 4:
+        lines.splice(line, 0, lines[pick(lines.length)] as string);
+        result = lines.join('\n');
+        break;
+      case 5:
+        lines[line] = `${' '.repeat(pick(5))}${(lines[line] as string).trimStart()}`;
+        result = lines.join('\n');
+        break;
+      case 6:
+        lines[line] = (pieces[pick(pieces.length)] as string) + (lines[line] as string);
+        result = lines.join('\n');
+        break;
+      default:
+        result = result.slice(0, at);
+    }
+  }
+  return result;
+}

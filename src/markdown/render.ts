@@ -45,7 +45,7 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
         },
       },
     },
-    hastPlugins: [headingIds(), links(options.link), pictures(options.picture), tables, typography(options.lang)],
+    hastPlugins: [headingIds(), links(options.link), pictures(options.picture), tables, typography(options.lang), noRawHtml],
   });
   return html;
 }
@@ -139,3 +139,11 @@ const typography = (lang: string) =>
       if (set !== node.value) context.replaceNode(node, { type: 'text', value: set });
     },
   });
+
+/** The check refuses HTML in Markdown but for comments, and an editor's comments aren't for readers. */
+const noRawHtml = defineHastPlugin({
+  name: 'no-raw-html',
+  raw(node, context) {
+    context.removeNode(node);
+  },
+});

@@ -37,7 +37,10 @@ export function liesIn({ lat, lon }: Location, code: string): boolean {
   const shapes = countries().get(code);
   if (!shapes) return true;
   const point: [number, number] = [lon, lat];
-  return shapes.some((shape) => geoContains(shape, point)) || shapes.some((shape) => distanceToBorder(shape, point) <= toleranceKm);
+  return (
+    shapes.some((shape) => geoContains(shape, point)) ||
+    shapes.some((shape) => distanceToBorder(shape, point) <= toleranceKm)
+  );
 }
 
 /** Kilometres to the nearest corner of a border: corners are a few kilometres apart at this scale. */
@@ -68,5 +71,10 @@ export function places(context: RuleContext): void {
   }
   for (const { name, country, lat, lon, line } of context.edition.cities)
     if (!liesIn({ lat, lon }, country))
-      context.error('member-cities.csv', line, 'lat', `${name} at ${lat}, ${lon} lies outside ${country}; correct the coordinates or the country`);
+      context.error(
+        'member-cities.csv',
+        line,
+        'lat',
+        `${name} at ${lat}, ${lon} lies outside ${country}; correct the coordinates or the country`,
+      );
 }

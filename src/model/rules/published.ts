@@ -11,13 +11,28 @@ export const publishedFile = '_published.txt';
 /** An address that was ever published may not vanish: it must be a page, or be led on by redirects.yaml. */
 export function published(context: RuleContext): void {
   if (!existsSync(join(context.dir, publishedFile))) return;
-  const text = readText(context.dir, publishedFile, (line, field, message) => context.error(publishedFile, line, field, message));
+  const text = readText(context.dir, publishedFile, (line, field, message) =>
+    context.error(publishedFile, line, field, message),
+  );
   const pages = pagesOf(context.edition.entries);
   // A page whose file is unsound is still there: its own problem is told, not its loss.
   const unsound = new Set(context.folder.entries.map(({ kind, slug }) => addressOf(kind, slug)));
-  normalise(text ?? '').split('\n').forEach((line, index) => {
-    const address = line.trim();
-    if (address === '' || pages.has(address) || unsound.has(address) || Object.hasOwn(context.edition.redirects, address)) return;
-    context.error(publishedFile, index + 1, '', `"${address}" was published and is gone; say in redirects.yaml where it leads now, like "${address}": "/"`);
-  });
+  normalise(text ?? '')
+    .split('\n')
+    .forEach((line, index) => {
+      const address = line.trim();
+      if (
+        address === '' ||
+        pages.has(address) ||
+        unsound.has(address) ||
+        Object.hasOwn(context.edition.redirects, address)
+      )
+        return;
+      context.error(
+        publishedFile,
+        index + 1,
+        '',
+        `"${address}" was published and is gone; say in redirects.yaml where it leads now, like "${address}": "/"`,
+      );
+    });
 }

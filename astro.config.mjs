@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
+import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readContent } from './src/model/content.ts';
@@ -21,7 +22,13 @@ export default defineConfig({
   build: { format: 'preserve', inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [mdx(), contentOverlay(content), ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : [])],
+  integrations: [
+    // Before mdx(), which takes the text as it stands then.
+    ...(edition ? [mdxNotes(content, edition)] : []),
+    mdx(),
+    contentOverlay(content),
+    ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : []),
+  ],
   vite: {
     resolve: { alias: { '@content': content } },
     worker: { format: 'es' },

@@ -28,3 +28,9 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
     })),
   );
 }
+
+/** What a component inside an MDX text knows of its page: the language, from the address. */
+export function mdxPage(lang: string | undefined): Page {
+  const edition = loadEdition();
+  return pageIn(edition, lang ?? defaultLanguage(edition.site).code, '/');
+}

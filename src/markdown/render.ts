@@ -45,7 +45,14 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
         },
       },
     },
-    hastPlugins: [headingIds(), links(options.link), pictures(options.picture), tables, typography(options.lang), noRawHtml],
+    hastPlugins: [
+      headingIds(),
+      links(options.link),
+      pictures(options.picture),
+      tables,
+      typography(options.lang),
+      noRawHtml,
+    ],
   });
   return html;
 }

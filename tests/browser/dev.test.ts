@@ -17,7 +17,9 @@ let said = '';
 beforeAll(async () => {
   content = broken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
   browser = await startBrowser();
-  server = spawn(process.execPath, ['scripts/dev.ts'], { env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) } });
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
+    env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) },
+  });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data: Buffer) => (said += data.toString()));
 });
 afterAll(async () => {
@@ -27,12 +29,17 @@ afterAll(async () => {
 });
 
 test('a mistake shows over the page with file, line and sentence, and goes when it is mended', async () => {
-  const answer = () => fetch(`${url}/`).then(({ status }) => status, () => 0);
+  const answer = () =>
+    fetch(`${url}/`).then(
+      ({ status }) => status,
+      () => 0,
+    );
   await expect.poll(answer, { timeout: 60_000, interval: 200 }).toBe(200);
   expect(said).toMatch(/events\/lantern\.en\.md:\d+ {2}titel: there is no field "titel"; did you mean "title"\?/);
   const file = join(content.dir, 'events/lantern.en.md');
   const page = await browser.newPage();
-  const overlay = () => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '');
+  const overlay = () =>
+    page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '');
 
   await page.goto(`${url}/events/`);
   await expect.poll(overlay, { timeout: 15_000 }).toContain('there is no field "titel"');
@@ -45,6 +52,8 @@ test('a mistake shows over the page with file, line and sentence, and goes when 
   await expect.poll(overlay, { timeout: 15_000 }).toContain('events/lantern.en.md:2');
 
   writeFileSync(file, sound.replace(/^title: .*$/m, 'title: "Quite another title"'));
-  await expect.poll(() => page.textContent('main').catch(() => ''), { timeout: 15_000 }).toContain('Quite another title');
+  await expect
+    .poll(() => page.textContent('main').catch(() => ''), { timeout: 15_000 })
+    .toContain('Quite another title');
   expect(server.exitCode).toBeNull();
 });

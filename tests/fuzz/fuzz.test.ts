@@ -17,49 +17,53 @@ const seed = Number(process.env['SEED'] ?? 2018);
 const copy = broken({}, 'content');
 afterAll(copy.remove);
 
-test(`${runs} random slips end each with a sentence or with a sound site, never with an exception or a page lost`, { timeout: 3_600_000 }, () => {
-  const next = random(seed);
-  const files = globSync('**/*.{md,yaml,csv}', { cwd: copy.dir }).sort();
-  const pages = (edition: Edition | undefined) => (edition ? [...pagesOf(edition.entries).keys()].sort() : []);
-  const before = pages(readContent(copy.dir).edition);
-  expect(before.length).toBeGreaterThan(50);
-  let silent = 0;
+test(
+  `${runs} random slips end each with a sentence or with a sound site, never with an exception or a page lost`,
+  { timeout: 3_600_000 },
+  () => {
+    const next = random(seed);
+    const files = globSync('**/*.{md,yaml,csv}', { cwd: copy.dir }).sort();
+    const pages = (edition: Edition | undefined) => (edition ? [...pagesOf(edition.entries).keys()].sort() : []);
+    const before = pages(readContent(copy.dir).edition);
+    expect(before.length).toBeGreaterThan(50);
+    let silent = 0;
 
-  for (let run = 0; run < runs; run += 1) {
-    const file = files[Math.floor(next() * files.length)] as string;
-    const path = join(copy.dir, file);
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(path, mutate(text, next));
-    const told = `run ${run} of seed ${seed}: ${file}`;
-    try {
-      const { problems, edition } = readContent(copy.dir);
-      for (const problem of problems) {
-        const line = formatProblem(problem);
-        expect(line.split('\n'), told).toHaveLength(1);
-        expect(line, told).not.toMatch(/\[object|ZodError|\bat .*\.ts:\d/);
-        expect(problem.line, told).toBeGreaterThan(0);
+    for (let run = 0; run < runs; run += 1) {
+      const file = files[Math.floor(next() * files.length)] as string;
+      const path = join(copy.dir, file);
+      const text = readFileSync(path, 'utf8');
+      writeFileSync(path, mutate(text, next));
+      const told = `run ${run} of seed ${seed}: ${file}`;
+      try {
+        const { problems, edition } = readContent(copy.dir);
+        for (const problem of problems) {
+          const line = formatProblem(problem);
+          expect(line.split('\n'), told).toHaveLength(1);
+          expect(line, told).not.toMatch(/\[object|ZodError|\bat .*\.ts:\d/);
+          expect(problem.line, told).toBeGreaterThan(0);
+        }
+        if (hasErrors(problems)) continue;
+        silent += 1;
+        expect(pages(edition), told).toEqual(before);
+        for (const entries of Object.values((edition as Edition).entries))
+          for (const entry of entries)
+            for (const words of Object.values(entry.translations))
+              if (words.file === file) {
+                const page = pageIn(edition as Edition, words.lang, '/');
+                const html = renderMarkdown(words.body, {
+                  lang: words.lang,
+                  sources: (edition as Edition).sources,
+                  link: page.link,
+                  footnotes: { title: 'x', back: (reference) => reference, published: (date) => date },
+                });
+                expect(html, told).not.toMatch(/<script|(?:href|src)="\s*javascript:|<[^>]*\sstyle=/i);
+              }
+      } finally {
+        writeFileSync(path, text);
       }
-      if (hasErrors(problems)) continue;
-      silent += 1;
-      expect(pages(edition), told).toEqual(before);
-      for (const entries of Object.values((edition as Edition).entries))
-        for (const entry of entries)
-          for (const words of Object.values(entry.translations))
-            if (words.file === file) {
-              const page = pageIn(edition as Edition, words.lang, '/');
-              const html = renderMarkdown(words.body, {
-                lang: words.lang,
-                sources: (edition as Edition).sources,
-                link: page.link,
-                footnotes: { title: 'x', back: (reference) => reference, published: (date) => date },
-              });
-              expect(html, told).not.toMatch(/<script|(?:href|src)="\s*javascript:|<[^>]*\sstyle=/i);
-            }
-    } finally {
-      writeFileSync(path, text);
     }
-  }
-  // Some slips are harmless, most are not; a check that says nothing, or always something, would show here.
-  expect(silent).toBeGreaterThan(0);
-  expect(silent).toBeLessThan(runs);
-});
+    // Some slips are harmless, most are not; a check that says nothing, or always something, would show here.
+    expect(silent).toBeGreaterThan(0);
+    expect(silent).toBeLessThan(runs);
+  },
+);

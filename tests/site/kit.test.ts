@@ -39,6 +39,24 @@ describe.each(['solo', 'trio'])('%s: another edition', (name) => {
   });
 });
 
+test('MDX is compiled too: expressions, links, footnotes to sources in the page’s words', () => {
+  const page = pagesIn(built('solo')).find(({ address }) => address === '/visita/');
+  const prose = page?.document.querySelector('.prose');
+  expect(prose?.textContent).toContain('salen 2 líneas');
+  expect(prose?.querySelector('a[href="/about/"]')).not.toBeNull();
+  expect(prose?.querySelector('.notes-title')?.textContent).toBe('Notas');
+  expect(prose?.querySelector('.footnotes a')?.getAttribute('href')).toBe('https://example.org/convocatoria');
+});
+
+test('a picture beside its text is made ready: its size is known, its place and address are the site’s own', () => {
+  const page = pagesIn(built('trio')).find(({ address }) => address === '/events/lantern/');
+  const picture = page?.document.querySelector('.prose img');
+  expect(picture?.getAttribute('alt')).not.toBe('');
+  expect(Number(picture?.getAttribute('width'))).toBeGreaterThan(0);
+  expect(Number(picture?.getAttribute('height'))).toBeGreaterThan(0);
+  expect(picture?.getAttribute('src')).toMatch(/^\/_astro\/[^/]+\.webp$/);
+});
+
 describe('settings of a build', () => {
   test('SITE_URL of another origin makes a preview that nobody indexes', async () => {
     const dir = await buildSite('preview', { CONTENT_DIR: 'tests/editions/solo', SITE_URL: 'https://preview.example' });

@@ -12,7 +12,11 @@ const groups = await Promise.all(
 );
 
 test('the edition that is broken below is sound', () => {
-  expect(readContent('tests/editions/trio').problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([]);
+  expect(
+    readContent('tests/editions/trio')
+      .problems.filter(({ severity }) => severity === 'error')
+      .map(formatProblem),
+  ).toEqual([]);
 });
 
 test('there are at least 80 ways to break it', () => {
@@ -28,7 +32,10 @@ describe.each(groups)('%s', (_, cases) => {
       expect(hasErrors(problems), 'passed in silence').toBe(true);
       for (const [where, ...words] of expected) {
         const found = lines.find((line) => line.startsWith(`${where}  `) && words.every((word) => line.includes(word)));
-        expect(found, `${where} with ${words.join(', ')} in:\n${lines.filter((line) => !line.includes('note: ')).join('\n')}`).toBeDefined();
+        expect(
+          found,
+          `${where} with ${words.join(', ')} in:\n${lines.filter((line) => !line.includes('note: ')).join('\n')}`,
+        ).toBeDefined();
       }
       for (const { message, line } of problems) {
         expect(message).not.toMatch(/\bundefined\b|\[object|ZodError|at .*\.ts:\d+|node_modules/);

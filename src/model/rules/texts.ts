@@ -32,7 +32,8 @@ export function texts(context: RuleContext): void {
     headings(file, tell);
     if (file.extension === 'md')
       for (const { target, line } of body.html)
-        if (target.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') tell(line, `"${short(target)}" is HTML; write Markdown instead`);
+        if (target.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
+          tell(line, `"${short(target)}" is HTML; write Markdown instead`);
     for (const { target, line } of body.unusedNotes)
       tell(line, `nothing refers to the note [^${target}]; refer to it or delete it`);
   }

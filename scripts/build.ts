@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { hasErrors } from '../src/model/content.ts';
 import { takeLock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
@@ -40,7 +40,7 @@ const { code, output } = await astro(['build', ...(values.verbose ? ['--verbose'
 });
 if (code !== 0) {
   rmSync(aside, { recursive: true, force: true });
-  process.stderr.write(output);
+  process.stderr.write(`${plain(output)}\n`);
   fail('The site could not be built; the last good one is left as it was.');
 }
 if (existsSync(outDir)) renameSync(outDir, old);
@@ -73,4 +73,13 @@ function astro(args: string[], environment: Record<string, string>): Promise<{ c
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);
+}
+
+/** What Astro said, without colours, stacks and places in the machine's folders: what is left names the page and the reason. */
+function plain(text: string): string {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => !/^\s*(at |Stack trace:|Location:)|node_modules|^\s*$/.test(line))
+    .map((line) => line.replaceAll(`${resolve('.')}/`, ''))
+    .join('\n');
 }

@@ -12,75 +12,146 @@ export interface Pointer {
 export interface Body {
   headings: { depth: number; text: string; id: string; line: number }[];
   links: Pointer[];
+  /** Links without words. */
+  wordless: Pointer[];
+  /** What was meant to be a link or a heading, and isn't. */
+  almostLinks: Pointer[];
+  almostHeadings: Pointer[];
   pictures: (Pointer & { alt: string })[];
   /** Footnotes that have no definition in the text: they must be sources. */
   footnotes: Pointer[];
-  /** Free notes that nothing refers to. */
+  /** Free notes that nothing refers to, and names that two notes have. */
   unusedNotes: Pointer[];
+  doubledNotes: Pointer[];
   /** Raw HTML. */
   html: Pointer[];
-  /** Why the text can't be read at all (MDX only). */
+  /** Files that an MDX text imports, and components that it doesn't. */
+  imports: Pointer[];
+  strangers: Pointer[];
+  /** Why the text can't be read at all. */
   failure?: Pointer;
 }
+
+/** Quotes in quotes, lists in lists: more than this is a slip, and nothing that a page could show. */
+const deepest = 40;
 
 /**
  * Reads a Markdown or MDX text. Lines count from 1 at the beginning of the body.
  * Heading ids are those that the rendered page has (the same slugger in the same order).
  */
 export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
-  const body: Body = { headings: [], links: [], pictures: [], footnotes: [], unusedNotes: [], html: [] };
+  const body: Body = {
+    headings: [],
+    links: [],
+    wordless: [],
+    almostLinks: [],
+    almostHeadings: [],
+    pictures: [],
+    footnotes: [],
+    unusedNotes: [],
+    doubledNotes: [],
+    html: [],
+    imports: [],
+    strangers: [],
+  };
   let tree: Root;
   try {
     tree = (extension === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)) as Root;
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
-    body.failure = { target: message, line: Number(/\((\d+):\d+\)/.exec(message)?.[1] ?? 1) };
+    // "4:13: Could not …" and "Expected … (9:1)": the compiler has two ways to say where.
+    const line = Number(/(?:^|\()(\d+):\d+/.exec(error instanceof Error ? error.message : '')?.[1] ?? 1);
+    const quoted = (source.split('\n')[line - 1] ?? '').trim().slice(0, 40);
+    const target = `"${quoted}" can't be read as MDX; close each tag, and write \\{ or \\< where a sign is meant as text`;
+    body.failure = { target, line };
     return body;
   }
+  const deep = tooDeep(tree);
+  if (deep !== undefined) {
+    body.failure = { target: 'the text nests too deep (quotes in quotes, lists in lists); make it flat', line: deep };
+    return body;
+  }
+
   const slugger = new Slugger();
+  const imported = new Set<string>();
   const referred = new Set<string>();
   const defined = new Map<string, number>();
-  const lineOf = (node: Nodes) => node.position?.start.line ?? 1;
-
   walk(tree, (node) => {
+    const line = node.position?.start.line ?? 1;
+    readMdx(node, line);
     switch (node.type) {
       case 'heading': {
-        const text = textOf(node);
-        body.headings.push({ depth: node.depth, text, id: slugger.slug(text), line: lineOf(node) });
+        const text = textOf(node).replace(/\s+/g, ' ');
+        body.headings.push({ depth: node.depth, text, id: slugger.slug(text), line });
         break;
       }
       case 'link':
+        if (textOf(node).trim() === '') body.wordless.push({ target: node.url, line });
+        body.links.push({ target: node.url, line });
+        break;
       case 'definition':
-        body.links.push({ target: node.url, line: lineOf(node) });
+        body.links.push({ target: node.url, line });
         break;
       case 'image':
-        body.pictures.push({ target: node.url, alt: node.alt ?? '', line: lineOf(node) });
+        body.pictures.push({ target: node.url, alt: node.alt ?? '', line });
         break;
       case 'footnoteReference':
         referred.add(node.identifier);
         break;
       case 'footnoteDefinition':
-        defined.set(node.identifier, lineOf(node));
+        if (defined.has(node.identifier)) body.doubledNotes.push({ target: node.identifier, line });
+        defined.set(node.identifier, line);
         break;
       case 'html':
-        body.html.push({ target: node.value, line: lineOf(node) });
+        body.html.push({ target: node.value, line });
         break;
       case 'text':
-        // Without a definition the parser leaves [^key] in the text.
-        for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-          const before = node.value.slice(0, match.index).split('\n').length - 1;
-          body.footnotes.push({ target: match[1] as string, line: lineOf(node) + before });
-        }
+        readText(node.value, line);
         break;
     }
   });
+  body.strangers = body.strangers.filter(({ target }) => !imported.has(target.split('.')[0] as string));
   for (const [name, line] of defined) if (!referred.has(name)) body.unusedNotes.push({ target: name, line });
   return body;
+
+  /** MDX has kinds of nodes of its own, which mdast's types don't know. */
+  function readMdx(node: Nodes, line: number) {
+    const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    if (type.startsWith('mdxJsx') && name && /^\p{Lu}/u.test(name)) body.strangers.push({ target: name, line });
+    if (type !== 'mdxjsEsm') return;
+    for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
+    for (const [, path = ''] of value.matchAll(/from\s+['"](\.[^'"]+)['"]/g)) body.imports.push({ target: path, line });
+  }
+
+  /** What the parser leaves in the text because something is missing: a definition, an address, a space. */
+  function readText(text: string, line: number) {
+    const find = (pattern: RegExp, into: Pointer[]) => {
+      for (const match of text.matchAll(pattern))
+        into.push({ target: match[1] ?? match[0], line: line + text.slice(0, match.index).split('\n').length - 1 });
+    };
+    find(/\[\^([^\]]+)\]/g, body.footnotes);
+    find(/\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
+    find(/^#{2,6}[^#\s].*$/gm, body.almostHeadings);
+  }
 }
 
-function walk(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node);
-  for (const child of (node as Parents).children ?? []) walk(child, visit);
+/** Visits a tree from its beginning to its end; without recursion, for a text may nest deeper than a program's stack. */
+function walk(root: Nodes, visit: (node: Nodes) => void): void {
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(node);
+    waiting.push(...((node as Parents).children ?? []).toReversed());
+  }
+}
+
+/** The line on which a text nests too deep, or undefined. */
+function tooDeep(root: Nodes): number | undefined {
+  const waiting: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    const { node, depth } = item;
+    if (depth > deepest) return node.position?.start.line ?? 1;
+    for (const child of (node as Parents).children ?? []) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return undefined;
 }
 
 /** The text of a node without its marks, as it stands in a heading. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { addressOf, pagesOf } from './addresses.ts';
 import { readBody } from './body.ts';
 import type { Edition, Entry, Translation } from './edition.ts';
 import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
@@ -27,6 +28,7 @@ import { texts } from './rules/texts.ts';
 import { times } from './rules/times.ts';
 import { translations } from './rules/translations.ts';
 import { siteSchema, type Site } from './site.ts';
+import { slugPattern } from './values.ts';
 import { sourcesSchema } from './sources.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
@@ -64,7 +66,7 @@ export function readContent(dir: string): Content {
   const siteYaml = settings('site.yaml');
   const site =
     siteYaml && validate(siteSchema, siteYaml, reporting('site.yaml'), { known: Object.keys(siteSchema.shape) });
-  const languages = site?.languages.map(({ code }) => code) ?? [];
+  const languages = site?.languages.map(({ code }) => code) ?? codesIn(siteYaml);
   const folder = readFolder(dir, languages, (file, message) => error(file, 1, '', message));
 
   const sourcesYaml = settings('sources.yaml');
@@ -74,6 +76,15 @@ export function readContent(dir: string): Content {
         known: ['title', 'publisher', 'url', 'published', 'note'],
       })) ??
     {};
+  const sourceKeys = sourcesYaml?.data && Object.keys(sourcesYaml.data);
+  for (const key of sourceKeys ?? [])
+    if (!slugPattern.test(key))
+      error(
+        'sources.yaml',
+        sourcesYaml?.lineOf([key]) ?? 1,
+        key,
+        `"${key}" must be written in small letters a–z, digits and hyphens`,
+      );
   const redirectsYaml = existsSync(join(dir, 'redirects.yaml')) ? settings('redirects.yaml') : undefined;
   const redirected =
     (redirectsYaml &&
@@ -84,18 +95,15 @@ export function readContent(dir: string): Content {
       )) ??
     {};
 
-  const files = site ? readEntries(dir, folder, site, error) : [];
-  if (!site) {
-    // Without languages nothing can be put together, but each file's own form can still be told.
-    readEntries(dir, folder, undefined, error);
-    return done();
-  }
+  const files = readEntries(dir, folder, languages[0], error);
+  // Without settings nothing can be put together; each file's own form has been told.
+  if (!site) return done();
   const entries = assemble(files, site);
   const words = readInterfaces(dir, folder, site, error, add('note'));
   const known = (kind: Kind) =>
     [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
   const cities = readCities();
-  if (!folder.entries.some(({ kind }) => kind === 'meeting'))
+  if (!folder.entries.some(({ kind, lang }) => kind === 'meeting' && lang === languages[0]))
     error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
   const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
 
@@ -105,6 +113,11 @@ export function readContent(dir: string): Content {
     folder,
     files,
     known,
+    sources: sourceKeys,
+    addresses: new Set([
+      ...pagesOf(entries).keys(),
+      ...folder.entries.filter(({ lang }) => lang === languages[0]).map(({ kind, slug }) => addressOf(kind, slug)),
+    ]),
     settings: {
       'site.yaml': siteYaml.lineOf,
       'sources.yaml': sourcesYaml?.lineOf ?? (() => 1),
@@ -124,6 +137,7 @@ export function readContent(dir: string): Content {
     const file = 'member-cities.csv';
     if (!existsSync(join(dir, file))) return [];
     const text = readText(dir, file, reporting(file));
+    if (text !== undefined) raw(text, reporting(file));
     return text === undefined ? [] : readMemberCities(text, known('fields'), languages, reporting(file));
   }
 }
@@ -165,11 +179,27 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
   return words;
 }
 
+/** The codes that an unsound site.yaml means to name, so that its own fault doesn't become everybody's. */
+function codesIn(yaml: ParsedYaml | undefined): string[] {
+  const { languages } = yaml?.data ?? {};
+  if (!Array.isArray(languages)) return [];
+  return languages.flatMap((language) => {
+    const code = typeof language === 'object' && !Array.isArray(language) ? language['code'] : language;
+    return typeof code === 'string' ? [code] : [];
+  });
+}
+
+/** The language of most files: the default's, where nothing else tells. */
+function mostSpoken({ entries }: Folder): string | undefined {
+  const counts = Map.groupBy(entries, ({ lang }) => lang);
+  return [...counts].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];
+}
+
 /** Reads the Markdown files; those that are unsound are reported and left out. */
-function readEntries(dir: string, folder: Folder, site: Site | undefined, error: Tell): ReadFile[] {
+function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
   return folder.entries.flatMap((entry) => {
     const report: Report = (line, field, message) => error(entry.file, line, field, message);
-    const isOriginal = site ? entry.lang === site.languages[0]?.code : true;
+    const isOriginal = entry.lang === (original ?? mostSpoken(folder));
     return readEntry(dir, entry, isOriginal, report) ?? [];
   });
 }
@@ -189,6 +219,15 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);
+  for (const key of words) {
+    const comment = parsed.comment?.(key);
+    if (comment !== undefined)
+      report(
+        parsed.lineOf([key]),
+        key,
+        `what follows # is left out as a comment ("#${comment.trim()}"); put the whole text in quotes`,
+      );
+  }
   const data = validate(schema, parsed, report, {
     known: isOriginal ? [...words, ...facts] : words,
     facts: isOriginal ? [] : facts,

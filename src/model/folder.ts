@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from './kinds/index.ts';
 import { compare, type Report } from './problem.ts';
@@ -24,6 +24,7 @@ export interface Folder {
 }
 
 export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
+const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
 /** More than any text needs; a picture may be as big as a phone makes it. */
@@ -50,7 +51,15 @@ export function readFolder(
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
     const tell = (message: string) => report(file, message);
 
+    if (foreignPictures.includes(ending.toLowerCase())) {
+      tell(`no browser shows a picture that ends in .${ending}; save it as .jpg or .png`);
+      continue;
+    }
     if (pictureEndings.includes(ending.toLowerCase())) {
+      if (folder !== '' && !(folders as string[]).includes(folder as string))
+        tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
+      if (!existsSync(join(dir, file))) tell('this link leads nowhere; put the picture itself here');
+      else if (!isPicture(join(dir, file))) tell('this is no picture, whatever its name says; export it anew');
       if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
       result.pictures.push(file);
       continue;
@@ -64,7 +73,8 @@ export function readFolder(
       const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
       if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
       else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
-      else tell(`this file has no place here${hint(name, [...settings, `meeting.${languages[0] ?? 'en'}.md`])}`);
+      else if (/\.mdx?$/i.test(name)) tell(`this file has no place here; put it into a folder, like pages/${name}`);
+      else tell(`this file has no place here${hint(name, settings)}`);
       continue;
     }
     if (folder === 'interface') {
@@ -86,6 +96,8 @@ export function readFolder(
     const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
     if (!match) {
       if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      else if (/\.mdx?$/i.test(name))
+        tell(`the name must end in small letters: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
       else
         tell(
           `the name must end in .md (or .mdx) after the language, like ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
@@ -112,6 +124,10 @@ export function readFolder(
       tell(`the name "${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens`);
       return;
     }
+    if (slug === 'index') {
+      tell('the name "index" is taken by the list of this folder; choose another');
+      return;
+    }
     const key = `${kind}/${slug}.${lang}`;
     const other = seen.get(key);
     if (other !== undefined) {
@@ -126,7 +142,8 @@ export function readFolder(
 const noLanguage = (name: string, languages: readonly string[]) =>
   `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
 
-const tooBig = (dir: string, file: string, most: number) => statSync(join(dir, file)).size > most;
+const tooBig = (dir: string, file: string, most: number) =>
+  (statSync(join(dir, file), { throwIfNoEntry: false })?.size ?? 0) > most;
 
 /** All files below, sorted, without those that are left alone (docs/contract.md, section 1). */
 function filesBelow(dir: string, below: string): string[] {
@@ -155,4 +172,24 @@ export function readText(dir: string, file: string, report: Report): string | un
     report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
     return undefined;
   }
+}
+
+/** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */
+function isPicture(path: string): boolean {
+  const bytes = Buffer.alloc(256);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, bytes, 0, 256, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const start = bytes.toString('latin1');
+  return (
+    start.startsWith('\xff\xd8\xff') ||
+    start.startsWith('\x89PNG\r\n') ||
+    start.startsWith('GIF8') ||
+    (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') ||
+    start.slice(4, 12) === 'ftypavif' ||
+    /^\s*(\xef\xbb\xbf)?<(\?xml|svg|!--|!DOCTYPE svg)/.test(start)
+  );
 }

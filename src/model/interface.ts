@@ -23,7 +23,7 @@ export function readInterface(
 
   const visit = (value: YamlValue, path: string[]) => {
     const key = path.join('.');
-    if (typeof value === 'object' && !Array.isArray(value)) {
+    if (typeof value === 'object' && !Array.isArray(value) && !known.includes(key)) {
       for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
       return;
     }
@@ -66,7 +66,19 @@ function messageProblem(message: string, lang: string, placeholders: readonly st
     const reason = failure instanceof Error ? failure.message.split('\n')[0] : '';
     return `the braces of "${message.slice(0, 40)}" are wrong (${reason}); close each { and name the cases of a plural, other among them`;
   }
-  const strange = argumentsOf(format.getAst()).find((name) => !placeholders.includes(name));
+  if (/'[{}]/.test(message))
+    return (
+      "an apostrophe before a brace takes the placeholder's meaning away; write ’, or take it out: " +
+      (/'(\{[^}]*\})/.exec(message)?.[1] ?? '{')
+    );
+  const used = argumentsOf(format.getAst());
+  const wrong = used.find(
+    ({ name, type }) =>
+      placeholders.includes(name) && (numeric.includes(name) ? ![1, 2, 6].includes(type) : ![1, 5].includes(type)),
+  );
+  if (wrong)
+    return `{${wrong.name}, …} can't be formatted so; write {${wrong.name}}${numeric.includes(wrong.name) ? `, {${wrong.name}, number} or a plural` : ' and nothing more'}`;
+  const strange = used.map(({ name }) => name).find((name) => !placeholders.includes(name));
   if (strange !== undefined)
     return placeholders.length === 0
       ? `{${strange}} is never filled in here; take it out`
@@ -74,14 +86,19 @@ function messageProblem(message: string, lang: string, placeholders: readonly st
   return undefined;
 }
 
-/** Names of all arguments of a parsed ICU message. */
-function argumentsOf(elements: ReturnType<IntlMessageFormat['getAst']>): string[] {
+/** Placeholders that the site fills in with numbers; all others are texts. */
+const numeric: readonly string[] = ['count', 'days', 'cities', 'countries', 'km', 'minutes'];
+
+/**
+ * All arguments of a parsed ICU message. Types are those of icu-messageformat-parser:
+ * 0 literal, 1 argument, 2 number, 3 date, 4 time, 5 select, 6 plural, 7 the # of a plural.
+ */
+function argumentsOf(elements: ReturnType<IntlMessageFormat['getAst']>): { name: string; type: number }[] {
   return elements.flatMap((element) => {
-    const names: string[] = [];
-    // 0 is literal text and 7 the # of a plural; all else has an argument's name in `value` (TYPE of icu-messageformat-parser).
-    if (element.type !== 0 && element.type !== 7) names.push(element.value);
+    const found: { name: string; type: number }[] = [];
+    if (element.type !== 0 && element.type !== 7) found.push({ name: element.value, type: element.type });
     if ('options' in element)
-      for (const option of Object.values(element.options)) names.push(...argumentsOf(option.value));
-    return names;
+      for (const option of Object.values(element.options)) found.push(...argumentsOf(option.value));
+    return found;
   });
 }

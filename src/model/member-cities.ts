@@ -35,6 +35,11 @@ export function readMemberCities(
   languages: readonly string[],
   report: Report,
 ): City[] {
+  const top = source.split('\n')[0] ?? '';
+  if (!top.includes(',') && top.includes(';')) {
+    report(1, '', 'the columns are divided by semicolons; save the table again with commas');
+    return [];
+  }
   let rows: { record: string[]; info: { lines: number } }[];
   try {
     rows = parse(source, {
@@ -44,7 +49,8 @@ export function readMemberCities(
       skip_empty_lines: true,
     }) as unknown as typeof rows;
   } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1;
+    const odd = source.split('\n').findIndex((text) => text.split('"').length % 2 === 0);
+    const line = odd >= 0 ? odd + 1 : ((error as { lines?: number }).lines ?? 1);
     report(line, '', 'this line can’t be read as a table; close each quote, and double a quote inside a quoted text');
     return [];
   }
@@ -94,7 +100,7 @@ export function readMemberCities(
       demand(
         field,
         pattern.test(value) && +value >= min && +value <= max,
-        `"${value}" must be a number from ${min} to ${max}`,
+        `"${value}" must be a number from ${min} to ${max}${value.includes(',') ? ', with a point' : ''}`,
       );
       return +value;
     };

@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { list, text, webAddress } from './values.ts';
+import { group, list, oneOf, text, webAddress } from './values.ts';
 
 /** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
 const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+
+/** Is a language written from right to left? By Unicode CLDR. */
+function isRightToLeft(code: string): boolean {
+  try {
+    return (
+      (new Intl.Locale(code) as Intl.Locale & { getTextInfo(): { direction: string } }).getTextInfo().direction ===
+      'rtl'
+    );
+  } catch {
+    return false;
+  }
+}
 
 /** site.yaml: address, name, languages, time zone, menu. */
 export const siteSchema = z.strictObject({
@@ -19,24 +31,36 @@ export const siteSchema = z.strictObject({
   /** The first is the default language, at the root of the site. */
   languages: z
     .array(
-      z.strictObject({
-        code: z.string().check((context) => {
-          if (!languageCode.test(context.value))
-            context.issues.push({
-              code: 'custom',
-              message: `"${context.value}" must be a language code like en, pl or pt-BR`,
-              input: context.value,
-            });
-        }),
-        /** The language's name in that language. */
-        name: text(1, 40, "the language's name"),
-        dir: z.enum(['ltr', 'rtl'], { error: 'dir must be ltr or rtl' }).default('ltr'),
-      }),
+      group(
+        {
+          code: z.string().check((context) => {
+            if (!languageCode.test(context.value))
+              context.issues.push({
+                code: 'custom',
+                message: `"${context.value}" must be a language code like en, pl or pt-BR`,
+                input: context.value,
+              });
+          }),
+          /** The language's name in that language. */
+          name: text(1, 40, "the language's name"),
+          dir: oneOf('ltr', 'rtl').default('ltr'),
+        },
+        'code: en, name: English',
+      ),
       { error: 'this must be a list, like [{ code: en, name: English }]' },
     )
     .min(1, 'name at least one language, like [{ code: en, name: English }]')
     .check((context) => {
       const codes = context.value.map(({ code }) => code);
+      context.value.forEach(({ code, dir }, index) => {
+        if (dir === 'ltr' && isRightToLeft(code))
+          context.issues.push({
+            code: 'custom',
+            message: `"${code}" is written from the right; add dir: rtl`,
+            input: context.value,
+            path: [index],
+          });
+      });
       codes.forEach((code, index) => {
         if (codes.indexOf(code) !== index)
           context.issues.push({

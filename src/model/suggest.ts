@@ -8,7 +8,7 @@ import { closest, distance } from 'fastest-levenshtein';
 export function hint(value: string, known: readonly string[], most = 12): string {
   if (known.length === 0) return '';
   const near = closest(value.toLowerCase(), known as string[]);
-  const allowed = Math.max(2, Math.floor(value.length / 3));
+  const allowed = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
   if (distance(value.toLowerCase(), near) <= allowed) return `; did you mean "${near}"?`;
   if (known.length > most) return '';
   return `; use one of: ${known.join(', ')}`;

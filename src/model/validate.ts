@@ -25,7 +25,7 @@ export function validate<T extends z.ZodType>(
         const path = [...issue.path, key];
         const message = facts.includes(key)
           ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
-          : `there is no field "${key}"${hint(key, known)}`;
+          : `there is no field "${key}"${hint(key, issue.path.length === 0 ? known : keysAt(schema, issue.path))}`;
         report(parsed.lineOf(path), dotted(path), message);
       }
     } else {
@@ -48,4 +48,19 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
+}
+
+/** The keys that a schema knows at a path, through lists and what is optional. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  interface Inner {
+    def: { innerType?: Inner; element?: Inner; shape?: Record<string, Inner>; valueType?: Inner };
+  }
+  const bare = (inner: Inner | undefined): Inner | undefined =>
+    inner?.def.innerType ? bare(inner.def.innerType) : inner;
+  let there = bare(schema as unknown as Inner);
+  for (const key of path) {
+    if (typeof key === 'number') there = bare(there?.def.element);
+    else there = bare(there?.def.shape?.[String(key)] ?? there?.def.valueType);
+  }
+  return Object.keys(there?.def.shape ?? {});
 }

@@ -14,7 +14,7 @@ export function text(min: number, max: number, what = 'this text') {
     .check((context) => {
       const length = [...context.value].length;
       const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
-      if (context.value.trim() === '') tell('this is empty; write something or delete the line');
+      if (context.value.trim() === '') tell(emptySentence);
       else if (length < min) tell(`${what} has ${length} characters; write at least ${min}`);
       else if (length > max) tell(`${what} has ${length} characters; shorten it to at most ${max}`);
     });
@@ -23,16 +23,22 @@ export function text(min: number, max: number, what = 'this text') {
 /** A text in a closed form, told by example. */
 function form<T>(parse: (value: string) => T | undefined, sentence: (value: string) => string) {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? undefined : sentence(quoteList(issue.input))) })
+    .string({
+      error: (issue) =>
+        issue.input === undefined
+          ? undefined
+          : `this is ${found(issue.input)}; it must be a single text, written on one line`,
+    })
     .transform((value, context) => {
       const parsed = parse(value.trim());
       if (parsed !== undefined) return parsed;
-      context.addIssue({ code: 'custom', message: sentence(value) });
+      context.addIssue({ code: 'custom', message: value.trim() === '' ? emptySentence : sentence(value) });
       return z.NEVER;
     });
 }
-const quoteList = (value: unknown) =>
-  Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a group' : String(value);
+/** What was found where a single text must stand. */
+const found = (value: unknown) => (Array.isArray(value) ? 'a list' : 'a group');
+const emptySentence = 'this is empty; write something or delete the line';
 
 /** A whole number within bounds. */
 export const wholeNumber = (min: number, max: number) =>
@@ -108,9 +114,11 @@ export function isCountry(code: string): boolean {
   // CLDR also names retired codes, by the name of what replaced them; the canonical form gives them away.
   return countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }
+/** Codes that people write by habit, and what ISO has. */
+const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),
-  (value) => `${quote(value)} must be a country as two capital letters of ISO 3166-1, like PL`,
+  (value) => `${quote(value)} must be a country as two capital letters of ISO 3166-1, like ${slips[value] ?? 'PL'}`,
 );
 
 /** One of a few words. */
@@ -119,17 +127,6 @@ export const oneOf = <const T extends readonly string[]>(...choices: T) =>
     (value): T[number] | undefined => choices.find((choice) => choice === value),
     (value) => `${quote(value)} isn't possible here${hint(value, choices)}`,
   );
-
-/** WGS84 degrees. */
-export const location = z.strictObject(
-  { lat: decimal(-90, 90, 'a latitude'), lon: decimal(-180, 180, 'a longitude') },
-  {
-    error: (issue) =>
-      issue.code === 'invalid_type' && issue.input !== undefined
-        ? 'this must be a place, like { lat: 48.8566, lon: 2.3522 }'
-        : undefined,
-  },
-);
 
 /** A list with at least one item and none twice. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
@@ -157,13 +154,35 @@ export const list = <T extends z.ZodType>(item: T, example: string) =>
       });
     });
 
+/** A group of keys, told by example where something else stands. */
+export const group = <S extends z.ZodRawShape>(shape: S, example: string) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'invalid_type' && issue.input !== undefined
+        ? `this must be a group, like { ${example} }`
+        : undefined,
+  });
+
+/** A list of groups. */
+export const groups = <S extends z.ZodRawShape>(shape: S, example: string) =>
+  z.array(group(shape, example), {
+    error: (issue) => (issue.input === undefined ? undefined : `this must be a list of groups, like [{ ${example} }]`),
+  });
+
+/** WGS84 degrees. */
+export const location = group(
+  { lat: decimal(-90, 90, 'a latitude'), lon: decimal(-180, 180, 'a longitude') },
+  'lat: 48.8566, lon: 2.3522',
+);
+
 /** Counted people and places; each is a lower bound where the source says "over". */
-export const attendance = z.strictObject({
+export const attendanceShape = {
   delegates: wholeNumber(1, 1_000_000).optional(),
   cities: wholeNumber(1, 100_000).optional(),
   countries: wholeNumber(1, 300).optional(),
   mayors: wholeNumber(1, 100_000).optional(),
-});
+};
+export const attendance = group(attendanceShape, 'delegates: 350, cities: 160');
 
 export const sourceKeys = list(slug, 'source-one, source-two');
 

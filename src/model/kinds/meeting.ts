@@ -1,5 +1,16 @@
-import { z } from 'zod';
-import { attendance, decimal, list, moment, oneOf, slug, sourceKeys, webAddress, wholeNumber } from '../values.ts';
+import {
+  attendance,
+  attendanceShape,
+  decimal,
+  groups,
+  list,
+  moment,
+  oneOf,
+  slug,
+  sourceKeys,
+  webAddress,
+  wholeNumber,
+} from '../values.ts';
 import { commonWords, organisers, theme } from './words.ts';
 
 /** The annual meeting itself: one file, the page at /about/. */
@@ -16,20 +27,19 @@ export const meeting = {
     /** The figures that the site uses. */
     attendance: attendance.optional(),
     /** What each source says, where sources disagree. */
-    reports: z.array(attendance.extend({ source: slug })).optional(),
+    reports: groups({ source: slug, ...attendanceShape }, 'source: the-opening, delegates: 350').optional(),
     /** Ways between host cities: road kilometres, minutes. */
-    transfers: z
-      .array(
-        z.strictObject({
-          from: slug,
-          to: slug,
-          km: decimal(0, 20_000, 'a distance in kilometres'),
-          minutes: wholeNumber(1, 10_000),
-          by: oneOf('coach', 'car', 'train', 'bus', 'ferry', 'plane', 'bicycle', 'foot'),
-          source: slug,
-        }),
-      )
-      .optional(),
+    transfers: groups(
+      {
+        from: slug,
+        to: slug,
+        km: decimal(0, 20_000, 'a distance in kilometres'),
+        minutes: wholeNumber(1, 10_000),
+        by: oneOf('coach', 'car', 'train', 'bus', 'ferry', 'plane', 'bicycle', 'foot'),
+        source: slug,
+      },
+      'from: first-city, to: second-city, km: 78, minutes: 65, by: coach, source: a-source',
+    ).optional(),
     website: webAddress.optional(),
   },
 };

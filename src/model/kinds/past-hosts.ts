@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import {
   attendance,
   country,
+  groups,
   list,
   location,
   moment,
@@ -29,17 +29,16 @@ export const pastHosts = {
     field: slug.optional(),
     since: since.optional(),
     /** Further hosts of the same meeting. */
-    with: z
-      .array(
-        z.strictObject({
-          name: text(1, 70, 'the name'),
-          country,
-          location,
-          field: slug.optional(),
-          since: since.optional(),
-        }),
-      )
-      .optional(),
+    with: groups(
+      {
+        name: text(1, 70, 'the name'),
+        country,
+        location,
+        field: slug.optional(),
+        since: since.optional(),
+      },
+      'name: A city, country: PT, location: { lat: 41.15, lon: -8.61 }',
+    ).optional(),
     /** Facts of this file that were deduced, not read. */
     inferred: list(
       oneOf('edition', 'year', 'starts', 'ends', 'field', 'since', 'attendance', 'location'),

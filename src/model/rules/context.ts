@@ -19,6 +19,10 @@ export interface RuleContext {
   files: ReadFile[];
   /** Slugs by kind of all files, the unsound included: a reference to one of them is not dead. */
   known: (kind: EntryFile['kind']) => string[];
+  /** Keys of all sources, the unsound included; undefined where sources.yaml can't be read at all. */
+  sources: string[] | undefined;
+  /** Addresses of all files, the unsound included: what leads there isn't dead, its target's own problem is told. */
+  addresses: Set<string>;
   /** Lines of keys in the settings files. */
   settings: Record<'site.yaml' | 'sources.yaml' | 'redirects.yaml', (path: readonly PropertyKey[]) => number>;
   error: (file: string, line: number, field: string, message: string) => void;

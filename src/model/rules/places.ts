@@ -61,13 +61,13 @@ export function places(context: RuleContext): void {
         context.error(
           file.file,
           file.lineOf(path),
-          path.join('.'),
+          path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
           `${location.lat}, ${location.lon} lies outside ${country}; correct the coordinates or the country (are lat and lon swapped?)`,
         );
     };
     const city = context.edition.entries['host-cities'].find(({ slug }) => slug === facts.city);
     check(['location'], facts.location, facts.country ?? (entry.kind === 'venues' ? city?.facts.country : undefined));
-    facts.with?.forEach((host, index) => check(['with', index], host.location, host.country));
+    facts.with?.forEach((host, index) => check(['with', index, 'location'], host.location, host.country));
   }
   for (const { name, country, lat, lon, line } of context.edition.cities)
     if (!liesIn({ lat, lon }, country))

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, pagesOf } from '../addresses.ts';
 import { readText } from '../folder.ts';
 import { normalise } from '../front-matter.ts';
 import type { RuleContext } from './context.ts';
@@ -14,20 +13,11 @@ export function published(context: RuleContext): void {
   const text = readText(context.dir, publishedFile, (line, field, message) =>
     context.error(publishedFile, line, field, message),
   );
-  const pages = pagesOf(context.edition.entries);
-  // A page whose file is unsound is still there: its own problem is told, not its loss.
-  const unsound = new Set(context.folder.entries.map(({ kind, slug }) => addressOf(kind, slug)));
   normalise(text ?? '')
     .split('\n')
     .forEach((line, index) => {
       const address = line.trim();
-      if (
-        address === '' ||
-        pages.has(address) ||
-        unsound.has(address) ||
-        Object.hasOwn(context.edition.redirects, address)
-      )
-        return;
+      if (address === '' || context.addresses.has(address) || Object.hasOwn(context.edition.redirects, address)) return;
       context.error(
         publishedFile,
         index + 1,

@@ -10,7 +10,9 @@ export function raw(source: string, report: Report): void {
         `"${line.trim().slice(0, 30)}" is left over from a merge conflict; choose one version and delete the marks`,
       );
     // Control characters other than tab and line ends (Unicode category Cc) have no place in a text.
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(line))
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(line))
       report(index + 1, '', 'a control character stands in this line; write the line anew');
+    if (line.includes('\ufffd'))
+      report(index + 1, '', '"\ufffd" stands for a letter that was lost when the file was saved; write it anew');
   });
 }

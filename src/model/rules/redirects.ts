@@ -1,11 +1,15 @@
 import { pagesOf } from '../addresses.ts';
+import { readBody } from '../body.ts';
+import type { Entry } from '../edition.ts';
+import { sections } from '../kinds/index.ts';
 import { hint } from '../suggest.ts';
 import type { RuleContext } from './context.ts';
 
 /** Redirects that lead nowhere, in a circle, or away from a page that is there. */
 export function redirects(context: RuleContext): void {
   const all = context.edition.redirects;
-  const pages = pagesOf(context.edition.entries);
+  const pages = context.addresses;
+  const languages = context.edition.site.languages.map(({ code }) => code);
   for (const [from, to] of Object.entries(all)) {
     const tell = (message: string) =>
       context.error('redirects.yaml', context.settings['redirects.yaml']([from]), from, message);
@@ -13,12 +17,23 @@ export function redirects(context: RuleContext): void {
       tell(`"${from}" must be an old address of this site from its root, with a slash at both ends, like /old/`);
       continue;
     }
-    if (pages.has(from)) tell(`there is a page at "${from}"; delete this line or move the page`);
+    const [, first = '', ...rest] = from.split('/');
+    const shown = languages.includes(first) ? `/${rest.join('/')}` : from;
+    if (pages.has(shown) || sections.some((section) => shown === `/${section}/`))
+      tell(`there is a page at "${from}"; delete this line or move the page`);
+    if (to.trim() === '') {
+      tell(`the new address of "${from}" is empty; write it, like "/events/"`);
+      continue;
+    }
     if (/^https?:\/\//.test(to)) {
       if (!URL.canParse(to)) tell(`"${to}" is no web address; correct it`);
       continue;
     }
     const path = to.split('#')[0] as string;
+    const fragment = to.split('#')[1];
+    const entry = pagesOf(context.edition.entries).get(path);
+    if (fragment !== undefined && entry && !headingIds(entry).has(fragment))
+      tell(`there is no heading "#${fragment}" at ${path}; correct it`);
     if (pages.has(path)) continue;
     if (Object.hasOwn(all, path)) {
       const seen = new Set([from]);
@@ -32,6 +47,13 @@ export function redirects(context: RuleContext): void {
           ? `"${to}" is itself redirected; name the last address`
           : `"${from}" leads in a circle; name a page that is there`,
       );
-    } else tell(`there is no page "${to}"${hint(to, [...pages.keys()])}`);
+    } else tell(`there is no page "${to}"${hint(to, [...pages])}`);
   }
 }
+
+const headingIds = (entry: Entry) =>
+  new Set(
+    Object.values(entry.translations).flatMap(({ body, extension }) =>
+      readBody(body, extension).headings.map(({ id }) => id),
+    ),
+  );

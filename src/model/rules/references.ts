@@ -9,7 +9,7 @@ const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venu
 /** Cities, venues, fields, hosts, sources and menu items that aren't there; a venue in another city than its event. */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
-  const sources = Object.keys(context.edition.sources);
+  const sources = context.sources ?? [];
   const check = (file: string, line: number, field: string, kind: Kind, slug: string | undefined) => {
     const known = context.known(kind);
     if (slug !== undefined && !known.includes(slug))
@@ -17,7 +17,7 @@ export function references(context: RuleContext): void {
   };
   const checkSource = (file: string, line: number, field: string, key: string) => {
     used.add(key);
-    if (!Object.hasOwn(context.edition.sources, key))
+    if (context.sources && !context.sources.includes(key))
       context.error(file, line, field, `there is no source "${key}" in sources.yaml${hint(key, sources)}`);
   };
 
@@ -41,12 +41,38 @@ export function references(context: RuleContext): void {
       check(file.file, at(['transfers', index, 'to']), 'transfers', 'host-cities', transfer.to);
       checkSource(file.file, at(['transfers', index, 'source']), 'transfers', transfer.source);
     });
+    facts.transfers?.forEach(({ from, to }, index) => {
+      if (from === to)
+        context.error(
+          file.file,
+          at(['transfers', index, 'to']),
+          'transfers',
+          `this way leads from "${from}" to itself; correct one of them`,
+        );
+    });
+    facts.inferred?.forEach((key, index) => {
+      if (facts[key] === undefined)
+        context.error(
+          file.file,
+          at(['inferred', index]),
+          'inferred',
+          `"${key}" is said to be deduced, but this file doesn't have it; delete it here`,
+        );
+    });
+    const meeting = context.edition.entries.meeting[0];
+    if (entry.kind === 'past-hosts' && meeting && facts.edition === meeting.facts.edition)
+      context.error(
+        file.file,
+        at(['edition']),
+        'edition',
+        `${facts.edition} is the number of the meeting that this site is about; correct it`,
+      );
     sameCity(context, entry, file.file, at(['venue']));
   }
   for (const file of context.files)
     for (const { target, line } of file.body.footnotes) {
       used.add(target);
-      if (!Object.hasOwn(context.edition.sources, target))
+      if (context.sources && !context.sources.includes(target))
         context.error(
           file.file,
           file.translation.bodyLine + line - 1,
@@ -58,7 +84,7 @@ export function references(context: RuleContext): void {
     if (!used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
 
-  const menu = [...sections, ...context.known('pages')];
+  const menu = [...context.known('pages'), ...sections];
   context.edition.site.menu.forEach((item, index) => {
     if (!menu.includes(item))
       context.error(

@@ -21,7 +21,26 @@ export function times(context: RuleContext): void {
         'ends',
         `"${written(ends)}" is an end without a start; add starts or delete ends`,
       );
+    const { timeZone } = context.edition.site;
+    for (const [field, moment] of [
+      ['starts', starts],
+      ['ends', ends],
+    ] as const)
+      if (moment?.includes('T') && skipped(moment, timeZone))
+        context.error(
+          file.file,
+          file.lineOf([field]),
+          field,
+          `"${written(moment)}" doesn't exist in ${timeZone}, where the clocks skip that hour; correct it`,
+        );
     if (starts === undefined) continue;
+    if (entry.kind === 'past-hosts' && !starts.startsWith(String(entry.facts.year)))
+      context.error(
+        file.file,
+        file.lineOf(['starts']),
+        'starts',
+        `"${written(starts)}" isn't in ${entry.facts.year}, the year of this meeting; correct one of them`,
+      );
     if (ends !== undefined && before(ends, starts))
       context.error(
         file.file,
@@ -30,27 +49,28 @@ export function times(context: RuleContext): void {
         `"${written(ends)}" is before the start, "${written(starts)}"; correct one of them`,
       );
     if (meeting && (entry.kind === 'events' || entry.kind === 'sessions')) {
-      const away = Math.min(daysBetween(starts, meeting.starts), daysBetween(starts, meeting.ends));
-      if (away > mostDaysAway)
-        context.error(
-          file.file,
-          file.lineOf(['starts']),
-          'starts',
-          `"${written(starts)}" is ${away} days away from the meeting; correct the date`,
-        );
-      if (facts.venue !== undefined && starts.includes('T') && ends?.includes('T'))
+      for (const [field, moment] of [
+        ['starts', starts],
+        ['ends', ends],
+      ] as const) {
+        if (moment === undefined) continue;
+        const away = Math.min(daysBetween(moment, meeting.starts), daysBetween(moment, meeting.ends));
+        if (away > mostDaysAway)
+          context.error(
+            file.file,
+            file.lineOf([field]),
+            field,
+            `"${written(moment)}" is ${away} days away from the meeting; correct the date`,
+          );
+      }
+      if (facts.venue !== undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });
     }
   }
   placed.forEach((one, index) => {
     const other = placed
       .slice(0, index)
-      .find(
-        ({ facts }) =>
-          facts.venue === one.facts.venue &&
-          (facts.starts as string) < (one.facts.ends as string) &&
-          (one.facts.starts as string) < (facts.ends as string),
-      );
+      .find(({ facts }) => facts.venue === one.facts.venue && overlap(facts, one.facts));
     if (other)
       context.error(
         one.file,
@@ -70,3 +90,14 @@ const before = (end: string, start: string) =>
 
 const daysBetween = (a: string, b: string) =>
   Math.abs(Temporal.PlainDate.from(a.slice(0, 10)).until(b.slice(0, 10), { largestUnit: 'days' }).days);
+
+/** Two hours that meet; what has no known end lasts at least its first minute. */
+function overlap(a: Timed, b: Timed): boolean {
+  const end = ({ starts = '', ends }: Timed) => (ends?.includes('T') ? ends : starts);
+  const [from, to] = [a.starts as string, b.starts as string];
+  return from === to || (from < end(b) && to < end(a));
+}
+
+/** Is it an hour that summer time takes away? */
+const skipped = (moment: string, timeZone: string) =>
+  !Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).toPlainDateTime().equals(moment);

@@ -1,0 +1,160 @@
+import type { Broken } from './broken.ts';
+
+const lantern = 'events/lantern.en.md';
+const starts = (value: string): Broken['change'] => ({
+  [lantern]: { replace: 'starts: "2033-03-02 22:00"', with: `starts: ${value}` },
+});
+
+export const cases: Broken[] = [
+  {
+    name: 'a day that does not exist, in quotes',
+    change: starts('"2033-02-30"'),
+    expect: [[`${lantern}:12`, 'starts', '"2033-02-30"', 'day that exists']],
+  },
+  {
+    name: 'a day that does not exist, without quotes',
+    change: starts('2033-02-30'),
+    expect: [[`${lantern}:12`, 'starts', '"2033-02-30"', 'day that exists']],
+  },
+  {
+    name: 'the 29th of February of a year that has none',
+    change: starts('2033-02-29 20:00'),
+    expect: [[`${lantern}:12`, 'starts', '"2033-02-29 20:00"', 'day that exists']],
+  },
+  {
+    name: 'an hour that does not exist',
+    change: starts('"2033-03-02 25:00"'),
+    expect: [[`${lantern}:12`, 'starts', '"2033-03-02 25:00"', '2027-06-12 09:00']],
+  },
+  {
+    name: 'an hour that does not exist, without quotes',
+    change: starts('2033-03-02 25:00'),
+    expect: [[`${lantern}:12`, 'starts', '"2033-03-02 25:00"', '2027-06-12 09:00']],
+  },
+  {
+    name: 'midnight as 24:00',
+    change: { [lantern]: { replace: 'ends: "2033-03-03 01:30"', with: 'ends: "2033-03-02 24:00"' } },
+    expect: [[`${lantern}:13`, 'ends', '"2033-03-02 24:00"']],
+  },
+  {
+    name: 'an hour that the clocks skip when summer time begins',
+    change: {
+      'site.yaml': { replace: 'Africa/Casablanca', with: 'Europe/Paris' },
+      [lantern]: {
+        replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"',
+        with: 'starts: "2033-03-27 02:30"\nends: "2033-03-27 05:00"',
+      },
+    },
+    expect: [[`${lantern}:12`, 'starts', '"2033-03-27 02:30"']],
+  },
+  {
+    name: 'a day in the order of another country',
+    change: starts('"02/03/2033"'),
+    expect: [[`${lantern}:12`, '"02/03/2033"', '2027-06-12']],
+  },
+  {
+    name: 'a day in words',
+    change: starts('"2 March 2033"'),
+    expect: [[`${lantern}:12`, '"2 March 2033"', '2027-06-12']],
+  },
+  {
+    name: 'a day without a leading zero',
+    change: starts('2033-3-2'),
+    expect: [[`${lantern}:12`, '"2033-3-2"', '2027-06-12']],
+  },
+  {
+    name: 'an hour with its zone',
+    change: starts('2033-03-02T22:00:00+01:00'),
+    expect: [[`${lantern}:12`, '"2033-03-02T22:00:00+01:00"', '2027-06-12 09:00']],
+  },
+  {
+    name: 'an hour without its day',
+    change: starts('"22:00"'),
+    expect: [[`${lantern}:12`, '"22:00"', '2027-06-12 09:00']],
+  },
+  {
+    name: 'a day of the meeting that does not exist',
+    change: { 'meeting.en.md': { replace: 'ends: "2033-03-04"', with: 'ends: "2033-02-31"' } },
+    expect: [['meeting.en.md:12', 'ends', '"2033-02-31"']],
+  },
+  {
+    name: 'an end before its start',
+    change: { [lantern]: { replace: 'ends: "2033-03-03 01:30"', with: 'ends: "2033-03-02 01:30"' } },
+    expect: [[`${lantern}:13`, 'ends', '"2033-03-02 01:30"', 'before the start']],
+  },
+  {
+    name: 'an end on an earlier day than the start',
+    change: { 'events/panel-market.en.md': { replace: 'ends: "2033-03-02"', with: 'ends: "2033-02-26"' } },
+    expect: [['events/panel-market.en.md:8', '"2033-02-26"', '"2033-02-27"', 'before the start']],
+  },
+  {
+    name: 'a meeting that ends before it starts',
+    change: { 'meeting.en.md': { replace: 'ends: "2033-03-04"', with: 'ends: "2033-02-04"' } },
+    expect: [['meeting.en.md:12', '"2033-02-04"', 'before the start']],
+  },
+  {
+    name: 'an end without a start',
+    change: { [lantern]: { replace: 'starts: "2033-03-02 22:00"\n', with: '' } },
+    expect: [[`${lantern}:12`, 'ends', '"2033-03-03 01:30"', 'without a start']],
+  },
+  {
+    name: 'an event in the year before the meeting',
+    change: {
+      [lantern]: {
+        replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"',
+        with: 'starts: "2032-03-02 22:00"\nends: "2032-03-03 01:30"',
+      },
+    },
+    expect: [[`${lantern}:12`, 'starts', '"2032-03-02 22:00"', 'days away from the meeting']],
+  },
+  {
+    name: 'an event that ends in the year after the meeting',
+    change: { [lantern]: { replace: 'ends: "2033-03-03 01:30"', with: 'ends: "2034-03-03 01:30"' } },
+    expect: [[`${lantern}:13`, 'ends', '"2034-03-03 01:30"', 'days']],
+  },
+  {
+    name: 'a session far from the meeting',
+    change: { 'sessions/open-still.en.md': { replace: '"2033-03-03 15:00"', with: '"2033-08-03 15:00"' } },
+    expect: [['sessions/open-still.en.md:6', '"2033-08-03 15:00"', 'days away from the meeting']],
+  },
+  {
+    name: 'two sessions in one venue at one time',
+    change: {
+      'sessions/open-still.en.md': {
+        replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
+        with: 'starts: "2033-03-01 10:30"\nends: "2033-03-01 12:00"\naudience: "public"\nvenue: "cistern-hall"',
+      },
+    },
+    expect: [['sessions/opening-round.en.md:4', '"cistern-hall"', 'overlaps', 'sessions/open-still.en.md']],
+  },
+  {
+    name: 'a session and an event in one venue at one time',
+    change: {
+      'sessions/open-still.en.md': {
+        replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
+        with: 'starts: "2033-03-02 23:00"\nends: "2033-03-02 23:30"\naudience: "public"\nvenue: "cistern-hall"',
+      },
+    },
+    expect: [['sessions/open-still.en.md:6', '"cistern-hall"', 'overlaps', 'events/lantern.en.md']],
+  },
+  {
+    name: 'two sessions that begin in one venue at the same minute, one without an end',
+    change: {
+      'sessions/open-still.en.md': {
+        replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
+        with: 'starts: "2033-03-01 09:30"\naudience: "public"\nvenue: "cistern-hall"',
+      },
+    },
+    expect: [['sessions/opening-round.en.md:4', '"cistern-hall"', 'sessions/open-still.en.md']],
+  },
+  {
+    name: 'a past meeting whose days lie in another year than it says',
+    change: {
+      'past-hosts/porto-azul-2032.en.md': {
+        replace: 'starts: "2032-05-11"\nends: "2032-05-14"',
+        with: 'starts: "2023-05-11"\nends: "2023-05-14"',
+      },
+    },
+    expect: [['past-hosts/porto-azul-2032.en.md:7', 'starts', '"2023-05-11"', '2032']],
+  },
+];

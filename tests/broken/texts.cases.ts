@@ -1,0 +1,373 @@
+import type { Broken } from './broken.ts';
+
+/** Puts a text into pages/visit.en.md, from line 13. */
+const visit = (text: string): Broken['change'] => ({
+  'pages/visit.en.md': { replace: '## On foot', with: `${text}\n\n## On foot` },
+});
+/** The same page in MDX; `text` begins in line 7. */
+const mdx = (text: string): Broken['change'] => ({
+  'pages/visit.en.md': null,
+  'pages/visit.en.mdx': [
+    '---',
+    'title: "Visit"',
+    'summary: "How to reach the three towns and travel between them."',
+    'sources: [valley-line]',
+    '---',
+    '',
+    text,
+    '',
+  ].join('\n'),
+});
+const at = (line: number) => `pages/visit.en.md:${line}`;
+const lantern = 'events/lantern.en.md';
+
+export const cases: Broken[] = [
+  // Links
+  {
+    name: 'a link to a page that is not there',
+    change: visit('See [the lanterns](/events/lanterns/).'),
+    expect: [[at(13), '"/events/lanterns/"', 'did you mean "/events/lantern/"?']],
+  },
+  {
+    name: 'a link in the second line of a paragraph',
+    change: visit('See what\nis on at [the lanterns](/events/lanterns/).'),
+    expect: [[at(14), '"/events/lanterns/"']],
+  },
+  {
+    name: 'a link in a translation to a page that is not there',
+    change: { 'host-cities/bir-salwan.ar.md': { replace: '/events/panel-market/', with: '/events/panel-markt/' } },
+    expect: [['host-cities/bir-salwan.ar.md:6', '"/events/panel-markt/"', 'did you mean "/events/panel-market/"?']],
+  },
+  {
+    name: 'a link without the slash at its end',
+    change: visit('See [the lanterns](/events/lantern).'),
+    expect: [[at(13), '"/events/lantern"', '/events/lantern/', 'slash']],
+  },
+  {
+    name: 'a link without the slash at its end, before a fragment',
+    change: visit('See [the order](/events/lantern#the-order-of-the-night).'),
+    expect: [[at(13), '/events/lantern/', 'slash']],
+  },
+  {
+    name: 'a link that names a language',
+    change: visit('See [the lanterns](/ar/events/lantern/).'),
+    expect: [[at(13), '"/ar/events/lantern/"', 'names the language', '/events/lantern/']],
+  },
+  {
+    name: 'a link that names a language with a region, as its address is written',
+    change: visit('See [the lanterns](/pt-br/events/lantern/).'),
+    expect: [[at(13), '"/pt-br/events/lantern/"', 'names the language']],
+  },
+  {
+    name: 'a link that names the default language',
+    change: visit('See [the lanterns](/en/events/lantern/).'),
+    expect: [[at(13), '"/en/events/lantern/"', 'names the language']],
+  },
+  {
+    name: 'a link to a file instead of its page',
+    change: visit('See [the lanterns](../events/lantern.en.md).'),
+    expect: [[at(13), '"../events/lantern.en.md"', '/events/']],
+  },
+  {
+    name: 'a relative link',
+    change: visit('See [the lanterns](events/lantern/).'),
+    expect: [[at(13), '"events/lantern/"', 'must begin with']],
+  },
+  {
+    name: 'a link to another site without its beginning',
+    change: visit('See [the railways](www.example.org/railways).'),
+    expect: [[at(13), '"www.example.org/railways"', 'https://']],
+  },
+  {
+    name: 'a link to another site with two slashes',
+    change: visit('See [the railways](//example.org/railways).'),
+    expect: [[at(13), '"//example.org/railways"', 'must begin with']],
+  },
+  {
+    name: 'a link to this site by its whole address',
+    change: visit('See [the lanterns](https://trio.example/events/lantern/).'),
+    expect: [[at(13), 'https://trio.example/events/lantern/', '/events/lantern/']],
+  },
+  {
+    name: 'an empty link',
+    change: visit('See [the lanterns]().'),
+    expect: [[at(13), 'link', 'empty']],
+  },
+  {
+    name: 'a link without words',
+    change: visit('See [](/events/lantern/).'),
+    expect: [[at(13), '/events/lantern/', 'words']],
+  },
+  {
+    name: 'a space between the words of a link and its address',
+    change: visit('See [the lanterns] (/events/lantern/).'),
+    expect: [[at(13), '[the lanterns]', 'space']],
+  },
+  {
+    name: 'a link whose address was to follow and does not',
+    change: visit('See [the lanterns][lantern].'),
+    expect: [[at(13), '[lantern]']],
+  },
+  {
+    name: 'the address of a link, given below, is not there',
+    change: visit('See [the lanterns][lantern].\n\n[lantern]: /events/lamps/'),
+    expect: [[at(15), '"/events/lamps/"']],
+  },
+  {
+    name: 'a link with a program in it',
+    change: visit('See [the lanterns](javascript:alert(1)).'),
+    expect: [[at(13), 'javascript:alert(1)', 'https:']],
+  },
+  {
+    name: 'a link with a program in it, disguised',
+    change: visit('See [the lanterns](JavaScript&colon;alert(1)).'),
+    expect: [[at(13), 'alert(1)']],
+  },
+  {
+    name: 'a link with a page in it',
+    change: visit('See [the lanterns](data:text/html,lanterns).'),
+    expect: [[at(13), 'data:text/html', 'https:']],
+  },
+  {
+    name: 'a link to a heading of its own page that is not there',
+    change: visit('See [the train](#by-tram).'),
+    expect: [[at(13), '"#by-tram"', 'did you mean "by-train"?']],
+  },
+  {
+    name: 'a link to a heading of another page that is not there',
+    change: visit('See [the order](/events/lantern/#order-of-the-night).'),
+    expect: [[at(13), '"#order-of-the-night"', 'the-order-of-the-night']],
+  },
+  {
+    name: 'a link to a heading of a section, which has none',
+    change: visit('See [the first day](/programme/#first-day).'),
+    expect: [[at(13), '#first-day']],
+  },
+  {
+    name: 'a link to a calendar file that is not there',
+    change: visit('Put [the night](/events/lanterns.ics) into your calendar.'),
+    expect: [[at(13), '"/events/lanterns.ics"']],
+  },
+
+  // Notes
+  {
+    name: 'a footnote that is neither a source nor a note',
+    change: { [lantern]: { replace: '1611.[^lamp-ledger]', with: '1611.[^lamp-leger]' } },
+    expect: [[`${lantern}:21`, '[^lamp-leger]', 'did you mean "lamp-ledger"?']],
+  },
+  {
+    name: 'a footnote of a translation that is no source',
+    change: { 'meeting.pt-BR.md': { replace: '[^call]', with: '[^chamada]' } },
+    expect: [['meeting.pt-BR.md:10', '[^chamada]']],
+  },
+  {
+    name: 'a note that nothing refers to',
+    change: { [lantern]: { replace: 'olive oil.[^oil]', with: 'olive oil.' } },
+    expect: [[`${lantern}:33`, '[^oil]', 'refer to it or delete it']],
+  },
+  {
+    name: 'a note that stands twice',
+    change: { [lantern]: { replace: '[^oil]: Since', with: '[^oil]: It may be any oil.\n\n[^oil]: Since' } },
+    expect: [[`${lantern}:35`, '[^oil]', 'twice']],
+  },
+
+  {
+    name: 'a footnote with a space in its name',
+    change: { [lantern]: { replace: '1611.[^lamp-ledger]', with: '1611.[^lamp ledger]' } },
+    expect: [[`${lantern}:21`, '[^lamp ledger]']],
+  },
+
+  // Pictures
+  {
+    name: 'a picture that is not there',
+    change: { [lantern]: { replace: './lantern.png', with: './lantern-2.jpg' } },
+    expect: [[`${lantern}:23`, '"./lantern-2.jpg"', "isn't there"]],
+  },
+  {
+    name: 'a picture with another ending',
+    change: { [lantern]: { replace: './lantern.png', with: './lantern.jpg' } },
+    expect: [[`${lantern}:23`, '"./lantern.jpg"', 'did you mean', 'lantern.png']],
+  },
+  {
+    name: 'a picture whose file was deleted',
+    change: { 'events/lantern.png': null },
+    expect: [[`${lantern}:23`, '"./lantern.png"', "isn't there"]],
+  },
+  {
+    name: 'a picture without alternative text',
+    change: { [lantern]: { replace: '![A lantern]', with: '![]' } },
+    expect: [[`${lantern}:23`, '"./lantern.png"', 'alternative text']],
+  },
+  {
+    name: 'a picture whose alternative text is the name of its file',
+    change: { [lantern]: { replace: '![A lantern]', with: '![lantern.png]' } },
+    expect: [[`${lantern}:23`, '"lantern.png"', 'describe']],
+  },
+  {
+    name: 'a picture from elsewhere',
+    change: { [lantern]: { replace: './lantern.png', with: 'https://example.org/lantern.png' } },
+    expect: [[`${lantern}:23`, '"https://example.org/lantern.png"', 'elsewhere', 'beside this file']],
+  },
+  {
+    name: 'a picture from elsewhere with two slashes',
+    change: { [lantern]: { replace: './lantern.png', with: '//example.org/lantern.png' } },
+    expect: [[`${lantern}:23`, '"//example.org/lantern.png"', 'beside this file']],
+  },
+  {
+    name: 'a picture from outside the content',
+    change: { [lantern]: { replace: './lantern.png', with: '../../../../../../../../etc/hostname' } },
+    expect: [[`${lantern}:23`, 'etc/hostname', 'beside this file']],
+  },
+  {
+    name: 'a picture that is a text',
+    change: { [lantern]: { replace: './lantern.png', with: './lantern.en.md' } },
+    expect: [[`${lantern}:23`, '"./lantern.en.md"', 'picture']],
+  },
+
+  // Headings
+  {
+    name: 'a heading of the first level',
+    change: visit('# By coach'),
+    expect: [[at(13), '# By coach', 'write ##']],
+  },
+  {
+    name: 'a line of equal signs makes a heading of the first level',
+    change: visit('By coach\n========'),
+    expect: [[at(13), 'By coach', 'first level']],
+  },
+  {
+    name: 'a heading that skips a level',
+    change: visit('#### By coach'),
+    expect: [[at(13), '"By coach"', 'skips a level', '###']],
+  },
+  {
+    name: 'the first heading begins too low',
+    change: { [lantern]: { replace: '## The order', with: '### The order' } },
+    expect: [[`${lantern}:25`, '"The order of the night"', 'skips a level']],
+  },
+  {
+    name: 'a heading that repeats the title',
+    change: visit('## Visit'),
+    expect: [[at(13), '"Visit"', 'repeats the title']],
+  },
+  {
+    name: 'a heading that repeats the title of a translation',
+    change: { 'events/lantern.ar.md': { replace: '## ترتيب الليلة', with: '## ليلة الفوانيس' } },
+    expect: [['events/lantern.ar.md:12', 'ليلة الفوانيس', 'repeats the title']],
+  },
+  {
+    name: 'an empty heading',
+    change: visit('##'),
+    expect: [[at(13), 'heading is empty']],
+  },
+  {
+    name: 'a heading without a space after its signs',
+    change: visit('##By coach'),
+    expect: [[at(13), '##By coach', 'space']],
+  },
+
+  // HTML and MDX
+  {
+    name: 'HTML around a text',
+    change: visit('<div class="box">By coach</div>'),
+    expect: [[at(13), '<div', 'Markdown']],
+  },
+  {
+    name: 'HTML in a text',
+    change: visit('By coach<br>or by car'),
+    expect: [[at(13), '<br>', 'Markdown']],
+  },
+  {
+    name: 'a script',
+    change: visit('<script>alert(1)</script>'),
+    expect: [[at(13), '<script>', 'Markdown']],
+  },
+  {
+    name: 'a script in the second line of a paragraph',
+    change: visit('By coach\nor <script>alert(1)</script> by car'),
+    expect: [[at(14), '<script>', 'Markdown']],
+  },
+  {
+    name: 'a script behind a comment',
+    change: visit('<!-- by coach --><script>alert(1)</script>'),
+    expect: [[at(13), '<script>']],
+  },
+  {
+    name: 'a frame of another site',
+    change: visit('<iframe src="https://example.org/map"></iframe>'),
+    expect: [[at(13), '<iframe', 'Markdown']],
+  },
+  {
+    name: 'a comment that is not closed swallows the rest',
+    change: visit('<!-- To do: by coach'),
+    expect: [[at(13), '<!--', '-->']],
+  },
+  {
+    name: 'MDX with an element that is not closed',
+    change: mdx('## By train\n\n<div>\n\nThe valley line.'),
+    expect: [['pages/visit.en.mdx:9', 'div']],
+  },
+  {
+    name: 'MDX with braces around what is no expression',
+    change: mdx('## By train\n\nThe {valley line} joins the towns.'),
+    expect: [['pages/visit.en.mdx:9', '{']],
+  },
+  {
+    name: 'MDX with a component that nothing brings in',
+    change: mdx('## By train\n\n<Timetable />'),
+    expect: [['pages/visit.en.mdx:9', 'Timetable']],
+  },
+  {
+    name: 'MDX that brings in a file that is not there',
+    change: mdx("import Timetable from './Timetable.astro';\n\n<Timetable />"),
+    expect: [['pages/visit.en.mdx:7', './Timetable.astro']],
+  },
+
+  // Depths
+  {
+    name: 'a quote in a quote, some thousand times',
+    change: visit(`${'>'.repeat(50_000)} By coach`),
+    expect: [[at(13), 'deep']],
+  },
+  {
+    name: 'an emphasis in an emphasis, some thousand times',
+    change: visit(`${'*by '.repeat(50_000)}${'coach* '.repeat(50_000)}`),
+    expect: [[at(13), 'deep']],
+  },
+
+  // Leftovers
+  {
+    name: 'a merge conflict in a text',
+    change: visit('<<<<<<< HEAD\nBy coach\n=======\nBy car\n>>>>>>> branch'),
+    expect: [
+      [at(13), '<<<<<<< HEAD', 'merge conflict'],
+      [at(17), '>>>>>>> branch', 'merge conflict'],
+    ],
+  },
+  {
+    name: 'a merge conflict in the fields',
+    change: {
+      [lantern]: {
+        replace: 'venue: "cistern-hall"',
+        with: '<<<<<<< HEAD\nvenue: "cistern-hall"\n=======\ncity: "tizrouane"\n>>>>>>> branch',
+      },
+    },
+    expect: [
+      [`${lantern}:11`, 'merge conflict'],
+      [`${lantern}:15`, 'merge conflict'],
+    ],
+  },
+  {
+    name: 'a merge conflict in the settings',
+    change: {
+      'site.yaml': {
+        replace: 'name: "Trio 2033"',
+        with: '<<<<<<< HEAD\nname: "Trio 2033"\n=======\nname: "Trio"\n>>>>>>> branch',
+      },
+    },
+    expect: [
+      ['site.yaml:2', 'merge conflict'],
+      ['site.yaml:6', 'merge conflict'],
+    ],
+  },
+];

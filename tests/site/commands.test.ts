@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { broken, type Change } from '../broken/broken.ts';
+import { built, run } from '../helpers/build.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+/** Six mistakes in six files. */
+const six: Record<string, Change> = {
+  'site.yaml': { replace: '  - "visit"', with: '  - "visti"' },
+  'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
+  'host-cities/tizrouane.en.md': { replace: 'country: "MA"', with: 'country: "MAR"' },
+  'pages/visit.en.md': '# no front matter\n',
+  'fields/weaving.en.md': { replace: 'motif: "', with: 'motif: "x' },
+  'redirects.yaml': '"/old/": "/nowhere/"\n',
+};
+
+async function withBroken<T>(changes: Record<string, Change>, act: (dir: string) => Promise<T>): Promise<T> {
+  const { dir, remove } = broken(changes);
+  try {
+    return await act(dir);
+  } finally {
+    remove();
+  }
+}
+
+describe('npm run check', () => {
+  test('says all six in one run, sorted by file, and exits with 1', async () => {
+    await withBroken(six, async (CONTENT_DIR) => {
+      const { code, output } = await run('check.ts', [], { CONTENT_DIR });
+      expect(code).toBe(1);
+      const files = output
+        .split('\n')
+        .filter((line) => /^\S+:\d+ {2}(?!note: )/.test(line))
+        .map((line) => line.split(':')[0] as string);
+      expect([...new Set(files)]).toEqual(Object.keys(six).sort());
+      expect(output).toMatch(/\d+ errors? and \d+ notes?\.\n$/);
+    });
+  });
+
+  test('--json is the same for machines', async () => {
+    await withBroken(six, async (CONTENT_DIR) => {
+      const { code, output } = await run('check.ts', ['--json'], { CONTENT_DIR });
+      expect(code).toBe(1);
+      const problems = JSON.parse(output) as { file: string; line: number; severity: string; message: string }[];
+      expect(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).toEqual(
+        expect.arrayContaining(Object.keys(six)),
+      );
+      for (const { line, message } of problems) expect([line > 0, message !== '']).toEqual([true, true]);
+    });
+  });
+
+  test('on GitHub each problem is an annotation', async () => {
+    await withBroken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } }, async (CONTENT_DIR) => {
+      const { output } = await run('check.ts', [], { CONTENT_DIR, GITHUB_ACTIONS: 'true' });
+      expect(output).toMatch(
+        /^::error file=[^,]*events\/lantern\.en\.md,line=2,title=titel::there is no field "titel"; did you mean "title"\?$/m,
+      );
+    });
+  });
+
+  test('a sound content exits with 0, and a setting that makes no sense is told', async () => {
+    expect((await run('check.ts', [], { CONTENT_DIR: 'tests/editions/solo' })).code).toBe(0);
+    const { code, output } = await run('check.ts', [], {
+      CONTENT_DIR: 'tests/editions/solo',
+      SITE_DATE: '2018-06-31',
+      SITE_URL: 'preview',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('SITE_DATE is "2018-06-31"');
+    expect(output).toContain('SITE_URL is "preview"');
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  test('a content folder that isn’t there is told', async () => {
+    const { code, output } = await run('check.ts', [], { CONTENT_DIR: 'no/such/folder' });
+    expect(code).toBe(1);
+    expect(output).toContain('there is no content folder here');
+  });
+});
+
+describe('npm run build', () => {
+  const out = built('kept');
+  const keepLast = () => {
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'index.html'), 'the last good site');
+  };
+
+  test.each<[string, Record<string, Change>]>([
+    ['six mistakes', six],
+    ['a dead link', { 'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\n[x](/nowhere/)\n' } }],
+    ['no settings', { 'site.yaml': null }],
+    [
+      'a translation with facts',
+      { 'events/lantern.ar.md': { replace: 'title:', with: 'venue: "cistern-hall"\ntitle:' } },
+    ],
+    ['a text that is left of a merge', { 'meeting.en.md': { replace: '\n---\n', with: '\n---\n<<<<<<< HEAD\n' } }],
+    [
+      'a component that nobody knows',
+      {
+        'pages/visit.en.md': null,
+        'pages/visit.en.mdx':
+          '---\ntitle: "Visit"\nsummary: "A page with a component that is nowhere to be found at all."\n---\n\n<Callout>x</Callout>\n',
+      },
+    ],
+    [
+      'an expression that fails',
+      {
+        'pages/visit.en.md': null,
+        'pages/visit.en.mdx':
+          '---\ntitle: "Visit"\nsummary: "A page with an expression that fails when the page is made."\n---\n\n{nothing.at.all}\n',
+      },
+    ],
+  ])('%s: says so, exits with 1, shows no stack, and leaves the last good site', async (_, changes) => {
+    keepLast();
+    await withBroken(changes, async (CONTENT_DIR) => {
+      const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
+      expect(code).toBe(1);
+      expect(output.trim()).not.toBe('');
+      expect(output).not.toMatch(/\n\s+at |node_modules/);
+      expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
+      expect(existsSync(join(out, '..', '.kept-new'))).toBe(false);
+    });
+  });
+
+  test('two at once in one checkout: the second waits, and neither shows anything of the other', async () => {
+    const [one, other] = await Promise.all([
+      run('build.ts', ['--outDir', built('at-once-solo')], { CONTENT_DIR: 'tests/editions/solo' }),
+      run('build.ts', ['--outDir', built('at-once-trio')], { CONTENT_DIR: 'tests/editions/trio' }),
+    ]);
+    expect([one.code, other.code]).toEqual([0, 0]);
+    expect(one.output + other.output).toContain('Another build is running');
+    expect(pagesIn(built('at-once-solo')).map(({ address }) => address)).toEqual(
+      pagesIn(built('solo')).map(({ address }) => address),
+    );
+    expect(pagesIn(built('at-once-trio')).map(({ address }) => address)).toEqual(
+      pagesIn(built('trio')).map(({ address }) => address),
+    );
+  });
+});

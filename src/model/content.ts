@@ -40,6 +40,8 @@ export interface Content {
   edition: Edition | undefined;
 }
 
+const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
+
 const rules = [references, places, times, texts, translations, redirects, published];
 
 /**
@@ -69,31 +71,13 @@ export function readContent(dir: string): Content {
   const languages = site?.languages.map(({ code }) => code) ?? codesIn(siteYaml);
   const folder = readFolder(dir, languages, (file, message) => error(file, 1, '', message));
 
-  const sourcesYaml = settings('sources.yaml');
-  const sources =
-    (sourcesYaml &&
-      validate(sourcesSchema, sourcesYaml, reporting('sources.yaml'), {
-        known: ['title', 'publisher', 'url', 'published', 'note'],
-      })) ??
-    {};
-  const sourceKeys = sourcesYaml?.data && Object.keys(sourcesYaml.data);
-  for (const key of sourceKeys ?? [])
-    if (!slugPattern.test(key))
-      error(
-        'sources.yaml',
-        sourcesYaml?.lineOf([key]) ?? 1,
-        key,
-        `"${key}" must be written in small letters a–z, digits and hyphens`,
-      );
+  const {
+    yaml: sourcesYaml,
+    sources,
+    keys: sourceKeys,
+  } = readSources(settings('sources.yaml'), reporting('sources.yaml'));
   const redirectsYaml = existsSync(join(dir, 'redirects.yaml')) ? settings('redirects.yaml') : undefined;
-  const redirected =
-    (redirectsYaml &&
-      validate(
-        z.record(z.string(), z.string('the new address must be a single text')),
-        redirectsYaml,
-        reporting('redirects.yaml'),
-      )) ??
-    {};
+  const redirected = (redirectsYaml && validate(redirectsSchema, redirectsYaml, reporting('redirects.yaml'))) ?? {};
 
   const files = readEntries(dir, folder, languages[0], error);
   // Without settings nothing can be put together; each file's own form has been told.
@@ -153,6 +137,16 @@ function readSettings(dir: string, file: string, report: Report): ParsedYaml | u
   if (text === undefined) return undefined;
   raw(text, report);
   return parseYaml(normalise(text), 1, report);
+}
+
+/** The bibliography, and the keys of all its entries, the unsound included; undefined where it can't be read at all. */
+function readSources(yaml: ParsedYaml | undefined, report: Report) {
+  const known = ['title', 'publisher', 'url', 'published', 'note'];
+  const keys = yaml?.data && Object.keys(yaml.data);
+  for (const key of keys ?? [])
+    if (!slugPattern.test(key))
+      report(yaml?.lineOf([key]) ?? 1, key, `"${key}" must be written in small letters a–z, digits and hyphens`);
+  return { yaml, keys, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
 function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {

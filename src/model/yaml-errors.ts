@@ -1,0 +1,91 @@
+/**
+ * What the YAML parser stumbled over, in words that say what to do. The parser tells where it noticed; the slip itself is
+ * often a line or two above, and an editor must be led there.
+ */
+import type { YAMLError } from 'yaml';
+
+/** The beginning of a text, to quote it. */
+export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;
+
+/**
+ * Puts a parser's error into words, and finds the line on which the slip was made.
+ *
+ * @param text the whole YAML
+ * @returns the sentence, and the offset in `text` that it is about
+ */
+export function explain(error: YAMLError, text: string): { offset: number; message: string } {
+  const at = Math.min(...error.pos);
+  const lines = text.split('\n');
+  const row = text.slice(0, at).split('\n').length - 1;
+  const line = lines[row] ?? '';
+  const offsetOf = (index: number) => lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0);
+  const here = (message: string) => ({ offset: at, message });
+  const count = (sign: string, of: string) => of.split(sign).length - 1;
+  /** A quote or bracket that isn't closed makes the parser stumble later; the line on which it was opened. */
+  const opened = (open: string, close: string) =>
+    lines.findIndex(
+      (candidate, index) =>
+        index <= row &&
+        (open === close ? count(open, candidate) % 2 === 1 : count(open, candidate) > count(close, candidate)),
+    );
+
+  if (error.code === 'DUPLICATE_KEY') {
+    const names = lines.map((candidate) => /^\s*(?:- )?["']?([^\s"':#][^"':]*)["']?\s*:/.exec(candidate)?.[1]);
+    const name = names[row];
+    const indent = /^[\s-]*/.exec(line)?.[0].length;
+    // The parser may point at the first of the two; the second is the one too many.
+    const last = names.findLastIndex(
+      (other, index) => other === name && /^[\s-]*/.exec(lines[index] ?? '')?.[0].length === indent,
+    );
+    return { offset: offsetOf(Math.max(row, last)), message: `"${name ?? line.trim()}" is written twice; keep one` };
+  }
+  if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return here('a tab is used to indent; use spaces');
+  const quote = opened('"', '"');
+  if (quote >= 0)
+    return { offset: offsetOf(quote), message: 'a quote is opened and not closed; close it with the same sign' };
+  for (const [open, close, name] of [
+    ['[', ']', 'bracket'],
+    ['{', '}', 'brace'],
+  ] as const) {
+    const index = opened(open, close);
+    if (index >= 0 && !closedLater(lines, index, open, close))
+      return { offset: offsetOf(index), message: `a ${name} ${open} is opened and not closed; close it with ${close}` };
+  }
+  if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line) && !/^\s*(?:- )?[\w-]+: /.test(line))
+    return here('a space is missing after the colon, like title: "A title"');
+  const value = /^\s*(?:- |[\w-]+: +)(.)/.exec(line)?.[1] ?? '';
+  if ('*&!'.includes(value) && value !== '') return here(`a text that begins with ${value} must be in quotes`);
+  if ('@`%|>'.includes(value) && value !== '') return here(`a text that begins with ${value} must be in quotes`);
+  if (error.code === 'BAD_DQ_ESCAPE')
+    return here(`${/\\[^\\"nt]/.exec(line)?.[0] ?? 'this'} means nothing; write the backslash twice, or take it out`);
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return here('a text with a colon must be in quotes, like title: "One: two"');
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return /: .*: /.test(line) || /: /.test(line.replace(/^\s*(?:- )?[\w-]+: /, ''))
+        ? here('a text with a colon must be in quotes, like title: "One: two"')
+        : here(
+            `${beginning(line)} is no field (name: value); a colon is missing, or the text begins here and the line --- that ends the fields is missing before it`,
+          );
+    case 'BAD_INDENT':
+      return here('the line is indented too much or too little; fields of one group begin in the same column');
+    default:
+      return here(
+        `${beginning(line)} can't be read; put the text in quotes, and close all brackets and quotes that were opened`,
+      );
+  }
+}
+
+/** Is a bracket of line `index` closed on a later one? */
+function closedLater(lines: readonly string[], index: number, open: string, close: string): boolean {
+  let depth = 0;
+  for (const line of lines.slice(index))
+    for (const sign of line) {
+      if (sign === open) depth += 1;
+      if (sign === close) depth -= 1;
+      if (depth === 0 && sign === close) return true;
+    }
+  return false;
+}

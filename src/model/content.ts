@@ -53,7 +53,8 @@ const rules = [references, places, times, texts, translations, redirects, publis
 export function readContent(dir: string): Content {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
-    problems.push({ file, line, field, message, severity });
+    // A quoted value may bring its own line ends; a problem is one line.
+    problems.push({ file, line, field, message: message.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '), severity });
   };
   const error = add('error');
   const done = (edition?: Edition): Content => ({ problems: sortProblems(problems), edition });

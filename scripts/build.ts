@@ -3,7 +3,7 @@
  * `-- --outDir DIR` makes it in another folder than dist/.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
@@ -17,6 +17,9 @@ const { values } = parseArgs({
 const outDir = resolve(values.outDir);
 if (outDir === resolve('.') || resolve('.').startsWith(`${outDir}/`))
   fail(`The site can't be made in "${values.outDir}", which holds the project itself.`);
+
+if (existsSync(outDir) && !isSite(outDir))
+  fail(`"${values.outDir}" holds other files than a built site; name another folder, or empty it first.`);
 
 const { problems, settings } = findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
@@ -32,6 +35,8 @@ const started = performance.now();
 // Beside the target, so that the swap is a rename within one file system.
 const aside = join(dirname(outDir), `.${basename(outDir)}-new`);
 const old = join(dirname(outDir), `.${basename(outDir)}-old`);
+// A build that was killed between the two renames of the swap left the last good site here.
+if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
 for (const folder of [aside, old]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(dirname(outDir), { recursive: true });
 
@@ -50,6 +55,12 @@ release();
 process.stdout.write(
   `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
 );
+
+/** Is a folder empty, or a site that was built before? Anything else must not be replaced. */
+function isSite(folder: string): boolean {
+  if (!statSync(folder).isDirectory()) return false;
+  return readdirSync(folder).length === 0 || existsSync(join(folder, 'index.html'));
+}
 
 /** Runs Astro in a process of its own, with a memory of its own. */
 function astro(args: string[], environment: Record<string, string>): Promise<{ code: number; output: string }> {

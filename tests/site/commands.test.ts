@@ -124,6 +124,28 @@ describe('npm run build', () => {
     });
   });
 
+  test('a folder that holds something else is never replaced', async () => {
+    const { code, output } = await run('build.ts', ['--outDir', 'tests/editions/solo'], {
+      CONTENT_DIR: 'tests/editions/solo',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('"tests/editions/solo" holds other files');
+    expect(existsSync('tests/editions/solo/site.yaml')).toBe(true);
+  });
+
+  test('a build that was killed in the middle of the swap gives the last good site back', async () => {
+    rmSync(out, { recursive: true, force: true });
+    const old = join(out, '..', '.kept-old');
+    mkdirSync(old, { recursive: true });
+    writeFileSync(join(old, 'index.html'), 'the last good site');
+    const page =
+      '---\ntitle: "Visit"\nsummary: "A page with an expression that fails when the page is made."\n---\n\n{nothing.at.all}\n';
+    await withBroken({ 'pages/visit.en.md': null, 'pages/visit.en.mdx': page }, async (CONTENT_DIR) => {
+      expect((await run('build.ts', ['--outDir', out], { CONTENT_DIR })).code).toBe(1);
+      expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
+    });
+  });
+
   test('two at once in one checkout: the second waits, and neither shows anything of the other', async () => {
     const [one, other] = await Promise.all([
       run('build.ts', ['--outDir', built('at-once-solo')], { CONTENT_DIR: 'tests/editions/solo' }),

@@ -59,6 +59,18 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     }
   });
 
+  test('links stay in the language of their page, but where they say otherwise', () => {
+    const codes = edition.site.languages.slice(1).map(({ code }) => code);
+    for (const page of pagesIn(dir)) {
+      for (const link of page.document.querySelectorAll('a[href^="/"]')) {
+        if (link.closest('.languages, [data-fallback]')) continue;
+        const href = link.getAttribute('href') ?? '';
+        const lang = codes.find((code) => href.startsWith(`/${code}/`)) ?? edition.site.languages[0]?.code;
+        expect(lang, `${page.file} → ${href}`).toBe(page.lang);
+      }
+    }
+  });
+
   test('no link leads to a page, a file or a fragment that is not there', () => {
     const ids = new Map(
       pagesIn(dir).map((page) => [

@@ -33,7 +33,11 @@ const browser = await startBrowser();
 const shots: { name: string; address: string; lang: string; width: number; theme: string }[] = [];
 for (const theme of ['light', 'dark'] as const)
   for (const width of [390, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme });
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     for (const { code: lang } of edition.site.languages)
       for (const address of addresses) {

@@ -5,6 +5,7 @@
 export const interfaceWords = {
   'site.skip': [],
   'site.menu': [],
+  'site.menu-open': [],
   'site.home': [],
   'site.languages': [],
   'site.language-missing': ['language'],

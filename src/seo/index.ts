@@ -1,2 +1,3 @@
 export { headOf, type Head } from './head.ts';
 export { indexablePages, ownLanguages } from './indexable.ts';
+export { speculationRules } from './speculation.ts';

@@ -1,34 +1,127 @@
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { motifs } from '../../src/model/kinds/index.ts';
-import { weave } from '../../src/weave/weave.ts';
+import { crossings, pathOf } from '../../src/weave/curves.ts';
+import { weave, type WeaveOptions } from '../../src/weave/weave.ts';
 
-const options = {
-  slug: 'a-page',
-  along: 'lines',
-  across: 'staves',
-  dots: ['f1', 'f2'],
-  width: 640,
-  height: 462,
-} as const;
+const options: WeaveOptions = { slug: 'a-page', form: 'card', motifs: ['lines', 'staves'], dots: ['f1', 'f2'] };
+const seven = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7'];
 
 describe('weave', () => {
   test('the same page has always the same, another page another', () => {
     expect(weave(options)).toBe(weave({ ...options }));
     expect(weave({ ...options, slug: 'another-page' })).not.toBe(weave(options));
   });
-  test.each(motifs.flatMap((along) => motifs.map((across) => [along, across] as const)))(
-    '%s crossed by %s is drawn, hidden from assistive technology, and without styles',
-    (along, across) => {
-      const svg = weave({ ...options, along, across });
+
+  test.each(
+    (['hero', 'band', 'card', 'share', 'icon'] as const).flatMap((form) => motifs.map((motif) => [form, motif] as const)),
+  )('as %s, %s crosses every motif: hidden from assistive technology, without styles, sound', (form, motif) => {
+    for (const along of motifs) {
+      const svg = weave({ ...options, form, motifs: [along, motif] });
       expect(svg).toMatch(/^<svg [^>]*aria-hidden="true"/);
       expect(svg).not.toMatch(/NaN|undefined|style=|Infinity/);
-      expect(svg).toMatch(/class="along" d="M/);
-      expect(svg).toMatch(/class="across" d="M/);
-    },
-  );
-  test('each field has its dots, and without fields there are none', () => {
-    const svg = weave({ ...options, dots: ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7'] });
-    for (const field of [1, 2, 3, 4, 5, 6, 7]) expect(svg).toContain(`<circle class="f${field}"`);
+      const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, id] of svg.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(id);
+    }
+  });
+
+  test('no two motifs look alike', () => {
+    const strokes = motifs.map((motif) =>
+      weave({ ...options, motifs: ['lines', motif] }).replace(/ (id|href|d)="[^"]*"/g, ''),
+    );
+    expect(new Set(strokes).size).toBe(motifs.length);
+  });
+
+  test('one host crosses itself, three have a strand each', () => {
+    const strands = (svg: string) => svg.match(/<defs>/g)!.length - 1;
+    expect(strands(weave({ ...options, motifs: ['rings'] }))).toBe(2);
+    expect(strands(weave({ ...options, motifs: ['rings', 'grid', 'frames', 'pixels'] }))).toBe(3);
+  });
+
+  test('a letter that an address knows otherwise never stands in a name', () => {
+    expect(weave({ ...options, slug: '#a "b"<' })).not.toMatch(/(id="|href="#)[^"]*[#< ]/);
+  });
+
+  test('every field has its dots in the hero; a page of one field has at least one; none has none', () => {
+    const hero = weave({ ...options, form: 'hero', dots: seven, rows: 12 });
+    for (const field of seven) expect(hero).toContain(`<circle class="${field}"`);
+    for (const slug of 'abcdefghijklmnopqrstuvwxyz')
+      expect(weave({ ...options, form: 'band', slug, dots: ['f3'] })).toContain('<circle class="f3"');
     expect(weave({ ...options, dots: [] })).not.toContain('<circle');
+  });
+
+  test('a hero has the rows that are asked for', () => {
+    const rows = (count: number) => weave({ ...options, form: 'hero', rows: count }).match(/H620/g)?.length;
+    expect([rows(7), rows(12)]).toEqual([7, 12]);
+  });
+
+  test('the heaviest page, a hero and eight cards, stays under 4 kB brotli', () => {
+    const page = [
+      weave({ ...options, form: 'hero', dots: seven, rows: 14 }),
+      ...seven.map((dot, index) => weave({ ...options, slug: `card-${index}`, motifs: [motifs[index]!], dots: [dot] })),
+      weave({ ...options, slug: 'eighth' }),
+    ].join('');
+    expect(brotliCompressSync(page).length).toBeLessThan(4000);
+  });
+});
+
+describe('crossings', () => {
+  /** A point of the cubic, by its own formula (de Casteljau), to compare with. */
+  const onCurve = ([a, b, c, d]: [number, number, number, number], t: number) =>
+    a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3;
+
+  test('a strand that runs down meets each row where its curve is', () => {
+    const found = crossings(
+      [
+        [10, 0],
+        [50, 100],
+      ],
+      [20, 50, 80],
+      true,
+    );
+    expect(found.map(([, y]) => y)).toEqual([20, 50, 80]);
+    for (const [x, y] of found) {
+      // The curve leaves and arrives straight down: its height is found by trying.
+      const t = Array.from({ length: 1001 }, (_, i) => i / 1000).find((i) => onCurve([0, 50, 50, 100], i) >= y)!;
+      expect(Math.abs(onCurve([10, 10, 50, 50], t) - x)).toBeLessThan(3);
+    }
+  });
+
+  test('a strand that runs across meets a row on its way up and on its way down', () => {
+    const found = crossings(
+      [
+        [0, 0],
+        [100, 40],
+        [200, 0],
+      ],
+      [10],
+      false,
+    );
+    expect(found).toHaveLength(2);
+    expect(found[0]![0]).toBeLessThan(100);
+    expect(found[1]![0]).toBeGreaterThan(100);
+    expect(found[0]![0] + found[1]![0]).toBeCloseTo(200, -1);
+  });
+
+  test('a path goes through its points', () => {
+    expect(
+      pathOf(
+        [
+          [0, 0],
+          [40, 10],
+        ],
+        true,
+      ),
+    ).toBe('M0 0c0 5 40 5 40 10');
+    expect(
+      pathOf(
+        [
+          [0, 0],
+          [40, -10],
+        ],
+        false,
+      ),
+    ).toBe('M0 0c20 0 20-10 40-10');
   });
 });

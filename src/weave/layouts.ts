@@ -1,0 +1,97 @@
+/** How a weave is composed in each place where it stands. All lengths are pixels of the drawing's own size. */
+
+/** Where a weave stands: beside the title of home, as a band below a title, on a card, in a share picture, as the icon. */
+export type Form = 'hero' | 'band' | 'card' | 'share' | 'icon';
+
+export interface Layout {
+  width: number;
+  height: number;
+  /** Distance of rows of words, and how large the rows' motif is drawn. */
+  gap: number;
+  rowScale: number;
+  /** How large the strands' motif is drawn, how many there are at least, which way they run, how far they swing. */
+  strandScale: number;
+  strands: number;
+  down: boolean;
+  wave: number;
+  swing: number;
+  /** How far inside the picture a row may begin, like the lines of a text set ragged; 0 for rows from edge to edge. */
+  ragged: number;
+  /** Radii of the dots. */
+  radii: readonly number[];
+  /** Share of the crossings that get a dot. */
+  lit: number;
+}
+
+export const layouts: Record<Form, Layout> = {
+  hero: {
+    width: 620,
+    height: 560,
+    gap: 44,
+    rowScale: 1.5,
+    strandScale: 1.75,
+    strands: 2,
+    down: true,
+    wave: 150,
+    swing: 62,
+    ragged: 150,
+    radii: [7, 9, 12],
+    lit: 0.62,
+  },
+  band: {
+    width: 1152,
+    height: 72,
+    gap: 16,
+    rowScale: 0.6,
+    strandScale: 0.9,
+    strands: 1,
+    down: false,
+    wave: 140,
+    swing: 20,
+    ragged: 0,
+    radii: [4, 5, 7],
+    lit: 0.5,
+  },
+  card: {
+    width: 360,
+    height: 120,
+    gap: 20,
+    rowScale: 0.75,
+    strandScale: 0.9,
+    strands: 2,
+    down: true,
+    wave: 52,
+    swing: 26,
+    ragged: 0,
+    radii: [4, 5.5, 7],
+    lit: 0.55,
+  },
+  share: {
+    width: 560,
+    height: 630,
+    gap: 52,
+    rowScale: 1.75,
+    strandScale: 1.9,
+    strands: 2,
+    down: true,
+    wave: 160,
+    swing: 58,
+    ragged: 130,
+    radii: [9, 11, 14],
+    lit: 0.6,
+  },
+  icon: {
+    width: 64,
+    height: 64,
+    gap: 20,
+    rowScale: 1.6,
+    strandScale: 1,
+    strands: 1,
+    down: true,
+    wave: 36,
+    swing: 12,
+    ragged: 0,
+    radii: [9],
+    lit: 0.9,
+  },
+};

@@ -1,0 +1,14 @@
+/** Gives the next number, from 0 to 1. */
+export type Numbers = () => number;
+
+/** Numbers that look like chance and are always the same for the same text: FNV-1a seeds a Mulberry32 generator. */
+export function numbersFrom(text: string): Numbers {
+  let state = 0x811c9dc5;
+  for (const letter of text) state = Math.imul(state ^ (letter.codePointAt(0) as number), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

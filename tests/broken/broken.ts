@@ -10,7 +10,7 @@ export interface Broken {
   name: string;
   /** Path from the content folder: what is done to it. */
   change: Record<string, Change>;
-  /** `file:line`, and words that must stand in the same problem. */
+  /** `file:line`, or `file at text of the line`, and words that must stand in the same problem. */
   expect: [where: string, ...words: string[]][];
 }
 
@@ -39,4 +39,15 @@ export function broken(
     }
   }
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** `file:line` of a place that is given by the text of its line, so that files can grow above it. */
+export function lineOf(dir: string, where: string): string {
+  const [file = '', text] = where.split(' at ', 2);
+  if (text === undefined) return where;
+  const index = readFileSync(join(dir, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text));
+  if (index < 0) throw new Error(`${file} has no line with "${text}"`);
+  return `${file}:${index + 1}`;
 }

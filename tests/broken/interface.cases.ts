@@ -6,17 +6,17 @@ export const cases: Broken[] = [
   {
     name: 'an interface word that the site does not know',
     change: english('  open: "Search"', '  open: "Search"\n  opne: "Search"'),
-    expect: [['interface/en.yaml:204', '"search.opne"', 'did you mean "search.open"?']],
+    expect: [['interface/en.yaml at opne: "Search"', '"search.opne"', 'did you mean "search.open"?']],
   },
   {
     name: 'an interface word that the site does not know, in a translation',
     change: { 'interface/pt-BR.yaml': { replace: '  auto: "Automático"', with: '  automatic: "Automático"' } },
-    expect: [['interface/pt-BR.yaml:18', '"theme.automatic"', 'theme.auto']],
+    expect: [['interface/pt-BR.yaml at automatic: "Automático"', '"theme.automatic"', 'theme.auto']],
   },
   {
     name: 'an interface word is missing in the default language',
     change: english('  dark: "Dark"\n', ''),
-    expect: [['interface/en.yaml:15', '"theme.dark"', 'missing', 'add it']],
+    expect: [['interface/en.yaml at theme:', '"theme.dark"', 'missing', 'add it']],
   },
   {
     name: 'a group of interface words is missing in the default language',
@@ -33,59 +33,66 @@ export const cases: Broken[] = [
       'theme: "Colours"\n',
     ),
     expect: [
-      ['interface/en.yaml:15', 'theme'],
-      ['interface/en.yaml:15', '"theme.label"', 'missing'],
+      ['interface/en.yaml at theme: "Colours"', 'theme'],
+      ['interface/en.yaml at theme: "Colours"', '"theme.label"', 'missing'],
     ],
   },
   {
     name: 'a group stands where an interface word must be',
     change: english('  dark: "Dark"', '  dark: { day: "Dark", night: "Black" }'),
-    expect: [['interface/en.yaml:19', 'theme.dark', 'single text']],
+    expect: [['interface/en.yaml at dark: { day: "Dark", night: "Black" }', 'theme.dark', 'single text']],
   },
   {
     name: 'a list stands where an interface word must be',
     change: english('  dark: "Dark"', '  dark: ["Dark", "Black"]'),
-    expect: [['interface/en.yaml:19', 'theme.dark', 'single text']],
+    expect: [['interface/en.yaml at dark: ["Dark", "Black"]', 'theme.dark', 'single text']],
   },
   {
     name: 'an interface word is empty',
     change: english('  dark: "Dark"', '  dark: ""'),
-    expect: [['interface/en.yaml:19', 'theme.dark', 'empty']],
+    expect: [['interface/en.yaml at dark: ""', 'theme.dark', 'empty']],
   },
   {
     name: 'an interface word stands twice',
     change: english('  dark: "Dark"', '  dark: "Dark"\n  dark: "Black"'),
-    expect: [['interface/en.yaml:20', '"dark" is written twice']],
+    expect: [['interface/en.yaml at dark: "Black"', '"dark" is written twice']],
   },
   {
     name: 'a placeholder that is never filled in',
     change: english('"Held on {dates}"', '"Held on {date}"'),
-    expect: [['interface/en.yaml:66', 'home.after', '{date}', '{dates}']],
+    expect: [['interface/en.yaml at after: "Held on {date}"', 'home.after', '{date}', '{dates}']],
   },
   {
     name: 'a placeholder where there is none',
     change: english('"On now"', '"On now in {hosts}"'),
-    expect: [['interface/en.yaml:65', 'home.during', '{hosts}', 'take it out']],
+    expect: [['interface/en.yaml at during: "On now in {hosts}"', 'home.during', '{hosts}', 'take it out']],
   },
   {
     name: 'a placeholder inside a plural that is never filled in',
     change: english('one {# result for “{query}”}', 'one {# result for “{word}”}'),
-    expect: [['interface/en.yaml:208', 'search.results', '{word}', '{query}']],
+    expect: [
+      [
+        'interface/en.yaml at results: "{count, plural, =0 {Nothing found for “{query}”} one {# result for “{word}”} other {# results for “{query}”}}"',
+        'search.results',
+        '{word}',
+        '{query}',
+      ],
+    ],
   },
   {
     name: 'a placeholder of a translation that is translated',
     change: { 'interface/pt-BR.yaml': { replace: '"Aconteceu: {dates}"', with: '"Aconteceu: {datas}"' } },
-    expect: [['interface/pt-BR.yaml:67', 'home.after', '{datas}', '{dates}']],
+    expect: [['interface/pt-BR.yaml at after: "Aconteceu: {datas}"', 'home.after', '{datas}', '{dates}']],
   },
   {
     name: 'a brace is not closed',
     change: english('"Held on {dates}"', '"Held on {dates"'),
-    expect: [['interface/en.yaml:66', 'home.after', 'Held on {dates', 'close each {']],
+    expect: [['interface/en.yaml at after: "Held on {dates"', 'home.after', 'Held on {dates', 'close each {']],
   },
   {
     name: 'a plural without other',
     change: english('{days, plural, one {# day to go} other {# days to go}}', '{days, plural, one {# day to go}}'),
-    expect: [['interface/en.yaml:64', 'home.before', 'other']],
+    expect: [['interface/en.yaml at before: "{days, plural, one {# day to go}}"', 'home.before', 'other']],
   },
   {
     name: 'a plural of a translation without other',
@@ -95,22 +102,37 @@ export const cases: Broken[] = [
         with: '{days, plural, one {Falta # dia} outro {Faltam # dias}}',
       },
     },
-    expect: [['interface/pt-BR.yaml:65', 'home.before', 'other']],
+    expect: [
+      [
+        'interface/pt-BR.yaml at before: "{days, plural, one {Falta # dia} outro {Faltam # dias}}"',
+        'home.before',
+        'other',
+      ],
+    ],
   },
   {
     name: 'a plural that is misspelt',
     change: english('{days, plural, one', '{days, plurl, one'),
-    expect: [['interface/en.yaml:64', 'home.before', 'plurl']],
+    expect: [
+      ['interface/en.yaml at before: "{days, plurl, one {# day to go} other {# days to go}}"', 'home.before', 'plurl'],
+    ],
   },
   {
     name: 'an apostrophe before a placeholder, which takes its meaning away',
     change: english('"What took place in {city}"', `"What took place in '{city}'"`),
-    expect: [['interface/en.yaml:185', 'related.city-programme', '{city}', 'apostrophe']],
+    expect: [
+      [
+        'interface/en.yaml at city-programme: "What took place in \'{city}\'"',
+        'related.city-programme',
+        '{city}',
+        'apostrophe',
+      ],
+    ],
   },
   {
     name: 'a placeholder for a text is formatted as a date',
     change: english('"Held on {dates}"', '"Held on {dates, date}"'),
-    expect: [['interface/en.yaml:66', 'home.after', '{dates']],
+    expect: [['interface/en.yaml at after: "Held on {dates, date}"', 'home.after', '{dates']],
   },
   {
     name: 'interface words of the default language are missing',
@@ -120,11 +142,11 @@ export const cases: Broken[] = [
   {
     name: 'interface words with a colon and without quotes',
     change: english('"Held on {dates}"', 'Held on: {dates}'),
-    expect: [['interface/en.yaml:66', 'colon', 'quotes']],
+    expect: [['interface/en.yaml at after: Held on: {dates}', 'colon', 'quotes']],
   },
   {
     name: 'an interface word begins with a brace and has no quotes',
     change: english('"{count, plural, one {Creative field} other {Creative fields}}"', '{count} fields'),
-    expect: [['interface/en.yaml:96', 'quotes']],
+    expect: [['interface/en.yaml at fields: {count} fields', 'quotes']],
   },
 ];

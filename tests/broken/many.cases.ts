@@ -55,8 +55,8 @@ export const cases: Broken[] = [
       ['sources.yaml:5', '"last year"'],
       ['redirects.yaml:1', '"/older/"'],
       ['member-cities.csv:3', '"north"'],
-      ['interface/en.yaml:66', '{when}'],
-      ['interface/ar.yaml:19', '"theme.drak"', 'did you mean "theme.dark"?'],
+      ['interface/en.yaml at after: "Held on {when}"', '{when}'],
+      ['interface/ar.yaml at drak: "داكن"', '"theme.drak"', 'did you mean "theme.dark"?'],
     ],
   },
   {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasErrors, readContent } from '../../src/model/content.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { broken, type Broken } from '../broken/broken.ts';
+import { broken, lineOf, type Broken } from '../broken/broken.ts';
 
 const groups = await Promise.all(
   globSync('tests/broken/*.cases.ts')
@@ -30,7 +30,8 @@ describe.each(groups)('%s', (_, cases) => {
       const { problems } = readContent(dir);
       const lines = problems.map(formatProblem);
       expect(hasErrors(problems), 'passed in silence').toBe(true);
-      for (const [where, ...words] of expected) {
+      for (const [place, ...words] of expected) {
+        const where = lineOf(dir, place);
         const found = lines.find((line) => line.startsWith(`${where}  `) && words.every((word) => line.includes(word)));
         expect(
           found,

@@ -27,15 +27,18 @@ function hostMotifs(edition: Edition): Motifs {
   );
 }
 
-/** The large weave behind the home page's title: a dot for every field, and as many rows as there were meetings. */
+/** The large weave behind the home page's title: a dot for every field, and as many rows as there were meetings, where that looks well. */
 export function heroWeave({ edition }: Page): string {
   const { fields, meeting } = edition.entries;
+  const motifs = hostMotifs(edition);
+  // Rows of words may stand closer than what is broader.
+  const most = motifs[0] === 'lines' ? 14 : 9;
   return weave({
     slug: edition.site.name,
     form: 'hero',
-    motifs: hostMotifs(edition),
+    motifs,
     dots: inOrder(fields).map((field) => fieldClass(fields, field.slug)),
-    rows: Math.min(14, Math.max(7, meeting[0]?.facts.edition ?? 0)),
+    rows: Math.min(most, Math.max(7, meeting[0]?.facts.edition ?? 0)),
   });
 }
 

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { built } from '../helpers/build.ts';
+import { visiting, type Visit } from '../helpers/browser.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+const sideways = ({ page }: Visit) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The languages of each edition, by what their addresses begin with. */
+const editions = [
+  ['main', ['pl', 'fr']],
+  ['trio', ['ar', 'pt-BR']],
+  ['solo', []],
+] as const;
+
+describe.each(editions)('%s', (name, prefixes) => {
+  const visit = visiting(name);
+  const addresses = pagesIn(built(name)).map(({ address }) => address);
+
+  test.each(['', ...prefixes])(
+    'no page of language "%s" scrolls sideways at 320 px, as of 1280 at fourfold size',
+    async (prefix) => {
+      const own = addresses.filter(
+        (address) => (prefixes.find((code) => address.startsWith(`/${code}/`)) ?? '') === prefix,
+      );
+      expect(own.length).toBeGreaterThan(5);
+      await visit('/', { viewport: { width: 320, height: 256 } }, async (there) => {
+        for (const address of own) {
+          await there.page.goto(new URL(address, there.page.url()).href);
+          expect(await sideways(there), address).toBeLessThanOrEqual(0);
+        }
+      });
+    },
+  );
+});
+
+describe('the look', () => {
+  const visit = visiting('main');
+  const kinds = ['/', '/pl/about/', '/fr/events/electrokilar/', '/past-hosts/', '/fr/network/', '/fields/', '/search/'];
+
+  test.each(kinds)('%s holds text of twice the size', async (address) => {
+    await visit(address, {}, async (there) => {
+      await there.page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await sideways(there)).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test.each(kinds)('nothing on %s moves while it loads', async (address) => {
+    await visit(address, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => setTimeout(() => resolve(sum), 50));
+          }),
+      );
+      expect(shift).toBe(0);
+    });
+  });
+
+  test('on a phone the menu is opened by a button and closed by Escape, with the keyboard alone', async () => {
+    await visit('/events/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
+      expect(await page.isVisible('#menu')).toBe(false);
+      await page.focus('.menu-open');
+      await page.keyboard.press('Enter');
+      expect(await page.isVisible('#menu a')).toBe(true);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('#menu')?.id)).toBe('menu');
+      await page.keyboard.press('Escape');
+      expect(await page.isVisible('#menu')).toBe(false);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('menu-open');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('the menu opens without JavaScript too; where there is room it stands open', async () => {
+    await visit('/', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, async ({ page }) => {
+      await page.click('.menu-open');
+      expect(await page.isVisible('#menu a')).toBe(true);
+    });
+    await visit('/', {}, async ({ page }) => {
+      expect(await page.isVisible('#menu a')).toBe(true);
+      expect(await page.isVisible('.menu-open')).toBe(false);
+    });
+  });
+
+  test('nothing moves for who asks for less motion', async () => {
+    const animations = ({ page }: Visit) => page.evaluate(() => document.getAnimations().length);
+    await visit('/', { reducedMotion: 'reduce' }, async (there) => expect(await animations(there)).toBe(0));
+    await visit('/', { reducedMotion: 'no-preference' }, async (there) => expect(await animations(there)).toBe(1));
+  });
+
+  test('with forced colours the weave and the dots keep to the colours of the system', async () => {
+    await visit('/', { forcedColors: 'active', colorScheme: 'dark' }, async ({ page }) => {
+      const fill = await page.evaluate(() => getComputedStyle(document.querySelector('.weave circle') as Element).fill);
+      const text = await page.evaluate(() => getComputedStyle(document.body).color);
+      expect(fill).toBe(text);
+    });
+  });
+
+  test('more contrast makes quiet text as strong as the rest', async () => {
+    const soft = async (contrast: 'more' | 'no-preference') =>
+      visit('/', { contrast }, async ({ page }) =>
+        page.evaluate(() => [
+          getComputedStyle(document.querySelector('.kicker') as Element).color,
+          getComputedStyle(document.body).color,
+        ]),
+      );
+    const [kicker, body] = await soft('more');
+    expect(kicker).toBe(body);
+    const [usual, ink] = await soft('no-preference');
+    expect(usual).not.toBe(ink);
+  });
+});
+
+describe('on paper', () => {
+  const visit = visiting('main');
+  const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+  test.each(['/host-cities/krakow/', '/pl/host-cities/katowice/', '/fr/host-cities/krakow/'])(
+    '%s fits two sheets, with the addresses of its links',
+    async (address) => {
+      await visit(address, {}, async ({ page }) => {
+        const sheets = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+        expect(sheets).toBeGreaterThan(0);
+        expect(sheets).toBeLessThanOrEqual(2);
+        await page.emulateMedia({ media: 'print' });
+        const after = await page.evaluate(
+          () => getComputedStyle(document.querySelector('.prose p a[href^="/"]') as Element, '::after').content,
+        );
+        expect(after).toContain('/');
+        expect(await page.isVisible('.site-head nav')).toBe(false);
+      });
+    },
+  );
+});

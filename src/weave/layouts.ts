@@ -25,7 +25,7 @@ export interface Layout {
 
 export const layouts: Record<Form, Layout> = {
   hero: {
-    width: 620,
+    width: 540,
     height: 560,
     gap: 44,
     rowScale: 1.5,
@@ -33,8 +33,8 @@ export const layouts: Record<Form, Layout> = {
     strands: 2,
     down: true,
     wave: 150,
-    swing: 62,
-    ragged: 150,
+    swing: 56,
+    ragged: 130,
     radii: [7, 9, 12],
     lit: 0.62,
   },

@@ -38,6 +38,12 @@ describe('the look', () => {
   const visit = visiting('main');
   const kinds = ['/', '/pl/about/', '/fr/events/electrokilar/', '/past-hosts/', '/fr/network/', '/fields/', '/search/'];
 
+  test.each([768, 1000, 1280, 1920])('home does not scroll sideways at %i px', async (width) => {
+    await visit('/', { viewport: { width, height: 900 } }, async (there) =>
+      expect(await sideways(there)).toBeLessThanOrEqual(0),
+    );
+  });
+
   test.each(kinds)('%s holds text of twice the size', async (address) => {
     await visit(address, {}, async (there) => {
       await there.page.evaluate(() => {

@@ -54,7 +54,7 @@ describe('weave', () => {
   });
 
   test('a hero has the rows that are asked for', () => {
-    const rows = (count: number) => weave({ ...options, form: 'hero', rows: count }).match(/H620/g)?.length;
+    const rows = (count: number) => weave({ ...options, form: 'hero', rows: count }).match(/H540/g)?.length;
     expect([rows(7), rows(12)]).toEqual([7, 12]);
   });
 

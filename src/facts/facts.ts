@@ -152,22 +152,24 @@ export function hostCityFacts(page: Page, city: Entry<'host-cities'>): Fact[] {
 
 export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
   const own = host.facts;
-  const deduced = (key: string, text: string) =>
-    (own.inferred as string[] | undefined)?.includes(key) ? page.t('facts.inferred', { value: text }) : text;
+  const inferred: readonly string[] = own.inferred ?? [];
+  const deduced = (keys: string[], text: string) =>
+    keys.some((key) => inferred.includes(key)) ? page.t('facts.inferred', { value: text }) : text;
+  const title = titleInNetwork(page, own.field, own.since);
   const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
   const { words, lang, fallback } = page.say(host);
   return facts(page, [
-    ['facts.edition', [deduced('edition', roman(own.edition))]],
-    ['facts.when', [deduced('starts', dates)]],
+    ['facts.edition', [deduced(['edition'], roman(own.edition))]],
+    ['facts.when', [deduced(['year', 'starts', 'ends'], dates)]],
     ['facts.status', [page.t(`status.${own.status}`)]],
     ['facts.country', [countryName(page.lang, own.country)]],
-    ['facts.fields', [titleInNetwork(page, own.field, own.since)]],
+    ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],
     ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
     [
       'facts.theme',
       words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,
     ],
-    ['facts.attendance', attendanceValues(page, own.attendance)],
+    ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, host)],
   ]);

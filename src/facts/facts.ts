@@ -82,8 +82,8 @@ const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
 
 const aliases = (page: Page, entry: Entry) => {
-  const { words } = page.say(entry);
-  return words.aliases?.length ? [words.aliases.join(', ')] : undefined;
+  const { words, lang } = page.say(entry);
+  return words.aliases?.length ? [typeset(lang, words.aliases.join(', '))] : undefined;
 };
 
 /** "350 delegates", "160 cities" … */
@@ -97,7 +97,7 @@ export function attendanceValues(page: Page, attendance: Attendance | undefined)
 
 const organisers = (page: Page, entry: Entry): Value[] | undefined => {
   const { words, lang, fallback } = page.say(entry);
-  return words.organisers?.map((text) => ({ text: typeset(lang, text), lang: fallback ? lang : undefined }));
+  return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
 };
 
 function when(page: Page, starts: string | undefined, ends: string | undefined): Value {
@@ -128,10 +128,7 @@ export function meetingFacts(page: Page, meeting: Entry<'meeting'>): Fact[] {
     ['facts.edition', [roman(own.edition)]],
     ['facts.when', [when(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
-    [
-      'facts.theme',
-      words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,
-    ],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
     ['facts.attendance', attendanceValues(page, own.attendance)],
     ['facts.organisers', organisers(page, meeting)],
     ['facts.website', [website(own.website)]],
@@ -165,10 +162,7 @@ export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
     ['facts.country', [countryName(page.lang, own.country)]],
     ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],
     ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
-    [
-      'facts.theme',
-      words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,
-    ],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
     ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, host)],

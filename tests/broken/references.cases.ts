@@ -178,6 +178,6 @@ export const cases: Broken[] = [
   {
     name: 'a table of cities with a source that is not there',
     change: { 'site.yaml': { replace: 'citySources:\n  - "call"', with: 'citySources:\n  - "cal"' } },
-    expect: [['site.yaml:25', 'citySources', '"cal"', 'did you mean "call"?']],
+    expect: [['site.yaml at "cal"', 'citySources', '"cal"', 'did you mean "call"?']],
   },
 ];

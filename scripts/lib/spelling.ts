@@ -53,14 +53,17 @@ export async function spellingOfContent(dir: string): Promise<Spelling> {
   );
 }
 
-/** Checks README.md, CONTRIBUTING.md and docs/; those of another language say so in their name, like `writing.pl.md`. */
+/**
+ * Checks README.md, CONTRIBUTING.md and docs/. Those of another language say so in their name, like `writing.pl.md`;
+ * they may quote English words.
+ */
 export async function spellingOfDocuments(dir = '.'): Promise<Spelling> {
   const pieces = new Map<string, Piece[]>();
   for (const file of globSync('{*.md,docs/*.md}', { cwd: dir }).sort(compare)) {
     const lang = /\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/.exec(file)?.[1] ?? 'en';
     add(pieces, lang, passages(file, readFileSync(join(dir, file), 'utf8'), 1));
   }
-  return await check(pieces, () => wordsIn(join(dir, documentWords)), []);
+  return await check(pieces, () => wordsIn(join(dir, documentWords)), ['en-gb']);
 }
 
 /** A word in a list stands on a line of its own; what follows # is a comment. */
@@ -147,7 +150,7 @@ const domain = /(?<![\p{L}\d])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\p{L}\d])/gu;
 async function check(
   pieces: ReadonlyMap<string, Piece[]>,
   words: (lang: string) => string[],
-  dictionaries: string[],
+  dictionaries: readonly string[],
 ): Promise<Spelling> {
   const spelling: Spelling = { misspellings: [], unchecked: [] };
   for (const [lang, all] of pieces) {
@@ -160,7 +163,7 @@ async function check(
     const names = words(lang);
     const settings = mergeSettings(dictionary, {
       words: names,
-      dictionaries,
+      dictionaries: [...dictionaries],
       minWordLength: 2,
       maxDuplicateProblems: 1000,
       ignoreRegExpList: [romanNumeral, domain],

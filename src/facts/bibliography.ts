@@ -1,4 +1,5 @@
 import { formatPublished } from '../calendar/moments.ts';
+import { sectionTitle } from '../i18n/menu.ts';
 import { alphabet } from '../i18n/locale.ts';
 import type { Page } from '../i18n/page.ts';
 import { readBody } from '../model/body.ts';
@@ -13,10 +14,10 @@ export interface Reference extends Omit<Source, 'published'> {
   usedBy: { title: string; href: string; lang: string | undefined }[];
 }
 
-/** Keys of the sources that an entry names: in its facts, and in the footnotes of its original. */
+/** Keys of the sources that an entry names: in its facts, and in the footnotes of its texts. */
 export function sourcesOf(entry: Entry): Set<string> {
   const facts = entry.facts as Partial<Facts<'meeting'>>;
-  const keys = new Set(facts.sources ?? []);
+  const keys = new Set(facts.sources);
   for (const { source } of facts.reports ?? []) keys.add(source);
   for (const { source } of facts.transfers ?? []) keys.add(source);
   for (const { body } of Object.values(entry.translations))
@@ -41,6 +42,7 @@ function users(edition: Edition): Map<string, Entry[]> {
 
 /** All sources by publisher and title. */
 export function bibliography(page: Page): Reference[] {
+  const network = { title: sectionTitle(page, 'network'), href: page.link('/network/'), lang: undefined };
   const order = alphabet(page.lang);
   const byKey = users(page.edition);
   return Object.entries(page.edition.sources)
@@ -48,7 +50,10 @@ export function bibliography(page: Page): Reference[] {
       ...source,
       key,
       published: source.published === undefined ? undefined : formatPublished(page.lang, source.published),
-      usedBy: (byKey.get(key) ?? []).map((entry) => page.ref(entry)),
+      usedBy: [
+        ...(byKey.get(key) ?? []).map((entry) => page.ref(entry)),
+        ...(page.edition.site.citySources?.includes(key) ? [network] : []),
+      ],
     }))
     .sort((a, b) => order(a.publisher, b.publisher) || order(a.title, b.title) || (a.key < b.key ? -1 : 1));
 }

@@ -82,8 +82,8 @@ const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
 
 const aliases = (page: Page, entry: Entry) => {
-  const { words } = page.say(entry);
-  return words.aliases?.length ? [words.aliases.join(', ')] : undefined;
+  const { words, lang } = page.say(entry);
+  return words.aliases?.length ? [typeset(lang, words.aliases.join(', '))] : undefined;
 };
 
 /** "350 delegates", "160 cities" … */
@@ -97,7 +97,7 @@ export function attendanceValues(page: Page, attendance: Attendance | undefined)
 
 const organisers = (page: Page, entry: Entry): Value[] | undefined => {
   const { words, lang, fallback } = page.say(entry);
-  return words.organisers?.map((text) => ({ text: typeset(lang, text), lang: fallback ? lang : undefined }));
+  return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
 };
 
 function when(page: Page, starts: string | undefined, ends: string | undefined): Value {
@@ -128,10 +128,7 @@ export function meetingFacts(page: Page, meeting: Entry<'meeting'>): Fact[] {
     ['facts.edition', [roman(own.edition)]],
     ['facts.when', [when(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
-    [
-      'facts.theme',
-      words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,
-    ],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
     ['facts.attendance', attendanceValues(page, own.attendance)],
     ['facts.organisers', organisers(page, meeting)],
     ['facts.website', [website(own.website)]],
@@ -152,22 +149,21 @@ export function hostCityFacts(page: Page, city: Entry<'host-cities'>): Fact[] {
 
 export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
   const own = host.facts;
-  const deduced = (key: string, text: string) =>
-    (own.inferred as string[] | undefined)?.includes(key) ? page.t('facts.inferred', { value: text }) : text;
+  const inferred: readonly string[] = own.inferred ?? [];
+  const deduced = (keys: string[], text: string) =>
+    keys.some((key) => inferred.includes(key)) ? page.t('facts.inferred', { value: text }) : text;
+  const title = titleInNetwork(page, own.field, own.since);
   const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
   const { words, lang, fallback } = page.say(host);
   return facts(page, [
-    ['facts.edition', [deduced('edition', roman(own.edition))]],
-    ['facts.when', [deduced('starts', dates)]],
+    ['facts.edition', [deduced(['edition'], roman(own.edition))]],
+    ['facts.when', [deduced(['year', 'starts', 'ends'], dates)]],
     ['facts.status', [page.t(`status.${own.status}`)]],
     ['facts.country', [countryName(page.lang, own.country)]],
-    ['facts.fields', [titleInNetwork(page, own.field, own.since)]],
+    ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],
     ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
-    [
-      'facts.theme',
-      words.theme ? [{ text: typeset(lang, words.theme), lang: fallback ? lang : undefined }] : undefined,
-    ],
-    ['facts.attendance', attendanceValues(page, own.attendance)],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
+    ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, host)],
   ]);

@@ -31,6 +31,7 @@ export function lineOf(page: Page): Stop[] {
   const { entries } = page.edition;
   const stops: (Stop & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
+    const dates = facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends);
     return {
       number: facts.edition,
       edition: roman(facts.edition),
@@ -38,7 +39,9 @@ export function lineOf(page: Page): Stop[] {
       year: facts.year,
       ...page.ref(host),
       country: countryName(page.lang, facts.country),
-      dates: facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends),
+      dates: facts.inferred?.some((key) => key === 'starts' || key === 'ends')
+        ? page.t('facts.inferred', { value: dates })
+        : dates,
       fields: [
         ...new Set([facts.field, ...(facts.with ?? []).map(({ field }) => field)].flatMap((slug) => slug ?? [])),
       ],
@@ -80,4 +83,12 @@ export function lineOf(page: Page): Stop[] {
 export function neighbours(line: readonly Stop[], slug: string): { before: Stop | undefined; after: Stop | undefined } {
   const index = line.findIndex((stop) => stop.slug === slug);
   return { before: index > 0 ? line[index - 1] : undefined, after: index < 0 ? undefined : line[index + 1] };
+}
+
+/** The years without a meeting before one of the line: "2020", "2020–2021"; undefined where none is missing. */
+export function gapBefore(line: readonly Stop[], index: number): string | undefined {
+  const [before, stop] = [line[index - 1], line[index]];
+  if (!before || !stop || stop.year - before.year < 2) return undefined;
+  const [first, last] = [before.year + 1, stop.year - 1];
+  return first === last ? String(first) : `${first}–${last}`;
 }

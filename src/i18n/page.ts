@@ -18,7 +18,7 @@ export interface Page {
   t: Translate;
   /** Leads an address without language into the page's. */
   link: (address: string) => string;
-  /** An entry's words in the page's language, or the default's. */
+  /** An entry's words in the page's language, or the default's, typeset. */
   say: (entry: Entry) => Spoken;
   /** An entry's title and address, for links. */
   ref: (entry: Entry) => { title: string; href: string; lang: string | undefined };
@@ -27,7 +27,7 @@ export interface Page {
 export function pageIn(edition: Edition, lang: string, address: string, entry?: Entry): Page {
   const language = edition.site.languages.find(({ code }) => code === lang) ?? defaultLanguage(edition.site);
   const link = (to: string) => localAddress(edition.site, lang, to);
-  const say = (of: Entry) => speak(edition, of, lang);
+  const say = (of: Entry) => typesetWords(speak(edition, of, lang));
   const translate = translator(edition, lang);
   return {
     edition,
@@ -41,10 +41,26 @@ export function pageIn(edition: Edition, lang: string, address: string, entry?: 
     ref: (of) => {
       const spoken = say(of);
       return {
-        title: typeset(spoken.lang, spoken.words.title),
+        title: spoken.words.title,
         href: link(addressOfEntry(of)),
         lang: spoken.fallback ? spoken.lang : undefined,
       };
+    },
+  };
+}
+
+/** Words as they are shown. The body is set where it is rendered, and aliases are what readers type. */
+function typesetWords(spoken: Spoken): Spoken {
+  const set = (text: string) => typeset(spoken.lang, text);
+  const { title, summary, theme, organisers } = spoken.words;
+  return {
+    ...spoken,
+    words: {
+      ...spoken.words,
+      title: set(title),
+      summary: set(summary),
+      theme: theme === undefined ? undefined : set(theme),
+      organisers: organisers?.map(set),
     },
   };
 }

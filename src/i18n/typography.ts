@@ -20,6 +20,9 @@ const rules: Record<string, Rule[]> = {
     [/(?<=[\p{L}\p{N}»”)%]) (:)(?=\s|$)/gu, `${noBreak}$1`],
     [/«[ \u00a0]?/g, `«${noBreak}`],
     [/(?<=\S)[ \u00a0]?»/g, `${noBreak}»`],
+    // Nor does it part a number from its thousands and its sign.
+    [/(?<=\d) (?=\d{3}(?!\d))/g, narrowNoBreak],
+    [/(?<=\d) (?=%|km\b|€)/g, noBreak],
   ],
 };
 

@@ -136,13 +136,23 @@ const tables = defineHastPlugin({
   },
 });
 
+/** A text that goes on in a link or an emphasis: a letter in its place lets the rules see that the sentence does. */
+function typesetPart(lang: string, text: string, goesBefore: boolean, goesOn: boolean): string {
+  const before = goesBefore && /^\s/.test(text) ? 'x' : '';
+  const after = goesOn && /\s$/.test(text) ? 'x' : '';
+  const set = typeset(lang, before + text + after);
+  return set.slice(before.length, set.length - after.length);
+}
+
 const typography = (lang: string) =>
   defineHastPlugin({
     name: 'typography',
     text(node, context) {
       const parent = context.parent(node);
       if (parent && 'tagName' in parent && parent.tagName === 'code') return;
-      const set = typeset(lang, node.value);
+      const index = context.indexOf(node) ?? 0;
+      const last = (parent?.children.length ?? 1) - 1;
+      const set = typesetPart(lang, node.value, index > 0, index < last);
       if (set !== node.value) context.replaceNode(node, { type: 'text', value: set });
     },
   });

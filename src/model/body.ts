@@ -8,8 +8,21 @@ export interface Pointer {
   line: number;
 }
 
+/** A heading, a paragraph or a cell of a table: the words of it, and what they point at. */
+export interface Passage {
+  type: 'heading' | 'paragraph' | 'tableCell';
+  line: number;
+  /** Without marks, code and addresses; a line end in the file is a line end here. */
+  text: string;
+  /** Keys of the sources that its footnotes name. */
+  notes: string[];
+  links: string[];
+}
+
 /** What the rules and the search want to know of a Markdown text. */
 export interface Body {
+  /** The whole text in its order. */
+  passages: Passage[];
   headings: { depth: number; text: string; id: string; line: number }[];
   links: Pointer[];
   /** Links without words. */
@@ -41,6 +54,7 @@ const deepest = 40;
  */
 export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const body: Body = {
+    passages: [],
     headings: [],
     links: [],
     wordless: [],
@@ -78,6 +92,8 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   walk(tree, (node) => {
     const line = node.position?.start.line ?? 1;
     readMdx(node, line);
+    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
+      body.passages.push(passage(node, line));
     switch (node.type) {
       case 'heading': {
         const text = textOf(node).replace(/\s+/g, ' ');
@@ -159,4 +175,30 @@ function textOf(node: Nodes): string {
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (node.type === 'image') return node.alt ?? '';
   return ((node as Parents).children ?? []).map(textOf).join('');
+}
+
+const sourceNote = /\[\^([^\]]+)\]/g;
+
+function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number): Passage {
+  const links: string[] = [];
+  walk(node, (inner) => {
+    if (inner.type === 'link') links.push(inner.url);
+  });
+  const text = wordsOf(node);
+  return {
+    type: node.type,
+    line,
+    text: text.replace(sourceNote, ''),
+    notes: [...text.matchAll(sourceNote)].map(([, key]) => key as string),
+    links,
+  };
+}
+
+/** The words of a node: without code, HTML and addresses that stand as their own words. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'break') return '\n';
+  const words = ((node as Parents).children ?? []).map(wordsOf).join('');
+  return node.type === 'link' && node.url.endsWith(words) ? '' : words;
 }

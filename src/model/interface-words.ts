@@ -149,8 +149,14 @@ export const interfaceWords = {
   'line.current': [],
   'line.caption': [],
   'line.edition': ['edition'],
+  'line.gap': [],
 
   'network.by-field': [],
+  'network.by-country': [],
+  'network.growth': ['first', 'last'],
+  'network.year': [],
+  'network.joined': [],
+  'network.members': [],
   'network.table': [],
   'network.city': [],
   'network.country': [],
@@ -164,6 +170,7 @@ export const interfaceWords = {
   'related.venue-programme': [],
   'related.field-programme': [],
   'related.field-cities': ['field', 'year'],
+  'related.country-cities': ['country', 'year'],
   'related.events': [],
   'related.line': [],
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { group, list, oneOf, text, webAddress } from './values.ts';
+import { group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
 
 /** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
 const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
@@ -86,6 +86,8 @@ export const siteSchema = z.strictObject({
   }),
   /** Sections or page slugs, in the order of the menu. */
   menu: list(text(1, 70, 'a menu item'), 'about, programme, events'),
+  /** What member-cities.csv rests on. */
+  citySources: sourceKeys.optional(),
   licence: text(1, 200, 'the licence').optional(),
   repository: webAddress.optional(),
   contact: text(3, 200, 'the contact').optional(),

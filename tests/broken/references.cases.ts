@@ -158,4 +158,26 @@ export const cases: Broken[] = [
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: 'edition: 26', with: 'edition: 27' } },
     expect: [['past-hosts/porto-azul-2032.en.md:5', 'edition', '27']],
   },
+
+  // Facts without a source
+  {
+    name: 'a field without sources',
+    change: { 'fields/comics.en.md': { replace: 'sources:\n  - "call"\n', with: '' } },
+    expect: [['fields/comics.en.md:2', 'sources', 'missing']],
+  },
+  {
+    name: 'a list of sources with nothing in it',
+    change: { 'fields/comics.en.md': { replace: 'sources:\n  - "call"\n', with: 'sources: []\n' } },
+    expect: [['fields/comics.en.md:8', 'sources', 'list is empty']],
+  },
+  {
+    name: 'a table of cities without sources',
+    change: { 'site.yaml': { replace: 'citySources:\n  - "call"\n', with: '' } },
+    expect: [['member-cities.csv:1', 'citySources', 'site.yaml']],
+  },
+  {
+    name: 'a table of cities with a source that is not there',
+    change: { 'site.yaml': { replace: 'citySources:\n  - "call"', with: 'citySources:\n  - "cal"' } },
+    expect: [['site.yaml at "cal"', 'citySources', '"cal"', 'did you mean "call"?']],
+  },
 ];

@@ -19,6 +19,7 @@ describe('typography', () => {
     ['pl', '295 449 osób, 20 zł', `295${nb}449 osób, 20${nb}zł`],
     ['fr', 'Où ? Ici !', `Où${nnb}? Ici${nnb}!`],
     ['fr', 'le « Rynek » : grand', `le «${nb}Rynek${nb}»${nb}: grand`],
+    ['fr', '770 000 habitants, 20 %, 78 km', `770${nnb}000 habitants, 20${nb}%, 78${nb}km`],
     ['fr', 'https://example.org/a:b', 'https://example.org/a:b'],
     ['en', 'a b ?', 'a b ?'],
   ])('%s: %s', (lang, text, expected) => {
@@ -68,6 +69,14 @@ describe('Markdown', () => {
     const body = '## One *two*\n\n## One two\n\n## Żółć & co';
     const ids = [...render(body).matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual(readBody(body).headings.map(({ id }) => id));
+  });
+  test('spaces that may not break are set beside links and emphases too', () => {
+    expect(render('Był w [Krakowie](/a/) i *potem* w [Łodzi](/b/).', 'pl').replaceAll('\u00a0', '_')).toContain(
+      'Był w_<a href="/fr/a/">Krakowie</a> i_<em>potem</em> w_<a href="/fr/b/">',
+    );
+    expect(render('« [Rynek](/a/) » : *oui* ?', 'fr').replace(/[\u00a0\u202f]/g, '_')).toContain(
+      '«_<a href="/fr/a/">Rynek</a>_»_: <em>oui</em>_?',
+    );
   });
   test('code keeps its spaces', () => expect(render('`a ! b`', 'fr')).toContain('<code>a ! b</code>'));
 });

@@ -1,4 +1,4 @@
-import { decimal, oneOf, wholeNumber } from '../values.ts';
+import { decimal, oneOf, sourceKeys, wholeNumber } from '../values.ts';
 import { commonWords } from './words.ts';
 
 /** The seven patterns that are drawn for fields (identity of the site: Creative Crossroads). */
@@ -14,5 +14,6 @@ export const fields = {
     hue: decimal(0, 360, 'a hue in degrees'),
     chroma: decimal(0, 0.4, 'a chroma').optional(),
     motif: oneOf(...motifs),
+    sources: sourceKeys,
   },
 };

@@ -81,6 +81,16 @@ export function references(context: RuleContext): void {
           `the footnote [^${target}] is neither a source nor defined in the text${hint(target, sources)}`,
         );
     }
+  context.edition.site.citySources?.forEach((key, index) =>
+    checkSource('site.yaml', context.settings['site.yaml'](['citySources', index]), 'citySources', key),
+  );
+  if (context.edition.cities.length > 0 && !context.edition.site.citySources)
+    context.error(
+      'member-cities.csv',
+      1,
+      '',
+      'the sources of this table are missing; name them in site.yaml, like citySources: ["a-source"]',
+    );
   for (const key of sources)
     if (!used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');

@@ -1,0 +1,250 @@
+/**
+ * Spelling of the content and of the project's own documents, by cspell. Only words for readers are looked at: texts
+ * without code and addresses, front matter without facts, slugs and aliases, interface words without placeholders.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord, type CSpellUserSettings } from 'cspell-lib';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { readBody } from '../../src/model/body.ts';
+import { readFolder, readText } from '../../src/model/folder.ts';
+import { normalise, splitFrontMatter } from '../../src/model/front-matter.ts';
+import { compare } from '../../src/model/problem.ts';
+import { parseYaml, type YamlValue } from '../../src/model/yaml.ts';
+
+/** Words of a file with the line on which they begin. */
+interface Piece {
+  file: string;
+  line: number;
+  text: string;
+}
+
+export interface Misspelling {
+  /** Path from the folder that was looked at. */
+  file: string;
+  line: number;
+  word: string;
+  lang: string;
+  /** In how many more places it stands. */
+  more: number;
+  suggestions: string[];
+}
+
+export interface Spelling {
+  misspellings: Misspelling[];
+  /** Languages whose dictionary isn't installed. */
+  unchecked: string[];
+}
+
+/** Names and terms of an edition that no dictionary has, also with another word before or behind an apostrophe: `names.txt` for all languages, `<lang>.txt` for one. */
+export const wordLists = '_spelling';
+/** Names and terms of the project's own documents. */
+export const documentWords = 'docs/spelling.txt';
+
+/** Checks all that readers see of an edition. @param dir the content folder */
+export async function spellingOfContent(dir: string): Promise<Spelling> {
+  const pieces = piecesOfContent(dir);
+  const names = wordsIn(join(dir, wordLists, 'names.txt'));
+  return await check(
+    pieces,
+    (lang) => [...names, ...wordsIn(join(dir, wordLists, `${lang}.txt`))],
+    technical.map((dictionary) => `!${dictionary}`),
+  );
+}
+
+/**
+ * Checks README.md, CONTRIBUTING.md and docs/. Those of another language say so in their name, like `writing.pl.md`;
+ * they may quote English words.
+ */
+export async function spellingOfDocuments(dir = '.'): Promise<Spelling> {
+  const pieces = new Map<string, Piece[]>();
+  for (const file of globSync('{*.md,docs/*.md}', { cwd: dir }).sort(compare)) {
+    const lang = /\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/.exec(file)?.[1] ?? 'en';
+    add(pieces, lang, passages(file, readFileSync(join(dir, file), 'utf8'), 1));
+  }
+  return await check(pieces, () => wordsIn(join(dir, documentWords)), ['en-gb']);
+}
+
+/** A word in a list stands on a line of its own; what follows # is a comment. */
+function wordsIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => (line.split('#')[0] as string).trim())
+    .filter((word) => word !== '');
+}
+
+/** The words for readers by language. What can't be read is left to the content check, which says why. */
+function piecesOfContent(dir: string): Map<string, Piece[]> {
+  const pieces = new Map<string, Piece[]>();
+  const silent = () => undefined;
+  const folder = readFolder(dir, [], silent);
+  for (const { file, lang, extension } of folder.entries) {
+    const split = splitFrontMatter(readText(dir, file, silent) ?? '', silent);
+    if (!split) continue;
+    const { data = {}, lineOf } = parseYaml(split.yaml, split.yamlLine, silent);
+    for (const key of ['title', 'summary', 'theme', 'organisers'])
+      for (const [index, text] of [data[key] ?? []].flat().entries())
+        if (typeof text === 'string') add(pieces, lang, [{ file, line: lineOf([key, index]), text }]);
+    add(pieces, lang, passages(file, split.body, split.bodyLine, extension));
+  }
+  for (const lang of folder.interfaces) {
+    const file = `interface/${lang}.yaml`;
+    const { data, lineOf } = parseYaml(normalise(readText(dir, file, silent) ?? ''), 1, silent);
+    visit(data ?? {}, []);
+
+    function visit(value: YamlValue, path: string[]) {
+      if (typeof value === 'string') add(pieces, lang, [{ file, line: lineOf(path), text: literals(value, lang) }]);
+      else for (const [key, inner] of Object.entries(value)) visit(inner as YamlValue, [...path, key]);
+    }
+  }
+  return pieces;
+}
+
+const add = (pieces: Map<string, Piece[]>, lang: string, more: Piece[]) =>
+  pieces.set(lang, [...(pieces.get(lang) ?? []), ...more]);
+
+const passages = (file: string, body: string, firstLine: number, extension: 'md' | 'mdx' = 'md'): Piece[] =>
+  readBody(body, extension).passages.map(({ line, text }) => ({ file, line: firstLine + line - 1, text }));
+
+/** An interface word without its placeholders. */
+function literals(message: string, lang: string): string {
+  const read = (elements: ReturnType<IntlMessageFormat['getAst']>): string =>
+    elements
+      .map((element) => {
+        if (element.type === 0) return element.value;
+        if ('options' in element)
+          return Object.values(element.options)
+            .map(({ value }) => read(value))
+            .join(' … ');
+        return '…';
+      })
+      .join('');
+  try {
+    return read(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst());
+  } catch {
+    return '';
+  }
+}
+
+/** What cspell knows for programmers' sake; in a text for readers it would let slips pass. */
+const technical = [
+  'aws',
+  'coding-compound-terms',
+  'companies',
+  'computing-acronyms',
+  'cryptocurrencies',
+  'filetypes',
+  'software-tools',
+  'softwareTerms',
+  'web-services',
+];
+
+/** XII, XIIe. */
+const romanNumeral = /(?<!\p{L})[IVXLCDM]+(?:e|ème)?(?!\p{L})/gu;
+/** example.org: an address may stand in a text as a name. */
+const domain = /(?<![\p{L}\d])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\p{L}\d])/gu;
+
+/** Runs cspell once for each language, over all of its words. */
+async function check(
+  pieces: ReadonlyMap<string, Piece[]>,
+  words: (lang: string) => string[],
+  dictionaries: readonly string[],
+): Promise<Spelling> {
+  const spelling: Spelling = { misspellings: [], unchecked: [] };
+  for (const [lang, all] of pieces) {
+    const dictionary = await dictionaryOf(lang);
+    if (!dictionary) {
+      spelling.unchecked.push(lang);
+      continue;
+    }
+    const text = all.map((piece) => piece.text).join('\n\n');
+    const names = words(lang);
+    const settings = mergeSettings(dictionary, {
+      words: names,
+      dictionaries: [...dictionaries],
+      minWordLength: 2,
+      maxDuplicateProblems: 1000,
+      ignoreRegExpList: [romanNumeral, domain],
+    });
+    const { issues } = await spellCheckDocument(
+      { uri: 'words.txt', text, languageId: 'plaintext' },
+      { noConfigSearch: true },
+      settings,
+    );
+    const known = new Set(names.map((name) => name.toLowerCase()));
+    const unknown = issues.filter(({ text }) => !text.split(/['’]/).some((part) => known.has(part.toLowerCase())));
+    const starts: number[] = [];
+    let offset = 0;
+    for (const piece of all) {
+      starts.push(offset);
+      offset += piece.text.length + 2;
+    }
+    const found = new Map<string, Misspelling>();
+    for (const issue of unknown) {
+      const first = found.get(issue.text);
+      if (first) {
+        first.more += 1;
+        continue;
+      }
+      const index = starts.findLastIndex((start) => start <= issue.offset);
+      const { file, line, text } = all[index] as Piece;
+      const before = text.slice(0, issue.offset - (starts[index] as number));
+      found.set(issue.text, {
+        file,
+        line: line + before.split('\n').length - 1,
+        word: issue.text,
+        lang,
+        more: 0,
+        suggestions: [],
+      });
+    }
+    // Each takes a tenth of a second: enough for a day's slips, too long for an edition without lists.
+    for (const misspelling of [...found.values()].slice(0, 20)) {
+      const { suggestions } = await suggestionsForWord(misspelling.word, { languageId: 'plaintext' }, settings);
+      misspelling.suggestions = suggestions.slice(0, 3).map(({ word }) => word);
+    }
+    spelling.misspellings.push(...found.values());
+  }
+  spelling.misspellings.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
+  return spelling;
+}
+
+/**
+ * The settings that check a language, or undefined where no dictionary of it is installed. British English comes with
+ * cspell; any other language by installing its package (`@cspell/dict-…`), whose own settings name the language.
+ */
+async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefined> {
+  const codes = [lang.toLowerCase(), lang.split('-')[0] as string];
+  if (codes[1] === 'en') return { language: lang === 'en' ? 'en-GB' : lang };
+  const { devDependencies = {}, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const require = createRequire(resolve('package.json'));
+  for (const name of Object.keys({ ...dependencies, ...devDependencies }).filter((key) =>
+    /^@cspell\/dict-/.test(key),
+  )) {
+    const settings = await loadConfig(require.resolve(`${name}/cspell-ext.json`), {});
+    const locales = (settings?.languageSettings ?? [])
+      .flatMap(({ locale }) => locale ?? [])
+      .flatMap((locale) =>
+        locale
+          .toLowerCase()
+          .replaceAll('_', '-')
+          .split(/\s*,\s*/),
+      );
+    const locale = codes.find((code) => locales.includes(code));
+    if (settings && locale !== undefined) return { ...settings, language: locale };
+  }
+  return undefined;
+}
+
+/** `content/events/x.pl.md:12  "źrodło" is in no dictionary (pl); did you mean źródło?` @param folder what stands before the path */
+export function formatMisspelling(misspelling: Misspelling, folder: string): string {
+  const { file, line, word, lang, more, suggestions } = misspelling;
+  const again = more === 0 ? '' : `, and stands in ${more} more ${more === 1 ? 'place' : 'places'}`;
+  const hint = suggestions.length === 0 ? '' : `; did you mean ${suggestions.join(', ')}?`;
+  return `${join(folder, file)}:${line}  "${word}" is in no dictionary (${lang})${again}${hint}`;
+}

@@ -1,0 +1,99 @@
+import type { Passage } from '../body.ts';
+import { figuresIn } from '../figures.ts';
+import type { ReadFile, RuleContext } from './context.ts';
+
+/** A translation says the same numbers and days as its original, leads to the same pages and names the same sources. */
+export function figures(context: RuleContext): void {
+  const original = context.edition.site.languages[0]?.code as string;
+  const originals = new Map(
+    context.files.filter(({ lang }) => lang === original).map((file) => [`${file.kind}/${file.slug}`, file]),
+  );
+  for (const file of context.files) {
+    const other = originals.get(`${file.kind}/${file.slug}`);
+    if (!other || other === file || file.body.failure || other.body.failure) continue;
+    words(context, file, other);
+    body(context, file, other);
+  }
+}
+
+function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
+  for (const key of ['title', 'summary', 'theme', 'organisers'] as const) {
+    const [here, there] = [file.translation[key], other.translation[key]];
+    if (here === undefined || there === undefined) continue;
+    const found = compare(figures([here].flat(), file.lang), figures([there].flat(), other.lang));
+    if (found.added.length + found.missing.length > 0)
+      context.note(file.file, file.lineOf([key]), key, figureSentence(found));
+  }
+
+  function figures(texts: readonly string[], lang: string): string[] {
+    return texts.flatMap((text) => figuresIn(text, lang));
+  }
+}
+
+/**
+ * Compares paragraph by paragraph. A translation that is cut otherwise may be shorter on purpose: there only what it
+ * has beyond its original is told.
+ */
+function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
+  const [here, there] = [file.body.passages, other.body.passages];
+  const aligned = here.map(({ type }) => type).join() === there.map(({ type }) => type).join();
+  for (const [index, passage] of here.entries()) {
+    const theirs = aligned ? [there[index] as Passage] : there;
+    const tell = (found: Difference, sentence: (found: Difference) => string) => {
+      const told = aligned ? found : { added: found.added, missing: [] };
+      if (told.added.length + told.missing.length > 0)
+        context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(told));
+    };
+    const numbers = theirs.flatMap(({ text }) => figuresIn(text, other.lang));
+    tell(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
+    const notes = theirs.flatMap((each) => each.notes);
+    tell(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
+    tell(compare(pagesIn([passage]), pagesIn(theirs)), (found) => linkSentence(named(found, (to) => `"${to}"`)));
+  }
+}
+
+/** Pages of the site that texts lead to. Headings have other names in another language, and other sites other pages. */
+const pagesIn = (passages: readonly Passage[]) =>
+  passages
+    .flatMap(({ links }) => links)
+    .filter((link) => link.startsWith('/'))
+    .map((link) => link.split('#')[0] as string);
+
+/** What stands only in a translation, and only in its original. */
+interface Difference {
+  added: string[];
+  missing: string[];
+}
+
+const compare = (here: readonly string[], there: readonly string[]): Difference => ({
+  added: without(here, there),
+  missing: without(there, here),
+});
+
+/** What is left of a list when each item of another is taken out once. */
+function without(list: readonly string[], taken: readonly string[]): string[] {
+  const rest = [...taken];
+  return list.filter((item) => {
+    const index = rest.indexOf(item);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+const named = ({ added, missing }: Difference, name: (item: string) => string): Difference => ({
+  added: added.map(name),
+  missing: missing.map(name),
+});
+
+const figureSentence = (found: Difference) =>
+  `${has(found)}; correct one of them (what is written as a word doesn't count: write it in figures in both, or in neither)`;
+const noteSentence = (found: Difference) => `${has(found)}; give both texts the same footnotes`;
+const linkSentence = (found: Difference) => `${has(found, 'a link to ')}; give both texts the same links`;
+
+function has({ added, missing }: Difference, what = ''): string {
+  const here = `the translation has ${what}${added.join(', ')}`;
+  const there = `the original has ${what}${missing.join(', ')}`;
+  if (missing.length === 0) return `${here}, which the original doesn't have`;
+  if (added.length === 0) return `${there}, which the translation doesn't have`;
+  return `${here} where ${there}`;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { built } from '../helpers/build.ts';
+import { realPages } from '../helpers/pages.ts';
+
+/** What a language never has, as readers would see it: line breaks at the wrong place. */
+const faults: Record<string, RegExp[]> = {
+  pl: [/(?<=^|[\s(„])[aiouwzAIOUWZ] \S/, /\d \d{3}(?!\d)/, /"/, /[“«»]/],
+  fr: [/\S [:;!?»]/, /« /, /[^\s\u00a0\u202f][;!?»](?!\S)/, /«[^\s\u00a0]/, /\d \d{3}(?!\d)|\d %/, /"|'/],
+};
+
+/** Elements whose text flows on in what stands around them. */
+const inline = /^(A|EM|STRONG|SUP|SPAN|TIME|ABBR|CITE)$/;
+
+/** The texts of a page as they are set: whole blocks, and what only machines read. Other languages' words and sources are left out. */
+function textsOf(document: Document): string[] {
+  for (const foreign of document.querySelectorAll(
+    'script, style, svg, code, [hidden], [lang]:not(html), a[href^="http"]',
+  ))
+    foreign.textContent = '…';
+  const blocks = [...document.querySelectorAll('body *')].filter(
+    (element) =>
+      !inline.test(element.tagName) &&
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+  );
+  // What a block holds of other blocks is looked at there.
+  const own = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) =>
+        node.nodeType === 3
+          ? node.textContent
+          : inline.test((node as Element).tagName ?? '')
+            ? own(node as Element)
+            : ' ',
+      )
+      .join('')
+      .trim();
+  const attributes = ['aria-label', 'alt', 'placeholder'].flatMap((name) =>
+    [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+  );
+  return [
+    document.title,
+    document.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
+    ...blocks.map(own),
+    ...attributes,
+  ];
+}
+
+describe.each(Object.entries(faults))('%s', (lang, patterns) => {
+  const pages = realPages(built('main')).filter((page) => page.lang === lang);
+
+  test('spaces that may not break don’t, in texts, titles, labels and descriptions', () => {
+    expect(pages.length).toBeGreaterThan(50);
+    const found = pages.flatMap(({ address, document }) =>
+      textsOf(document.cloneNode(true) as Document).flatMap((text) =>
+        patterns.flatMap((pattern) => {
+          const match = pattern.exec(text);
+          return match ? [`${address}: ${text.slice(Math.max(0, match.index - 30), match.index + 30)}`] : [];
+        }),
+      ),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});

@@ -16,11 +16,11 @@ interface Clock {
 }
 
 const { lang } = document.documentElement;
-const life = document.querySelector<HTMLElement>('[data-life]');
+const data = document.querySelector<HTMLElement>('[data-clock]')?.dataset['clock'];
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 
-if (life?.dataset['life']) {
-  const clock = JSON.parse(life.dataset['life']) as Clock;
+if (data) {
+  const clock = JSON.parse(data) as Clock;
   tick(clock);
   setInterval(() => tick(clock), 60_000);
   markDays(dayIn(clock.timeZone, Date.now()), clock.ends);

@@ -1,4 +1,4 @@
 export * from './facts.ts';
 export * from './life.ts';
 export * from './row.ts';
-export { hoursOf, whenInYear, whenOf } from './when.ts';
+export { whenInYear, whenOf } from './when.ts';

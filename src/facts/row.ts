@@ -1,7 +1,7 @@
 import { audienceOf } from '../calendar/choices.ts';
 import { cityOf, venueOf, type Item } from '../calendar/programme.ts';
 import type { Page } from '../i18n/page.ts';
-import { fieldClass, inOrder } from '../styles/fields.ts';
+import { fieldClass } from '../styles/fields.ts';
 
 interface Name {
   title: string;
@@ -14,7 +14,7 @@ export interface ItemRow extends Name {
   /** Venue and city, as far as they are known. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
-  /** Its creative fields with the class of their colour. */
+  /** Its creative fields, the main one first, with the class of their colour. */
   fields: (Name & { class: string })[];
   /** It belongs to every field that the edition has. */
   everyField: boolean;
@@ -24,7 +24,9 @@ export function rowOf(page: Page, item: Item): ItemRow {
   const { edition } = page;
   const places = [venueOf(edition, item.facts.venue), cityOf(edition, item)];
   const audience = audienceOf(item);
-  const fields = inOrder(edition.entries.fields).filter(({ slug }) => item.facts.fields?.includes(slug));
+  const fields = (item.facts.fields ?? []).flatMap(
+    (slug) => edition.entries.fields.find((field) => field.slug === slug) ?? [],
+  );
   return {
     ...page.ref(item),
     places: places.flatMap((place) => (place ? [page.ref(place)] : [])),

@@ -35,10 +35,8 @@ export interface Agenda {
 /**
  * The programme as its page shows it. A day stands there when something begins on it, or when it is one of the meeting
  * and something is on; so an exhibition of two months doesn't make sixty days.
- *
- * @param fields slugs of the creative fields, in order
  */
-export function agendaOf(edition: Edition, fields: readonly string[]): Agenda {
+export function agendaOf(edition: Edition): Agenda {
   const items = allItems(edition);
   const { days: short, long, undated } = programmeOf(items);
   const { starts = '', ends = '' } = edition.entries.meeting[0]?.facts ?? {};
@@ -47,7 +45,7 @@ export function agendaOf(edition: Edition, fields: readonly string[]): Agenda {
   const begins = [...short.map(({ day }) => day), ...long.map(({ facts }) => dayOf(facts.starts as string))];
   const days = [...new Set([...begins, ...running])].sort();
 
-  const choices = choicesOf(edition, items, days, fields);
+  const choices = choicesOf(edition, items, days);
   const row = (item: Item): Row => ({ item, codes: codesOf(edition, item, choices, days) });
   const place = (on: readonly string[]) => ({ column: days.indexOf(on[0] as string), width: on.length });
   const dayCodes = choices.find(({ name }) => name === 'day')?.values.map((_, index) => codeOf('day', index)) ?? [];

@@ -1,4 +1,5 @@
 import type { Edition } from '../model/edition.ts';
+import { inOrder } from '../model/fields.ts';
 import { cityOf, isLong, type Item } from './programme.ts';
 import { dayOf } from './moments.ts';
 
@@ -32,28 +33,18 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
   return name === 'audience' ? [audienceOf(item)] : (item.facts.fields ?? []);
 }
 
-/**
- * What readers can choose by: only what tells entries apart.
- *
- * @param days   days of the programme, in order
- * @param fields slugs of the creative fields, in order
- */
-export function choicesOf(
-  edition: Edition,
-  items: readonly Item[],
-  days: readonly string[],
-  fields: readonly string[],
-) {
+/** What readers can choose by: only what tells entries apart. @param days of the programme, in order */
+export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Choice[] {
   if (items.length < fewest) return [];
-  const inOrder: Record<Dimension, readonly string[]> = {
+  const order: Record<Dimension, readonly string[]> = {
     city: edition.entries.meeting[0]?.facts.hosts ?? [],
     day: days,
     audience: ['public', 'delegates'],
-    field: fields,
+    field: inOrder(edition.entries.fields).map(({ slug }) => slug),
   };
   return dimensions.flatMap((name): Choice[] => {
     const found = new Set(items.flatMap((item) => valuesOf(edition, item, name, days)));
-    const values = inOrder[name].filter((value) => found.has(value));
+    const values = order[name].filter((value) => found.has(value));
     return values.length > 1 ? [{ name, values }] : [];
   });
 }

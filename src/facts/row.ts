@@ -1,4 +1,5 @@
-import { audienceOf } from '../calendar/choices.ts';
+import { agendaOf } from '../calendar/agenda.ts';
+import { audienceOf, fragmentOf, type Dimension } from '../calendar/choices.ts';
 import { cityOf, venueOf, type Item } from '../calendar/programme.ts';
 import type { Page } from '../i18n/page.ts';
 import { fieldClass } from '../styles/fields.ts';
@@ -34,4 +35,11 @@ export function rowOf(page: Page, item: Item): ItemRow {
     fields: fields.map((field) => ({ ...page.ref(field), class: fieldClass(edition.entries.fields, field.slug) })),
     everyField: fields.length > 2 && fields.length === edition.entries.fields.length,
   };
+}
+
+/** The programme with one value chosen, where it can be chosen by that. */
+export function chosenInProgramme(page: Page, name: Dimension, value: string): string | undefined {
+  const { choices } = agendaOf(page.edition);
+  const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));
+  return offered ? page.link(`/programme/#${fragmentOf(name, value)}`) : undefined;
 }

@@ -27,6 +27,7 @@ function editionOf(given: Record<string, Given>): { edition: Edition; items: Ite
       venues: [{ slug: 'hall', facts: { city: 'south' } }],
       events: items,
       sessions: [],
+      fields: ['music', 'design', 'film'].map((slug, order) => ({ slug, facts: { order } })),
     },
   };
   return { edition: edition as unknown as Edition, items: items as unknown as Item[] };
@@ -40,10 +41,9 @@ const given: Record<string, Given> = {
   debate: { fields: ['music'] },
 };
 const { edition, items } = editionOf(given);
-const fields = ['music', 'design', 'film'];
 
 describe('agenda', () => {
-  const agenda = agendaOf(edition, fields);
+  const agenda = agendaOf(edition);
   test('a day stands where something begins, or where the meeting is and something is on', () =>
     expect(
       agenda.days.map(({ day, rows, running }) => [day, rows.length, running.map(({ nth, of }) => [nth, of])]),
@@ -64,7 +64,7 @@ describe('agenda', () => {
 
 describe('choices', () => {
   const days = ['2027-06-07', '2027-06-12', '2027-06-13', '2027-06-14'];
-  const choices = choicesOf(edition, items, days, fields);
+  const choices = choicesOf(edition, items, days);
   test('are what the programme has, in the order of hosts, days and fields', () =>
     expect(choices).toEqual([
       { name: 'city', values: ['north', 'south'] },
@@ -83,12 +83,12 @@ describe('choices', () => {
     ),
   );
   test('there is nothing to choose among few entries, or where all are alike', () => {
-    expect(choicesOf(edition, items.slice(0, 3), days, fields)).toEqual([]);
+    expect(choicesOf(edition, items.slice(0, 3), days)).toEqual([]);
     const alike = Object.fromEntries(
       ['a', 'b', 'c', 'd'].map((slug) => [slug, { starts: '2027-06-12', city: 'north' }]),
     );
     const one = editionOf(alike);
-    expect(choicesOf(one.edition, one.items, ['2027-06-12'], fields)).toEqual([]);
+    expect(choicesOf(one.edition, one.items, ['2027-06-12'])).toEqual([]);
   });
   test('an entry fits when it has all that is chosen', () => {
     expect(fits(['c1', 'f1', 'f2'], ['c1', 'f2'])).toBe(true);

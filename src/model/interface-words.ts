@@ -62,7 +62,6 @@ export const interfaceWords = {
   'home.all-programme': [],
   'home.all-line': [],
   'home.all-network': [],
-  'home.about': [],
 
   'kinds.meeting': [],
   'kinds.host-cities': [],

@@ -33,6 +33,9 @@ export function headersFile(policy: string): string {
 /_astro/*
   Cache-Control: public, max-age=${year}, immutable
 
+/maps/*
+  Cache-Control: public, max-age=${year}, immutable
+
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
 `;

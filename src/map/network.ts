@@ -2,7 +2,7 @@
 import type { Page } from '../i18n/page.ts';
 import type { Edition } from '../model/edition.ts';
 import type { City } from '../model/member-cities.ts';
-import { inOrder } from '../styles/fields.ts';
+import { inOrder } from '../model/fields.ts';
 import { detailsOf, outlineOf, within } from './crowds.ts';
 import { distance, frameOf, type Frame } from './frame.ts';
 import { groundOf, type Ground } from './ground.ts';

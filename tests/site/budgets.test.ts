@@ -13,7 +13,7 @@ function budgetOf({ address }: BuiltPage, languages: string[]): number {
   const bare = address.replace(/^\/([a-zA-Z-]+)\//, (whole, first: string) =>
     languages.includes(first) ? '/' : whole,
   );
-  if (bare === '/') return 14 * kB;
+  if (bare === '/' || bare === '/about/' || /^\/host-cities\/./.test(bare)) return 14 * kB;
   if (bare === '/programme/') return 20 * kB;
   if (['/network/', '/past-hosts/', '/sources/'].includes(bare)) return 40 * kB;
   return 12 * kB;

@@ -38,5 +38,8 @@ export function headersFile(policy: string): string {
 
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
+
+/*.ics
+  Content-Type: text/calendar; charset=utf-8
 `;
 }

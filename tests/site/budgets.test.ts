@@ -19,12 +19,20 @@ function budgetOf({ address }: BuiltPage, languages: string[]): number {
   return 12 * kB;
 }
 
+/** The module that the first line loads by itself where a page has stars. */
+function starsOf(page: BuiltPage, dir: string): Buffer {
+  if (!page.document.querySelector('[data-star],[data-list]')) return Buffer.alloc(0);
+  const file = /\)&&import\("(\/_astro\/stars-[^"]+)"\)/.exec(page.html)?.[1];
+  expect(file, page.address).toBeDefined();
+  return readFileSync(join(dir, file as string));
+}
+
 describe.each(['main', 'solo', 'trio'])('%s: weight', (name) => {
   const dir = built(name);
 
   test('HTML with the CSS and JavaScript that a page loads by itself keeps its budget', () => {
     for (const page of pagesIn(dir)) {
-      let weight = weigh(page.html);
+      let weight = weigh(page.html) + weigh(starsOf(page, dir));
       for (const element of page.document.querySelectorAll('script[src],link[rel=stylesheet]'))
         weight += weigh(readFileSync(join(dir, element.getAttribute('src') ?? element.getAttribute('href') ?? '')));
       expect(weight, page.address).toBeLessThanOrEqual(budgetOf(page, ['pl', 'fr', 'ar', 'pt-BR']));
@@ -44,6 +52,12 @@ describe.each(['main', 'solo', 'trio'])('%s: weight', (name) => {
       expect(lines, page.address).toHaveLength(1);
       expect(weigh(lines[0] ?? ''), page.address).toBeLessThan(700);
     }
+  });
+
+  test('the stars of the reader’s own list weigh 2 kB at most, and stand where something can be kept', () => {
+    const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star]'));
+    expect(starred.length).toBeGreaterThan(3);
+    for (const page of starred) expect(weigh(starsOf(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
   });
 
   test('the fonts that a page can load stay below 40 kB', () => {

@@ -2,6 +2,7 @@
 import { loadEdition } from './edition.ts';
 import { pageIn, type Page } from './i18n/page.ts';
 import { addressOfEntry } from './model/addresses.ts';
+import { calendarsOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
 import { defaultLanguage } from './model/site.ts';
 import type { Kind } from './model/kinds/index.ts';
@@ -25,6 +26,20 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
     (edition.entries[kind] as Entry<K>[]).map((entry) => ({
       params: { lang: langParam(edition, code), slug: entry.slug },
       props: { page: pageIn(edition, code, addressOfEntry(entry as Entry), entry as Entry), entry },
+    })),
+  );
+}
+
+/** The calendar files in a folder of the site, in each language. @param folder without language, with a slash at its end */
+export function calendarsInEachLanguage(folder: string) {
+  const edition = loadEdition();
+  const files = [...calendarsOf(edition).values()].filter(
+    ({ address }) => address.slice(0, address.lastIndexOf('/') + 1) === folder,
+  );
+  return edition.site.languages.flatMap(({ code }) =>
+    files.map((file) => ({
+      params: { lang: langParam(edition, code), name: file.address.slice(folder.length, -'.ics'.length) },
+      props: { page: pageIn(edition, code, file.address), file },
     })),
   );
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** A rule of the `_headers` file: a path, with a star at its end or without, and its headers. */
+/** A rule of the `_headers` file: a path, in which a star stands for anything, and its headers. */
 interface HeaderRule {
   path: string;
   headers: [string, string][];
@@ -26,7 +26,10 @@ export function parseHeaders(text: string): HeaderRule[] {
 /** Headers for a path: of every rule that fits it. */
 export function headersFor(rules: readonly HeaderRule[], path: string): [string, string][] {
   return rules
-    .filter((rule) => (rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path))
+    .filter((rule) => {
+      const [before = '', after] = rule.path.split('*');
+      return after === undefined ? rule.path === path : path.startsWith(before) && path.endsWith(after);
+    })
     .flatMap(({ headers }) => headers);
 }
 

@@ -2,6 +2,7 @@
  * The search box: a dialog anywhere, or the form of the search page. A small interface of our own on Pagefind's API,
  * whose index and engine are loaded here and not before.
  */
+import { counted } from './counted.ts';
 
 interface Found {
   url: string;
@@ -37,7 +38,6 @@ interface Words {
   none: string;
   failed: string;
 }
-const root = document.documentElement;
 let words: Promise<Words> | undefined;
 const interfaceWords = (address: string) =>
   (words ??= fetch(address).then((response) => {
@@ -179,10 +179,7 @@ async function show(query: string, { status, results }: ResultList, indexAddress
 /** "3 results for …", in the language's own plural. */
 function sentence({ results, none }: Words, count: number, query: string): string {
   if (count === 0) return none.replace('{query}', query);
-  const form = new Intl.PluralRules(root.lang).select(count);
-  return (results[form] ?? results['other'] ?? '')
-    .replace('{count}', new Intl.NumberFormat(root.lang).format(count))
-    .replace('{query}', query);
+  return counted(results, count).replace('{query}', query);
 }
 
 function hit({ url, excerpt, meta }: Found): HTMLLIElement {

@@ -35,6 +35,22 @@ export const formatWeekday = (lang: string, day: string): string =>
 export const formatShortDay = (lang: string, day: string): string =>
   format(lang, { day: 'numeric', month: 'short' }).format(point(day));
 
+/** "Tue 12 Jun" */
+export const formatShortWeekday = (lang: string, day: string): string =>
+  format(lang, { weekday: 'short', day: 'numeric', month: 'short' })
+    .format(point(day))
+    .replace(/^([\p{L}.]+),? /u, '$1 ');
+
+/** The parts of a day for a narrow column: "Tue", "12", "June". */
+export function dayParts(lang: string, day: string): { weekday: string; day: string; month: string } {
+  const one = (options: Intl.DateTimeFormatOptions) => format(lang, options).format(point(day));
+  return {
+    weekday: one({ weekday: 'short' }).replace(/\.$/, ''),
+    day: String(Number(day.slice(8, 10))),
+    month: one({ month: 'long' }),
+  };
+}
+
 /** "12–15 June 2027", or one day. */
 export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
   const dates = format(lang, options);
@@ -66,6 +82,19 @@ export function machineTime(moment: string, timeZone: string): string {
   return Temporal.PlainDateTime.from(moment)
     .toZonedDateTime(timeZone)
     .toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+}
+
+/**
+ * The instants between which something is on. A day lasts from midnight to midnight; what has a start and no known end
+ * counts as on until the end of its day.
+ */
+export function spanOf(starts: string, ends: string | undefined, timeZone: string): { from: string; to: string } {
+  const last = ends ?? dayOf(starts);
+  const to = hasTime(last) ? last : `${Temporal.PlainDate.from(last).add({ days: 1 }).toString()}T00:00`;
+  return {
+    from: machineTime(hasTime(starts) ? starts : `${starts}T00:00`, timeZone),
+    to: machineTime(to, timeZone),
+  };
 }
 
 /** Every day from the first to the last. */

@@ -4,16 +4,20 @@ import { dayOf } from './moments.ts';
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };
 
 /**
- * Where `now` lies to the meeting, by days of the meeting's zone.
+ * Where a day lies to the meeting. Asked by the build and again by the reader's browser, which may lack Temporal.
  *
- * @param now a moment in the meeting's zone
+ * @param today a day of the meeting's zone, `2027-06-13`
  */
-export function phaseOf(starts: string, ends: string, now: Temporal.ZonedDateTime): Phase {
-  const today = now.toPlainDate();
-  const days = today.until(dayOf(starts), { largestUnit: 'days' }).days;
+export function phaseOn(starts: string, ends: string, today: string): Phase {
+  // Days alone are read as midnights in UTC, so their distance is whole days.
+  const days = (Date.parse(dayOf(starts)) - Date.parse(today)) / 86_400_000;
   if (days > 0) return { name: 'before', days };
-  return Temporal.PlainDate.compare(today, dayOf(ends)) > 0 ? { name: 'after' } : { name: 'during' };
+  return today > dayOf(ends) ? { name: 'after' } : { name: 'during' };
 }
+
+/** Where `now` lies to the meeting. @param now a moment in the meeting's zone */
+export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTime): Phase =>
+  phaseOn(starts, ends, now.toPlainDate().toString());
 
 /**
  * The moment as of which the site is built.

@@ -1,8 +1,8 @@
-import type { Edition, Entry } from '../model/edition.ts';
+import { isLong, type Item } from '../model/items.ts';
 import { compare } from '../model/problem.ts';
-import { dayOf, daysBetween, hasTime } from './moments.ts';
+import { dayOf, daysBetween } from './moments.ts';
 
-export type Item = Entry<'events'> | Entry<'sessions'>;
+export { allItems, cityOf, endsSameNight, isLong, venueOf, type Item } from '../model/items.ts';
 
 export interface Programme {
   /** Days on which something begins, each with what begins on it: hours in order, whole days first. */
@@ -38,25 +38,3 @@ export function programmeOf(items: readonly Item[]): Programme {
     undated: sorted.filter(({ facts }) => facts.starts === undefined),
   };
 }
-
-/** Does it run over several days? */
-export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
-  starts !== undefined && ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends);
-
-/** A night that ends after midnight belongs to the day on which it began. */
-export function endsSameNight(starts: string, ends: string): boolean {
-  if (!hasTime(starts) || !hasTime(ends)) return false;
-  return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
-}
-
-/** The city of a session or event: its own, or its venue's. */
-export function cityOf(edition: Edition, { facts }: Item): Entry<'host-cities'> | undefined {
-  const slug = facts.city ?? venueOf(edition, facts.venue)?.facts.city;
-  return edition.entries['host-cities'].find((city) => city.slug === slug);
-}
-
-export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venues'> | undefined =>
-  edition.entries.venues.find((venue) => venue.slug === slug);
-
-/** Sessions and events together. */
-export const allItems = ({ entries }: Edition): Item[] => [...entries.events, ...entries.sessions];

@@ -3,7 +3,7 @@
  * but for the date and place of an event, whose absence readers need to be told.
  */
 import { cityOf, venueOf, type Item } from '../calendar/programme.ts';
-import { formatDays } from '../calendar/moments.ts';
+import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
 import { typeset } from '../i18n/typography.ts';
@@ -104,13 +104,17 @@ function when(page: Page, starts: string | undefined, ends: string | undefined):
   return whenOf(page, starts, ends);
 }
 
+/** The zone of an hour, by name. */
+const zoneOf = ({ lang, edition }: Page, starts: string | undefined): string | undefined =>
+  starts !== undefined && hasTime(starts) ? zoneName(lang, edition.site.timeZone, starts) : undefined;
+
 /** A public event or a session. */
 export function itemFacts(page: Page, item: Item): Fact[] {
   const { facts: own } = item;
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
   return facts(page, [
-    ['facts.when', [when(page, own.starts, own.ends)]],
+    ['facts.when', [when(page, own.starts, own.ends), zoneOf(page, own.starts)]],
     ['facts.venue', [reference(page, venue)]],
     ['facts.city', [city ? reference(page, city) : page.t('time.unknown-place')]],
     ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],

@@ -1,2 +1,4 @@
 export * from './facts.ts';
-export { hoursOf, whenInYear, whenOf } from './when.ts';
+export * from './life.ts';
+export * from './row.ts';
+export { whenInYear, whenOf } from './when.ts';

@@ -2,6 +2,7 @@ import { formatDays } from '../calendar/moments.ts';
 import { countryName, listOf, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
 import { compare } from '../model/problem.ts';
+import type { Location } from '../model/values.ts';
 import { hostsOf } from './facts.ts';
 
 /** A meeting in the line of meetings; the edition's own stands among the others. */
@@ -19,6 +20,8 @@ export interface Stop {
   fields: string[];
   /** Names of further hosts. */
   further: string[];
+  /** Where its hosts lie, in the order in which they are named. */
+  places: Location[];
   status: 'held' | 'announced' | 'unconfirmed';
   /** The meeting that this site is about. */
   current: boolean;
@@ -46,6 +49,7 @@ export function lineOf(page: Page): Stop[] {
         ...new Set([facts.field, ...(facts.with ?? []).map(({ field }) => field)].flatMap((slug) => slug ?? [])),
       ],
       further: (facts.with ?? []).map(({ name }) => name),
+      places: [facts.location, ...(facts.with ?? []).map(({ location }) => location)],
       status: facts.status,
       current: false,
       slug: host.slug,
@@ -71,6 +75,7 @@ export function lineOf(page: Page): Stop[] {
       dates: formatDays(page.lang, meeting.facts.starts, meeting.facts.ends),
       fields: [...new Set(hosts.map((host) => host.facts.field))],
       further: [],
+      places: hosts.map(({ facts }) => facts.location),
       status: 'held',
       current: true,
       slug: undefined,

@@ -1,5 +1,5 @@
 import { endsSameNight } from '../calendar/programme.ts';
-import { dayOf, formatDay, formatDays, formatWeekday, hasTime, machineTime, timeOf } from '../calendar/moments.ts';
+import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import type { Page } from '../i18n/page.ts';
 
 export interface When {
@@ -33,16 +33,9 @@ export function whenInYear(page: Page, starts: string | undefined, ends: string 
   };
 }
 
-/** Just the hours: "09:00–10:30", "21:00", or '' for a whole day. */
-export function hoursOf(starts: string, ends: string | undefined): string {
+function hours({ t }: Page, date: string, starts: string, ends: string | undefined): string {
   const start = timeOf(starts);
-  if (start === undefined) return '';
+  if (start === undefined) return date;
   const end = ends === undefined ? undefined : timeOf(ends);
-  return end === undefined ? start : `${start}–${end}`;
-}
-
-function hours(page: Page, date: string, starts: string, ends: string | undefined): string {
-  if (!hasTime(starts)) return date;
-  const [start = '', end] = hoursOf(starts, ends).split('–');
-  return end === undefined ? page.t('time.from', { date, time: start }) : page.t('time.between', { date, start, end });
+  return end === undefined ? t('time.from', { date, time: start }) : t('time.between', { date, start, end });
 }

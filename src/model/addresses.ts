@@ -11,12 +11,15 @@ export function addressOf(kind: Kind, slug: string): string {
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
 /** Sections whose pages are made by a later part of the site: links to them are not dead, but nothing is listed there yet. */
-const unbuilt: readonly string[] = ['data', 'list', 'translations'];
+const unbuilt: readonly string[] = ['data', 'translations'];
 
 /** The sections that this edition has a page for. */
 export function builtSections(): string[] {
   return sections.filter((section) => !unbuilt.includes(section));
 }
+
+/** Pages that each reader fills for themselves: nobody looks for them. */
+export const isPersonal = (address: string): boolean => address === '/list/';
 
 /** Every page of the edition by its address without language, with the entry that it shows. */
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { addressOf, pagesOf } from './addresses.ts';
 import { readBody } from './body.ts';
+import { calendarsOf } from './calendars.ts';
 import type { Edition, Entry, Translation } from './edition.ts';
 import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
 import { normalise, splitFrontMatter } from './front-matter.ts';
@@ -102,6 +103,7 @@ export function readContent(dir: string): Content {
     sources: sourceKeys,
     addresses: new Set([
       ...pagesOf(entries).keys(),
+      ...calendarsOf(edition).keys(),
       ...folder.entries.filter(({ lang }) => lang === languages[0]).map(({ kind, slug }) => addressOf(kind, slug)),
     ]),
     settings: {

@@ -32,6 +32,8 @@ function habitsOf(lang: string): Habits {
   const names = months
     .flatMap(({ forms, inflected }) => forms.map((form) => eitherCase(form) + (inflected ? '\\p{L}{0,4}' : '')))
     .join('|');
+  // A language that inflects its months puts no "de" between; there a short stem would be found in too many words.
+  const between = months.some(({ inflected }) => inflected) ? '' : '(?:\\p{L}{2,3}\\s)?';
   const scales = scalesOf(lang);
   habits = {
     // Thousands are parted by spaces everywhere (ISO 80000-1, 7.3.1), and by the language's own sign besides.
@@ -40,7 +42,7 @@ function habitsOf(lang: string): Habits {
     month: new RegExp(
       /^\d/.test(months[0]?.forms[0] ?? '')
         ? `(?<!\\d)(?:${names})`
-        : `(?<=\\d[.º°\\s]{0,3}(?:\\p{L}{2,3}\\s)?)(?:${names})(?!\\p{L})|(?<!\\p{L})(?:${names})(?=\\s(?:\\p{L}{2,3}\\s)?\\d)`,
+        : `(?<=\\d[.º°\\s]{0,3}${between})(?:${names})(?!\\p{L})|(?<!\\p{L})(?:${names})(?=\\s${between}\\d)`,
       'gu',
     ),
     months,

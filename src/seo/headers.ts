@@ -33,7 +33,13 @@ export function headersFile(policy: string): string {
 /_astro/*
   Cache-Control: public, max-age=${year}, immutable
 
+/maps/*
+  Cache-Control: public, max-age=${year}, immutable
+
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
+
+/*.ics
+  Content-Type: text/calendar; charset=utf-8
 `;
 }

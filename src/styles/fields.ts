@@ -1,11 +1,7 @@
 import type { Entry } from '../model/edition.ts';
-import { compare } from '../model/problem.ts';
+import { inOrder } from '../model/fields.ts';
 
 const usualChroma = 0.13;
-
-/** Fields in the order that the edition gives them. */
-export const inOrder = (fields: readonly Entry<'fields'>[]): Entry<'fields'>[] =>
-  [...fields].sort((a, b) => a.facts.order - b.facts.order || compare(a.slug, b.slug));
 
 /** The class that gives an element its field's colour: by position, so that no edition needs styles of its own. */
 export function fieldClass(fields: readonly Entry<'fields'>[], slug: string | undefined): string {

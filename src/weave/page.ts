@@ -1,7 +1,8 @@
 /** Which weave a page has: whose motifs cross in it, and whose colours its dots have. */
 import type { Page } from '../i18n/page.ts';
 import type { Edition, Entry } from '../model/edition.ts';
-import { fieldClass, fieldColours, inOrder } from '../styles/fields.ts';
+import { inOrder } from '../model/fields.ts';
+import { fieldClass, fieldColours } from '../styles/fields.ts';
 import type { Form } from './layouts.ts';
 import { weave, type Motif } from './weave.ts';
 

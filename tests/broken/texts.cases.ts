@@ -49,6 +49,24 @@ export const cases: Broken[] = [
     expect: [[at(13), '/events/lantern/', 'slash']],
   },
   {
+    name: 'a link to the calendar of a day on which nothing is on',
+    change: visit('See [the day](/calendar/2033-03-09.ics).'),
+    expect: [[at(13), '"/calendar/2033-03-09.ics"', 'there is no page']],
+  },
+  {
+    name: 'a link to the calendar of a city that is misspelt',
+    change: visit('See [the city](/calendar/city-tizruane.ics).'),
+    expect: [[at(13), '"/calendar/city-tizruane.ics"', 'did you mean "/calendar/city-tizrouane.ics"?']],
+  },
+  {
+    name: 'a link to the calendar of an event whose date is taken out',
+    change: {
+      ...visit('See [the night](/events/lantern.ics).'),
+      [lantern]: { replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"\n', with: '' },
+    },
+    expect: [[at(13), '"/events/lantern.ics"', 'there is no page']],
+  },
+  {
     name: 'a link that names a language',
     change: visit('See [the lanterns](/ar/events/lantern/).'),
     expect: [[at(13), '"/ar/events/lantern/"', 'names the language', '/events/lantern/']],

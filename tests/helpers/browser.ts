@@ -26,10 +26,10 @@ export function visiting(name: string) {
     close?.();
   });
 
-  /** Opens an address in a fresh context, does something there, and closes it. */
+  /** Opens an address in a fresh context, at the moment `now` by the reader's clock if one is given, does something there, and closes it. */
   return async function visit<T>(
     address: string,
-    options: BrowserContextOptions,
+    { now, ...options }: BrowserContextOptions & { now?: string },
     act: (visit: Visit) => Promise<T>,
   ): Promise<T> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -44,6 +44,7 @@ export function visiting(name: string) {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
     });
     try {
+      if (now !== undefined) await page.clock.setFixedTime(now);
       await page.goto(origin + address);
       return await act({ page, faults });
     } finally {

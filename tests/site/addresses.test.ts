@@ -29,6 +29,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'venues/',
         'sources/',
         'search/',
+        'list/',
       ],
       ...of('sessions', 'programme/'),
       ...of('events', 'events/'),
@@ -84,7 +85,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
       for (const element of page.document.querySelectorAll('a[href],link[href],img[src],form[action]')) {
         const target =
           element.getAttribute('href') ?? element.getAttribute('src') ?? element.getAttribute('action') ?? '';
-        if (/^(https?:|mailto:|geo:)/.test(target)) continue;
+        if (/^(https?:|mailto:|geo:|webcal:)/.test(target)) continue;
         checked += 1;
         const { pathname, hash } = new URL(target, `https://x${page.address}`);
         const path = decodeURI(pathname);

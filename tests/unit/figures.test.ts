@@ -12,6 +12,7 @@ test.each([
   ['pt-BR', '12 de junho de 2018', '12, month 6, 2018'],
   ['ja', '2018年6月12日', '2018, month 6, 12'],
   ['pl', 'w czerwcu 2018, w maju 2018, 5 września', 'month 6, 2018, month 5, 2018, 5, month 9'],
+  ['pl', 'dwie inne mają ich 600', '600'],
   ['ru', '5 мая, 6 июня', '5, month 5, 6, month 6'],
   ['en', 'You may march in 4 ways, 5 mayors may', '4, 5'],
   ['en', '12th, XII, 1st, World War II, mild MIX', '12, 12, 1, 2, 1009'],

@@ -1,0 +1,54 @@
+import ICAL from 'ical.js';
+
+/**
+ * The VTIMEZONE of an IANA zone (RFC 5545, section 3.6.5) for a span of time: each change of the clocks as the platform's
+ * own zone data has it, from the two before the span to the one after. Lists of rules by year, as libraries ship them,
+ * know only today's rules, and an edition of the past or of a zone without a rule needs its own.
+ *
+ * @param first the earliest local time, `2027-06-12T09:00`
+ * @param last  the latest
+ */
+export function zoneComponent(timeZone: string, first: string, last: string): ICAL.Component {
+  const zone = new ICAL.Component('vtimezone');
+  zone.addPropertyWithValue('tzid', timeZone);
+  for (const change of changes(timeZone, first, last)) {
+    const before = change.subtract({ nanoseconds: 1 });
+    // Where the clocks never change, time stands still at its one offset.
+    const from = change.epochMilliseconds === 0 ? change.offset : before.offset;
+    // Summer time goes back again; what doesn't is a new standard time.
+    const next = change.getTimeZoneTransition('next');
+    const summer =
+      offsetIn(change.offset) > offsetIn(from) && next !== null && offsetIn(next.offset) < offsetIn(change.offset);
+    const part = new ICAL.Component(summer ? 'daylight' : 'standard');
+    // The local time of the change is told by the clock as it was before (section 3.8.2.4 with 3.6.5).
+    const onset = Temporal.PlainDateTime.from(
+      change.toPlainDateTime().add({ seconds: offsetIn(from) - offsetIn(change.offset) }),
+    );
+    part.addPropertyWithValue('dtstart', ICAL.Time.fromDateTimeString(onset.toString({ smallestUnit: 'second' })));
+    part.addPropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromString(from));
+    part.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromString(change.offset));
+    zone.addSubcomponent(part);
+  }
+  return zone;
+}
+
+/** The moments at which the clocks change; where they never do, the beginning of Unix time. */
+function changes(timeZone: string, first: string, last: string): Temporal.ZonedDateTime[] {
+  const at = (moment: string) => Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone);
+  const found: Temporal.ZonedDateTime[] = [];
+  let before = at(first).add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  // Some programs want both a summer and a winter, so one more than is needed goes before.
+  for (let count = 0; before && count < 2; count += 1, before = before.getTimeZoneTransition('previous'))
+    found.unshift(before);
+  for (let next = at(first).getTimeZoneTransition('next'); next; next = next.getTimeZoneTransition('next')) {
+    found.push(next);
+    if (Temporal.ZonedDateTime.compare(next, at(last)) > 0) break;
+  }
+  return found.length > 0 ? found : [new Temporal.ZonedDateTime(0n, timeZone)];
+}
+
+/** Seconds of an offset like `+02:00` or `-09:30`. */
+function offsetIn(offset: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds);
+}

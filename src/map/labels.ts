@@ -1,0 +1,231 @@
+/**
+ * Where the names on a map stand. A map is as wide as the reader's window while its letters keep their size, so two
+ * names that stand clear of each other on a wide screen may meet on a narrow one. Positions therefore are places that
+ * grow with the map plus a shift in ems that doesn't, and a name stands only where it is clear at every width.
+ */
+import type { Point } from './frame.ts';
+
+export interface Box {
+  /** The place it belongs to, both in widths of the map. */
+  at: Point;
+  /** Its middle, seen from there, and half its size, in ems. */
+  shift: Point;
+  half: Point;
+}
+
+/** What may be written, and how much worse that is than the best; lines are divided by line feeds. */
+export interface Wording {
+  text: string;
+  cost?: number;
+}
+
+export interface Name {
+  /** In widths of the map. */
+  at: Point;
+  texts: readonly Wording[];
+  /** How large its letters are, in ems. */
+  size?: number;
+}
+
+export interface Placed {
+  text: string;
+  /** Where the text begins, ends or has its middle, seen from the place, in ems; the baseline of its first line. */
+  shift: Point;
+  /** How large its letters are, in ems. */
+  size: number;
+  anchor: 'start' | 'middle' | 'end';
+  /** The end of the line that leads from the place to the text, where it stands off. */
+  leader: Point | undefined;
+  box: Box;
+}
+
+export interface Room {
+  /** The narrowest and the widest that the map is shown, and its height as a part of its width. */
+  widths: readonly [narrowest: number, widest: number];
+  ratio: number;
+  /** What names must not cover: the marks. */
+  marks: readonly Box[];
+  /** What they should rather not cover: points along lines, in widths of the map. */
+  lines: readonly Point[];
+}
+
+/**
+ * Ems of the names' usual size (0.8125 rem) between which a drawing's width lies: on phones, and from 30 rem on. A
+ * drawing has its names in both layouts; map.css shows one, and neither below the narrowest.
+ */
+export const layouts = { slim: [21, 37], broad: [36.9, 90] } as const;
+
+export const lineHeight = 1.15;
+/** From a place's middle to its name, and where the baseline lies below the middle of a line. */
+const beside = 0.6;
+const baseline = 0.34;
+/** What it costs to leave a name out. */
+const nowhere = 100;
+/** How many neighbours may have to move for a name. */
+const mostMoved = 2;
+/** Lengths of the lines that lead to names further off. */
+const leaders = [1.5, 2.4, 3.4, 4.6, 6];
+
+interface Candidate extends Placed {
+  cost: number;
+  /** The text and its leader, for what must not meet. */
+  boxes: Box[];
+}
+
+/**
+ * Finds a place for each name: those with the least choice first, each takes the place that costs least together with
+ * what it costs the neighbours that have to move on. A few rounds, as long as anything gets better. No chance is in
+ * it: the same names stand always in the same places.
+ *
+ * @returns one for each name; none where there is no room
+ */
+export function placeNames(names: readonly Name[], room: Room): (Placed | undefined)[] {
+  const choices = names.map((name) => choicesOf(name, room));
+  const order = names.map((_, index) => index);
+  order.sort((a, b) => (choices[a] as Candidate[]).length - (choices[b] as Candidate[]).length || a - b);
+  let taken = new Map<number, Candidate>();
+  const against = (candidate: Candidate, own: number, among = taken) =>
+    [...among].filter(([other, there]) => other !== own && meet(candidate, there, room)).map(([other]) => other);
+  const free = (candidate: Candidate, own: number, among: Map<number, Candidate>) =>
+    against(candidate, own, among).length === 0;
+  const costOf = (index: number, among: Map<number, Candidate>) => among.get(index)?.cost ?? nowhere;
+
+  for (let round = 0, better = true; round < 6 && better; round += 1) {
+    better = false;
+    for (const index of order) {
+      let best = { gain: 1e-9, after: undefined as Map<number, Candidate> | undefined };
+      for (const candidate of choices[index] as Candidate[]) {
+        // The next ones cost more.
+        if (costOf(index, taken) - candidate.cost <= best.gain) break;
+        const neighbours = against(candidate, index);
+        if (neighbours.length > mostMoved) continue;
+        const after = new Map(taken).set(index, candidate);
+        for (const neighbour of neighbours) after.delete(neighbour);
+        for (const neighbour of neighbours) {
+          const next = (choices[neighbour] as Candidate[]).find((one) => free(one, neighbour, after));
+          if (next) after.set(neighbour, next);
+        }
+        const gain = [index, ...neighbours].reduce((sum, one) => sum + costOf(one, taken) - costOf(one, after), 0);
+        if (gain > best.gain) best = { gain, after };
+      }
+      if (!best.after) continue;
+      better = true;
+      taken = best.after;
+    }
+  }
+  return names.map((_, index) => taken.get(index));
+}
+
+/** All places that a name can have, the cheapest first. */
+function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
+  const candidates: Candidate[] = [];
+  texts.forEach(({ text, cost = 0 }) => {
+    const lines = text.split('\n');
+    const half: Point = [Math.max(...lines.map(widthOf)) / 2, (lines.length * lineHeight) / 2];
+    half[0] *= size;
+    half[1] *= size;
+    for (const [ring, length] of [beside, ...leaders].entries())
+      for (let turn = 0; turn < 16; turn += 1) {
+        // Beside a mark only the eight usual places; of these, two lines would cover the mark from the slanted ones.
+        if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && turn % 4 === 2))) continue;
+        const angle = (turn * Math.PI) / 8;
+        const tip: Point = [Math.cos(angle) * length, Math.sin(angle) * length];
+        const anchor = Math.abs(tip[0]) < 0.35 * length ? 'middle' : tip[0] > 0 ? 'start' : 'end';
+        const gap = ring === 0 ? 0 : 0.2;
+        const x = anchor === 'middle' ? tip[0] : tip[0] + Math.sign(tip[0]) * (half[0] + gap);
+        const y = anchor === 'middle' ? tip[1] + Math.sign(tip[1]) * (half[1] - 0.12) : tip[1] + Math.sin(angle) * 0.15;
+        const box: Box = { at, shift: [x, y], half };
+        const leader: Point | undefined = ring === 0 ? undefined : tip;
+        const boxes = [box];
+        if (leader)
+          for (const part of [0.6, 0.8, 1])
+            boxes.push({ at, shift: [leader[0] * part, leader[1] * part], half: [0.12, 0.12] });
+        if (!inside(box, room) || boxes.some((one) => covers(one, room))) continue;
+        const start = anchor === 'start' ? x - half[0] : anchor === 'end' ? x + half[0] : x;
+        // To the right is where readers look first, then left, above and below (Imhof 1962; Yoeli 1972).
+        const side = anchor === 'middle' ? 0.5 : tip[0] > 0 ? 0 : 0.25;
+        const slant = anchor === 'middle' ? 0 : 0.25 * Math.abs(Math.sin(angle));
+        candidates.push({
+          text,
+          shift: [start, y - half[1] + (baseline + lineHeight / 2) * size],
+          size,
+          anchor,
+          leader,
+          box,
+          boxes,
+          cost: side + slant + (ring > 0 ? 2.5 + length : 0) + cost + 0.6 * Math.min(8, crossings(box, room)),
+        });
+      }
+  });
+  return candidates.sort((one, other) => one.cost - other.cost);
+}
+
+/** Inside at the narrowest is inside at any width: the free space grows with the map. */
+function inside({ at, shift, half }: Box, { widths: [width], ratio }: Room): boolean {
+  const x = at[0] * width + shift[0];
+  const y = at[1] * width + shift[1];
+  return x - half[0] >= 0.2 && x + half[0] <= width - 0.2 && y - half[1] >= 0.1 && y + half[1] <= width * ratio - 0.1;
+}
+
+const covers = (box: Box, room: Room) =>
+  room.marks.some((mark) => !(mark.at[0] === box.at[0] && mark.at[1] === box.at[1]) && touch(box, mark, room.widths));
+
+const meet = (one: Candidate, other: Candidate, room: Room) =>
+  one.boxes.some((mine) => other.boxes.some((theirs) => touch(mine, theirs, room.widths))) ||
+  room.widths.some((width) => cross(one, other, width));
+
+/** Whether the lines that lead to two names cross, at a width of the map. */
+function cross(one: Candidate, other: Candidate, width: number): boolean {
+  if (!one.leader || !other.leader) return false;
+  const ends = ({ box: { at }, leader }: Candidate): [Point, Point] => {
+    const from: Point = [at[0] * width, at[1] * width];
+    return [from, [from[0] + (leader?.[0] ?? 0), from[1] + (leader?.[1] ?? 0)]];
+  };
+  const [a, b] = ends(one);
+  const [c, d] = ends(other);
+  const side = (p: Point, q: Point, r: Point) =>
+    Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}
+
+/** Whether two boxes touch at any width of the map: their distance changes evenly with it, so each axis gives one span of widths. */
+export function touch(one: Box, other: Box, [narrowest, widest]: readonly [number, number]): boolean {
+  let [from, to] = [narrowest, widest];
+  for (const axis of [0, 1] as const) {
+    const growth = other.at[axis] - one.at[axis];
+    const fixed = other.shift[axis] - one.shift[axis];
+    const reach = one.half[axis] + other.half[axis];
+    if (Math.abs(growth) < 1e-9) {
+      if (Math.abs(fixed) >= reach) return false;
+      continue;
+    }
+    const middle = -fixed / growth;
+    const part = reach / Math.abs(growth);
+    from = Math.max(from, middle - part);
+    to = Math.min(to, middle + part);
+  }
+  return from < to;
+}
+
+/** How many points of lines lie under a text, at a width in the middle. */
+function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
+  const width = Math.sqrt(widths[0] * widths[1]);
+  return lines.filter(
+    ([x, y]) =>
+      Math.abs((x - at[0]) * width - shift[0]) < half[0] && Math.abs((y - at[1]) * width - shift[1]) < half[1],
+  ).length;
+}
+
+/** Width of a text in ems, rather too much than too little: nobody knows which of its fonts the reader's system has. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text.normalize('NFD')) {
+    if (/\p{M}/u.test(letter)) continue;
+    else if (/[ijl.,'’:;|!\s()[\]ftr-]/.test(letter)) width += 0.36;
+    else if (/[mwMW—]/.test(letter)) width += 0.92;
+    else if (/\p{Lu}/u.test(letter)) width += 0.7;
+    else if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter)) width += 1.05;
+    else width += 0.6;
+  }
+  return width + 0.1;
+}

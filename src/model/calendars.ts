@@ -1,0 +1,56 @@
+import { addressOfEntry } from './addresses.ts';
+import type { Edition, Entry } from './edition.ts';
+import { allItems, cityOf, daysOf, type Item } from './items.ts';
+import { compare } from './problem.ts';
+
+/**
+ * What a calendar file is of: the whole programme, a day of it (`2027-06-12`), what belongs to a host city or to a
+ * creative field, or one event or session.
+ */
+export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
+
+/** The one session or event that a calendar file is of, if it is. */
+export const itemOf = (of: CalendarOf): Item | undefined =>
+  of !== 'programme' && 'kind' in of && (of.kind === 'events' || of.kind === 'sessions') ? of : undefined;
+
+export interface CalendarFile {
+  /** Without the language: `/calendar/city-first-city.ics`. */
+  address: string;
+  of: CalendarOf;
+  /** What stands in it, in the order of time. */
+  items: Item[];
+}
+
+/** The address of a calendar file without its language (docs/contract.md, section 2). */
+export function calendarAddress(of: CalendarOf): string {
+  if (of === 'programme') return '/calendar.ics';
+  if ('day' in of) return `/calendar/${of.day}.ics`;
+  if (of.kind === 'host-cities') return `/calendar/city-${of.slug}.ics`;
+  if (of.kind === 'fields') return `/calendar/field-${of.slug}.ics`;
+  return addressOfEntry(of).replace(/\/$/, '.ics');
+}
+
+/** Every calendar file that the edition has, by its address. What has no date is in none; where nothing has one, there is no file. */
+export function calendarsOf(edition: Edition): Map<string, CalendarFile> {
+  const { entries } = edition;
+  const items = allItems(edition)
+    .filter(({ facts }) => facts.starts !== undefined)
+    .sort((a, b) => compare(a.facts.starts ?? '', b.facts.starts ?? '') || compare(a.slug, b.slug));
+  const days = [...new Set(items.flatMap(daysOf))].sort(compare);
+  const files: [CalendarOf, Item[]][] = [
+    ['programme', items],
+    ...days.map((day) => [{ day }, items.filter((item) => daysOf(item).includes(day))] as [CalendarOf, Item[]]),
+    ...entries['host-cities'].map(
+      (city) => [city, items.filter((item) => cityOf(edition, item) === city)] as [CalendarOf, Item[]],
+    ),
+    ...entries.fields.map(
+      (field) => [field, items.filter(({ facts }) => facts.fields?.includes(field.slug))] as [CalendarOf, Item[]],
+    ),
+    ...items.map((item) => [item, [item]] as [CalendarOf, Item[]]),
+  ];
+  return new Map(
+    files
+      .filter(([, within]) => within.length > 0)
+      .map(([of, within]) => [calendarAddress(of), { address: calendarAddress(of), of, items: within }]),
+  );
+}

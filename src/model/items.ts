@@ -1,0 +1,42 @@
+import type { Edition, Entry } from './edition.ts';
+
+/** What has a place in the programme: a session or an event. */
+export type Item = Entry<'events'> | Entry<'sessions'>;
+
+/** Sessions and events together. */
+export const allItems = ({ entries }: Edition): Item[] => [...entries.events, ...entries.sessions];
+
+/** The city of a session or event: its own, or its venue's. */
+export function cityOf(edition: Edition, { facts }: Item): Entry<'host-cities'> | undefined {
+  const slug = facts.city ?? venueOf(edition, facts.venue)?.facts.city;
+  return edition.entries['host-cities'].find((city) => city.slug === slug);
+}
+
+export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venues'> | undefined =>
+  edition.entries.venues.find((venue) => venue.slug === slug);
+
+/** Does it run over several days? */
+export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
+  starts !== undefined &&
+  ends !== undefined &&
+  starts.slice(0, 10) !== ends.slice(0, 10) &&
+  !endsSameNight(starts, ends);
+
+/** A night that ends after midnight belongs to the day on which it began. */
+export function endsSameNight(starts: string, ends: string): boolean {
+  if (!starts.includes('T') || !ends.includes('T')) return false;
+  return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
+}
+
+/** Nothing in a programme is on for longer; a slip of the pen may say so, and is told elsewhere. */
+const mostDays = 366;
+
+/** Every day on which it is on; none where its date isn't known. */
+export function daysOf(item: Item): string[] {
+  const { starts, ends } = item.facts;
+  if (starts === undefined) return [];
+  const first = Temporal.PlainDate.from(starts.slice(0, 10));
+  const last = isLong(item) && ends !== undefined ? Temporal.PlainDate.from(ends.slice(0, 10)) : first;
+  const count = Math.min(first.until(last, { largestUnit: 'days' }).days, mostDays);
+  return Array.from({ length: Math.max(count, 0) + 1 }, (_, index) => first.add({ days: index }).toString());
+}

@@ -1,0 +1,338 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { editionIn } from '../helpers/editions.ts';
+import { visiting } from '../helpers/browser.ts';
+import { axe } from '../helpers/axe.ts';
+
+const origin = (page: Page) => new URL(page.url()).origin;
+const star = (pick: string) => `[data-star="${pick}"]`;
+/** A sentence without the marks that keep names in their own direction. */
+const sentences = (page: Page, selector: string) =>
+  page.$$eval(selector, (nodes) => nodes.map((node) => (node.textContent ?? '').replace(/[\u2068\u2069]/g, '')));
+const pressed = (page: Page, pick: string) => page.getAttribute(star(pick), 'aria-pressed');
+const listed = (page: Page) =>
+  page.$$eval('[data-pick]:not([hidden])', (rows) => rows.map((row) => (row as HTMLElement).dataset['pick']));
+/** Puts picks on the list as the stars would, and opens it. */
+async function withPicks(page: Page, picks: string[], address = '/list/'): Promise<void> {
+  await page.evaluate((list) => localStorage.setItem('list', JSON.stringify(list)), picks);
+  await page.goto(origin(page) + address);
+  await page.waitForSelector('[data-list]:not([hidden])');
+}
+/** Storage that the browser refuses: altogether, or as soon as something is to be kept. */
+const refusals = {
+  'at all': () =>
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    }),
+  'to keep anything': () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  },
+};
+
+describe('stars', () => {
+  const visit = visiting('main');
+
+  test('keep an event through a reload, in its rows, on its page, in every language and in another tab', async () => {
+    await visit('/events/', {}, async ({ page, faults }) => {
+      await page.click(star('events/electrokilar'));
+      expect(await pressed(page, 'events/electrokilar')).toBe('true');
+      expect(await pressed(page, 'events/days-of-bread')).toBe('false');
+      await page.reload();
+      await page.waitForSelector('[data-stars]');
+      expect(await pressed(page, 'events/electrokilar')).toBe('true');
+      expect(await page.textContent('[data-list-count]')).toBe('(1)');
+
+      const tab = await page.context().newPage();
+      await tab.goto(`${origin(page)}/pl/events/electrokilar/`);
+      await tab.waitForSelector(`${star('events/electrokilar')}[aria-pressed=true]`);
+      await tab.click(star('events/electrokilar'));
+      await page.waitForSelector(`${star('events/electrokilar')}[aria-pressed=false]`);
+      expect(await page.textContent('[data-list-count]')).toBe('');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('have a name, a place to press that is big enough, a visible focus, and move nothing when they come', async () => {
+    await visit('/events/', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+      await page.waitForSelector('[data-stars]');
+      const button = page.getByRole('button', { name: 'Keep ElectroKilar concert on my list' });
+      const box = await button.boundingBox();
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      await button.focus();
+      await page.keyboard.press('Space');
+      expect(await button.getAttribute('aria-pressed')).toBe('true');
+      expect(await button.evaluate((node) => getComputedStyle(node).outlineStyle)).not.toBe('none');
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      const after = await height();
+      await page.evaluate(() => delete document.documentElement.dataset['stars']);
+      expect(await button.isVisible()).toBe(false);
+      expect(await height()).toBe(after);
+    });
+  });
+
+  test.each(Object.entries(refusals))(
+    'work while the page lives where the browser refuses %s, and say so once',
+    async (_, refuse) => {
+      await visit('/', {}, async ({ page, faults }) => {
+        await page.addInitScript(refuse);
+        await page.goto(`${origin(page)}/events/`);
+        await page.waitForSelector('[data-stars]');
+        const said = page.getByText('This browser keeps nothing');
+        await page.click(star('events/electrokilar'));
+        expect(await said.count()).toBe(1);
+        await page.click(star('events/days-of-bread'));
+        expect(await pressed(page, 'events/electrokilar')).toBe('true');
+        expect(await pressed(page, 'events/days-of-bread')).toBe('true');
+        await page.click(star('events/days-of-bread'));
+        expect(await pressed(page, 'events/days-of-bread')).toBe('false');
+        expect(await said.count()).toBe(0);
+        expect(faults).toEqual([]);
+      });
+    },
+  );
+
+  test('without JavaScript none of it shows, and the list says what works instead', async () => {
+    await visit('/events/', { javaScriptEnabled: false }, async ({ page }) => {
+      for (const address of ['/events/', '/events/electrokilar/', '/programme/', '/host-cities/katowice/']) {
+        await page.goto(origin(page) + address);
+        expect(await page.locator('.star').count(), address).toBeGreaterThan(0);
+        for (const part of await page.locator('.star, .list-link').all())
+          expect(await part.isVisible(), address).toBe(false);
+      }
+      await page.goto(`${origin(page)}/list/`);
+      expect(await page.getByText('The list needs JavaScript').isVisible()).toBe(true);
+      await page.click('.calendar-links summary');
+      expect(await page.isVisible('.calendar-links a[href="/calendar.ics"]')).toBe(true);
+      expect(await page.isVisible('[data-list]')).toBe(false);
+      expect(await page.locator('button:visible, dialog:visible').count()).toBe(0);
+    });
+  });
+
+  test('what doesn’t load is not missed: the list says so after a while', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.route('**/_astro/stars-*', (route) => route.abort());
+      await page.goto(`${origin(page)}/list/`);
+      expect(await page.getByText('The list needs JavaScript').isVisible()).toBe(false);
+      await page.getByText('The list needs JavaScript').waitFor({ state: 'visible' });
+    });
+  });
+});
+
+describe('the list', () => {
+  const visit = visiting('trio');
+
+  test('shows what is picked by day, takes it off, empties itself, and takes both back', async () => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await withPicks(page, ['events/lantern', 'programme/open-still', 'events/panel-market', 'events/gone']);
+      expect(await listed(page)).toEqual(['events/panel-market', 'events/lantern', 'programme/open-still']);
+      expect(await page.locator('[data-group]:visible h2').allTextContents()).toEqual([
+        'Over several days',
+        'Wednesday 2 March',
+        'Thursday 3 March',
+      ]);
+      await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
+      expect(await listed(page)).toEqual(['events/panel-market', 'programme/open-still']);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'Remove The open still',
+      );
+      await page.click('[data-undo]');
+      expect(await listed(page)).toHaveLength(3);
+      await page.click('[data-clear]');
+      expect(await listed(page)).toEqual([]);
+      expect(await page.isVisible('[data-empty]')).toBe(true);
+      expect(await page.isVisible('[data-tools]')).toBe(false);
+      await page.click('[data-undo]');
+      await page.reload();
+      await page.waitForSelector('[data-list]:not([hidden])');
+      expect(await listed(page)).toHaveLength(3);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('is the same in the language that reads from right to left', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['events/lantern'], '/ar/list/');
+      expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+      expect(await page.textContent('[data-pick="events/lantern"] a')).toBe('ليلة الفوانيس');
+    });
+  });
+
+  test('goes by its link to a fresh browser, which is asked first, and adds or replaces', async () => {
+    const link = await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['events/lantern', 'programme/open-still']);
+      return page.inputValue('[data-link]');
+    });
+    const { hash } = new URL(link);
+    expect(hash).toBe('#v1/events/lantern/programme/open-still');
+
+    await visit(`/list/${hash}`, {}, async ({ page, faults }) => {
+      await page.waitForSelector('dialog[open]');
+      expect(await sentences(page, '[data-offered]')).toEqual(['This link brings a list with 2 entries.']);
+      expect(await page.isVisible('[data-replace]')).toBe(false);
+      expect(await page.evaluate(() => localStorage.getItem('list'))).toBeNull();
+      expect(page.url()).not.toContain('#');
+      await page.click('button[value=add]');
+      await expect.poll(() => listed(page)).toEqual(['events/lantern', 'programme/open-still']);
+      await page.reload();
+      await page.waitForSelector('[data-tools]:not([hidden])');
+      expect(await listed(page)).toHaveLength(2);
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(faults).toEqual([]);
+    });
+
+    const receive = (answer: string) =>
+      visit('/', {}, async ({ page }) => {
+        await withPicks(page, ['events/panel-market']);
+        await page.goto(`${origin(page)}/list/${hash}`);
+        await page.waitForSelector('dialog[open]');
+        if (answer === 'Escape') await page.keyboard.press('Escape');
+        else await page.click(`button[value=${answer}]`);
+        // The dialog tells of its end a moment later; a reload shows what was kept.
+        await page.waitForSelector('dialog:not([open])', { state: 'attached' });
+        await page.reload();
+        await page.waitForSelector('[data-tools]:not([hidden])');
+        return listed(page);
+      });
+    expect(await receive('add')).toEqual(['events/panel-market', 'events/lantern', 'programme/open-still']);
+    expect(await receive('replace')).toEqual(['events/lantern', 'programme/open-still']);
+    expect(await receive('leave')).toEqual(['events/panel-market']);
+    expect(await receive('Escape')).toEqual(['events/panel-market']);
+  });
+
+  test('tells what a link brings that this programme doesn’t have, and what it has already', async () => {
+    await visit('/list/#v1/events/gone,lantern', {}, async ({ page }) => {
+      await page.waitForSelector('dialog[open]');
+      expect(await sentences(page, '[data-offered]')).toEqual([
+        'This link brings a list with 1 entry. 1 entry from this link isn’t in this programme.',
+      ]);
+      await page.click('button[value=add]');
+      await expect.poll(() => listed(page)).toEqual(['events/lantern']);
+      await page.evaluate(() => (location.hash = '#v1/events/lantern'));
+      await page.getByText('Everything from this link is on your list already.').waitFor();
+    });
+  });
+
+  test.each([
+    '#v1/events/lantern,',
+    '#v9/events/lantern',
+    '#<img src=x onerror="document.title=1">',
+    '#v1/events/%3Cimg%20src=x%20onerror=%22document.title=1%22%3E',
+    '#v1/events/javascript:document.title=1',
+    '#%E0%A4%A',
+    `#v1/events/${'a'.repeat(50_000)}!`,
+  ])('says in one sentence that %s can’t be read, and runs nothing', async (fragment) => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await withPicks(page, ['events/panel-market']);
+      const title = await page.title();
+      await page.goto(`${origin(page)}/list/`);
+      await page.goto(`${origin(page)}/list/${fragment}`);
+      await page.reload();
+      await page.evaluate((hash) => (location.hash = hash), fragment);
+      await page.getByText('The list in this link can’t be read').waitFor();
+      expect(await page.textContent('[data-said]')).toMatch(/^[^.]+\.$/);
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.locator('[data-list] img, [data-list] script').count()).toBe(0);
+      expect(await page.title()).toBe(title);
+      expect(await listed(page)).toEqual(['events/panel-market']);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('gives its calendar, which holds the dated picks in the page’s language', async () => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await withPicks(page, ['events/lantern', 'programme/open-still'], '/ar/list/');
+      const waiting = page.waitForEvent('download');
+      await page.click('[data-save]');
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe('list.ics');
+      const calendar = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8')) as unknown[]);
+      const events = calendar.getAllSubcomponents('vevent');
+      expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([
+        'ليلة الفوانيس',
+        'The open still',
+      ]);
+      expect(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid')).toBe(
+        editionIn('tests/editions/trio').site.timeZone,
+      );
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('says when its calendar can’t be fetched', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['events/lantern']);
+      await page.route('**/calendar.ics', (route) => route.abort());
+      await page.click('[data-save]');
+      await page.getByText('The calendar couldn’t be made.').waitFor();
+    });
+  });
+
+  test('warns of what overlaps and of ways that are longer than the time between', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
+      expect(await sentences(page, '[data-clash-list] li')).toEqual([
+        'Between Opening round and The ink hour there is less time than the way from Tizrouane to Bir Salwan takes (118 minutes).',
+      ]);
+      await withPicks(page, ['programme/ink-hour', 'programme/paper-talk']);
+      expect(await sentences(page, '[data-clash-list] li')).toEqual(['The ink hour and A talk on paper overlap.']);
+      await page.getByRole('button', { name: 'Remove A talk on paper' }).click();
+      expect(await page.isVisible('[data-clashes]')).toBe(false);
+    });
+  });
+
+  test.each(Object.entries(refusals))(
+    'lives as long as the page where the browser refuses %s, and takes a link',
+    async (_, refuse) => {
+      await visit('/', {}, async ({ page, faults }) => {
+        await page.addInitScript(refuse);
+        await page.goto(`${origin(page)}/list/#v1/events/lantern/programme/open-still`);
+        await page.click('button[value=add]');
+        expect(await listed(page)).toEqual(['events/lantern', 'programme/open-still']);
+        await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
+        expect(await listed(page)).toEqual(['programme/open-still']);
+        expect(faults).toEqual([]);
+      });
+    },
+  );
+
+  test('on paper there is the list and no button', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['events/lantern']);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.isVisible('[data-pick="events/lantern"]')).toBe(true);
+      expect(await page.locator('main button:visible, main input:visible').count()).toBe(0);
+    });
+  });
+
+  test.each([
+    ['light', 1280, '/list/'],
+    ['dark', 320, '/list/'],
+    ['light', 320, '/ar/list/'],
+  ] as const)(
+    'filled, in %s at %i px at %s it has nothing that axe finds and does not scroll sideways',
+    async (colorScheme, width, address) => {
+      await visit('/', { colorScheme, viewport: { width, height: 800 } }, async (there) => {
+        const { page } = there;
+        await withPicks(
+          page,
+          ['programme/opening-round', 'programme/ink-hour', 'programme/paper-talk', 'events/panel-market'],
+          address,
+        );
+        expect(await axe(there)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        await page.locator('[data-remove]:visible').first().click();
+        expect(await axe(there)).toEqual([]);
+        await page.evaluate(() => (location.hash = '#v1/events/lantern'));
+        await page.waitForSelector('dialog[open]');
+        expect(await axe(there)).toEqual([]);
+      });
+    },
+  );
+});

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { visiting } from '../helpers/browser.ts';
+import { built, buildSite } from '../helpers/build.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+/** The project's own edition, built on three evenings besides today. */
+beforeAll(async () => {
+  await buildSite('may', { SITE_DATE: '2018-05-01' });
+  await buildSite('eve', { SITE_DATE: '2018-06-13T20:00' });
+  await buildSite('meeting', { SITE_DATE: '2018-06-14T20:30' });
+}, 600_000);
+
+const pageOf = (name: string, address: string) => {
+  const page = pagesIn(built(name)).find((one) => one.address === address);
+  if (!page) throw new Error(`${name} has no ${address}`);
+  return page.document;
+};
+const squeezed = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const status = (document: Document) => squeezed(document.querySelector('.phase')?.textContent);
+/** What of the moments is shown: state and title. */
+const shown = (document: Document) =>
+  [...document.querySelectorAll('.moments li:not([hidden])')].map((moment) => [
+    moment.getAttribute('data-state'),
+    squeezed(moment.querySelector('h3')?.textContent),
+  ]);
+const folded = (document: Document) =>
+  [...document.querySelectorAll('details[data-day]:not([open])')].map((day) => day.getAttribute('data-day'));
+
+describe.each(['/', '/programme/'])('%s by the moment of the build', (address) => {
+  test('before the meeting it says how many days are left and what is coming', () => {
+    const document = pageOf('may', address);
+    expect(status(document)).toBe('42 days to go');
+    expect(squeezed(document.querySelector('.moments h2 :not([hidden])')?.textContent)).toBe('Coming up');
+    expect(shown(document)).toEqual([
+      ['next', 'Days of Bread'],
+      ['next', 'Miłosz Festival'],
+      ['next', 'Concert: Andrzej Stasiuk and Haydamaky'],
+    ]);
+    expect(folded(document)).toEqual([]);
+    expect(document.querySelector('.record')).toBeNull();
+  });
+
+  test('during it, what is on and what is next; days that are over are folded, and today is marked', () => {
+    const document = pageOf('meeting', address);
+    expect(status(document)).toBe('On now');
+    expect(shown(document)).toEqual([
+      ['next', 'ElectroKilar concert'],
+      ['next', 'Final day in Katowice'],
+      ['next', 'Creative Cities and Industries Conference'],
+    ]);
+    expect(shown(pageOf('eve', address))[0]).toEqual(['now', 'Meetings of the seven creative fields']);
+    if (address === '/programme/') {
+      expect(folded(document)).toEqual(
+        [7, 8, 9, 10, 11, 12, 13].map((day) => `2018-06-${String(day).padStart(2, '0')}`),
+      );
+      expect(document.querySelectorAll('details[data-day][open]')).toHaveLength(3);
+      expect(document.querySelector('[aria-current=date]')?.getAttribute('href')).toBe('#d2018-06-14');
+    }
+  });
+
+  test('after it, what was, what came of it and who was next; nothing is folded, and no clock is needed', () => {
+    const document = pageOf('main', address);
+    expect(status(document)).toBe('Held on 12–15 June 2018');
+    expect([...document.querySelectorAll('.record a')].map((link) => link.getAttribute('href'))).toEqual([
+      ...(address === '/' ? ['/programme/'] : []),
+      '/about/',
+      '/past-hosts/fabriano-2019/',
+    ]);
+    expect(document.querySelectorAll('.moments, details[data-day], script[src]')).toHaveLength(0);
+  });
+});
+
+describe('by the reader’s clock', () => {
+  const eve = visiting('eve');
+  const may = visiting('may');
+  const said = (page: Page) => page.innerText('.phase');
+  const moments = (page: Page) =>
+    page
+      .locator('.moments li:visible')
+      .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.split('\n')));
+  const warsaw = { timezoneId: 'Europe/Warsaw' };
+
+  test.each(['/', '/programme/', '/pl/', '/fr/programme/'])(
+    '%s, made the day before, shows at 21:05 what started at 21:00',
+    async (address) => {
+      await eve(address, { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page, faults }) => {
+        await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+        const [first = []] = await moments(page);
+        expect(squeezed(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant début à) 21:00$/);
+        expect(faults).toEqual([]);
+      });
+      await eve(address, { ...warsaw, now: '2018-06-14T20:55:00+02:00' }, async ({ page }) => {
+        await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+        expect((await moments(page))[0]?.[0]).not.toMatch(/Now|Teraz|Maintenant/);
+      });
+    },
+  );
+
+  test('days are counted, folded and marked anew; years later the page knows that the meeting is over', async () => {
+    await may('/programme/', { ...warsaw, now: '2018-06-11T10:00:00+02:00' }, async ({ page }) => {
+      await expect.poll(() => said(page)).toBe('1 day to go');
+      expect((await moments(page))[0]?.[0]).toBe('Now until 12:30');
+    });
+    await may('/pl/', { ...warsaw, now: '2018-06-10T10:00:00+02:00' }, async ({ page }) => {
+      await expect.poll(() => said(page)).toBe('Zostały 2 dni');
+    });
+    await may('/', { ...warsaw, now: '2018-06-12T08:00:00+02:00' }, async ({ page }) => {
+      await expect.poll(() => said(page)).toBe('On now');
+      expect(await page.innerText('.moments h2')).toBe('Now and next');
+    });
+    await eve('/programme/', { ...warsaw, now: '2018-06-15T10:00:00+02:00' }, async ({ page }) => {
+      await expect.poll(() => page.locator('details[data-day][open]').count()).toBe(2);
+      expect(await page.getAttribute('[aria-current=date]', 'href')).toBe('#d2018-06-15');
+    });
+    await eve('/programme/', { ...warsaw, now: '2019-01-01T10:00:00+01:00' }, async ({ page }) => {
+      await expect.poll(() => said(page)).toBe('Held on 12–15 June 2018');
+      expect(await moments(page)).toEqual([]);
+      expect(await page.locator('details[data-day]:not([open])').count()).toBe(0);
+    });
+  });
+
+  test('a folded day opens when something in it is chosen', async () => {
+    await eve('/programme/?field=music', { ...warsaw, now: '2018-06-14T10:00:00+02:00' }, async ({ page }) => {
+      await page.waitForURL(/field=music/);
+      await expect.poll(() => page.locator('[data-entry]:visible', { hasText: 'Stasiuk' }).count()).toBe(1);
+    });
+  });
+
+  test('where the reader’s hour differs it stands beside the meeting’s, and nowhere else', async () => {
+    const beside = (page: Page) => page.locator('.entry .yours').allInnerTexts();
+    await may('/programme/', { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
+      await expect.poll(() => beside(page)).toContain('15:00 your time');
+      expect(await beside(page)).toContain('04:00–06:30 your time');
+    });
+    await may(
+      '/events/electrokilar/',
+      { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' },
+      async ({ page }) => {
+        expect(await page.innerText('.facts .yours')).toBe('15:00 your time');
+        expect(await page.innerText('.facts')).toContain('Central European Summer Time');
+      },
+    );
+    await may('/programme/', { timezoneId: 'Pacific/Auckland', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
+      await expect.poll(() => beside(page)).toContain('Fri 07:00 your time');
+    });
+    // Another zone with the same hours.
+    for (const timezoneId of ['Europe/Warsaw', 'Europe/Paris'])
+      await may('/programme/', { timezoneId, now: '2018-05-03T10:00:00Z' }, async ({ page }) => {
+        await expect.poll(() => said(page)).toBe('40 days to go');
+        expect(await beside(page)).toEqual([]);
+      });
+  });
+
+  test('without JavaScript the page stands as it was made', async () => {
+    await eve('/', { javaScriptEnabled: false }, async ({ page }) => {
+      expect(await said(page)).toBe('On now');
+      expect((await moments(page))[0]?.join(' ')).toContain('until 13 June');
+    });
+  });
+});

@@ -1,0 +1,156 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { serve } from '../../scripts/lib/server.ts';
+import { span, uid } from '../../src/feeds/calendar.ts';
+import { calendarsOf } from '../../src/model/calendars.ts';
+import { addressOfEntry } from '../../src/model/addresses.ts';
+import { allItems } from '../../src/model/items.ts';
+import { built } from '../helpers/build.ts';
+import { editionIn, instantOf } from '../helpers/editions.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+
+describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
+  const dir = built(name);
+  const edition = editionIn(content);
+  const { site } = edition;
+  const folders = site.languages.map(({ code }, index) => (index === 0 ? '' : `${code}/`));
+  const files = globSync('**/*.ics', { cwd: dir }).sort();
+  const read = (file: string) => new ICAL.Component(ICAL.parse(readFileSync(join(dir, file), 'utf8')) as unknown[]);
+
+  test('every language has a file of the whole, of each day, city and field with something on, and of each dated entry', () => {
+    const dated = allItems(edition).filter(({ facts }) => facts.starts !== undefined);
+    const cities = edition.entries['host-cities'].map(({ slug }) => slug);
+    const expected = [
+      'calendar.ics',
+      ...dated.map((item) => `${addressOfEntry(item).slice(1, -1)}.ics`),
+      ...edition.entries.fields
+        .filter(({ slug }) => dated.some(({ facts }) => facts.fields?.includes(slug)))
+        .map(({ slug }) => `calendar/field-${slug}.ics`),
+    ];
+    for (const folder of folders) {
+      const there = files.filter((file) => new RegExp(`^${folder}(calendar|events|programme)[./]`).test(file));
+      const own = there.map((file) => file.slice(folder.length));
+      for (const file of expected) expect(own, folder).toContain(file);
+      const rest = own.filter((file) => !expected.includes(file));
+      expect(rest.length).toBeGreaterThan(0);
+      for (const file of rest) {
+        const city = /^calendar\/city-(.+)\.ics$/.exec(file)?.[1];
+        if (city === undefined) expect(file).toMatch(/^calendar\/\d{4}-\d{2}-\d{2}\.ics$/);
+        else expect(cities).toContain(city);
+      }
+    }
+    expect(files).toHaveLength(calendarsOf(edition).size * folders.length);
+  });
+
+  test('each event stands once in a file, at the right instant, with the one DTSTAMP of the edition', () => {
+    const stamps = new Set<string>();
+    const items = new Map(allItems(edition).map((item) => [uid(`${site.address}${addressOfEntry(item)}`), item]));
+    for (const file of files) {
+      const calendar = read(file);
+      const events = calendar.getAllSubcomponents('vevent');
+      const uids = events.map((event) => String(event.getFirstPropertyValue('uid')));
+      expect(new Set(uids).size, file).toBe(uids.length);
+      expect(uids.length, file).toBeGreaterThan(0);
+      for (const event of events) {
+        stamps.add(String(event.getFirstPropertyValue('dtstamp')));
+        const item = items.get(String(event.getFirstPropertyValue('uid')));
+        expect(item, file).toBeDefined();
+        if (!item) continue;
+        const { starts, ends, allDay } = span(item);
+        for (const [property, moment] of [
+          ['dtstart', starts],
+          ['dtend', ends],
+        ] as const) {
+          const time = event.getFirstPropertyValue(property) as ICAL.Time | null;
+          if (moment === undefined) expect(time, file).toBeNull();
+          else if (allDay) expect(time?.toString(), file).toBe(moment);
+          else
+            expect((time?.convertToZone(ICAL.Timezone.utcTimezone).toUnixTime() ?? 0) * 1000, file).toBe(
+              instantOf(moment, site.timeZone),
+            );
+        }
+        const timed = event.getFirstProperty('dtstart')?.getParameter('tzid');
+        if (timed !== undefined)
+          expect(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid'), file).toBe(timed);
+        const url = new URL(String(event.getFirstPropertyValue('url')));
+        expect(url.origin, file).toBe(site.address);
+        expect(existsSync(join(dir, url.pathname, 'index.html')), `${file} → ${url}`).toBe(true);
+      }
+    }
+    expect(stamps.size).toBe(1);
+    expect([...stamps][0]).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/);
+  });
+
+  test('what has no date has no file, and its page offers none', () => {
+    for (const item of allItems(edition).filter(({ facts }) => facts.starts === undefined)) {
+      const address = addressOfEntry(item);
+      expect(existsSync(join(dir, address.replace(/\/$/, '.ics')))).toBe(false);
+      const page = pagesIn(dir).find((candidate) => candidate.address === address);
+      expect(page?.document.querySelector('h1')).not.toBeNull();
+      expect(page?.document.querySelector('.calendar-links')).toBeNull();
+    }
+  });
+
+  test('pages offer their own calendar: the file, a subscription, and web calendars that are sent to a file that is there', () => {
+    let feeds = 0;
+    for (const page of pagesIn(dir))
+      for (const box of page.document.querySelectorAll('.calendar-links')) {
+        const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+        expect(
+          links.filter((href) => /^\/.*\.ics$/.test(href)),
+          page.file,
+        ).toHaveLength(1);
+        expect(
+          links.some((href) => href.startsWith('https://calendar.google.com/')),
+          page.file,
+        ).toBe(true);
+        for (const href of links) {
+          const url = new URL(href, site.address);
+          const feed = url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
+          if (feed === null) continue;
+          feeds += 1;
+          expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
+          expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
+        }
+      }
+    expect(feeds).toBeGreaterThan(0);
+  });
+
+  test('entries with a calendar of their own offer it on their page', () => {
+    for (const { of, address } of calendarsOf(edition).values()) {
+      if (of === 'programme' || 'day' in of) continue;
+      const page = pagesIn(dir).find((candidate) => candidate.address === addressOfEntry(of));
+      expect(page?.document.querySelector(`.calendar-links a[href="${address}"]`), address).not.toBeNull();
+    }
+  });
+});
+
+test('calendars are served as what they are, with their letters', async () => {
+  const { server, url } = await serve(built('main'), 0);
+  try {
+    for (const file of ['/calendar.ics', '/pl/events/electrokilar.ics']) {
+      const answer = await fetch(url + file);
+      expect(answer.status, file).toBe(200);
+      expect(answer.headers.get('content-type'), file).toBe('text/calendar; charset=utf-8');
+    }
+    const page = await fetch(`${url}/events/`);
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  } finally {
+    server.close();
+  }
+});
+
+test('the concert of 14 June is at 21:00 in Warsaw and at 15:00 in New York', () => {
+  const text = readFileSync(join(built('main'), 'events/electrokilar.ics'), 'utf8');
+  const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent');
+  const starts = event?.getFirstPropertyValue('dtstart') as ICAL.Time;
+  const instant = starts.convertToZone(ICAL.Timezone.utcTimezone).toJSDate();
+  const local = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  expect(local('Europe/Warsaw')).toBe('14/06/2018, 21:00');
+  expect(local('America/New_York')).toBe('14/06/2018, 15:00');
+});

@@ -1,0 +1,99 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/model/content.ts';
+import type { Edition } from '../../src/model/edition.ts';
+import { built } from '../helpers/build.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+
+describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
+  const dir = built(name);
+  const edition = readContent(editions[name]).edition as Edition;
+  const page = (address: string) => pagesIn(dir).find((one) => one.address === address)?.document as Document;
+  const all = (root: ParentNode, selector: string) => [...root.querySelectorAll(selector)];
+
+  test('every ground is a file of the site with its own name, light, and kept by browsers', () => {
+    const used = new Set(
+      pagesIn(dir).flatMap(({ document }) =>
+        all(document, '.sheet img').map((image) => image.getAttribute('src') ?? ''),
+      ),
+    );
+    expect(used.size).toBeGreaterThan(0);
+    expect([...used].sort()).toEqual(
+      globSync('maps/*', { cwd: dir })
+        .map((file) => `/${file}`)
+        .sort(),
+    );
+    for (const file of used) {
+      expect(existsSync(join(dir, file)), file).toBe(true);
+      expect(brotliCompressSync(readFileSync(join(dir, file))).length, file).toBeLessThan(13_000);
+    }
+    expect(readFileSync(join(dir, '_headers'), 'utf8')).toMatch(/\/maps\/\*\n {2}Cache-Control: [^\n]*immutable/);
+  });
+
+  test('the route leads to every meeting of the list below it, in each language', () => {
+    for (const { code } of edition.site.languages) {
+      const document = page(code === edition.site.languages[0]?.code ? '/past-hosts/' : `/${code}/past-hosts/`);
+      const hrefs = (selector: string) => [
+        ...new Set(all(document, selector).map((link) => link.getAttribute('href') ?? '')),
+      ];
+      expect(hrefs('.line h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
+      expect(hrefs('.route-map a').sort()).toEqual(hrefs('.line h2 a').sort());
+      for (const link of all(document, '.route-map a')) expect(link.getAttribute('aria-label')).toMatch(/\S/);
+      const shown = all(document, '.route-map .map-key li').length;
+      expect(shown).toBe(new Set([...edition.entries['past-hosts'].map(({ facts }) => facts.status), 'held']).size);
+    }
+  });
+
+  test('the network’s cities are all on the map, each in its field’s group, and in the table', () => {
+    if (edition.cities.length === 0) return;
+    const document = page('/network/');
+    const [whole] = all(document, '.network-map .sheet');
+    expect(all(whole as Element, 'use').length).toBe(edition.cities.length);
+    expect(all(document, '.cities tbody tr').length).toBe(edition.cities.length);
+    const fields = [...edition.entries.fields].sort((a, b) => a.facts.order - b.facts.order);
+    fields.forEach((field, index) => {
+      const own = edition.cities.filter((city) => city.field === field.slug).length;
+      expect(all(whole as Element, `g.f${index + 1} > use`).length, field.slug).toBe(own);
+    });
+    // Each field can be chosen by name, and its sign is the one on the map.
+    expect(all(document, '.map-key input').length).toBe(fields.length + 1);
+    for (const sign of all(document, '.map-key use'))
+      expect(document.querySelector(`[id="${(sign.getAttribute('href') ?? '').slice(1)}"]`)).not.toBeNull();
+    expect(document.querySelector('.network-map figcaption')?.textContent).toContain('GeoNames');
+  });
+
+  test('the hosts are on their map with the ways that the table has', () => {
+    const document = page('/host-cities/');
+    const near = all(document, '.hosts-map .sheet').at(-1) as Element;
+    const texts = all(near, '.stop text').map((text) => text.textContent);
+    const [lang] = edition.site.languages;
+    expect(texts.sort()).toEqual(
+      edition.entries['host-cities'].map(({ translations }) => translations[lang?.code ?? '']?.title).sort(),
+    );
+    const said = all(near, '.distance')
+      .map(({ textContent }) => textContent)
+      .join(' ');
+    const rows = all(document, '[aria-labelledby=transfers] tbody tr');
+    expect(rows.length).toBe(edition.entries.meeting[0]?.facts.transfers?.length ?? 0);
+    for (const row of rows)
+      for (const cell of all(row, 'td').slice(0, 3)) expect(said).toContain(cell.textContent?.trim());
+  });
+
+  test('a drawing has a name or is passed over, and no figure is without a caption', () => {
+    const figures = pagesIn(dir).flatMap(({ document }) => all(document, 'figure.map'));
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) {
+      expect(figure.querySelector('figcaption')?.textContent).toMatch(/Natural Earth/);
+      const drawings = all(figure, '.sheet > svg');
+      for (const drawing of drawings)
+        expect(drawing.getAttribute('aria-hidden') === 'true' || Boolean(drawing.getAttribute('aria-label'))).toBe(
+          true,
+        );
+      expect(drawings.some((drawing) => drawing.getAttribute('aria-label'))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,178 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { clashesOf, type Timed } from '../../src/browser/clashes.ts';
+import { calendarOfPicks, fromFragment, readPicks, toFragment, toggled } from '../../src/browser/picks.ts';
+import { ownListData, ownListGroups, shortestWays } from '../../src/facts/own-list.ts';
+import { calendarText } from '../../src/feeds/calendar.ts';
+import { pageIn } from '../../src/i18n/page.ts';
+import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
+import { editionIn } from '../helpers/editions.ts';
+
+const trio = editionIn('tests/editions/trio');
+
+describe('what is stored', () => {
+  test.each([
+    [null, []],
+    ['', []],
+    ['nonsense', []],
+    ['{"events/one":1}', []],
+    ['["events/one","events/one","programme/two-b"]', ['events/one', 'programme/two-b']],
+    ['["events/one",2,null,"pages/three","events/","events/<b>","../x"]', ['events/one']],
+  ])('%s is read as %j', (stored, picks) => expect(readPicks(stored)).toEqual(picks));
+
+  test('a star puts on, and takes off', () => {
+    expect(toggled(['events/one'], 'events/two')).toEqual(['events/one', 'events/two']);
+    expect(toggled(['events/one', 'events/two'], 'events/one')).toEqual(['events/two']);
+  });
+});
+
+describe('the link', () => {
+  test.each([[['events/one']], [['events/one', 'programme/two', 'events/three-3']], [['programme/two']]])(
+    'carries %j',
+    (picks) => {
+      const fragment = toFragment(picks);
+      expect(fragment).toMatch(/^v1[/\w,-]+$/);
+      expect(fromFragment(fragment)?.sort()).toEqual([...picks].sort());
+    },
+  );
+  test('may come escaped', () => expect(fromFragment('v1%2Fevents%2Fa%2Cb')).toEqual(['events/a', 'events/b']));
+
+  test.each([
+    '',
+    'v1',
+    'v1/',
+    'v1/events',
+    'v1/events/',
+    'v1/events/a,',
+    'v1/events/A',
+    'v2/events/a',
+    'v1/pages/a',
+    'v1/events/a/programme',
+    'v1/events/a/../b',
+    'v1/__proto__/a',
+    'v1/events/<img src=x onerror=alert(1)>',
+    'v1/events/%3Cscript%3E',
+    'v1/events/javascript:alert(1)',
+    '%',
+    '%E0%A4%A',
+    'main',
+  ])('that is "%s" is refused', (fragment) => expect(fromFragment(fragment)).toBeUndefined());
+
+  test('of more than anybody picks is refused', () => {
+    const many = Array.from({ length: 1001 }, (_, index) => `a${index}`).join(',');
+    expect(fromFragment(`v1/events/${many}`)).toBeUndefined();
+  });
+});
+
+describe('the calendar of the picks', () => {
+  const whole = (lang: string) =>
+    calendarText(pageIn(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
+
+  test.each(['en', 'ar'])('has them and nothing else, with the zone, in %s', (lang) => {
+    const text = calendarOfPicks(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const urls = calendar.getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('url')));
+    expect(urls.map((url) => new URL(url).pathname.replace('/ar/', '/'))).toEqual([
+      '/events/lantern/',
+      '/programme/open-still/',
+    ]);
+    expect(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid')).toBe('Africa/Casablanca');
+    for (const name of ['name', 'x-wr-calname', 'url', 'source', 'refresh-interval', 'x-published-ttl'])
+      expect(calendar.hasProperty(name), name).toBe(false);
+    for (const name of ['version', 'prodid']) expect(calendar.hasProperty(name), name).toBe(true);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  test('is none where none of them has a date', () =>
+    expect(calendarOfPicks(whole('en'), ['events/gone'])).toBeUndefined());
+});
+
+describe('clashes', () => {
+  const at = (hour: string) => Date.parse(`2027-06-12T${hour}:00+02:00`);
+  const item = (title: string, starts: string, ends?: string, city?: string): Timed => ({
+    title,
+    starts: at(starts),
+    ends: ends === undefined ? undefined : at(ends),
+    city,
+  });
+  const minutes = (from: string, to: string) => ([from, to].sort().join() === 'east,west' ? 60 : undefined);
+  const told = (...items: Timed[]) =>
+    clashesOf(items, minutes).map(({ kind, first, second }) => `${kind} ${first.title}${second.title}`);
+
+  test.each<[string, Timed[], string[]]>([
+    ['one after the other', [item('a', '09:00', '10:00'), item('b', '10:00', '11:00')], []],
+    ['overlapping', [item('b', '09:30', '11:00'), item('a', '09:00', '10:00')], ['overlap ab']],
+    ['one within the other', [item('a', '09:00', '12:00'), item('b', '10:00', '11:00')], ['overlap ab']],
+    [
+      'a long one over two',
+      [item('a', '09:00', '12:00'), item('b', '09:30', '10:00'), item('c', '11:00', '11:30')],
+      ['overlap ab', 'overlap ac'],
+    ],
+    ['no known end, the other later', [item('a', '09:00'), item('b', '09:30')], []],
+    ['no known end, at one minute', [item('a', '09:00'), item('b', '09:00')], ['overlap ab']],
+    ['no known end, within the other', [item('a', '09:00', '10:00'), item('b', '09:30')], ['overlap ab']],
+    ['too far', [item('a', '09:00', '10:00', 'east'), item('b', '10:59', undefined, 'west')], ['far ab']],
+    ['too far, the other way', [item('a', '09:00', '10:00', 'west'), item('b', '10:30', '11:00', 'east')], ['far ab']],
+    ['just in time', [item('a', '09:00', '10:00', 'east'), item('b', '11:00', undefined, 'west')], []],
+    [
+      'too far from a start without an end',
+      [item('a', '09:00', undefined, 'east'), item('b', '09:59', undefined, 'west')],
+      ['far ab'],
+    ],
+    [
+      'far, with a third between',
+      [item('a', '09:00', '10:00', 'east'), item('b', '10:00', '10:10', 'east'), item('c', '10:30', undefined, 'west')],
+      ['far ac', 'far bc'],
+    ],
+    [
+      'in two cities at one time',
+      [item('a', '09:00', '10:00', 'east'), item('b', '09:30', '10:00', 'west')],
+      ['overlap ab'],
+    ],
+    [
+      'in cities without a known way',
+      [item('a', '09:00', '10:00', 'east'), item('b', '10:05', undefined, 'north')],
+      [],
+    ],
+    ['in no known city', [item('a', '09:00', '10:00'), item('b', '10:05', undefined, 'west')], []],
+  ])('%s', (_, items, expected) => expect(told(...items)).toEqual(expected));
+});
+
+describe('what the page of the list knows', () => {
+  test('the shortest way between two cities, in whichever direction it is written down', () => {
+    const meeting = trio.entries.meeting[0] as (typeof trio.entries.meeting)[number];
+    const way = (from: string, to: string, minutes: number) =>
+      ({ from, to, km: 1, minutes, by: 'car', source: 'call' }) as const;
+    const transfers = [way('a', 'b', 90), way('b', 'a', 60), way('b', 'c', 20)];
+    const edition = {
+      ...trio,
+      entries: { ...trio.entries, meeting: [{ ...meeting, facts: { ...meeting.facts, transfers } }] },
+    };
+    expect(shortestWays(pageIn(edition, 'en', '/list/'))).toEqual([
+      { between: ['a', 'b'], minutes: 60 },
+      { between: ['b', 'c'], minutes: 20 },
+    ]);
+  });
+
+  test('everything of the programme once; instants only for what has its hour', () => {
+    const rows = ownListGroups(pageIn(trio, 'en', '/list/')).flatMap((group) => group.rows);
+    expect(rows.map(({ pick }) => pick).sort()).toEqual(
+      [
+        ...trio.entries.events.map(({ slug }) => `events/${slug}`),
+        ...trio.entries.sessions.map(({ slug }) => `programme/${slug}`),
+      ].sort(),
+    );
+    const row = (pick: string) => rows.find((candidate) => candidate.pick === pick);
+    expect(row('events/panel-market')).toMatchObject({ dated: true, starts: undefined, ends: undefined });
+    expect(row('events/lantern')?.starts).toMatch(/^2033-03-02T22:00[+-]/);
+    expect(row('events/lantern')?.city).toBe('tizrouane');
+  });
+
+  test('its words keep the gaps that the browser fills', () => {
+    const { words } = ownListData(pageIn(trio, 'ar', '/list/'));
+    for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
+    expect(words.removed).toContain('{title}');
+    expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
+    for (const form of Object.values(words.offer)) expect(form).toContain('{count}');
+  });
+});

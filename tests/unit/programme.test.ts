@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { agendaOf } from '../../src/calendar/agenda.ts';
+import { choicesOf, codesOf, fits } from '../../src/calendar/choices.ts';
+import { dayIn, lifeAt } from '../../src/calendar/life.ts';
+import { spanOf } from '../../src/calendar/moments.ts';
+import type { Item } from '../../src/calendar/programme.ts';
+import type { Edition } from '../../src/model/edition.ts';
+import { choiceStyles } from '../../src/styles/choices.ts';
+
+interface Given {
+  starts?: string;
+  ends?: string;
+  city?: string;
+  venue?: string;
+  fields?: string[];
+  audience?: 'delegates' | 'public';
+}
+
+/** An edition of two hosts, meeting on 12–15 June, with these events. */
+function editionOf(given: Record<string, Given>): { edition: Edition; items: Item[] } {
+  const items = Object.entries(given).map(([slug, facts]) => ({ kind: 'events', slug, facts, translations: {} }));
+  const edition = {
+    site: { timeZone: 'Europe/Warsaw' },
+    entries: {
+      meeting: [{ facts: { starts: '2027-06-12', ends: '2027-06-15', hosts: ['north', 'south'] } }],
+      'host-cities': [{ slug: 'south' }, { slug: 'north' }],
+      venues: [{ slug: 'hall', facts: { city: 'south' } }],
+      events: items,
+      sessions: [],
+      fields: ['music', 'design', 'film'].map((slug, order) => ({ slug, facts: { order } })),
+    },
+  };
+  return { edition: edition as unknown as Edition, items: items as unknown as Item[] };
+}
+
+const given: Record<string, Given> = {
+  fair: { starts: '2027-06-07', ends: '2027-06-13', city: 'north', fields: ['film'] },
+  opening: { starts: '2027-06-12T09:00', ends: '2027-06-12T10:30', venue: 'hall', audience: 'delegates' },
+  night: { starts: '2027-06-14T22:00', ends: '2027-06-15T01:30', city: 'north', fields: ['music', 'film'] },
+  concert: { starts: '2027-06-14T21:00', city: 'south', fields: ['music'] },
+  debate: { fields: ['music'] },
+};
+const { edition, items } = editionOf(given);
+
+describe('agenda', () => {
+  const agenda = agendaOf(edition);
+  test('a day stands where something begins, or where the meeting is and something is on', () =>
+    expect(
+      agenda.days.map(({ day, rows, running }) => [day, rows.length, running.map(({ nth, of }) => [nth, of])]),
+    ).toEqual([
+      ['2027-06-07', 0, [[1, 7]]],
+      ['2027-06-12', 1, [[6, 7]]],
+      ['2027-06-13', 0, [[7, 7]]],
+      ['2027-06-14', 2, []],
+    ]));
+  test('a bar lies on the days that the programme shows', () => {
+    expect(agenda.bars.map(({ item, column, width }) => [item.slug, column, width])).toEqual([['fair', 0, 3]]);
+    expect(agenda.meeting).toEqual({ column: 1, width: 3 });
+  });
+  test('what has no date stands apart', () => expect(agenda.undated.map(({ item }) => item.slug)).toEqual(['debate']));
+  test('under a day, what runs over several belongs to that day alone', () =>
+    expect(agenda.days[1]?.running[0]?.codes).toEqual(['c1', 'd2', 'a1', 'f2']));
+});
+
+describe('choices', () => {
+  const days = ['2027-06-07', '2027-06-12', '2027-06-13', '2027-06-14'];
+  const choices = choicesOf(edition, items, days);
+  test('are what the programme has, in the order of hosts, days and fields', () =>
+    expect(choices).toEqual([
+      { name: 'city', values: ['north', 'south'] },
+      { name: 'day', values: days },
+      { name: 'audience', values: ['public', 'delegates'] },
+      { name: 'field', values: ['music', 'film'] },
+    ]));
+  test.each([
+    ['fair', ['c1', 'd1', 'd2', 'd3', 'a1', 'f2']],
+    ['opening', ['c2', 'd2', 'a2']],
+    ['night', ['c1', 'd4', 'a1', 'f1', 'f2']],
+    ['debate', ['a1', 'f1']],
+  ])('%s has the codes of all that it is', (slug, codes) =>
+    expect(codesOf(edition, items.find((item) => item.slug === slug) as Item, choices, days).sort()).toEqual(
+      [...codes].sort(),
+    ),
+  );
+  test('there is nothing to choose among few entries, or where all are alike', () => {
+    expect(choicesOf(edition, items.slice(0, 3), days)).toEqual([]);
+    const alike = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((slug) => [slug, { starts: '2027-06-12', city: 'north' }]),
+    );
+    const one = editionOf(alike);
+    expect(choicesOf(one.edition, one.items, ['2027-06-12'])).toEqual([]);
+  });
+  test('an entry fits when it has all that is chosen', () => {
+    expect(fits(['c1', 'f1', 'f2'], ['c1', 'f2'])).toBe(true);
+    expect(fits(['c1', 'f1'], ['c1', 'f2'])).toBe(false);
+    expect(fits([], [])).toBe(true);
+  });
+  test('styles know positions and no slugs', () => {
+    const styles = choiceStyles(choices, [{ name: 'p1', entries: [['c1', 'd1']] }]);
+    expect(styles).toContain('[data-in]:not([data-in~=f2])');
+    expect(styles).not.toMatch(/north|south|music|2027/);
+  });
+});
+
+describe('when something is on', () => {
+  test.each([
+    ['2027-06-14T21:00', undefined, '2027-06-14T21:00+02:00', '2027-06-15T00:00+02:00'],
+    ['2027-06-14', undefined, '2027-06-14T00:00+02:00', '2027-06-15T00:00+02:00'],
+    ['2027-06-07', '2027-06-10', '2027-06-07T00:00+02:00', '2027-06-11T00:00+02:00'],
+    ['2027-06-14T22:00', '2027-06-15T01:30', '2027-06-14T22:00+02:00', '2027-06-15T01:30+02:00'],
+    // Summer time ends in the night: the day has 25 hours.
+    ['2027-10-31T01:00', undefined, '2027-10-31T01:00+02:00', '2027-11-01T00:00+01:00'],
+  ])('from %s to %s', (starts, ends, from, to) => expect(spanOf(starts, ends, 'Europe/Warsaw')).toEqual({ from, to }));
+
+  test('the day in a zone is the zone’s', () => {
+    const evening = Date.parse('2027-06-14T23:30Z');
+    expect(dayIn('Europe/Warsaw', evening)).toBe('2027-06-15');
+    expect(dayIn('America/New_York', evening)).toBe('2027-06-14');
+  });
+});
+
+describe('life', () => {
+  const meeting = { starts: '2027-06-12', ends: '2027-06-15' };
+  const spans = [
+    spanOf('2027-06-12T09:00', '2027-06-12T10:30', 'Europe/Warsaw'),
+    spanOf('2027-06-12T11:00', undefined, 'Europe/Warsaw'),
+    ...['2027-06-13', '2027-06-14', '2027-06-15', '2027-06-16'].map((day) => spanOf(day, undefined, 'Europe/Warsaw')),
+  ];
+  const at = (moment: string) => lifeAt(meeting, spans, dayIn('Europe/Warsaw', Date.parse(moment)), Date.parse(moment));
+  test.each([
+    ['2027-06-01T12:00+02:00', 'before', ['next', 'next', 'next', 'later', 'later', 'later']],
+    ['2027-06-12T08:59+02:00', 'during', ['next', 'next', 'next', 'later', 'later', 'later']],
+    ['2027-06-12T09:00+02:00', 'during', ['now', 'next', 'next', 'next', 'later', 'later']],
+    ['2027-06-12T10:30+02:00', 'during', ['past', 'next', 'next', 'next', 'later', 'later']],
+    ['2027-06-12T23:59+02:00', 'during', ['past', 'now', 'next', 'next', 'next', 'later']],
+    ['2027-06-13T00:00+02:00', 'during', ['past', 'past', 'now', 'next', 'next', 'next']],
+    ['2027-06-16T10:00+02:00', 'after', ['past', 'past', 'past', 'past', 'past', 'now']],
+    ['2027-06-17T00:00+02:00', 'after', ['past', 'past', 'past', 'past', 'past', 'past']],
+  ])('at %s it is %s', (moment, phase, states) => {
+    expect(at(moment).phase.name).toBe(phase);
+    expect(at(moment).states).toEqual(states);
+  });
+});

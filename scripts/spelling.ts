@@ -5,7 +5,7 @@ import { documentWords, formatMisspelling, spellingOfContent, spellingOfDocument
 
 const folder = relative(process.cwd(), contentDir()) || '.';
 const content = await spellingOfContent(contentDir());
-const documents = await spellingOfDocuments();
+const documents = await spellingOfDocuments('.', contentDir());
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 for (const found of content.misspellings) say(formatMisspelling(found, folder));

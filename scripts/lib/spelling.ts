@@ -45,26 +45,31 @@ export const documentWords = 'docs/spelling.txt';
 /** Checks all that readers see of an edition. @param dir the content folder */
 export async function spellingOfContent(dir: string): Promise<Spelling> {
   const pieces = piecesOfContent(dir);
-  const names = wordsIn(join(dir, wordLists, 'names.txt'));
   return await check(
     pieces,
-    (lang) => [...names, ...wordsIn(join(dir, wordLists, `${lang}.txt`))],
+    (lang) => namesIn(dir, lang),
     technical.map((dictionary) => `!${dictionary}`),
   );
 }
 
 /**
  * Checks README.md, CONTRIBUTING.md and docs/. Those of another language say so in their name, like `writing.pl.md`;
- * they may quote English words.
+ * they may quote English words, and name whom and what the edition names.
+ * @param content the content folder whose names count
  */
-export async function spellingOfDocuments(dir = '.'): Promise<Spelling> {
+export async function spellingOfDocuments(dir = '.', content = join(dir, 'content')): Promise<Spelling> {
   const pieces = new Map<string, Piece[]>();
   for (const file of globSync('{*.md,docs/*.md}', { cwd: dir }).sort(compare)) {
     const lang = /\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/.exec(file)?.[1] ?? 'en';
     add(pieces, lang, passages(file, readFileSync(join(dir, file), 'utf8'), 1));
   }
-  return await check(pieces, () => wordsIn(join(dir, documentWords)), ['en-gb']);
+  const own = wordsIn(join(dir, documentWords));
+  return await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
 }
+
+/** Names and terms that texts of an edition in `lang` may have. */
+const namesIn = (content: string, lang: string): string[] =>
+  ['names', lang].flatMap((list) => wordsIn(join(content, wordLists, `${list}.txt`)));
 
 /** A word in a list stands on a line of its own; what follows # is a comment. */
 function wordsIn(file: string): string[] {

@@ -27,6 +27,15 @@ const shown = (document: Document) =>
 const folded = (document: Document) =>
   [...document.querySelectorAll('details[data-day]:not([open])')].map((day) => day.getAttribute('data-day'));
 
+/** Parts of home's life in the order in which they stand. */
+const parts = (document: Document) =>
+  [...document.querySelectorAll('.life > :is(.calendar-links, .moments, .record)')].map(({ className }) => className);
+
+test('on home the calendars come first while something is to come, and last when all is over', () => {
+  expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
+  expect(parts(pageOf('main', '/'))).toEqual(['record', 'calendar-links']);
+});
+
 describe.each(['/', '/programme/'])('%s by the moment of the build', (address) => {
   test('before the meeting it says how many days are left and what is coming', () => {
     const document = pageOf('may', address);

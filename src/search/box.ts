@@ -3,6 +3,7 @@ import { sectionTitle } from '../i18n/menu.ts';
 import type { Page } from '../i18n/page.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Entry } from '../model/edition.ts';
+import { inOrder } from '../model/fields.ts';
 import type { Kind } from '../model/kinds/index.ts';
 import { sectionOf } from '../model/kinds/index.ts';
 
@@ -68,7 +69,8 @@ export function boxOf(page: Page): Box {
       index: t('search.index'),
     },
     start: startingPoints.flatMap(([kind, most]) => {
-      const entries = (edition.entries[kind] as Entry[]).slice(0, most).map(page.ref);
+      const all: Entry[] = kind === 'fields' ? inOrder(edition.entries.fields) : edition.entries[kind];
+      const entries = all.slice(0, most).map(page.ref);
       const section = sectionOf[kind];
       return entries.length === 0
         ? []

@@ -2,6 +2,7 @@ import { cityOf, type Item } from '../calendar/programme.ts';
 import { pageIn, type Page } from '../i18n/page.ts';
 import { pagesOf } from '../model/addresses.ts';
 import type { Edition, Entry } from '../model/edition.ts';
+import { inOrder } from '../model/fields.ts';
 import type { Kind } from '../model/kinds/index.ts';
 import type { Facet, FacetValues, PageRow } from './site-words.ts';
 
@@ -20,7 +21,7 @@ export function pageTable(edition: Edition, lang: string): PageTable {
   const facets: FacetValues = {
     type: kinds.map((kind) => [kind, page.t(`kinds.${kind}`)]),
     city: named(page, entries['host-cities'] as Entry[]),
-    field: named(page, entries.fields as Entry[]),
+    field: named(page, inOrder(entries.fields)),
   };
   const places = (facet: Facet, slugs: readonly (string | undefined)[]) =>
     [...new Set(slugs)].map((slug) => facets[facet].findIndex(([known]) => known === slug)).filter((at) => at >= 0);

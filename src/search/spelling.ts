@@ -34,11 +34,12 @@ export function readVocabulary({ names, words, small, endings }: VocabularyFile,
   return { words: all, known, small: set(small), endings: set(` ${endings}`), lang };
 }
 
-/** Words of the site that begin as `word` does, accents aside; of very many, the first and last in the alphabet. */
+/** Words of the site that begin as `word` does, accents aside; of very many, some from all through the alphabet. */
 export function beginningWith(word: string, { words }: Vocabulary): string[] {
   const begun = plain(word);
   const found = words.map((known) => plain(known.word)).filter((known) => known.startsWith(begun));
-  return found.length <= 60 ? found : [...found.slice(0, 30), ...found.slice(-30)];
+  const step = Math.ceil(found.length / 60);
+  return found.filter((_, at) => at % step === 0 || at === found.length - 1);
 }
 
 /** How a word of the question was understood. */

@@ -27,7 +27,7 @@ export default defineConfig({
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
     contentOverlay(content),
-    ...(edition ? [siteMap(edition), searchIndex(), edgeFiles(edition)] : []),
+    ...(edition ? [siteMap(edition), searchIndex(edition), edgeFiles(edition)] : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'built',
-          include: ['tests/{site,browser,fuzz}/**/*.test.ts'],
+          include: ['tests/{site,browser,fuzz,search}/**/*.test.ts'],
           globalSetup: 'tests/setup/build.ts',
           // One after another: builds take turns anyway, and a browser wants the machine for itself.
           fileParallelism: false,

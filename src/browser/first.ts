@@ -6,7 +6,8 @@
  * - A click that asks for a new tab is left alone; so is a slash that is typed into a field.
  *
  * - What has `data-load` names a module of its own, fetched when something in it is used, or the address asks a question.
- * - The module listens for `site-search`, whose detail is 1 where the search page itself shall answer.
+ * - The module listens for `site-search`, whose detail is 1 where the search page itself shall answer. It is fetched as
+ *   soon as that page's field gets the focus; where it can't be fetched, the search button leads to the index.
  *
  * - The stars of the reader's own list come by themselves where a page has them.
  *
@@ -15,11 +16,11 @@
  */
 export function firstLine(search: string, stars: string): string {
   return `(r=>{let s={},t;try{s=localStorage;t=s.theme}catch{}if(t)r.dataset.theme=t;r.dataset.js="";
-let $=q=>document.querySelector(q),go=(e,p)=>{e.preventDefault();import(${JSON.stringify(search)}).then(()=>dispatchEvent(new CustomEvent("site-search",{detail:p})))},on=addEventListener,load=l=>l&&import(l.dataset.load);
+let $=q=>document.querySelector(q),go=(e,p)=>{e.preventDefault();import(${JSON.stringify(search)}).then(()=>dispatchEvent(new CustomEvent("site-search",{detail:p})),()=>p||(location=$("[data-search-open]").href))},on=addEventListener,load=l=>l&&import(l.dataset.load);
 ["focusin","change"].map(n=>on(n,e=>load(e.target.closest("[data-load]"))));
 on("click",e=>e.target.closest("[data-search-open]")&&!(e.ctrlKey||e.metaKey||e.shiftKey)&&go(e));
 on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c&&e.key.toLowerCase()=="k"||e.key=="/"&&!c&&!e.altKey&&!e.target.closest("input:not([type=radio]),textarea,select"))&&go(e)});
-on("submit",e=>e.target.matches("[data-search-page]")&&go(e,1));
+for(let k of["submit","focusin"])on(k,e=>e.target.closest("[data-search-page]")&&go(e,1));
 on("change",e=>{let{name:n,value:v}=e.target;if(n=="theme"){v=="auto"?delete r.dataset.theme:r.dataset.theme=v;try{v=="auto"?s.removeItem(n):s[n]=v}catch{}}});
 on("DOMContentLoaded",e=>{let c=$('[name=theme][value="'+(t||"auto")+'"]');if(c)c.checked=!0;$("[data-star],[data-list]")&&import(${JSON.stringify(stars)});/[?&]q=[^&]/.test(location.search)&&$("[data-search-page]")&&go(e,1);location.search&&load($("[data-load]"))})})(document.documentElement)`.replaceAll(
     '\n',

@@ -25,7 +25,18 @@ export interface Value {
 export interface Fact {
   label: string;
   values: Value[];
+  /** True for what nobody searches for, and for other names, which search has from elsewhere. */
+  unsearched?: boolean;
 }
+
+const unsearched: readonly InterfaceWord[] = [
+  'facts.admission',
+  'facts.aliases',
+  'facts.audience',
+  'facts.coordinates',
+  'facts.population',
+  'facts.website',
+];
 
 /** Facts in the order given, without those that have no value. */
 function facts(page: Page, rows: [InterfaceWord, (Value | string | undefined)[] | undefined][]): Fact[] {
@@ -33,7 +44,8 @@ function facts(page: Page, rows: [InterfaceWord, (Value | string | undefined)[] 
     const values = (given ?? []).flatMap((value) =>
       value === undefined ? [] : [typeof value === 'string' ? { text: value } : value],
     );
-    return values.length === 0 ? [] : [{ label: page.t(word, { count: values.length }), values }];
+    if (values.length === 0) return [];
+    return [{ label: page.t(word, { count: values.length }), values, unsearched: unsearched.includes(word) }];
   });
 }
 

@@ -1,38 +1,116 @@
 import type { AstroIntegration } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
+import { pageTable } from '../search/page-table.ts';
+import { indexable } from '../search/punctuation.ts';
+import type { PageRow, SiteWords } from '../search/site-words.ts';
+import { vocabularyOf } from '../search/vocabulary.ts';
 
-/** Makes Pagefind's index of the built pages, one per language, below /pagefind/. */
-export function searchIndex(): AstroIntegration {
+/**
+ * Words in a piece of the index. Pagefind's own 20,000 make one piece of a small site, of which a reader then downloads
+ * all for the first letter of a question. The setting has no other way in, and its name says that it may go.
+ */
+const wordsInPiece = '2500';
+
+/** Makes Pagefind's index of the built pages below /pagefind/, one per language, and beside it the words of each. */
+export function searchIndex(edition: Edition): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { index, errors } = await pagefind.createIndex({});
-        if (!index) throw new Error(`the search index couldn't be made: ${errors.join('; ')}`);
-        const { page_count: pages, errors: failures } = await index.addDirectory({ path: fileURLToPath(dir) });
-        if (failures.length > 0) throw new Error(`the search index couldn't be made: ${failures.join('; ')}`);
-        const { files } = await index.getFiles();
-        for (const { path, content } of files) {
-          // The interface is our own (browser/search.ts); Pagefind's would lie here for nobody.
-          if (/-ui\.(js|css)$|highlight\.js$/.test(path)) continue;
-          const target = fileURLToPath(new URL(`pagefind/${path}`, dir));
-          mkdirSync(dirname(target), { recursive: true });
-          writeFileSync(target, path.endsWith('pagefind-entry.json') ? inOrder(content) : content);
-        }
+        const out = fileURLToPath(dir);
+        process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
+        const files = await indexOf(out);
         await pagefind.close();
-        logger.info(`${pages} pages`);
+        const write = (path: string, content: string | Uint8Array) => {
+          const target = join(out, 'pagefind', path);
+          mkdirSync(dirname(target), { recursive: true });
+          writeFileSync(target, content);
+        };
+        for (const { path, content } of files) {
+          // The interface is our own (browser/search.ts) and runs where it is asked; Pagefind's would lie here for nobody.
+          if (/-ui\.(js|css)$|(highlight|worker)\.js$/.test(path)) continue;
+          write(path, path === entryFile ? JSON.stringify(entryOf(files)) : content);
+        }
+        const pages = fragmentsIn(files);
+        const { languages } = entryOf(files);
+        for (const { code } of edition.site.languages) {
+          const stems = Boolean(languages[code.toLowerCase()]?.wasm);
+          write(`words.${code}.json`, JSON.stringify({ ...wordsOf(edition, code, pages), stems } satisfies SiteWords));
+        }
+        logger.info(`${pages.length} pages`);
       },
     },
   };
 }
 
+type IndexFile = pagefind.IndexFile;
+
+/** @throws with what Pagefind says */
+async function indexOf(out: string): Promise<IndexFile[]> {
+  const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
+  if (!index) throw new Error(`the search index couldn't be made: ${errors.join('; ')}`);
+  for (const file of globSync('**/*.html', { cwd: out }).sort(compare)) {
+    const url = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+    const added = await index.addHTMLFile({ url, content: indexable(readFileSync(join(out, file), 'utf8')) });
+    if (added.errors.length > 0) throw new Error(`the search can't index ${url}: ${added.errors.join('; ')}`);
+  }
+  const { files, errors: failures } = await index.getFiles();
+  if (failures.length > 0) throw new Error(`the search index couldn't be made: ${failures.join('; ')}`);
+  return files;
+}
+
+/** What the index keeps of a page, to show it as a result. */
+interface Fragment {
+  /** By which the index names the page in its answers. */
+  id: string;
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+}
+
+/** The pages as the index has them, so that no word is known here that it doesn't know. */
+function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
+  const signature = 'pagefind_dcd';
+  return files.flatMap(({ path, content }) => {
+    const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (id === undefined) return [];
+    const text = gunzipSync(content).toString();
+    if (!text.startsWith(signature)) throw new Error(`${path} is not in the form that Pagefind 1.5 writes`);
+    return [{ ...(JSON.parse(text.slice(signature.length)) as Omit<Fragment, 'id'>), id }];
+  });
+}
+
+function wordsOf(edition: Edition, lang: string, fragments: readonly Fragment[]): Omit<SiteWords, 'stems'> {
+  const { facets, rows } = pageTable(edition, lang);
+  const own = fragments
+    .flatMap((fragment) => (rows.has(fragment.url) ? [{ ...fragment, row: rows.get(fragment.url) as PageRow }] : []))
+    .sort((a, b) => compare(a.url, b.url));
+  const texts = own.map(({ content, meta: { title, aliases } }) => ({
+    names: `${title ?? ''} ${aliases ?? ''}`,
+    text: content,
+  }));
+  const pages = Object.fromEntries(own.map(({ id, row }) => [id, row]));
+  return { ...vocabularyOf(texts, lang), facets, pages };
+}
+
+const entryFile = 'pagefind-entry.json';
+
+interface IndexEntry {
+  /** By language in small letters; `wasm` names the engine that stems it. */
+  languages: Record<string, { wasm: string | null }>;
+}
+
 /** The entry file with its languages in a fixed order: Pagefind writes them in another one each time. */
-function inOrder(content: Uint8Array): string {
-  const entry = JSON.parse(new TextDecoder().decode(content)) as { languages: Record<string, unknown> };
+function entryOf(files: readonly IndexFile[]): IndexEntry {
+  const content = files.find(({ path }) => path === entryFile)?.content;
+  if (!content) throw new Error(`Pagefind wrote no ${entryFile}`);
+  const entry = JSON.parse(new TextDecoder().decode(content)) as IndexEntry;
   const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => compare(a, b)));
-  return JSON.stringify({ ...entry, languages });
+  return { ...entry, languages };
 }

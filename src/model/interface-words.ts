@@ -269,6 +269,17 @@ export const interfaceWords = {
   'search.failed': [],
   'search.index': [],
   'search.noscript': [],
+  'search.searching': [],
+  'search.begin': [],
+  'search.keys': [],
+  'search.instead': ['query'],
+  'search.some': [],
+  'search.type': [],
+  'search.all': [],
+  'search.unfilter': [],
+  'search.more': ['count'],
+  'search.elsewhere': ['count', 'language'],
+  'search.description': ['name'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type InterfaceWord = keyof typeof interfaceWords;

@@ -39,7 +39,16 @@ export function headersFile(policy: string): string {
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
 
+/pagefind/fragment/*
+  Cache-Control: public, max-age=${year}, immutable
+
+/pagefind/index/*
+  Cache-Control: public, max-age=${year}, immutable
+
 /*.ics
   Content-Type: text/calendar; charset=utf-8
+
+/*opensearch.xml
+  Content-Type: application/opensearchdescription+xml
 `;
 }

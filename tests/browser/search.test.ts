@@ -1,8 +1,26 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axe } from '../helpers/axe.ts';
 import { visiting } from '../helpers/browser.ts';
 
 const visit = visiting('main');
 const results = '[data-search-results] a';
+const field = 'dialog input';
+const status = '.search-status';
+
+const path = (page: Page, href: string | null) => new URL(href ?? '', page.url()).pathname;
+
+/** Waits until all that is found for the last question stands there. */
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('[data-search-results]')?.ariaBusy === 'false');
+
+async function open(page: Page, question = '', within = field): Promise<void> {
+  await page.click('[data-search-open]');
+  await page.waitForSelector('.search-start a');
+  if (question === '') return;
+  await page.fill(within, question);
+  await settled(page);
+}
 
 describe('search', () => {
   test.each([
@@ -11,11 +29,9 @@ describe('search', () => {
     ['/fr/', 'pain', '/fr/events/days-of-bread/'],
   ])('on %s "%s" finds %s first', async (address, query, expected) => {
     await visit(address, {}, async ({ page, faults }) => {
-      await page.click('[data-search-open]');
-      await page.fill('dialog input', query);
-      await page.waitForSelector(results);
-      expect(new URL((await page.getAttribute(results, 'href')) ?? '', page.url()).pathname).toBe(expected);
-      expect(await page.textContent('[role=status]')).toMatch(/\d/);
+      await open(page, query);
+      expect(path(page, await page.getAttribute(results, 'href'))).toBe(expected);
+      expect(await page.textContent(status)).toMatch(/\d/);
       const meta = await page.textContent('[data-search-results] .meta');
       expect(meta?.split(' · ').length).toBe(2);
       expect(faults).toEqual([]);
@@ -70,15 +86,16 @@ describe('search', () => {
 
   test('what nobody wrote finds nothing, and the box says what to do', async () => {
     await visit('/search/?q=ňňň', {}, async ({ page }) => {
-      await page.waitForFunction(() => (document.querySelector('[role=status]')?.textContent ?? '') !== '');
+      await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator(results).count()).toBe(0);
-      expect(await page.textContent('[role=status]')).toContain('A to Z');
+      expect(await page.textContent(status)).toContain('A to Z');
+      expect(await page.isVisible('[data-site-index]')).toBe(true);
     });
   });
 
   test('hostile questions are shown as text', async () => {
     await visit(`/search/?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`, {}, async ({ page, faults }) => {
-      await page.waitForFunction(() => (document.querySelector('[role=status]')?.textContent ?? '') !== '');
+      await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator('img').count()).toBe(0);
       expect(faults).toEqual([]);
     });
@@ -90,9 +107,274 @@ describe('search', () => {
       await page.click('[data-search-open]');
       await page.fill('dialog input', 'bread');
       await page.waitForFunction(() =>
-        /couldn’t be loaded/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+        /couldn’t be loaded/.test(document.querySelector('.search-status')?.textContent ?? ''),
       );
     });
+  });
+
+  test('after a failure it works as soon as the engine can be had', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.route('**/pagefind/**', (route) => route.abort());
+      await open(page, 'bread');
+      expect(await page.textContent(status)).toContain('couldn’t be loaded');
+      await page.unroute('**/pagefind/**');
+      await page.fill(field, 'breads');
+      await page.waitForSelector(results);
+    });
+  });
+
+  test('where its module can’t be loaded, the button leads to the index', async () => {
+    await visit('/pl/', {}, async ({ page }) => {
+      await page.route('**/_astro/search*.js', (route) => route.abort());
+      await page.click('[data-search-open]');
+      await page.waitForURL(/\/pl\/search\/$/);
+    });
+  });
+
+  test('a slip is mended and told, and can be undone', async () => {
+    await visit('/pl/', {}, async ({ page }) => {
+      await open(page, 'Katowcie');
+      expect(path(page, await page.getAttribute(results, 'href'))).toBe('/pl/host-cities/katowice/');
+      expect(await page.textContent(status)).toContain('„Katowice”');
+      await page.click('.search-aside button');
+      await settled(page);
+      expect(await page.textContent(status)).toContain('„Katowcie”');
+      expect(await page.locator(results).count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    });
+  });
+
+  test('where the language has few answers, the others are offered in their own words', async () => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await open(page, 'koncertów');
+      const item = page.locator('.search-elsewhere .results > li').first();
+      expect(await item.getAttribute('lang')).toBe('pl');
+      expect(await item.locator('a').first().getAttribute('href')).toMatch(/^\/pl\//);
+      expect(await page.textContent(status)).toContain('Polski');
+      await page.click('.search-elsewhere h2 a');
+      await page.waitForSelector(results);
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/pl/search/?q=koncert%C3%B3w');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('a result leads to the section that says most', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await open(page, 'Padoła');
+      const section = page.locator('[data-search-results] .section').first();
+      const href = await section.getAttribute('href');
+      expect(href).toMatch(/#./);
+      const title = await section.textContent();
+      await section.click();
+      await page.waitForURL(/#/);
+      expect(await page.textContent(`${decodeURIComponent(new URL(page.url()).hash)}`)).toBe(title);
+    });
+  });
+
+  test('kind, city and field narrow the results down together, with true counts', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await open(page, 'katowice');
+      const count = async () => Number(/\d+/.exec((await page.textContent(status)) ?? '')?.[0]);
+      const all = await count();
+      const promised = async (facet: string, value: string) =>
+        Number(/\((\d+)\)/.exec((await page.textContent(`select[name=${facet}] option[value=${value}]`)) ?? '')?.[1]);
+      const cities = await promised('city', 'katowice');
+      await page.selectOption('select[name=city]', 'katowice');
+      await expect.poll(count).toBe(cities);
+      expect(cities).toBeLessThan(all);
+      const events = await promised('type', 'events');
+      await page.focus('select[name=type]');
+      await page.selectOption('select[name=type]', 'events');
+      await expect.poll(count).toBe(events);
+      expect(await page.locator('[data-search-results] > li').count()).toBe(Math.min(8, events));
+      for (const meta of await page.locator('[data-search-results] .meta').allTextContents())
+        expect(meta).toBe('Public event · Katowice');
+      expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('type');
+    });
+  });
+
+  test('where the choices leave nothing, they can be taken back', async () => {
+    await visit('/search/?q=katowice&type=events&city=katowice', {}, async ({ page }) => {
+      await page.waitForSelector(results);
+      await page.fill('#q', 'Chengdu');
+      await settled(page);
+      expect(await page.locator(results).count()).toBe(0);
+      await page.click('.search-below button');
+      await page.waitForSelector(results);
+      expect(new URL(page.url()).search).toBe('?q=Chengdu');
+    });
+  });
+
+  test('more results are added below, and the first of them gets the focus', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await open(page, 'Kraków');
+      const before = await page.locator('[data-search-results] > li').count();
+      const first = await page.locator('[data-search-results] > li a:first-child').allTextContents();
+      await page.click('.search-more');
+      await expect.poll(() => page.locator('[data-search-results] > li').count()).toBeGreaterThan(before);
+      const now = await page.locator('[data-search-results] > li > a:first-child').allTextContents();
+      expect(now.slice(0, before)).toEqual(first.filter((title) => now.includes(title)).slice(0, before));
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(now[before]);
+    });
+  });
+
+  test('the beginning of a word finds all that begin so, in whatever piece of the index they stand', async () => {
+    await visit('/fr/', {}, async ({ page }) => {
+      await page.evaluate(`import('/pagefind/pagefind.js').then((loaded) => { window.pagefind = loaded; })`);
+      // A beginning for which Pagefind by itself loads too little: it finds more once it has the words that begin so.
+      const [beginning, count] = await page.evaluate(async () => {
+        interface Instance {
+          preload: (word: string) => Promise<void>;
+          search: (word: string) => Promise<{ results: unknown[] }>;
+        }
+        const { createInstance } = (
+          window as unknown as { pagefind: { createInstance: (options: object) => Instance } }
+        ).pagefind;
+        const { words } = (await (await fetch('/pagefind/words.fr.json')).json()) as { words: string };
+        const all = words.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').split(' '); // prettier-ignore
+        for (const begun of new Set(all.filter((word) => /^[a-z]{5}/.test(word)).map((word) => word.slice(0, 5)))) {
+          const index = createInstance({ noWorker: true });
+          const { results: found } = await index.search(begun);
+          for (const word of all) if (word.startsWith(begun)) await index.preload(word);
+          const { results: wanted } = await index.search(begun);
+          if (found.length < wanted.length) return [begun, wanted.length] as const;
+        }
+        return ['', 0] as const;
+      });
+      expect(beginning).not.toBe('');
+      await page.reload();
+      await open(page, beginning);
+      expect(await page.textContent(status)).toContain(`${count} résultat`);
+    });
+  });
+
+  test('by keys alone: open, type, go down and up, open a result', async () => {
+    await visit('/fr/about/', {}, async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.waitForSelector('.search-start a');
+      await page.keyboard.type('musique');
+      await page.waitForSelector(results);
+      await settled(page);
+      const focused = () =>
+        page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.tagName);
+      await page.keyboard.press('ArrowDown');
+      expect(await focused()).toBe('/fr/fields/music/');
+      await page.keyboard.press('ArrowUp');
+      expect(await focused()).toBe('INPUT');
+      // The focus never leaves the box.
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press('Tab');
+        const inside = await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+        );
+        expect(inside).toBe(true);
+      }
+      await page.focus(field);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/fr\/fields\/music\/$/);
+    });
+  });
+
+  test('Enter waits for the answer to what stands in the field', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await open(page);
+      await page.fill(field, 'bread');
+      await page.press(field, 'Enter');
+      await page.waitForURL(/\/events\/days-of-bread\/$/);
+    });
+  });
+
+  test('what is found is announced once it stands there, politely, and nothing jumps meanwhile', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await open(page);
+      await page.evaluate(() => {
+        const said: string[] = [];
+        const heights = new Set<number>();
+        Object.assign(window, { said, heights });
+        const box = document.querySelector('dialog') as HTMLElement;
+        const live = document.querySelector('.search-status') as HTMLElement;
+        new MutationObserver(() => {
+          said.push(live.textContent);
+          heights.add(box.getBoundingClientRect().height);
+          heights.add(box.getBoundingClientRect().height);
+        }).observe(box, { childList: true, subtree: true, characterData: true });
+      });
+      expect(await page.getAttribute(status, 'role')).toBe('status');
+      for (const question of ['literature', 'bread', 'zzqqxx', 'music']) {
+        await page.fill(field, question);
+        await settled(page);
+      }
+      const { said, heights } = await page.evaluate(() => {
+        const seen = window as unknown as { said: string[]; heights: Set<number> };
+        return { said: [...new Set(seen.said)], heights: [...seen.heights] };
+      });
+      expect(heights).toHaveLength(1);
+      expect(said.filter((text) => text.includes('literature') || text.includes('bread'))).toHaveLength(2);
+      expect(said.at(-1)).toMatch(/^\d+ results for “music”$/);
+    });
+  });
+
+  test.each([
+    ['light', 1280, '/', 'Katovce'],
+    ['dark', 1280, '/', 'koncertów'],
+    ['light', 320, '/pl/', 'muzyka'],
+    ['dark', 320, '/fr/', 'zzqqxx'],
+  ] as const)('axe finds nothing in the box: %s, %i px, %s', async (colorScheme, width, address, question) => {
+    await visit(address, { colorScheme, viewport: { width, height: 700 } }, async (there) => {
+      const { page, faults } = there;
+      await open(page);
+      expect(await axe(there)).toEqual([]);
+      await page.fill(field, question);
+      await settled(page);
+      expect(await axe(there)).toEqual([]);
+      const wide = await page.evaluate(() => {
+        const panel = document.querySelector('dialog .search-panel') as HTMLElement;
+        return [panel.scrollWidth - panel.clientWidth, document.documentElement.scrollWidth - innerWidth];
+      });
+      expect(Math.max(...wide)).toBeLessThanOrEqual(0);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing in the search page with results, %s',
+    async (colorScheme) => {
+      await visit('/pl/search/?q=Katowcie', { colorScheme }, async (there) => {
+        await there.page.waitForSelector(results);
+        await settled(there.page);
+        expect(await there.page.isVisible('[data-site-index]')).toBe(false);
+        expect(await axe(there)).toEqual([]);
+      });
+    },
+  );
+
+  test('on the search page the keys lead to its own field', async () => {
+    await visit('/search/', {}, async ({ page }) => {
+      await page.keyboard.press('/');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('q');
+      expect(await page.locator('dialog').count()).toBe(0);
+      await page.keyboard.type('bread');
+      await page.waitForSelector(results);
+      await page.fill('#q', '');
+      await expect.poll(() => page.isVisible('[data-site-index]')).toBe(true);
+      expect(new URL(page.url()).search).toBe('');
+    });
+  });
+
+  test('each language has a description by which a browser keeps the search', async () => {
+    for (const prefix of ['', '/pl', '/fr'])
+      await visit(`${prefix}/`, {}, async ({ page }) => {
+        const link = page.locator('link[rel=search]');
+        expect(await link.getAttribute('href')).toBe(`${prefix}/opensearch.xml`);
+        const answer = await page.request.get(new URL(`${prefix}/opensearch.xml`, page.url()).href);
+        expect(answer.headers()['content-type']).toBe(await link.getAttribute('type'));
+        const fault = await page.evaluate(
+          (xml) => new DOMParser().parseFromString(xml, 'text/xml').querySelector('parsererror')?.textContent,
+          await answer.text(),
+        );
+        expect(fault).toBeUndefined();
+        expect(await answer.text()).toContain(`${prefix}/search/?q={searchTerms}`);
+      });
   });
 
   test('without JavaScript the button leads to an index of everything', async () => {
@@ -100,6 +382,58 @@ describe('search', () => {
       await page.click('[data-search-open]');
       expect(new URL(page.url()).pathname).toBe('/pl/search/');
       expect(await page.locator('[data-site-index] a').count()).toBeGreaterThan(50);
+    });
+  });
+});
+
+describe('search in another edition', () => {
+  const trio = visiting('trio');
+  const solo = visiting('solo');
+
+  test('Arabic, from right to left: with and without vowel signs, axe finds nothing', async () => {
+    await trio('/ar/', { viewport: { width: 390, height: 800 } }, async (there) => {
+      const { page, faults } = there;
+      await open(page);
+      const name = (await page.textContent('.search-start li a')) ?? '';
+      for (const question of [name, [...name].map((letter) => `${letter}\u064e`).join('')]) {
+        await page.fill(field, question);
+        await settled(page);
+        expect(await page.textContent(results)).toBe(name);
+      }
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('dialog') as Element).direction)).toBe(
+        'rtl',
+      );
+      expect(await axe(there)).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('a page in borrowed words is found by title, and says in which language it is', async () => {
+    await trio('/ar/', {}, async ({ page }) => {
+      await open(page, 'Panel');
+      const link = page.locator(results).first();
+      expect(path(page, await link.getAttribute('href'))).toBe('/ar/events/panel-market/');
+      expect(await link.getAttribute('lang')).toBe('en');
+    });
+  });
+
+  test('nonsense finds nothing in any language', async () => {
+    for (const address of ['/', '/ar/', '/pt-BR/'])
+      await trio(address, {}, async ({ page }) => {
+        await open(page, 'zzqqxx');
+        expect(await page.locator('.search-panel .results a').count()).toBe(0);
+      });
+  });
+
+  test('one host and one language: no choice where there is none, and no other language', async () => {
+    await solo('/', {}, async ({ page, faults }) => {
+      await open(page, 'relojes de arena');
+      expect(path(page, await page.getAttribute(results, 'href'))).toBe('/events/relojes-de-arena/');
+      expect(await page.locator('select[name=city]').count()).toBe(0);
+      await page.fill(field, 'zzqqxx');
+      await settled(page);
+      expect(await page.locator('.search-elsewhere').count()).toBe(0);
+      expect(faults).toEqual([]);
     });
   });
 });

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { Page } from '../../../i18n/index.ts';
 import { inEachLanguage } from '../../../routes.ts';
-import { searchWords } from '../../../search/words.ts';
+import { boxOf } from '../../../search/box.ts';
 
 export const getStaticPaths = () => inEachLanguage('/search/');
 
-export const GET: APIRoute<{ page: Page }> = ({ props }) => new Response(JSON.stringify(searchWords(props.page)));
+export const GET: APIRoute<{ page: Page }> = ({ props }) => new Response(JSON.stringify(boxOf(props.page)));

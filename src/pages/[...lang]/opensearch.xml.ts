@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import type { Page } from '../../i18n/index.ts';
+import { inEachLanguage } from '../../routes.ts';
+import { openSearch, openSearchType } from '../../search/open-search.ts';
+import { siteUrl } from '../../settings.ts';
+
+export const getStaticPaths = () => inEachLanguage('/search/');
+
+export const GET: APIRoute<{ page: Page }> = ({ props: { page } }) =>
+  new Response(openSearch(page, siteUrl(page.edition.site.address)), { headers: { 'Content-Type': openSearchType } });

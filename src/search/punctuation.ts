@@ -1,0 +1,18 @@
+/**
+ * The index parts words at the typewriter's apostrophe and hyphen only (Pagefind, fossick/splitting.rs): of `l’eau` it
+ * would know `leau`, and of `12–15` nothing but 1215. So it is given those signs, and the reader good ones again.
+ */
+
+/** A page as the index shall read it. Elements that stand side by side are words apart, which no space in the page says. */
+export const indexable = (html: string): string =>
+  html
+    .replace(/(?<=[\p{L}\p{N}])’(?=\p{L})/gu, "'")
+    .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
+    .replace(/<\/\w+>(?=<\w)/g, '$& ');
+
+/** Days and years from one to another; no postcode, and no date of figures. */
+const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
+
+/** A text of the index as it shall be shown. */
+export const readable = (text: string): string =>
+  text.replace(/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’').replace(range, '$1–$2');

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/model/content.ts';
+import { pageIn } from '../../src/i18n/page.ts';
+import { boxOf } from '../../src/search/box.ts';
+import { fold, plain, start, wordsOf } from '../../src/search/fold.ts';
+import { openSearch } from '../../src/search/open-search.ts';
+import { pageTable } from '../../src/search/page-table.ts';
+import { indexable, readable } from '../../src/search/punctuation.ts';
+import { nearness } from '../../src/search/ranking.ts';
+import { beginningWith, readVocabulary, stemmed, understand } from '../../src/search/spelling.ts';
+import { endingsOf, vocabularyOf } from '../../src/search/vocabulary.ts';
+
+describe('folding', () => {
+  test.each([
+    ['Łódź', 'lodz'],
+    ['Östersund', 'ostersund'],
+    ['Straße', 'strasse'],
+    ['Æbelø', 'aebelo'],
+    ['cœur', 'coeur'],
+    ['Đorđe', 'dorde'],
+    ['İstanbul', 'istanbul'],
+    ['ısı', 'isi'],
+    ['Þingvellir', 'thingvellir'],
+    ['ﬁlm', 'film'],
+    ['مَدِينَة', 'مدينه'],
+    ['مدينه', 'مدينه'],
+    ['إلى', 'الي'],
+    ['ΟΔΟΣ', 'οδοσ'],
+    ['서울', fold('서울')],
+  ])('%s is looked for as %s', (word, folded) => expect(fold(word)).toBe(folded));
+
+  test('the index itself goes only as far as Unicode decomposes', () => expect(plain('Łódź')).toBe('łodz'));
+
+  test('a beginning is found in its own letters', () => {
+    expect(start('młody', 'mlo')).toBe('mło');
+    expect(start('straße', 'strass')).toBe('straß');
+    expect(start('młody', 'mla')).toBeUndefined();
+  });
+
+  test('words are parted at every sign', () => {
+    expect(wordsOf('l’eau-de-vie, 12–15 „kot”')).toEqual(['l', 'eau', 'de', 'vie', '12', '15', 'kot']);
+    expect(wordsOf('每個月都', 'zh').length).toBeGreaterThan(1);
+  });
+});
+
+const texts = [
+  'concert concerts concerto concertos of the cities in the city',
+  'market markets marketer marketo the lantern lanterns lanterner lanterno',
+  'parade parades in Łódź and in Wroclaw the parader',
+].map((text) => ({ names: 'Lantern Night', text }));
+const file = vocabularyOf(texts, 'en');
+const vocabulary = readVocabulary(file, 'en');
+
+describe('vocabulary', () => {
+  test('names stand apart; of two spellings the commoner stands for both; endings and small words are learned', () => {
+    expect(file.names.split(' ')).toEqual(['Lantern', 'Night']);
+    expect(file.words.split(' ')).toContain('Łódź');
+    expect(file.endings.split(' ')).toContain('s');
+    expect(file.small.split(' ')).toEqual(expect.arrayContaining(['the', 'in']));
+    expect(vocabularyOf([{ names: '', text: 'Krakow Kraków Kraków' }], 'en').words).toBe('Kraków');
+  });
+
+  test('an ending is believed when several stems take it', () => {
+    expect(endingsOf(['concert', 'concerts', 'concerto'])).toEqual([]);
+    expect(endingsOf(['kota', 'koty', 'psa'])).toEqual([]);
+  });
+
+  test('the same pages in another order give the same words', () =>
+    expect(vocabularyOf([...texts].reverse(), 'en')).toEqual(file));
+});
+
+describe('understanding', () => {
+  const asks = (question: string) => understand(question, vocabulary).asks;
+
+  test('a known word is asked as it is typed, accents or not', () => {
+    expect(understand('Lantern', vocabulary)).toEqual({
+      asks: ['Lantern'],
+      mended: undefined,
+      partial: false,
+      sure: true,
+    });
+    expect(asks('lodz')).toEqual(['Łódź']);
+    expect(asks('łódź')).toEqual(['łódź']);
+    expect(asks('wrocław')).toEqual(['Wroclaw']);
+  });
+
+  test('the beginning of a word is known', () => {
+    expect(asks('lant')).toEqual(['lant']);
+    expect(asks('lod')).toEqual(['łod']);
+  });
+
+  test('another form of a known word is asked as that, and nothing is said of it', () => {
+    const { asks: asked, mended, sure } = understand('paradeo', vocabulary);
+    expect(asked).toEqual(['parade']);
+    expect(mended).toBeUndefined();
+    expect(sure).toBe(true);
+  });
+
+  test.each([
+    ['lantren', 'Lantern'],
+    ['lntern', 'Lantern'],
+    ['lanttern', 'Lantern'],
+    ['lamtern', 'Lantern'],
+    ['xantern', 'Lantern'],
+    ['lamten', 'Lantern'],
+  ])('the slip in %s is mended to %s, and told', (typed, mended) => {
+    expect(understand(typed, vocabulary)).toEqual({ asks: [mended], mended, partial: false, sure: false });
+  });
+
+  test('who wants just what was typed gets no mending', () => {
+    expect(understand('lantren', vocabulary, false).asks).toEqual([]);
+  });
+
+  test.each(['zzqqxx', 'qwrtpsdf', 'xyz', 'ňňň', '   ', '?!', ''])('"%s" is like nothing', (nonsense) =>
+    expect(asks(nonsense)).toEqual([]),
+  );
+
+  test('small words are left out where others stand, and letters', () => {
+    expect(asks('the lantern in a city')).toEqual(['lantern city']);
+    expect(asks('the')).toEqual(['the']);
+  });
+
+  test('words that are like nothing are left out, and that is told', () => {
+    expect(understand('lantern zzqqxx', vocabulary)).toMatchObject({ asks: ['lantern'], partial: true, sure: false });
+  });
+
+  test('a question in quotes is asked as it stands, if its words are known', () => {
+    expect(asks('„the concert”')).toEqual(['"the concert"']);
+    expect(asks('"the zzqqxx"')).toEqual([]);
+  });
+
+  test('very long questions end', () => expect(asks('lantern '.repeat(2000)).length).toBe(1));
+
+  test('an index that can’t stem is asked for the stem', () => {
+    expect(stemmed('concerts', vocabulary)).toBe('concert');
+    expect(stemmed('"concerts"', vocabulary)).toBe('"concerts"');
+    expect(stemmed('zzqqxx', vocabulary)).toBe('zzqqxx');
+  });
+
+  test('all words that begin so are known, to load the index for them', () =>
+    expect(beginningWith('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
+
+  test('an empty site knows nothing', () => {
+    const empty = readVocabulary(vocabularyOf([], 'en'), 'en');
+    expect(understand('lantern', empty).asks).toEqual([]);
+  });
+});
+
+describe('ranking', () => {
+  const endings = new Set(['', 's', 'e', 'owie', 'ow']);
+  test('the name itself, then another form of it, then what begins so, then what has the words', () => {
+    const order = [
+      nearness('milan', ['Milan', 'Mailand'], endings),
+      nearness('mailand', ['Milan', 'Mailand'], endings) - 0.001,
+      nearness('milans', ['Milan'], endings),
+      nearness('mil', ['Milan'], endings),
+      nearness('milan', ['Milan fair'], endings),
+      nearness('fair', ['Milan fair'], endings),
+      nearness('rome', ['Milan fair'], endings),
+    ];
+    expect([...order].sort((a, b) => b - a)).toEqual(order);
+    expect(new Set(order).size).toBe(order.length);
+    expect(order.at(-1)).toBe(1);
+    expect(nearness('?', ['Milan'], endings)).toBe(1);
+  });
+});
+
+test('signs that the index doesn’t know are taken out for it and put back for the reader', () => {
+  expect(indexable('<b>l’eau</b><i>Rome–Milan</i>')).toBe("<b>l'eau</b> <i>Rome-Milan</i>");
+  expect(readable("l'eau, 12-15, 2004-2018, 40-202, 2018-06-12")).toBe('l’eau, 12–15, 2004–2018, 40-202, 2018-06-12');
+});
+
+describe('what the box knows of an edition', () => {
+  const { edition } = readContent('tests/editions/trio');
+  if (!edition) throw new Error('the test edition has errors');
+
+  test('each page has its kind, cities and fields; borrowed words are marked', () => {
+    const { facets, rows } = pageTable(edition, 'ar');
+    const lantern = rows.get('/ar/events/lantern/');
+    expect(facets.type[lantern?.[0][0] ?? -1]?.[0]).toBe('events');
+    const event = edition.entries.events.find(({ slug }) => slug === 'lantern');
+    expect(lantern?.[2].map((at) => facets.field[at]?.[0])).toEqual(event?.facts.fields);
+    expect(lantern?.[3]).toBeUndefined();
+    expect(rows.get('/ar/events/panel-market/')?.[3]).toBe('en');
+    expect(facets.city.map(([slug]) => slug)).toHaveLength(3);
+  });
+
+  test('it speaks with the plurals of its language and knows the others', () => {
+    const { words, others, start: starts } = boxOf(pageIn(edition, 'ar', '/search/'));
+    expect(Object.keys(words.results).sort()).toEqual(['few', 'many', 'one', 'other', 'two']);
+    expect(words.results['few']).toContain('{count}');
+    expect(words.results['other']).toContain('{query}');
+    expect(others.map(({ code, search }) => [code, search])).toEqual([
+      ['en', '/search/'],
+      ['pt-BR', '/pt-BR/search/'],
+    ]);
+    expect(starts.length).toBeGreaterThan(1);
+  });
+
+  test('a browser can keep the search', () => {
+    const page = pageIn(edition, 'ar', '/search/');
+    const named = {
+      ...page,
+      edition: { ...edition, site: { ...edition.site, name: 'A & B <and> much more than fits' } },
+    };
+    const xml = openSearch(named, 'https://x.example');
+    expect(xml).toContain('<ShortName>A &amp; B &lt;and&gt; much</ShortName>');
+    expect(xml).toContain('template="https://x.example/ar/search/?q={searchTerms}"');
+  });
+});

@@ -218,36 +218,6 @@ describe('search', () => {
     });
   });
 
-  test('the beginning of a word finds all that begin so, in whatever piece of the index they stand', async () => {
-    await visit('/fr/', {}, async ({ page }) => {
-      await page.evaluate(`import('/pagefind/pagefind.js').then((loaded) => { window.pagefind = loaded; })`);
-      // A beginning for which Pagefind by itself loads too little: it finds more once it has the words that begin so.
-      const [beginning, count] = await page.evaluate(async () => {
-        interface Instance {
-          preload: (word: string) => Promise<void>;
-          search: (word: string) => Promise<{ results: unknown[] }>;
-        }
-        const { createInstance } = (
-          window as unknown as { pagefind: { createInstance: (options: object) => Instance } }
-        ).pagefind;
-        const { words } = (await (await fetch('/pagefind/words.fr.json')).json()) as { words: string };
-        const all = words.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').split(' '); // prettier-ignore
-        for (const begun of new Set(all.filter((word) => /^[a-z]{5}/.test(word)).map((word) => word.slice(0, 5)))) {
-          const index = createInstance({ noWorker: true });
-          const { results: found } = await index.search(begun);
-          for (const word of all) if (word.startsWith(begun)) await index.preload(word);
-          const { results: wanted } = await index.search(begun);
-          if (found.length < wanted.length) return [begun, wanted.length] as const;
-        }
-        return ['', 0] as const;
-      });
-      expect(beginning).not.toBe('');
-      await page.reload();
-      await open(page, beginning);
-      expect(await page.textContent(status)).toContain(`${count} résultat`);
-    });
-  });
-
   test('by keys alone: open, type, go down and up, open a result', async () => {
     await visit('/fr/about/', {}, async ({ page }) => {
       await page.keyboard.press('/');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askIndex } from '../../src/browser/search/engine.ts';
 import { readContent } from '../../src/model/content.ts';
 import { pageIn } from '../../src/i18n/page.ts';
 import { boxOf } from '../../src/search/box.ts';
@@ -144,6 +145,22 @@ describe('understanding', () => {
     const empty = readVocabulary(vocabularyOf([], 'en'), 'en');
     expect(understand('lantern', empty).asks).toEqual([]);
   });
+});
+
+test('before it is asked, the index has loaded what every word that begins so needs', async () => {
+  const done: string[] = [];
+  const index = {
+    preload: async (word: string) => {
+      await Promise.resolve();
+      done.push(word);
+    },
+    search: async (question: string) => {
+      done.push(`search ${question}`);
+      return Promise.resolve({ results: [] });
+    },
+  };
+  await askIndex(index, 'conc', vocabulary);
+  expect(done).toEqual(['concert', 'concerto', 'concertos', 'concerts', 'search conc']);
 });
 
 describe('ranking', () => {

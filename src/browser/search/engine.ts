@@ -76,6 +76,21 @@ function once<T>(name: string, make: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * Asks an index. Pagefind loads the piece of it in which a word stands, and looks for words that begin so in that alone;
+ * the next of them may begin the next piece. So it is made to load what all of them need.
+ */
+export async function askIndex(
+  index: Pick<Instance, 'preload' | 'search'>,
+  question: string,
+  vocabulary: Vocabulary,
+  filters = {},
+): Promise<Result[]> {
+  const longer = wordsOf(question, vocabulary.lang).flatMap((word) => beginningWith(word, vocabulary));
+  await Promise.all(longer.map((word) => index.preload(word)));
+  return (await index.search(question, { filters })).results;
+}
+
+/**
  * @param open    gives the instance that has the index
  * @param parts   what is kept of it, by name, to be made anew where it fails
  * @param filters by which the index is known among several
@@ -83,19 +98,13 @@ function once<T>(name: string, make: () => Promise<T>): Promise<T> {
 async function made(lang: string, open: () => Promise<Instance>, parts: RegExp, filters = {}): Promise<Engine> {
   const words = await json<SiteWords>(`${folder}words.${lang}.json`);
   const vocabulary = readVocabulary(words, lang);
-  const search = async (question: string) => {
-    const index = await open();
-    // Pagefind loads the piece of the index in which a word stands, and looks for words that begin so in that alone;
-    // the next of them may begin the next piece.
-    const longer = wordsOf(question, lang).flatMap((word) => beginningWith(word, vocabulary));
-    await Promise.all(longer.map((word) => index.preload(word)));
-    return (await index.search(question, { filters })).results;
-  };
   const ask = (question: string) =>
-    search(question).catch((error: unknown) => {
-      for (const name of kept.keys()) if (parts.test(name)) kept.delete(name);
-      throw error;
-    });
+    open()
+      .then((index) => askIndex(index, question, vocabulary, filters))
+      .catch((error: unknown) => {
+        for (const name of kept.keys()) if (parts.test(name)) kept.delete(name);
+        throw error;
+      });
   return { words, vocabulary, ask };
 }
 

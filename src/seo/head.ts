@@ -2,6 +2,7 @@ import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Page } from '../i18n/page.ts';
 import { defaultLanguage } from '../model/site.ts';
 import { ownLanguages } from './indexable.ts';
+import { titleOf } from './title.ts';
 
 export interface Head {
   title: string;
@@ -16,27 +17,24 @@ export interface Head {
 /**
  * What the head of a page says to search engines.
  *
- * @param parts   what the title is made of, from the page's own to the site's
+ * @param own     the page's own name
  * @param preview true when the site is built for another origin than its address
  */
-export function headOf(
-  page: Page,
-  parts: readonly string[],
-  description: string,
-  preview: boolean,
-  findable = true,
-): Head {
+export function headOf(page: Page, own: string, description: string, preview: boolean, findable = true): Head {
   const { site } = page.edition;
-  const own = ownLanguages(page.edition, page.entry);
-  const fallback = !own.some(({ code }) => code === page.lang);
+  const spoken = ownLanguages(page.edition, page.entry);
+  const fallback = !spoken.some(({ code }) => code === page.lang);
   const original = defaultLanguage(site).code;
   const at = (lang: string) => absoluteAddress(site, lang, page.address);
   const noindex = preview || fallback || !findable;
   const alternates = noindex
     ? []
-    : [...own.map(({ code }) => ({ hreflang: code, href: at(code) })), { hreflang: 'x-default', href: at(original) }];
+    : [
+        ...spoken.map(({ code }) => ({ hreflang: code, href: at(code) })),
+        { hreflang: 'x-default', href: at(original) },
+      ];
   return {
-    title: [...new Set(parts)].join(' · '),
+    title: titleOf(page, own),
     description,
     canonical: findable ? at(fallback ? original : page.lang) : undefined,
     // One language has no alternates: a list of one says nothing.

@@ -1,3 +1,5 @@
 export { headOf, type Head } from './head.ts';
 export { indexablePages, ownLanguages } from './indexable.ts';
 export { speculationRules } from './speculation.ts';
+export { structuredData } from './structured/index.ts';
+export { placeAndYear } from './title.ts';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pagesOf } from '../../src/model/addresses.ts';
 import { readContent } from '../../src/model/content.ts';
+import type { Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
 import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helpers/pages.ts';
 
@@ -135,6 +137,32 @@ test('the reader’s own list is indexed by nobody, and found by no search of th
   }
   for (const page of realPages(built('main')).filter(({ address }) => address.endsWith('/search/')))
     expect(page.document.querySelector('.site-index a[href$="/list/"]'), page.file).toBeNull();
+});
+
+test('titles work as search results: they or the descriptions say where and when, and they have a good length', () => {
+  const { edition } = readContent('content');
+  const entries = edition ? pagesOf(edition.entries) : new Map<string, Entry | undefined>();
+  for (const page of realPages(built('main'))) {
+    const { title } = page.document;
+    const description = attribute(page, 'meta[name=description]', 'content') ?? '';
+    const places = Object.values(edition?.entries ?? {})
+      .flat()
+      .filter(({ kind }) => kind === 'host-cities' || kind === 'past-hosts')
+      // A Polish description has the name in another case.
+      .map(({ translations }) => (translations[page.lang]?.title ?? '').slice(0, 4));
+    const entry = entries.get(page.address.replace(/^\/(pl|fr)\//, '/'));
+    // What isn't known can't be said.
+    const placeless = entry?.kind === 'events' && !entry.facts.city && !entry.facts.venue;
+    const said = `${title} ${description}`;
+    expect(said, page.file).toMatch(/\d{4}\b/);
+    expect(placeless || places.some((place) => place !== '' && said.includes(place)), `${page.file}: ${title}`).toBe(
+      true,
+    );
+    // The meeting's whole name stands on the home page, however long it is in a language.
+    const longest = page.document.querySelector('.hero') ? 100 : 80;
+    expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(longest);
+    expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
+  }
 });
 
 test('an edition of the tests has pages in borrowed words, so the tests above have something to look at', () => {

@@ -1,0 +1,115 @@
+import type { Event, Offer, Organization } from 'schema-dts';
+import { allItems, cityOf, dayOf, machineTime, venueOf, type Item } from '../../calendar/index.ts';
+import { hostsOf } from '../../facts/facts.ts';
+import type { Page } from '../../i18n/page.ts';
+import { addressOfEntry } from '../../model/addresses.ts';
+import type { Entry } from '../../model/edition.ts';
+import { compare } from '../../model/problem.ts';
+import { few, idOf, refTo, urlOf } from './ids.ts';
+import { hostCity, pastPlaces, venuePlace } from './places.ts';
+
+type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
+
+/**
+ * Is it said with certainty when and where it was? Only then there is an `Event`: what has no date, or one that was
+ * deduced, or what may never have happened, is told in words alone.
+ */
+export function isEvent(page: Page, entry: Happening): boolean {
+  const { starts } = entry.facts;
+  if (starts === undefined) return false;
+  if (entry.kind === 'meeting') return true;
+  if (entry.kind === 'past-hosts')
+    return (
+      entry.facts.status !== 'unconfirmed' && !entry.facts.inferred?.some((key) => /^(starts|ends|location)$/.test(key))
+    );
+  return cityOf(page.edition, entry) !== undefined;
+}
+
+/** The `Event` of an entry, or undefined where too little is known. */
+export function eventOf(page: Page, entry: Happening): Event | undefined {
+  const { starts, ends } = entry.facts;
+  if (starts === undefined || !isEvent(page, entry)) return undefined;
+  const { words } = page.say(entry);
+  const time = (moment: string) => machineTime(moment, page.edition.site.timeZone);
+  return {
+    '@type': 'Event',
+    '@id': idOf(page, addressOfEntry(entry), 'event'),
+    name: words.title,
+    description: words.summary,
+    url: urlOf(page, entry),
+    startDate: time(starts),
+    endDate: ends === undefined ? undefined : time(ends),
+    eventStatus: 'https://schema.org/EventScheduled',
+    ...(entry.kind === 'past-hosts'
+      ? pastMeeting(page, entry)
+      : entry.kind === 'meeting'
+        ? theMeeting(page, entry)
+        : item(page, entry)),
+    sameAs: 'website' in entry.facts ? entry.facts.website : undefined,
+  };
+}
+
+const inPlace = { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' } as const;
+
+/** Is there a line of meetings that this one stands in? */
+export const hasSeries = ({ edition }: Page): boolean => edition.entries['past-hosts'].length > 0;
+const series = (page: Page) => (hasSeries(page) ? { '@id': idOf(page, '/past-hosts/', 'series') } : undefined);
+
+/** References to those of some entries that have an `Event`, in the order of time. */
+export const eventsAmong = (page: Page, entries: readonly Happening[]) =>
+  few(
+    entries
+      .filter((entry) => isEvent(page, entry))
+      .sort((a, b) => compare(a.facts.starts ?? '', b.facts.starts ?? '') || compare(a.slug, b.slug))
+      .map((entry) => refTo(page, entry, 'event')),
+  );
+
+const organisers = (page: Page, entry: Entry<'meeting'> | Item): Organization[] | undefined =>
+  page.say(entry).words.organisers?.map((name) => ({ '@type': 'Organization', name }));
+
+function theMeeting(page: Page, meeting: Entry<'meeting'>): Partial<Event> {
+  return {
+    ...inPlace,
+    location: few(hostsOf(page, meeting).map((city) => hostCity(page, city))),
+    organizer: few(organisers(page, meeting)),
+    superEvent: series(page),
+    subEvent: eventsAmong(
+      page,
+      allItems(page.edition).filter((part) => within(meeting, part)),
+    ),
+  };
+}
+
+/** Does it begin and end on days of the meeting? */
+function within({ facts: { starts, ends } }: Entry<'meeting'>, { facts }: Item): boolean {
+  if (facts.starts === undefined) return false;
+  return dayOf(facts.starts) >= dayOf(starts) && dayOf(facts.ends ?? facts.starts) <= dayOf(ends);
+}
+
+function item(page: Page, entry: Item): Partial<Event> {
+  const { edition } = page;
+  const venue = venueOf(edition, entry.facts.venue);
+  const city = cityOf(edition, entry);
+  const meeting = edition.entries.meeting[0];
+  return {
+    ...inPlace,
+    location: venue ? venuePlace(page, venue) : city && hostCity(page, city),
+    organizer: few(organisers(page, entry)),
+    superEvent: meeting && within(meeting, entry) ? refTo(page, meeting, 'event') : undefined,
+    ...('admission' in entry.facts &&
+      entry.facts.admission !== undefined &&
+      admission(entry.facts.admission, urlOf(page, entry))),
+  };
+}
+
+/** What is known of admission, and no more: a price is never guessed, but free is nought. */
+function admission(kind: 'free' | 'ticketed', url: string): Partial<Event> {
+  if (kind === 'ticketed') return { isAccessibleForFree: false };
+  const offers: Offer = { '@type': 'Offer', price: 0, url };
+  return { isAccessibleForFree: true, offers };
+}
+
+const pastMeeting = (page: Page, host: Entry<'past-hosts'>): Partial<Event> => ({
+  location: few(pastPlaces(page, host)),
+  superEvent: series(page),
+});

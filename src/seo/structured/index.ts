@@ -1,0 +1,129 @@
+/**
+ * Structured data of a page (schema.org as JSON-LD): what the page shows, said once more for machines. Nothing stands here
+ * that the page, or the page that it points to, doesn't say, and nothing empty.
+ */
+import type {
+  BreadcrumbList,
+  EventSeries,
+  SearchAction,
+  Thing,
+  WebPage,
+  WebSite,
+  WithActionConstraints,
+  WithContext,
+} from 'schema-dts';
+import { absoluteAddress } from '../../i18n/addresses.ts';
+import { sectionTitle } from '../../i18n/menu.ts';
+import type { Page } from '../../i18n/page.ts';
+import { defaultLanguage } from '../../model/site.ts';
+import { eventOf, eventsAmong, hasSeries } from './events.ts';
+import { idOf, refTo } from './ids.ts';
+import { hostCity, venuePlace } from './places.ts';
+
+/**
+ * The text for `<script type="application/ld+json">`.
+ *
+ * @param title  the page's own name, as its breadcrumbs give it
+ */
+export function structuredData(page: Page, title: string): string {
+  const data: WithContext<Thing> = {
+    '@context': 'https://schema.org',
+    ...(page.address === '/' ? website(page) : webPage(page, title)),
+  };
+  // "</script>" in a text would end the element (HTML Standard, 4.12.1.3).
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** The home page stands for the site: its name, its languages, and where its search is. */
+function website(page: Page): WebSite {
+  const { site, entries } = page.edition;
+  const [meeting] = entries.meeting;
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${absoluteAddress(site, page.lang, '/search/')}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  };
+  return {
+    '@type': 'WebSite',
+    '@id': idOf(page, '/', 'site'),
+    url: absoluteAddress(site, defaultLanguage(site).code, '/'),
+    name: site.name,
+    inLanguage: site.languages.map(({ code }) => code),
+    about: meeting && refTo(page, meeting, 'event'),
+    potentialAction: search,
+  };
+}
+
+const pageTypes: Record<string, 'AboutPage' | 'SearchResultsPage' | 'CollectionPage'> = {
+  '/about/': 'AboutPage',
+  '/search/': 'SearchResultsPage',
+  '/past-hosts/': 'CollectionPage',
+};
+
+function webPage(page: Page, title: string): WebPage {
+  const url = absoluteAddress(page.edition.site, page.lang, page.address);
+  return {
+    '@type': pageTypes[page.address] ?? 'WebPage',
+    '@id': url,
+    inLanguage: page.lang,
+    isPartOf: { '@id': idOf(page, '/', 'site') },
+    breadcrumb: breadcrumbs(page, title),
+    mainEntity: subjectOf(page),
+  };
+}
+
+/** The way from home to the page, as the page shows it; the page itself has no address in it. */
+function breadcrumbs(page: Page, title: string): BreadcrumbList {
+  const { site } = page.edition;
+  const [section = '', slug] = page.address.split('/').slice(1, -1);
+  const way = [
+    { name: page.t('site.home'), address: '/' },
+    ...(slug === undefined ? [] : [{ name: sectionTitle(page, section), address: `/${section}/` }]),
+  ];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      ...way.map(({ name, address }, index) => ({
+        '@type': 'ListItem' as const,
+        position: index + 1,
+        name,
+        item: absoluteAddress(site, page.lang, address),
+      })),
+      { '@type': 'ListItem', position: way.length + 1, name: title },
+    ],
+  };
+}
+
+/** What the page is about, where schema.org has a word for it. */
+function subjectOf(page: Page): WebPage['mainEntity'] {
+  const { entry } = page;
+  if (page.address === '/past-hosts/') return series(page);
+  switch (entry?.kind) {
+    case 'meeting':
+    case 'events':
+    case 'sessions':
+    case 'past-hosts':
+      return eventOf(page, entry);
+    case 'host-cities':
+      return hostCity(page, entry, true);
+    case 'venues':
+      return venuePlace(page, entry, true);
+    default:
+      return undefined;
+  }
+}
+
+/** The line of meetings, in the order of time. */
+function series(page: Page): EventSeries | undefined {
+  if (!hasSeries(page)) return undefined;
+  const { meeting, 'past-hosts': others } = page.edition.entries;
+  return {
+    '@type': 'EventSeries',
+    '@id': idOf(page, '/past-hosts/', 'series'),
+    name: page.t('line.caption'),
+    subEvent: eventsAmong(page, [...others, ...meeting]),
+  };
+}

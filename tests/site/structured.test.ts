@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cityOf, type Item } from '../../src/calendar/index.ts';
+import { addressOfEntry } from '../../src/model/addresses.ts';
+import { readContent } from '../../src/model/content.ts';
+import type { Entry } from '../../src/model/edition.ts';
+import { built } from '../helpers/build.ts';
+import { attribute, pagesIn, realPages, type BuiltPage } from '../helpers/pages.ts';
+import { dataOf, faultsOf, google, has, nodesOf, type Node, type Surroundings } from '../helpers/structured.ts';
+
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+
+const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
+
+function read(name: keyof typeof editions) {
+  const dir = built(name);
+  const { edition } = readContent(editions[name]);
+  if (!edition) throw new Error(`${name} has errors`);
+  const found = realPages(dir).filter((page) => !noindex(page));
+  const site: Surroundings = {
+    origin: edition.site.address,
+    timeZone: edition.site.timeZone,
+    exists: (path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')),
+    defined: new Set(
+      found.flatMap((page) => nodesOf(dataOf(page)).flatMap((node) => (node['@id'] ? [String(node['@id'])] : []))),
+    ),
+  };
+  return { dir, edition, found, site };
+}
+
+/** The event that a page is about. */
+const eventOn = (page: BuiltPage | undefined) => {
+  const subject = page && (dataOf(page)?.['mainEntity'] as Node | undefined);
+  return subject?.['@type'] === 'Event' ? subject : undefined;
+};
+
+describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) => {
+  const { dir, edition, found, site } = read(name);
+  const pageOf = (entry: Entry) => found.find(({ address }) => address === addressOfEntry(entry));
+
+  test('every page that may be found has it, whole, true to what it shows, and pointing to what is there', () => {
+    expect(found.length).toBeGreaterThan(5);
+    for (const page of found) expect(faultsOf(page, site), page.file).toEqual([]);
+  });
+
+  test('pages that nobody should find have none', () => {
+    for (const page of pagesIn(dir).filter(noindex)) expect(dataOf(page), page.file).toBeUndefined();
+  });
+
+  test('breadcrumbs stand on every page but home, which has the site and its search', () => {
+    for (const page of found) {
+      const types = nodesOf(dataOf(page)).map((node) => node['@type']);
+      const home = page.address === '/' || edition.site.languages.some(({ code }) => page.address === `/${code}/`);
+      expect(types.includes('BreadcrumbList'), page.file).toBe(!home);
+      expect(types.includes('WebSite'), page.file).toBe(home);
+      if (home) expect(has(dataOf(page) as Node, 'potentialAction.target.urlTemplate'), page.file).toBe(true);
+    }
+  });
+
+  test('each event says all that is recommended and known, and no more', () => {
+    const { meeting, events, sessions, 'past-hosts': others } = edition.entries;
+    let seen = 0;
+    for (const entry of [...meeting, ...events, ...sessions, ...others] as Entry[]) {
+      const page = pageOf(entry);
+      const event = eventOn(page);
+      const facts = entry.facts as {
+        starts?: string;
+        ends?: string;
+        admission?: string;
+        inferred?: string[];
+        status?: string;
+      };
+      const certain =
+        facts.starts !== undefined &&
+        facts.status !== 'unconfirmed' &&
+        !facts.inferred?.some((key) => ['starts', 'ends', 'location'].includes(key)) &&
+        (entry.kind === 'meeting' || entry.kind === 'past-hosts' || cityOf(edition, entry as Item) !== undefined);
+      expect(event !== undefined, `${entry.slug} has an Event`).toBe(certain);
+      if (!event) continue;
+      seen += 1;
+      expect(String(event['startDate']).slice(0, 16), entry.slug).toBe(facts.starts);
+      expect((event['endDate'] as string | undefined)?.slice(0, 16), entry.slug).toBe(facts.ends);
+      const known: Record<string, boolean> = {
+        description: true,
+        endDate: facts.ends !== undefined,
+        eventStatus: true,
+        'location.name': true,
+        offers: facts.admission === 'free',
+        organizer: Object.values(entry.translations)[0]?.organisers !== undefined,
+      };
+      for (const path of google['Event']?.recommended ?? [])
+        if (path in known) expect(has(event, path), `${entry.slug}: ${path}`).toBe(known[path]);
+    }
+    expect(seen).toBeGreaterThan(1);
+  });
+
+  test('the meeting names its places and its parts, and the line of meetings names it', () => {
+    const about = found.find(({ address }) => address === '/about/');
+    const event = eventOn(about) as Node;
+    const hosts = edition.entries.meeting[0]?.facts.hosts ?? [];
+    expect([event['location']].flat(), 'places').toHaveLength(hosts.length);
+    const parts = [event['subEvent'] ?? []].flat() as Node[];
+    for (const part of parts) {
+      const page = found.find(({ address }) => `${site.origin}${address}#event` === part['@id']);
+      expect(eventOn(page)?.['superEvent'], String(part['@id'])).toEqual({ '@id': event['@id'] });
+    }
+    const line = found.find(({ address }) => address === '/past-hosts/');
+    const series = nodesOf(line && dataOf(line)).find((node) => node['@type'] === 'EventSeries');
+    expect([series?.['subEvent']].flat()).toContainEqual({ '@id': event['@id'] });
+  });
+});
+
+describe('planted faults are found', () => {
+  const { found, site } = read('main');
+  const page = found.find(({ address }) => address === '/events/electrokilar/') as BuiltPage;
+  const faults = (from: string | RegExp, to: string) => {
+    const html = page.html.replace(from, to);
+    expect(html).not.toBe(page.html);
+    return faultsOf({ ...page, html }, site).join('; ');
+  };
+
+  test.each([
+    ['a bad date', /"startDate":"[^"]+"/, '"startDate":"2018-06-31"', 'is no date'],
+    ['a date in words', /"startDate":"[^"]+"/, '"startDate":"next tuesday"', 'is no date'],
+    ['another date than the page’s', /"startDate":"2018-06-14T/, '"startDate":"2018-06-13T', 'say the date'],
+    ['another zone', '+02:00', '+01:00', 'offset'],
+    ['a missing place', /"location":\{.*?\}\},/, '', 'Event has no location'],
+    ['a place without address', /,"address":\{.*?\}/, '', 'Event has no location.address'],
+    ['a place that the page doesn’t name', /("@type":"Place".*?"name":)"[^"]+"/, '$1"Elsewhere"', 'say the place'],
+    ['an address that isn’t there', /("url":"[^"]+)\/"/, '$1-x/"', 'leads nowhere'],
+    ['an address without its origin', /"url":"https:\/\/[^/]+/, '"url":"', 'no absolute address'],
+    ['an empty value', /"description":"[^"]+"/, '"description":""', 'is empty'],
+    ['a thing that no page tells of', 'about/#event', 'about/#nothing', 'no page says'],
+    ['breadcrumbs in disorder', '"position":2', '"position":3', 'breadcrumb 2 is at 3'],
+    ['no data at all', /<script type="application\/ld\+json">.*?<\/script>/, '', 'no structured data'],
+  ])('%s', (_, from, to, told) => {
+    expect(faults(from, to)).toContain(told);
+  });
+});
+
+test('a text can’t end the element in which the data stand', () => {
+  for (const page of read('main').found) expect(JSON.stringify(dataOf(page)), page.file).not.toMatch(/<\/?script/i);
+});

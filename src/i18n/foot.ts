@@ -9,7 +9,7 @@ export interface FootLink {
 }
 
 /** Sections that a reader may want wherever they are, if the menu doesn't have them. */
-const always = ['venues', 'sources', 'search'];
+const always = ['venues', 'sources', 'data', 'search'];
 
 /** What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers. */
 export function footOf(page: Page): { links: FootLink[]; licence: string | undefined } {

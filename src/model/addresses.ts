@@ -11,7 +11,7 @@ export function addressOf(kind: Kind, slug: string): string {
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
 /** Sections whose pages are made by a later part of the site: links to them are not dead, but nothing is listed there yet. */
-const unbuilt: readonly string[] = ['data', 'translations'];
+const unbuilt: readonly string[] = ['translations'];
 
 /** The sections that this edition has a page for. */
 export function builtSections(): string[] {

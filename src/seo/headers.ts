@@ -50,5 +50,16 @@ export function headersFile(policy: string): string {
 
 /*opensearch.xml
   Content-Type: application/opensearchdescription+xml
+
+/*.json
+  Access-Control-Allow-Origin: *
+
+/*.csv
+  Access-Control-Allow-Origin: *
+  Content-Type: text/csv; charset=utf-8
+
+/*.geojson
+  Access-Control-Allow-Origin: *
+  Content-Type: application/geo+json
 `;
 }

@@ -30,8 +30,8 @@ export const google: Record<string, Form> = {
   Dataset: {
     source: `${docs}/structured-data/dataset`,
     required: ['name', 'description', 'distribution.contentUrl'],
+    // Recommended too, and nobody in particular: creator.
     recommended: [
-      'creator',
       'isAccessibleForFree',
       'license',
       'temporalCoverage',
@@ -135,6 +135,12 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     for (const path of google[type]?.required ?? []) if (!has(node, path)) faults.push(`${type} has no ${path}`);
     if (type === 'Event') eventFaults(node);
     if (type === 'BreadcrumbList') crumbFaults(node);
+    if (type === 'Dataset') {
+      says('the name', node['name']);
+      says('the description', node['description']);
+      // Google's documentation: between 50 and 5,000 characters.
+      if (String(node['description']).length < 50) faults.push('the description of a Dataset is shorter than 50');
+    }
     if (type === 'City' || type === 'Place') {
       says('the place', node['name']);
       for (const name of listed(node['alternateName'])) says('the other name', name);

@@ -28,6 +28,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'network/',
         'venues/',
         'sources/',
+        'data/',
         'search/',
         'list/',
       ],
@@ -64,7 +65,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     const codes = edition.site.languages.slice(1).map(({ code }) => code);
     for (const page of pagesIn(dir)) {
       for (const link of page.document.querySelectorAll('a[href^="/"]')) {
-        if (link.closest('.languages, [data-fallback]')) continue;
+        if (link.closest('.languages, [data-fallback], .files')) continue;
         const href = link.getAttribute('href') ?? '';
         const lang = codes.find((code) => href.startsWith(`/${code}/`)) ?? edition.site.languages[0]?.code;
         expect(lang, `${page.file} → ${href}`).toBe(page.lang);

@@ -95,6 +95,19 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
     expect(seen).toBeGreaterThan(1);
   });
 
+  test('tables of places are datasets with all that is recommended and known', () => {
+    for (const page of found.filter(({ address }) => address.endsWith('/data/'))) {
+      const sets = nodesOf(dataOf(page)).filter((node) => node['@type'] === 'Dataset');
+      const { 'past-hosts': others } = edition.entries;
+      expect(sets).toHaveLength(Number(others.length > 0) + Number(edition.cities.length > 0));
+      for (const set of sets)
+        for (const path of google['Dataset']?.recommended ?? [])
+          expect(has(set, path), `${page.file}: ${path}`).toBe(
+            path !== 'license' || edition.site.licence !== undefined,
+          );
+    }
+  });
+
   test('the meeting names its places and its parts, and the line of meetings names it', () => {
     const about = found.find(({ address }) => address === '/about/');
     const event = eventOn(about) as Node;

@@ -22,6 +22,9 @@ export function urlOf(page: Page, entry: Entry): string {
   return absoluteAddress(page.edition.site, page.say(entry).lang, addressOfEntry(entry));
 }
 
+/** A page of the site that has words in every language. */
+export const urlIn = (page: Page, address: string): string => absoluteAddress(page.edition.site, page.lang, address);
+
 /** Nothing for none, the thing itself for one, a list for more. */
 export function few<T>(items: readonly T[] | undefined): T | readonly T[] | undefined {
   return items === undefined || items.length === 0 ? undefined : items.length === 1 ? items[0] : items;

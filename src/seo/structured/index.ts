@@ -18,6 +18,7 @@ import type { Page } from '../../i18n/page.ts';
 import { defaultLanguage } from '../../model/site.ts';
 import { eventOf, eventsAmong, hasSeries } from './events.ts';
 import { idOf, refTo } from './ids.ts';
+import { dataCatalog } from './data.ts';
 import { hostCity, venuePlace } from './places.ts';
 
 /**
@@ -61,6 +62,7 @@ const pageTypes: Record<string, 'AboutPage' | 'SearchResultsPage' | 'CollectionP
   '/about/': 'AboutPage',
   '/search/': 'SearchResultsPage',
   '/past-hosts/': 'CollectionPage',
+  '/data/': 'CollectionPage',
 };
 
 function webPage(page: Page, title: string): WebPage {
@@ -101,6 +103,7 @@ function breadcrumbs(page: Page, title: string): BreadcrumbList {
 function subjectOf(page: Page): WebPage['mainEntity'] {
   const { entry } = page;
   if (page.address === '/past-hosts/') return series(page);
+  if (page.address === '/data/') return dataCatalog(page);
   switch (entry?.kind) {
     case 'meeting':
     case 'events':

@@ -1,0 +1,184 @@
+/**
+ * What the open data say, key by key. The keys are those of the content's own files (docs/contract.md, section 1) and stay
+ * as they are: programs lean on them. Each file is checked against its schema by a test.
+ */
+import { z } from 'zod';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const url = z.url();
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .describe('ISO 3166-1 alpha-2');
+const year = z.int().min(1900).max(2200);
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}([+-]\d{2}:\d{2}|Z))?$/)
+  .describe('A day, or a local time with its offset from UTC (ISO 8601)');
+const location = z
+  .strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+  .describe('WGS 84, degrees');
+const field = slug.describe('Slug of a creative field');
+const fields = z.array(field);
+const sources = z.array(slug).describe('Keys of the bibliography');
+const website = url.describe('Website of its own');
+const attendance = z
+  .strictObject({
+    delegates: z.int().optional(),
+    cities: z.int().optional(),
+    countries: z.int().optional(),
+    mayors: z.int().optional(),
+  })
+  .describe('Lower bounds where a source says "over"');
+
+const words = {
+  slug,
+  url: url.describe('The page that says the same to readers'),
+  language: z.string().describe('Language of the words (BCP 47): the default one where a translation is missing'),
+  title: z.string(),
+  summary: z.string(),
+  aliases: z.array(z.string()).describe('Other spellings and names').optional(),
+};
+const theme = z.string().optional();
+const organisers = z.array(z.string()).optional();
+const place = {
+  city: slug.describe('Slug of a host city').optional(),
+  venue: slug.describe('Slug of a venue').optional(),
+};
+
+const items = {
+  meeting: z.strictObject({
+    ...words,
+    theme,
+    organisers,
+    edition: z.int().describe('Number among the meetings of the network'),
+    starts: moment,
+    ends: moment,
+    hosts: z.array(slug).describe('Slugs of host cities, in the order in which they are named'),
+    attendance: attendance.optional(),
+    reports: z
+      .array(z.strictObject({ source: slug, ...attendance.shape }))
+      .describe('What each source says, where sources disagree')
+      .optional(),
+    transfers: z
+      .array(
+        z.strictObject({
+          from: slug,
+          to: slug,
+          km: z.number(),
+          minutes: z.int(),
+          by: z.string(),
+          source: slug,
+        }),
+      )
+      .optional(),
+    website: website.optional(),
+    sources,
+  }),
+  'host-cities': z.strictObject({
+    ...words,
+    country,
+    field,
+    since: year.describe('Year in which it joined the network'),
+    location,
+    population: z.int().optional(),
+    website: website.optional(),
+    sources,
+  }),
+  'past-hosts': z.strictObject({
+    ...words,
+    theme,
+    edition: z.int().describe('Number among the meetings of the network'),
+    year,
+    starts: moment.optional(),
+    ends: moment.optional(),
+    country,
+    location,
+    field: field.optional(),
+    since: year.describe('Year in which the host joined the network').optional(),
+    with: z
+      .array(z.strictObject({ name: z.string(), country, location, field: field.optional(), since: year.optional() }))
+      .describe('Further hosts of the same meeting')
+      .optional(),
+    attendance: attendance.optional(),
+    status: z.enum(['held', 'announced', 'unconfirmed']),
+    inferred: z.array(z.string()).describe('Keys that were deduced, not read').optional(),
+    website: website.optional(),
+    sources,
+  }),
+  events: z.strictObject({
+    ...words,
+    organisers,
+    starts: moment.optional(),
+    ends: moment.optional(),
+    ...place,
+    fields,
+    admission: z.enum(['free', 'ticketed']).optional(),
+    website: website.optional(),
+    sources,
+  }),
+  sessions: z.strictObject({
+    ...words,
+    organisers,
+    starts: moment,
+    ends: moment.optional(),
+    ...place,
+    fields: fields.optional(),
+    audience: z.enum(['delegates', 'public']),
+    sources,
+  }),
+  venues: z.strictObject({
+    ...words,
+    city: slug.describe('Slug of a host city'),
+    address: z.string().describe('Street address without the country'),
+    location,
+    website: website.optional(),
+    sources,
+  }),
+  fields: z.strictObject({
+    ...words,
+    order: z.int(),
+    hue: z.number().describe('Of its colour in OKLCH, degrees'),
+    chroma: z.number().optional(),
+    motif: z.string().describe('Its pattern in the artwork'),
+    sources,
+  }),
+  pages: z.strictObject({ ...words, order: z.int().optional(), sources: sources.optional() }),
+  'member-cities': z.strictObject({
+    name: z.string().describe("In the file's language, where it has a name of its own there"),
+    country,
+    field,
+    since: year.describe('Year in which it joined the network'),
+    location,
+  }),
+  sources: z.strictObject({
+    key: slug,
+    title: z.string(),
+    publisher: z.string(),
+    url,
+    published: z.string().describe('A year, a month or a day (ISO 8601)').optional(),
+    note: z.string().optional(),
+  }),
+};
+
+export type Collection = keyof typeof items;
+/** The collections of open data: the kinds of content, the network's member cities and the bibliography. */
+export const collections = Object.keys(items) as Collection[];
+
+/** A whole file of a collection. */
+export const fileSchema = <C extends Collection>(collection: C) =>
+  z.strictObject({
+    $schema: url,
+    about: url.describe('The page that explains the data'),
+    licence: z.string().describe('SPDX identifier, or an address').optional(),
+    language: z.string(),
+    items: z.array(items[collection] as (typeof items)[C]),
+  });
+
+export type Item<C extends Collection> = z.output<(typeof items)[C]>;
+
+/** The schema as JSON Schema, draft 2020-12. @param id its own address */
+export const jsonSchema = (collection: Collection, id: string): object => ({
+  $id: id,
+  ...z.toJSONSchema(fileSchema(collection)),
+});

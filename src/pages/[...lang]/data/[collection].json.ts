@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { filledCollections, jsonFile, type Collection } from '../../../feeds/data/index.ts';
+import type { Page } from '../../../i18n/index.ts';
+import { inEachLanguage } from '../../../routes.ts';
+
+export const getStaticPaths = () =>
+  inEachLanguage('/data/').flatMap(({ params, props }) =>
+    filledCollections(props.page.edition).map((collection) => ({
+      params: { ...params, collection },
+      props: { ...props, collection },
+    })),
+  );
+
+export const GET: APIRoute<{ page: Page; collection: Collection }> = ({ props }) =>
+  new Response(jsonFile(props.page, props.collection));

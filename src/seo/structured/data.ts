@@ -1,0 +1,45 @@
+import type { DataCatalog } from 'schema-dts';
+import { dataTitle, tableAbout } from '../../facts/data.ts';
+import { meetingValues } from '../../facts/facts.ts';
+import { dataSets, dataTables } from '../../feeds/data/index.ts';
+import { sectionTitle } from '../../i18n/menu.ts';
+import type { Page } from '../../i18n/page.ts';
+import { licenceAddress } from '../../model/licence.ts';
+import { few, idOf, urlIn } from './ids.ts';
+
+/** The open data: a `Dataset` for each table of places, with its licence and all its forms. */
+export function dataCatalog(page: Page): DataCatalog {
+  const { site, entries } = page.edition;
+  const sets = dataSets(page);
+  const license = licenceAddress(site.licence);
+  const { year } = meetingValues(page);
+  const years = [Number(year), ...entries['past-hosts'].map(({ facts }) => facts.year)];
+  return {
+    '@type': 'DataCatalog',
+    '@id': idOf(page, '/data/', 'catalog'),
+    name: sectionTitle(page, 'data'),
+    license,
+    dataset: few(
+      dataTables(page).map(({ table, columns }) => ({
+        '@type': 'Dataset',
+        '@id': idOf(page, '/data/', table),
+        name: dataTitle(page, table),
+        description: tableAbout(page, table),
+        url: urlIn(page, table === 'past-hosts' ? '/past-hosts/' : '/network/'),
+        license,
+        isAccessibleForFree: true,
+        temporalCoverage: table === 'past-hosts' ? `${Math.min(...years)}/${Math.max(...years)}` : year,
+        variableMeasured: columns,
+        distribution: sets
+          .filter(({ collection }) => collection === table)
+          .flatMap(({ files }) =>
+            files.map(({ href, type }) => ({
+              '@type': 'DataDownload' as const,
+              encodingFormat: type,
+              contentUrl: site.address + href,
+            })),
+          ),
+      })),
+    ),
+  };
+}

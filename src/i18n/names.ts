@@ -16,6 +16,10 @@ export function countryName(lang: string, code: string): string {
 export const listOf = (lang: string, items: readonly string[]): string =>
   new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(items);
 
+/** What stands between two parts of a remark: Arabic script has a comma of its own. */
+export const comma = (lang: string): string =>
+  ['Arab', 'Aran'].includes(new Intl.Locale(lang).maximize().script ?? '') ? '، ' : ', ';
+
 export const numberIn = (lang: string, value: number): string => new Intl.NumberFormat(localeOf(lang)).format(value);
 
 /** Meetings are numbered in Roman numerals everywhere. @param value a whole number from 1 to 3999 */

@@ -277,6 +277,8 @@ export const interfaceWords = {
   'data.example-cities': [],
   'data.answer': [],
 
+  'share.alt': ['title'],
+
   'search.open': [],
   'search.close': [],
   'search.label': [],

@@ -36,6 +36,9 @@ export function headersFile(policy: string): string {
 /maps/*
   Cache-Control: public, max-age=${year}, immutable
 
+/share/*
+  Cache-Control: public, max-age=${year}, immutable
+
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
 

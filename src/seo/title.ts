@@ -1,6 +1,6 @@
-import { cityOf, formatDays } from '../calendar/index.ts';
+import { cityOf, endsSameNight, formatDays } from '../calendar/index.ts';
 import { meetingValues } from '../facts/facts.ts';
-import { countryName } from '../i18n/names.ts';
+import { comma, countryName } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
 import type { Entry } from '../model/edition.ts';
 
@@ -17,7 +17,7 @@ export function placeAndYear(page: Page): string {
  * What the title of a page says besides its own name, so that it tells place and year among results from everywhere:
  * the best wording first, then shorter ones.
  */
-function whereAndWhen(page: Page): string[] {
+export function whereAndWhen(page: Page): string[] {
   const { entry, lang, edition } = page;
   const { year } = meetingValues(page);
   const named = (host: Entry<'host-cities'> | undefined) => (host ? [page.ref(host).title] : []);
@@ -27,7 +27,9 @@ function whereAndWhen(page: Page): string[] {
       const { starts, ends } = entry.facts;
       const city = named(cityOf(edition, entry));
       if (starts === undefined) return city;
-      return [[...city, formatDays(lang, starts, ends)].join(', '), [...city, starts.slice(0, 4)].join(' ')];
+      // A night is named by the day on which it begins.
+      const last = ends !== undefined && endsSameNight(starts, ends) ? undefined : ends;
+      return [[...city, formatDays(lang, starts, last)].join(comma(lang)), [...city, starts.slice(0, 4)].join(' ')];
     }
     case 'past-hosts':
       return [countryName(lang, entry.facts.country)];

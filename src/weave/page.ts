@@ -72,6 +72,19 @@ export function entryWeave({ edition }: Page, entry: Entry, form: Form): string 
   });
 }
 
+/** The weave of a page's share picture: its entry's, or the hosts' with a dot for every field. */
+export function shareWeave(page: Page): string {
+  const { edition, entry, address } = page;
+  const { fields } = edition.entries;
+  if (entry && entry.kind !== 'pages' && address !== '/') return entryWeave(page, entry, 'share');
+  return weave({
+    slug: address,
+    form: 'share',
+    motifs: hostMotifs(edition),
+    dots: inOrder(fields).map((field) => fieldClass(fields, field.slug)),
+  });
+}
+
 /**
  * The site's icon as an SVG file of its own: the hosts' motifs in a few bold strokes, a dot in the colour of each host's
  * field, light or dark as the reader's system is.

@@ -85,6 +85,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
         description: true,
         endDate: facts.ends !== undefined,
         eventStatus: true,
+        image: true,
         'location.name': true,
         offers: facts.admission === 'free',
         organizer: Object.values(entry.translations)[0]?.organisers !== undefined,

@@ -1,10 +1,11 @@
 import type { Event, Offer, Organization } from 'schema-dts';
 import { allItems, cityOf, dayOf, machineTime, venueOf, type Item } from '../../calendar/index.ts';
 import { hostsOf } from '../../facts/facts.ts';
-import type { Page } from '../../i18n/page.ts';
+import { pageIn, type Page } from '../../i18n/page.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
+import { pictureUrl } from '../share/index.ts';
 import { few, idOf, refTo, urlOf } from './ids.ts';
 import { hostCity, pastPlaces, venuePlace } from './places.ts';
 
@@ -40,6 +41,7 @@ export function eventOf(page: Page, entry: Happening): Event | undefined {
     startDate: time(starts),
     endDate: ends === undefined ? undefined : time(ends),
     eventStatus: 'https://schema.org/EventScheduled',
+    image: pictureUrl(pageIn(page.edition, page.lang, addressOfEntry(entry), entry)),
     ...(entry.kind === 'past-hosts'
       ? pastMeeting(page, entry)
       : entry.kind === 'meeting'

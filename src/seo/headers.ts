@@ -57,6 +57,10 @@ export function headersFile(policy: string): string {
 /*.json
   Access-Control-Allow-Origin: *
 
+/*.md
+  X-Robots-Tag: noindex
+  Content-Type: text/markdown; charset=utf-8
+
 /*.csv
   Access-Control-Allow-Origin: *
   Content-Type: text/csv; charset=utf-8

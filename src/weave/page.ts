@@ -85,24 +85,26 @@ export function shareWeave(page: Page): string {
   });
 }
 
-/**
- * The site's icon as an SVG file of its own: the hosts' motifs in a few bold strokes, a dot in the colour of each host's
- * field, light or dark as the reader's system is.
- */
-export function iconFile(edition: Edition): string {
+/** The icon's weave: the hosts' motifs in a few bold strokes, a dot in the colour of each host's field. */
+export function iconWeave(edition: Edition): string {
   const { fields, meeting, 'host-cities': cities } = edition.entries;
   const hosts = meeting[0]?.facts.hosts ?? [];
   const slugs = [...new Set(hosts.map((slug) => cities.find((host) => host.slug === slug)?.facts.field))];
-  const svg = weave({
+  return weave({
     slug: edition.site.name,
     form: 'icon',
     motifs: hostMotifs(edition),
     dots: slugs.map((slug) => fieldClass(fields, slug)),
   });
+}
+
+/** The site's icon as an SVG file of its own, light or dark as the reader's system is. */
+export function iconFile(edition: Edition): string {
+  const { fields } = edition.entries;
   const theme = (paper: string, thread: string, ink: string, lightness: number) =>
     `rect{fill:${paper}}.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{fill:oklch(${lightness} var(--chroma) var(--hue));stroke:${paper}}`;
   const style = `${fieldColours(fields)}circle{stroke-width:3}${theme('#fbf8f2', '#b9ab93', '#1a1613', 0.55)}@media(prefers-color-scheme:dark){${theme('#14120f', '#6b6155', '#f3ede2', 0.76)}}`;
-  return svg
+  return iconWeave(edition)
     .replace('<svg class="weave"', '<svg xmlns="http://www.w3.org/2000/svg" fill="none"')
     .replace('>', `><style>${style}</style><rect width="64" height="64"/>`)
     .concat('\n');

@@ -26,7 +26,7 @@ describe.each(['solo', 'trio'])('%s: another edition', (name) => {
     for (const file of readdirSync(dir).filter(
       (entry) => /^[_\w.-]+\.(txt|xml)$|^_/.test(entry) && statSync(join(dir, entry)).isFile(),
     ))
-      expect(readFileSync(join(dir, file), 'utf8'), file).not.toMatch(ours);
+      expect(readFileSync(join(dir, file), 'utf8').replace(/UNESCO/g, ''), file).not.toMatch(ours);
   });
 
   test('keeps its own hours', () => {

@@ -3,7 +3,7 @@ import { machineTime } from '../../calendar/moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { Page } from '../../i18n/page.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
-import type { Entry } from '../../model/edition.ts';
+import { type Entry, speak } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import type { Collection, Item } from './schemas.ts';
 
@@ -45,7 +45,7 @@ const memberCities = (page: Page): Item<'member-cities'>[] =>
 
 function itemOf(page: Page, entry: Entry): Item<Collection> {
   const { site } = page.edition;
-  const { words, lang } = page.say(entry);
+  const { words, lang } = speak(page.edition, entry, page.lang);
   const { title, summary, theme, organisers, aliases } = words;
   const { starts, ends } = entry.facts as { starts?: string; ends?: string };
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);

@@ -82,4 +82,13 @@ export const sections = [
 ] as const;
 
 /** Slugs that a page of its own can't have, for something else stands at that address. */
-export const takenSlugs: readonly string[] = [...sections, '404', 'index', 'pagefind', 'calendar', 'fonts', '_astro'];
+export const takenSlugs: readonly string[] = [
+  ...sections,
+  '404',
+  'index',
+  'pagefind',
+  'calendar',
+  'fonts',
+  'share',
+  '_astro',
+];

@@ -5,9 +5,10 @@ import { sectionTitle } from '../../i18n/menu.ts';
 import { comma, countryName, roman } from '../../i18n/names.ts';
 import type { Page } from '../../i18n/page.ts';
 import { typeset } from '../../i18n/typography.ts';
+import type { Edition } from '../../model/edition.ts';
 import { inOrder } from '../../model/fields.ts';
 import { oklchToHex } from '../../styles/oklch.ts';
-import { shareWeave } from '../../weave/page.ts';
+import { iconWeave, shareWeave } from '../../weave/page.ts';
 import { placeAndYear, whereAndWhen } from '../title.ts';
 import { missingLetters } from './fonts.ts';
 
@@ -31,6 +32,8 @@ export const colours = {
   rule: '#e2dacb',
   thread: '#d3c7b2',
 } as const;
+/** The rows of an icon, a little darker: they are small there. */
+const iconThread = '#b9ab93';
 const lightness = 0.5;
 const usualChroma = 0.13;
 
@@ -86,14 +89,34 @@ function aboutOf(page: Page): string {
   }
 }
 
-/** The weave as a file of its own: with its colours in it, and mirrored where reading runs from the right. */
-function standalone(weave: string, page: Page): string {
-  const dots = inOrder(page.edition.entries.fields)
+/** The weave as a file of its own, mirrored where reading runs from the right. */
+function standalone(weave: string, { edition, language }: Page): string {
+  const mirror = language.dir === 'rtl' ? ' transform="translate(560 0) scale(-1 1)"' : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 630" width="560" height="630" fill="none">${styleOf(edition, colours.thread)}<g${mirror}>${innerOf(weave)}</g></svg>`;
+}
+
+/** The colours of a weave's classes. */
+function styleOf(edition: Edition, thread: string): string {
+  const dots = inOrder(edition.entries.fields)
     .map(({ facts }, index) => `.f${index + 1}{fill:${oklchToHex(lightness, facts.chroma ?? usualChroma, facts.hue)}}`)
     .join('');
-  const { paper, ink, thread } = colours;
-  const style = `.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{stroke:${paper};stroke-width:3}${dots}`;
-  const [, inner = ''] = /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave) ?? [];
-  const mirror = page.language.dir === 'rtl' ? ' transform="translate(560 0) scale(-1 1)"' : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 630" width="560" height="630" fill="none"><style>${style}</style><g${mirror}>${inner}</g></svg>`;
+  const { paper, ink } = colours;
+  return `<style>.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{stroke:${paper};stroke-width:3}${dots}</style>`;
+}
+
+const innerOf = (weave: string): string => /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave)?.[1] ?? '';
+
+/**
+ * The site's icon, with its colours in it. What a system cuts to a shape of its own stays within the middle (W3C, Web
+ * Application Manifest, "Icon masks": a circle of four fifths of the width).
+ */
+export function iconDrawing(edition: Edition, maskable: boolean): string {
+  // A square of this share of the width lies within the circle.
+  const side = maskable ? 36 : 64;
+  const edge = (64 - side) / 2;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64" fill="none">${styleOf(edition, iconThread)}` +
+    `<rect width="64" height="64" fill="${colours.paper}"/>` +
+    `<svg x="${edge}" y="${edge}" width="${side}" height="${side}" viewBox="0 0 64 64">${innerOf(iconWeave(edition))}</svg></svg>`
+  );
 }

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { Renderer, type Node } from '@takumi-rs/core';
 import sharp from 'sharp';
-import { colours, type Card } from './card.ts';
+import type { Edition } from '../../model/edition.ts';
+import { colours, iconDrawing, type Card } from './card.ts';
 import { shareFonts, versionOf } from './fonts.ts';
 
 export const size = { width: 1200, height: 630 } as const;
@@ -42,6 +43,17 @@ export async function pictureOf(card: Card): Promise<Buffer> {
   writeFileSync(aside, picture);
   renameSync(aside, file);
   return picture;
+}
+
+/** The site's icon as PNG. @param size pixels */
+export async function iconPicture(edition: Edition, pixels: number, maskable: boolean): Promise<Buffer> {
+  const node: Node = {
+    type: 'image',
+    src: `data:image/svg+xml,${encodeURIComponent(iconDrawing(edition, maskable))}`,
+    width: pixels,
+    height: pixels,
+  };
+  return (await renderer()).render(node, { width: pixels, height: pixels, format: 'png' });
 }
 
 let ready: Promise<Renderer> | undefined;

@@ -3,7 +3,7 @@ import { cardOf } from './card.ts';
 import { pictureName } from './draw.ts';
 
 export { cardOf, shareTitle } from './card.ts';
-export { pictureName, pictureOf, size } from './draw.ts';
+export { iconPicture, pictureName, pictureOf, size } from './draw.ts';
 
 /** Every page is shared but "not found", which has no address of its own. */
 export const isShared = (page: Page): boolean => page.address !== '/' || page.entry !== undefined;

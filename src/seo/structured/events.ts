@@ -3,7 +3,7 @@ import { allItems, cityOf, dayOf, machineTime, venueOf, type Item } from '../../
 import { hostsOf } from '../../facts/facts.ts';
 import { pageIn, type Page } from '../../i18n/page.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
-import type { Entry } from '../../model/edition.ts';
+import { type Entry, speak } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { pictureUrl } from '../share/index.ts';
 import { few, idOf, refTo, urlOf } from './ids.ts';
@@ -30,7 +30,7 @@ export function isEvent(page: Page, entry: Happening): boolean {
 export function eventOf(page: Page, entry: Happening): Event | undefined {
   const { starts, ends } = entry.facts;
   if (starts === undefined || !isEvent(page, entry)) return undefined;
-  const { words } = page.say(entry);
+  const { words } = speak(page.edition, entry, page.lang);
   const time = (moment: string) => machineTime(moment, page.edition.site.timeZone);
   return {
     '@type': 'Event',
@@ -67,7 +67,7 @@ export const eventsAmong = (page: Page, entries: readonly Happening[]) =>
   );
 
 const organisers = (page: Page, entry: Entry<'meeting'> | Item): Organization[] | undefined =>
-  page.say(entry).words.organisers?.map((name) => ({ '@type': 'Organization', name }));
+  speak(page.edition, entry, page.lang).words.organisers?.map((name) => ({ '@type': 'Organization', name }));
 
 function theMeeting(page: Page, meeting: Entry<'meeting'>): Partial<Event> {
   return {

@@ -1,6 +1,6 @@
 import type { City, GeoCoordinates, Place, PostalAddress } from 'schema-dts';
 import type { Page } from '../../i18n/page.ts';
-import type { Entry } from '../../model/edition.ts';
+import { type Entry, speak } from '../../model/edition.ts';
 import type { Location } from '../../model/values.ts';
 import { few, idOf, refTo, urlOf } from './ids.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
@@ -16,7 +16,7 @@ const address = (country: string | undefined, locality?: string, street?: string
 
 /** A host city, as its own page and the events in it name it. @param whole with all that its page says of it */
 export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false): City {
-  const { words } = page.say(city);
+  const { words } = speak(page.edition, city, page.lang);
   return {
     '@type': 'City',
     '@id': idOf(page, addressOfEntry(city), 'place'),
@@ -34,14 +34,18 @@ export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false):
 
 /** A venue. @param whole with all that its page says of it */
 export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): Place {
-  const { words } = page.say(venue);
+  const { words } = speak(page.edition, venue, page.lang);
   const city = page.edition.entries['host-cities'].find(({ slug }) => slug === venue.facts.city);
   return {
     '@type': 'Place',
     '@id': idOf(page, addressOfEntry(venue), 'place'),
     name: words.title,
     url: urlOf(page, venue),
-    address: address(city?.facts.country, city && page.say(city).words.title, venue.facts.address),
+    address: address(
+      city?.facts.country,
+      city && speak(page.edition, city, page.lang).words.title,
+      venue.facts.address,
+    ),
     ...(whole && {
       description: words.summary,
       alternateName: few(words.aliases),
@@ -55,7 +59,10 @@ export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): P
 /** The cities of another meeting: the host, whose page is called by its name and the year, and those that shared it. */
 export function pastPlaces(page: Page, host: Entry<'past-hosts'>): Place[] {
   const { facts } = host;
-  const name = page.say(host).words.title.replace(new RegExp(`[\\s,(–-]*${facts.year}\\)?$`, 'u'), '');
+  const name = speak(page.edition, host, page.lang).words.title.replace(
+    new RegExp(`[\\s,(–-]*${facts.year}\\)?$`, 'u'),
+    '',
+  );
   return [{ name, country: facts.country, location: facts.location }, ...(facts.with ?? [])].map((city) => ({
     '@type': 'City',
     name: city.name,

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { manifestFile } from '../../feeds/manifest.ts';
+import type { Page } from '../../i18n/index.ts';
+import { inEachLanguage } from '../../routes.ts';
+
+export const getStaticPaths = () => inEachLanguage('/');
+
+export const GET: APIRoute<{ page: Page }> = ({ props }) => new Response(manifestFile(props.page));

@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { loadEdition } from '../../edition.ts';
+import { hasMarkdown, markdownOf } from '../../feeds/markdown.ts';
+import { localAddress, pageIn, type Page } from '../../i18n/index.ts';
+import { addressOfEntry } from '../../model/addresses.ts';
+import type { Entry } from '../../model/edition.ts';
+
+/** Each entry's Markdown beside its page. */
+export function getStaticPaths() {
+  const edition = loadEdition();
+  const entries = Object.values(edition.entries).flat() as Entry[];
+  return edition.site.languages.flatMap(({ code }) =>
+    entries
+      .map((entry) => ({ entry, page: pageIn(edition, code, addressOfEntry(entry), entry) }))
+      .filter(({ page }) => hasMarkdown(page))
+      .map(({ entry, page }) => ({
+        params: { path: localAddress(edition.site, code, page.address).slice(1, -1) },
+        props: { entry, page },
+      })),
+  );
+}
+
+export const GET: APIRoute<{ page: Page; entry: Entry }> = ({ props }) =>
+  new Response(markdownOf(props.page, props.entry));

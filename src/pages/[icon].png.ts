@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { loadEdition } from '../edition.ts';
+import { icons } from '../feeds/manifest.ts';
+import { iconPicture } from '../seo/share/index.ts';
+
+export const getStaticPaths = () => Object.entries(icons).map(([icon, props]) => ({ params: { icon }, props }));
+
+export const GET: APIRoute<{ size: number; maskable: boolean }> = async ({ props }) =>
+  new Response(new Uint8Array(await iconPicture(loadEdition(), props.size, props.maskable)), {
+    headers: { 'Content-Type': 'image/png' },
+  });

@@ -5,6 +5,7 @@ import { edgeFiles } from './src/integrations/edge-files.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
+import { readHistory } from './src/seo/history.ts';
 import { readContent } from './src/model/content.ts';
 import { buildFolders, contentDir } from './src/settings.ts';
 
@@ -12,6 +13,8 @@ const content = contentDir();
 const { edition } = readContent(content);
 // The build command checks the content before it starts Astro. While developing, a content that can't be read at all
 // still starts the server, which then shows what is wrong.
+const reading = readHistory(content);
+const history = 'history' in reading ? reading.history : undefined;
 const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
@@ -27,7 +30,7 @@ export default defineConfig({
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
     contentOverlay(content),
-    ...(edition ? [siteMap(edition), searchIndex(edition), edgeFiles(edition)] : []),
+    ...(edition ? [siteMap(edition, history), searchIndex(edition), edgeFiles(edition)] : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

@@ -7,6 +7,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { readHistory } from '../src/seo/history.ts';
+import { contentDir } from '../src/settings.ts';
 import { hasErrors } from '../src/model/content.ts';
 import { takeLock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
@@ -55,6 +57,9 @@ release();
 process.stdout.write(
   `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
 );
+
+const reading = readHistory(contentDir());
+if ('missing' in reading) process.stdout.write(`Pages carry no dates of change, for ${reading.missing}.\n`);
 
 /** Is a folder empty, or a site that was built before? Anything else must not be replaced. */
 function isSite(folder: string): boolean {

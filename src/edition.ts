@@ -5,9 +5,18 @@
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
 import { formatProblem } from './model/problem.ts';
+import { readHistory, type History, type Reading } from './seo/history.ts';
 import { contentDir } from './settings.ts';
 
 let kept: Edition | undefined;
+let read: Reading | undefined;
+
+/** When the content's files last changed; undefined while developing, and where no git history tells. */
+export function loadHistory(): History | undefined {
+  if (!import.meta.env.PROD) return undefined;
+  read ??= readHistory(contentDir());
+  return 'history' in read ? read.history : undefined;
+}
 
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */
 export function loadEdition(): Edition {

@@ -3,22 +3,32 @@ import type { AstroIntegration } from 'astro';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Edition } from '../model/edition.ts';
 import { defaultLanguage } from '../model/site.ts';
+import { pagesOf } from '../model/addresses.ts';
+import { changedOn, type History } from '../seo/history.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
-/** The sitemap: pages with words of their own, each with its alternates and `x-default`, as the pages themselves say. */
-export function siteMap(edition: Edition): AstroIntegration {
+/**
+ * The sitemap: pages with words of their own, each with its alternates and `x-default`, as the pages themselves say.
+ * @param history when files of the content last changed, where that is known
+ */
+export function siteMap(edition: Edition, history: History | undefined): AstroIntegration {
   const { site } = edition;
   const original = defaultLanguage(site).code;
   const links = new Map<string, { lang: string; url: string }[]>();
+  const changes = new Map<string, string | undefined>();
+  const entries = pagesOf(edition.entries);
   for (const [address, languages] of indexablePages(edition)) {
     const alternates = languages.map(({ code }) => ({ lang: code, url: absoluteAddress(site, code, address) }));
     if (site.languages.length > 1)
       alternates.push({ lang: 'x-default', url: absoluteAddress(site, original, address) });
-    for (const { code } of languages)
-      links.set(absoluteAddress(site, code, address), site.languages.length > 1 ? alternates : []);
+    for (const { code } of languages) {
+      const url = absoluteAddress(site, code, address);
+      links.set(url, site.languages.length > 1 ? alternates : []);
+      changes.set(url, history && changedOn(history, edition, code, address, entries.get(address)));
+    }
   }
   return sitemap({
     filter: (page) => links.has(page),
-    serialize: (item) => ({ ...item, links: links.get(item.url) ?? [] }),
+    serialize: (item) => ({ ...item, links: links.get(item.url) ?? [], lastmod: changes.get(item.url) }),
   });
 }

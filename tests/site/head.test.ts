@@ -28,6 +28,14 @@ function sitemap(dir: string): Map<string, string[]> {
   );
 }
 
+/** Alternates that don't name back the page that names them: search engines leave them out. */
+const oneWay = (pages: ReadonlyMap<string, readonly string[]>): string[] =>
+  [...pages].flatMap(([address, links]) =>
+    links
+      .filter((link) => !pages.get(link.split(' ')[1] ?? '')?.some((back) => back.split(' ')[1] === address))
+      .map((link) => `${address} → ${link}`),
+  );
+
 describe.each(Object.entries(editions))('%s: what pages say of themselves', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
@@ -88,6 +96,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
         .map(([address]) => address)
         .sort(),
     );
+    expect(oneWay(listed)).toEqual([]);
     for (const [address, links] of listed) {
       const page = byAddress.get(address) as BuiltPage;
       expect(alternates(page), address).toEqual(links);
@@ -163,6 +172,17 @@ test('titles work as search results: they or the descriptions say where and when
     expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(longest);
     expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
   }
+});
+
+test('an alternate that leads one way only is found', () => {
+  const listed = sitemap(built('main'));
+  const [address = '', links = []] = [...listed].find(([, named]) => named.length > 2) ?? [];
+  const other = links.find((link) => link.startsWith('pl '))?.split(' ')[1] ?? '';
+  listed.set(
+    other,
+    (listed.get(other) ?? []).filter((link) => !link.endsWith(` ${address}`)),
+  );
+  expect(oneWay(listed).length).toBeGreaterThan(0);
 });
 
 test('an edition of the tests has pages in borrowed words, so the tests above have something to look at', () => {

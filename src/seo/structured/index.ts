@@ -24,12 +24,13 @@ import { hostCity, venuePlace } from './places.ts';
 /**
  * The text for `<script type="application/ld+json">`.
  *
- * @param title  the page's own name, as its breadcrumbs give it
+ * @param title   the page's own name, as its breadcrumbs give it
+ * @param changed when what it shows last changed, if that is known
  */
-export function structuredData(page: Page, title: string): string {
+export function structuredData(page: Page, title: string, changed: string | undefined): string {
   const data: WithContext<Thing> = {
     '@context': 'https://schema.org',
-    ...(page.address === '/' ? website(page) : webPage(page, title)),
+    ...(page.address === '/' ? website(page) : webPage(page, title, changed)),
   };
   // "</script>" in a text would end the element (HTML Standard, 4.12.1.3).
   return JSON.stringify(data).replaceAll('<', '\\u003c');
@@ -65,12 +66,13 @@ const pageTypes: Record<string, 'AboutPage' | 'SearchResultsPage' | 'CollectionP
   '/data/': 'CollectionPage',
 };
 
-function webPage(page: Page, title: string): WebPage {
+function webPage(page: Page, title: string, changed: string | undefined): WebPage {
   const url = absoluteAddress(page.edition.site, page.lang, page.address);
   return {
     '@type': pageTypes[page.address] ?? 'WebPage',
     '@id': url,
     inLanguage: page.lang,
+    dateModified: changed,
     isPartOf: { '@id': idOf(page, '/', 'site') },
     breadcrumb: breadcrumbs(page, title),
     mainEntity: subjectOf(page),

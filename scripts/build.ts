@@ -71,7 +71,15 @@ function isSite(folder: string): boolean {
 function astro(args: string[], environment: Record<string, string>): Promise<{ code: number; output: string }> {
   const binary = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   const child = spawn(process.execPath, [binary, ...args], {
-    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
+    env: {
+      ...process.env,
+      PROD: undefined,
+      DEV: undefined,
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

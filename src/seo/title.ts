@@ -2,6 +2,7 @@ import { cityOf, endsSameNight, formatDays } from '../calendar/index.ts';
 import { meetingValues } from '../facts/facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
+import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 
 /** Search engines show about 60 letters of a title; what comes after 75 is read by nobody. */
@@ -10,7 +11,7 @@ const longest = 75;
 /** "One and Two 2027": where and when the meeting is. */
 export function placeAndYear(page: Page): string {
   const { hosts, year } = meetingValues(page);
-  return `${hosts} ${year}`;
+  return typeset(page.lang, `${hosts} ${year}`);
 }
 
 /**

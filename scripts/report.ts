@@ -59,16 +59,19 @@ function problemsIn(file: string): PullProblem[] {
     process.stderr.write(`There is no file "${file}"; its problems are left out.\n`);
     return [];
   }
+  let problems: PullProblem[];
   try {
-    const problems = factsSchema.shape.problems.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
+    problems = factsSchema.shape.problems.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     fail(`"${file}" holds no problems as \`npm run check -- --json\` writes them.`);
   }
+  return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
 }
 
 /** The commands' paths begin in the content folder. */
-const inProject = (file: string): string => relative(process.cwd(), join(contentDir(), file)).replaceAll('\\', '/');
+function inProject(file: string): string {
+  return relative(process.cwd(), join(contentDir(), file)).replaceAll('\\', '/');
+}
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);

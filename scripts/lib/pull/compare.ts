@@ -45,14 +45,14 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
   }
   if (!before || !after || !then || !now) return facts;
 
-  for (const [address, html] of after.pages) {
+  for (const [address, html] of inOrder(after.pages)) {
     const old = before.pages.get(address);
     if (old === html) continue;
     const page = readPage(address, html);
     if (old === undefined) facts.added.push(nameOf(page));
     else sortChange(facts, readPage(address, old), page);
   }
-  for (const [address, html] of before.pages) {
+  for (const [address, html] of inOrder(before.pages)) {
     if (after.pages.has(address)) continue;
     const leadsTo = after.redirects.get(address);
     facts.removed.push({ ...nameOf(readPage(address, html)), ...(leadsTo === undefined ? {} : { leadsTo }) });
@@ -63,6 +63,17 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
     .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || compare(a.address, b.address));
   return facts;
 }
+
+/** The translations of a page stand together. */
+function inOrder(pages: Site['pages']): [string, string][] {
+  const bare = ([address, html]: [string, string]) => {
+    const lang = languageOf(html);
+    return lang && address.startsWith(`/${lang}/`) ? address.slice(lang.length + 1) : address;
+  };
+  return [...pages].sort((a, b) => compare(bare(a), bare(b)) || compare(a[0], b[0]));
+}
+
+const languageOf = (html: string): string | undefined => /<html[^>]*\blang="?([\w-]+)/.exec(html)?.[1];
 
 /** Puts a page whose HTML is another where it belongs. */
 function sortChange(facts: Comparison, old: Page, page: Page): void {
@@ -166,14 +177,14 @@ function nearLimits(
   // A language stands in addresses unless it is the first.
   const languages = new Set<string>();
   for (const [address, html] of pages) {
-    const lang = /<html[^>]*\blang="?([\w-]+)/.exec(html)?.[1];
+    const lang = languageOf(html);
     if (lang && address.startsWith(`/${lang}/`)) languages.add(lang);
   }
   return [...weights]
     .map(([address, weight]) => ({ address, weight, budget: budgetOf(address, [...languages]) }))
     .filter(
       ({ address, weight, budget }) =>
-        weight > budget || (weight > budget * near && weight > (before?.get(address) ?? 0)),
+        weight > budget || (weight > budget * near && weight >= (before?.get(address) ?? 0) + noticeable),
     )
     .sort((a, b) => b.weight / b.budget - a.weight / a.budget || compare(a.address, b.address));
 }

@@ -81,7 +81,7 @@ function problemList(all: readonly PullProblem[], around: Surroundings, rows: nu
 const lineOf = (source: string, file: string, line: number): string =>
   `${source}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1${line > 0 ? `#L${line}` : ''}`;
 
-function pages(facts: Facts, { preview }: Surroundings, rows: number): string {
+function pages(facts: Facts, { preview, run }: Surroundings, rows: number): string {
   const { before, after, added, removed, changed, redrawn, framed } = facts;
   if (!after) return '';
   if (!before)
@@ -108,14 +108,22 @@ function pages(facts: Facts, { preview }: Surroundings, rows: number): string {
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;
   const head = '| | page | language | |\n|---|---|---|---|\n';
   const table = list(all, rows, ({ what, page, lang, how }) => `| ${what} | ${page} | ${plain(lang, 20)} | ${how} |`);
-  return `### Pages\n\n${sums.join(' ')}\n\n${head}${table}`;
+  // A long table would push away what stands below it; a terminal can't fold anything.
+  const folded =
+    run && all.length > 15
+      ? `<details><summary>Which pages</summary>\n\n${head}${table}\n\n</details>`
+      : `${head}${table}`;
+  return `### Pages\n\n${sums.join(' ')}\n\n${folded}`;
 }
 
 function howChanged({ came, went, titleBefore }: Facts['changed'][number]): string {
   const words =
     came === 0 && went === 0
       ? 'the order of its words'
-      : [came > 0 ? `${count(came, 'word')} in` : '', went > 0 ? `${count(went, 'word')} out` : '']
+      : [
+          came > 0 ? `${count(came, 'word')} in` : '',
+          went > 0 ? `${came > 0 ? number(went) : count(went, 'word')} out` : '',
+        ]
           .filter(Boolean)
           .join(', ');
   return titleBefore === undefined ? words : `${words}; was “${plain(titleBefore, 120)}”`;

@@ -86,7 +86,7 @@ function pages(facts: Facts, { preview, run }: Surroundings, rows: number): stri
   if (!after) return '';
   if (!before)
     return `### Pages\n\n${count(after.pages, 'page')}. The site before the change could not be built, so nothing is compared.`;
-  const same = after.pages - added.length - changed.length - redrawn.length - framed;
+  const same = Math.max(0, after.pages - added.length - changed.length - redrawn.length - framed);
   const name = ({ address, title }: PageName, there = true) =>
     `${preview && there && isPath(address) ? link(plain(title, 120), new URL(address, preview).href) : plain(title, 120)} ${code(address)}`;
   const all = [

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareSites, newProblems } from '../../scripts/lib/pull/compare.ts';
 import { code, link, plain } from '../../scripts/lib/pull/escape.ts';
@@ -7,6 +5,7 @@ import { readFacts, type Facts, type PullProblem } from '../../scripts/lib/pull/
 import { findPull, putComment } from '../../scripts/lib/pull/github.ts';
 import { report } from '../../scripts/lib/pull/markdown.ts';
 import type { Site } from '../../scripts/lib/pull/site.ts';
+import { fakeGitHub, type Comment } from '../helpers/github.ts';
 
 interface Parts {
   title?: string;
@@ -71,6 +70,11 @@ describe('two builds beside each other', () => {
       'another script in the page',
       { main: '<p>Words.</p><script src="/_astro/list-AbCd1234.js"></script>' },
       { main: '<p>Words.</p><script src="/_astro/list-EfGh5678.js"></script>' },
+    ],
+    [
+      'other code within the page',
+      { main: '<p>Words.</p><script>one()</script>' },
+      { main: '<p>Words.</p><script>two()</script>' },
     ],
     [
       'another mark of a component',
@@ -294,7 +298,7 @@ describe('the comment', () => {
   });
 
   test('what could not be built, before or now, is said', () => {
-    expect(report({ ...none, after: null })).toContain('**Nothing was built.**');
+    expect(report({ ...none, after: null })).toContain('**The build failed**');
     expect(report({ ...none, before: null })).toContain('could not be built, so nothing is compared');
     expect(report(null)).toContain('The report could not be made.');
   });
@@ -344,49 +348,16 @@ describe('the comment', () => {
 });
 
 describe('GitHub', () => {
-  interface Comment {
-    id: number;
-    body: string;
-    user: { login: string } | null;
-  }
   const bot = 'github-actions[bot]';
   const closers: (() => void)[] = [];
   afterEach(() => {
     for (const close of closers.splice(0)) close();
   });
 
-  /** A small stand-in for its API. */
   async function github(comments: Comment[], pulls: object[] = []) {
-    const asked: string[] = [];
-    const server = createServer((request, response) => void answer(request, response));
-    async function answer(request: IncomingMessage, response: ServerResponse) {
-      asked.push(`${request.method} ${request.url}`);
-      let body = '';
-      for await (const part of request) body += String(part);
-      const { pathname, searchParams } = new URL(request.url as string, 'http://localhost');
-      const say = (data: unknown, status = 200) => response.writeHead(status).end(JSON.stringify(data));
-      if (request.headers.authorization !== 'Bearer secret') return say({}, 401);
-      const from = (Number(searchParams.get('page')) - 1) * 100;
-      if (pathname === '/repos/o/r/pulls') return say(pulls.slice(from, from + 100));
-      if (pathname === '/repos/o/r/issues/7/comments' && request.method === 'GET')
-        return say(comments.slice(from, from + 100));
-      if (pathname === '/repos/o/r/issues/7/comments') {
-        comments.push({ id: comments.length + 1, user: { login: bot }, ...(JSON.parse(body) as { body: string }) });
-        return say({}, 201);
-      }
-      const own = comments.find(({ id }) => pathname === `/repos/o/r/issues/comments/${id}`);
-      if (!own) return say({}, 404);
-      own.body = (JSON.parse(body) as Comment).body;
-      return say({});
-    }
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    closers.push(() => server.close());
-    const repository = {
-      api: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      name: 'o/r',
-      token: 'secret',
-    };
-    return { repository, asked };
+    const { close, ...rest } = await fakeGitHub(comments, pulls);
+    closers.push(close);
+    return rest;
   }
 
   test('the first time a comment is made, then it is written anew, and left as it is where nothing changed', async () => {

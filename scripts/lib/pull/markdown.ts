@@ -54,7 +54,10 @@ function problems({ after, problems: all, oldProblems }: Facts, around: Surround
   const errors = all.filter(({ severity }) => severity === 'error');
   const notes = all.filter(({ severity }) => severity === 'note');
   const told: string[] = [];
-  if (!after) told.push(errors.length > 0 ? '**Nothing was built**, because of errors.' : '**Nothing was built.**');
+  if (!after)
+    told.push(
+      errors.length > 0 ? '**Nothing was built**, because of errors.' : '**The build failed**; the run says why.',
+    );
   if (errors.length > 0)
     told.push(`### ${count(errors.length, 'error')} to mend\n\n${problemList(errors, around, rows)}`);
   if (notes.length > 0)
@@ -102,7 +105,9 @@ function pages(facts: Facts, { preview, run }: Surroundings, rows: number): stri
   ];
   const sums = [
     `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${same} as they were.`,
-    redrawn.length === 0 ? '' : `${count(redrawn.length, 'page')} with the same words in another form.`,
+    redrawn.length === 0
+      ? ''
+      : `${count(redrawn.length, 'page')} with the same words in another form, like a link or a picture.`,
     framed === 0 ? '' : `Header, menu or footer alone changed on ${count(framed, 'page')}.`,
   ].filter(Boolean);
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;

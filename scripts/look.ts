@@ -5,26 +5,18 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { pagesOf } from '../src/model/addresses.ts';
 import { readContent } from '../src/model/content.ts';
 import { localAddress } from '../src/i18n/addresses.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
+import { pageKinds } from './lib/kinds.ts';
 import { serve } from './lib/server.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const { edition } = readContent(contentDir());
 if (!edition) throw new Error('The content has errors; `npm run check` lists them.');
 
-/** One address of each kind: the first entry stands for the others. */
-const kinds = new Map<string, string>();
-for (const [address, entry] of pagesOf(edition.entries)) {
-  const kind = entry ? entry.kind : address;
-  if (!kinds.has(kind)) kinds.set(kind, address);
-}
-const addresses = [...kinds.values(), '/nowhere/'].filter(
-  (address) => !values.only || values.only.split(',').some((word) => address.includes(word)),
-);
+const addresses = pageKinds(edition, values.only);
 
 rmSync('look', { recursive: true, force: true });
 mkdirSync('look');

@@ -1,6 +1,6 @@
 /**
- * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and one
- * contact sheet to look at: look/index.html and look/sheet-*.png.
+ * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and a
+ * contact sheet to look at: look/index.html, and look/sheet-<language>-<theme>.png.
  * `-- --only events,about` takes only addresses that contain one of these words.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,17 +41,23 @@ for (const theme of ['light', 'dark'] as const)
       }
     await context.close();
   }
-const figures = shots.map(
-  ({ name, address, lang, width, theme }) =>
-    `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,
-);
-writeFileSync(
-  'look/index.html',
-  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}img{width:260px;height:360px;object-fit:cover;object-position:top}</style>${figures.join('')}`,
-);
-const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
-await sheet.goto(`file://${process.cwd()}/look/index.html`);
-await sheet.screenshot({ path: 'look/sheet.png', fullPage: true });
+/** A page that shows many pictures, each from its top. */
+const sheetOf = (some: typeof shots) =>
+  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}img{width:260px;height:360px;object-fit:cover;object-position:top}</style>${some
+    .map(
+      ({ name, address, lang, width, theme }) =>
+        `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,
+    )
+    .join('')}`;
+writeFileSync('look/index.html', sheetOf(shots));
+// All on one picture would be more than a browser can hold at once.
+for (const [name, some] of Map.groupBy(shots, ({ lang, theme }) => `${lang}-${theme}`)) {
+  writeFileSync(`look/${name}.html`, sheetOf(some));
+  const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
+  await sheet.goto(`file://${process.cwd()}/look/${name}.html`, { timeout: 120_000 });
+  await sheet.screenshot({ path: `look/sheet-${name}.png`, fullPage: true, timeout: 120_000 });
+  await sheet.close();
+}
 await browser.close();
 server.close();
-process.stdout.write(`${shots.length} pictures in look/; look at look/index.html or look/sheet.png.\n`);
+process.stdout.write(`${shots.length} pictures in look/; look at look/index.html, or at look/sheet-*.png.\n`);

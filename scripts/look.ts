@@ -43,7 +43,7 @@ for (const theme of ['light', 'dark'] as const)
   }
 /** A page that shows many pictures, each from its top. */
 const sheetOf = (some: typeof shots) =>
-  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}img{width:260px;height:360px;object-fit:cover;object-position:top}</style>${some
+  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}a{display:block;height:360px;overflow:hidden}img{width:260px}</style>${some
     .map(
       ({ name, address, lang, width, theme }) =>
         `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,

@@ -1,3 +1,5 @@
+import { parseHTML } from 'linkedom';
+import { markdownToHtml } from 'satteri';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareSites, newProblems } from '../../scripts/lib/pull/compare.ts';
 import { code, link, plain } from '../../scripts/lib/pull/escape.ts';
@@ -195,6 +197,26 @@ describe('words of others stay words', () => {
     ['#krakowice2018', '#krakowice2018'],
   ])('%j', (text, escaped) => {
     expect(plain(text)).toBe(escaped);
+  });
+
+  test('whatever it is put together from, it is read as it was written, in a table and in a list', () => {
+    const signs =
+      '| * ** _ ` `` ~~ [ ]( ](https://e.example) < > <b> <!-- --> & &lt; \\ $ $$ @x #1 http://a.example www.a.example ! ![ (x) x - > # [^1] :// :tada:'.split(
+        ' ',
+      );
+    const rendered = (markdown: string) => {
+      const { html: page } = markdownToHtml(markdown, { features: { gfm: true } });
+      return parseHTML(`<html><body>${page}</body></html>`).document.body;
+    };
+    for (const [index, first] of signs.entries())
+      for (const [step, second] of signs.entries()) {
+        const text = [first, second, signs[(index * 7 + step) % signs.length]].join(step % 2 === 0 ? '' : ' ');
+        for (const markdown of [`| a | b |\n|---|---|\n| ${plain(text)} | z |`, `- x: ${plain(text)}`]) {
+          const body = rendered(markdown);
+          expect(body.textContent.replaceAll('\u200B', '')).toContain(text);
+          expect(body.querySelector(':not(table,thead,tbody,tr,th,td,ul,li,p,span)'), text).toBeNull();
+        }
+      }
   });
 
   test('a long text is cut, by letters and not within one', () => {

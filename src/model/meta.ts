@@ -47,6 +47,8 @@ export interface Field {
   names: Named | undefined;
   /** The words that are possible, where there are only a few. */
   choices: readonly string[] | undefined;
+  /** What JSON Schema can say of its value, or of each value of its list. */
+  form: JsonHint;
   /** Fields of the group, or of each group of the list. */
   fields: Field[];
   /** Does it hold a list? */
@@ -93,6 +95,7 @@ function fieldOf(key: string, schema: Inner): Field {
     optional: layers.some(({ def }) => def.type === 'optional' || def.type === 'default'),
     names: said['names'] as Named | undefined,
     choices: said['enum'] as readonly string[] | undefined,
+    form: said as JsonHint,
     fields: shapeOf(core),
     list: layers.some(({ def }) => def.type === 'array'),
   };

@@ -70,6 +70,9 @@ export const year = wholeNumber(1900, 2200).meta({
   example: 2030,
 });
 
+/** The look of a day or a local time; that it exists is left to the check. */
+export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$';
+
 /** A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. */
 export const moment = form(
   (value) => {
@@ -84,7 +87,7 @@ export const moment = form(
     return match[2] ? `${match[1]}T${match[2]}` : match[1];
   },
   (value) => `${quote(value)} must be a day that exists, like 2027-06-12, or a day and an hour, like 2027-06-12 09:00`,
-  { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$' },
+  { type: 'string', pattern: momentPattern },
 );
 
 /** Lower-case ASCII letters, digits and hyphens; also the name of a file and a part of an address. */

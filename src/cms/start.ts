@@ -1,0 +1,23 @@
+/** Starts the CMS in an editor's browser, and tells after each save what the check says of the content. */
+import { init, registerCustomFormat, registerEventListener, type CmsConfig } from '@sveltia/cms';
+import { entryFormat, readEntry, writeEntry, type EntryValues } from './entry-text.ts';
+
+const config = JSON.parse(document.getElementById('config')?.textContent ?? '') as CmsConfig;
+
+registerCustomFormat(entryFormat, 'md', {
+  fromFile: readEntry,
+  toFile: (values: EntryValues) => writeEntry(values),
+});
+registerEventListener({ name: 'postSave', handler: () => void tell() });
+void init({ config });
+void tell();
+
+/** Shows the errors that the content has now, as they stand in its files; nothing where there are none. */
+async function tell(): Promise<void> {
+  const answer = await fetch('/admin/problems.json');
+  const problems = (await answer.json()) as string[];
+  const place = document.getElementById('problems');
+  if (!place) return;
+  place.textContent = problems.join('\n');
+  place.classList.toggle('told', problems.length > 0);
+}

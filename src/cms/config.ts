@@ -33,7 +33,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Su
     backend: { name: 'gitea', repo: `local/${repository}`, base_url: preview, auth_methods: ['token'] },
     site_url: preview,
     logo: { src: '/icon.svg' },
-    media_folder: content === '' ? '/' : content,
+    media_folder: below('pages'),
     public_folder: '/',
     media_libraries: {
       all: { slugify_filename: true },
@@ -59,8 +59,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Su
             format: entryFormat,
             i18n: true,
             preview_path: `{{locale}}/${sectionOf.meeting}/`,
-            media_folder: '.',
-            public_folder: '.',
+            // No folder for pictures: beside this file lie the settings, which would be shown among them, for deletion too.
             fields: formOf(edition, 'meeting'),
           },
         ],
@@ -114,10 +113,9 @@ function formOf(edition: Edition, kind: Kind): CmsField[] {
     {
       name: 'body',
       label: 'Text',
-      hint: 'Markdown. Headings begin with ##; a link within the site begins with / and names no language.',
-      widget: 'richtext',
-      // Its other mode writes the text anew: other signs, other numbers, tables without their alignment.
-      modes: ['raw'],
+      hint: 'Markdown. Headings begin with ##; links within the site begin with / and name no language.',
+      // An editor of rich text would write all of it anew: other signs, other numbers, tables without their alignment.
+      widget: 'text',
       required: false,
       i18n: true,
     },
@@ -134,7 +132,10 @@ function widget(edition: Edition, field: Field): CmsField {
       : { ...base, widget: 'object', fields, collapsed: false };
   }
   if (field.names === 'sources') {
-    const options = Object.entries(edition.sources).map(([value, { title }]) => ({ label: `${title} (${value})`, value }));
+    const options = Object.entries(edition.sources).map(([value, { title }]) => ({
+      label: `${title} (${value})`,
+      value,
+    }));
     // A bibliography that can't be read offers nothing to choose.
     if (options.length > 0) return { ...base, widget: 'select', options, multiple };
   } else if (field.names) {

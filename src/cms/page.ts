@@ -13,7 +13,7 @@ export const cmsPage = (title: string, config: unknown, script: string): string 
     title,
     `<script type="application/json" id="config">${escaped(config)}</script>
 <script type="module" src="${script}"></script>`,
-    '<aside id="problems" role="status"></aside>',
+    '<aside id="problems" role="status" hidden><details open><summary></summary><ul></ul></details></aside>',
   );
 
 /** The page while the edition can't be read at all: what to mend first. */
@@ -37,9 +37,11 @@ const page = (title: string, head: string, body: string) => `<!doctype html>
 <title>${text(title)}</title>
 <style>
 body { font-family: system-ui, sans-serif; margin: 1rem; }
-#problems { position: fixed; inset: auto 1rem 1rem; z-index: 9999; display: none; max-block-size: 40vh; overflow: auto;
-  padding: 1rem; border-radius: .5rem; background: #7a1420; color: #fff; font: 1rem/1.5 system-ui, sans-serif; white-space: pre-wrap; }
-#problems.told { display: block; }
+#problems { position: fixed; inset: auto auto 1rem 1rem; z-index: 9999; max-inline-size: min(60rem, 100% - 2rem); max-block-size: 40vh;
+  overflow: auto; box-sizing: border-box; padding: .75rem 1rem; border-radius: .5rem; background: #7a1420; color: #fff; line-height: 1.5; }
+#problems[hidden] { display: none; }
+#problems summary { font-weight: bold; cursor: pointer; }
+#problems ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; }
 /* There is nothing to sign in to: of the buttons at the start, only that of the local repository leads anywhere. */
 .logo ~ .buttons > .button.secondary { display: none; }
 </style>

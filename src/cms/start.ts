@@ -16,8 +16,11 @@ void tell();
 async function tell(): Promise<void> {
   const answer = await fetch('/admin/problems.json');
   const problems = (await answer.json()) as string[];
-  const place = document.getElementById('problems');
-  if (!place) return;
-  place.textContent = problems.join('\n');
-  place.classList.toggle('told', problems.length > 0);
+  const place = document.getElementById('problems') as HTMLElement;
+  place.hidden = problems.length === 0;
+  (place.querySelector('summary') as HTMLElement).textContent =
+    problems.length === 1 ? 'The content has an error' : `The content has ${problems.length} errors`;
+  (place.querySelector('ul') as HTMLElement).replaceChildren(
+    ...problems.map((problem) => Object.assign(document.createElement('li'), { textContent: problem })),
+  );
 }

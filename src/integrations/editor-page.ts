@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cmsConfig } from '../cms/config.ts';
 import { brokenPage, cmsPage, cmsPolicy } from '../cms/page.ts';
+import { sveltia } from '../cms/sveltia.ts';
 import { readContent } from '../model/content.ts';
 import { formatProblem } from '../model/problem.ts';
 
@@ -27,8 +28,7 @@ export function editorPage(content: string, repository: string): AstroIntegratio
     name: 'editor-page',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        // It is served as it is: bundled anew, it would lose its fonts, which it finds by its own address.
-        updateConfig({ vite: { optimizeDeps: { exclude: ['@sveltia/cms'] } } });
+        updateConfig({ vite: { plugins: [sveltia()] } });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {

@@ -28,11 +28,12 @@ export function isCountry(code: string): boolean {
 /** Codes that people write by habit, and what ISO has. */
 export const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
 
-/** All of them, sorted, with their English names. */
-export function countries(): { code: string; name: string }[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter(isCountry)
-    .map((code) => ({ code, name: countryNames.of(code) ?? code }));
-}
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** The codes of all countries, sorted. */
+export const countryCodes: readonly string[] = letters
+  .flatMap((first) => letters.map((second) => first + second))
+  .filter(isCountry);
+
+/** A country's English name. */
+export const countryName = (code: string): string => countryNames.of(code) ?? code;

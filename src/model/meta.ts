@@ -24,6 +24,8 @@ declare module 'zod' {
 export interface JsonHint {
   type?: 'string' | ('string' | 'integer' | 'number' | 'boolean')[];
   pattern?: string;
+  /** What editors of VS Code's kind say where the pattern doesn't fit. */
+  patternErrorMessage?: string;
   format?: string;
   minLength?: number;
   maxLength?: number;

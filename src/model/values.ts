@@ -3,7 +3,7 @@
  * Input is always what the editor wrote (texts, lists, maps: see yaml.ts); output is what the site works with.
  */
 import { z } from 'zod';
-import { countries, isCountry, slips } from './countries.ts';
+import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
 import { hint } from './suggest.ts';
 
@@ -26,8 +26,18 @@ export function text(min: number, max: number, what = 'this text') {
     .meta({ ...written, minLength: min, maxLength: max } satisfies JsonHint);
 }
 
-/** A text in a closed form, told by example; `json` is what JSON Schema can say of it. */
-function form<T>(parse: (value: string) => T | undefined, sentence: (value: string) => string, json: JsonHint) {
+/**
+ * A text in a closed form.
+ *
+ * @param parse    what the text means; undefined when it is wrong
+ * @param sentence what an editor sees then; without a value, the sentence speaks of "this value"
+ * @param json     what JSON Schema can say of the form
+ */
+function form<T>(
+  parse: (value: string) => T | undefined,
+  sentence: (value: string | undefined) => string,
+  json: JsonHint,
+) {
   return z
     .string({
       error: (issue) =>
@@ -35,7 +45,7 @@ function form<T>(parse: (value: string) => T | undefined, sentence: (value: stri
           ? undefined
           : `this is ${found(issue.input)}; it must be a single text, written on one line`,
     })
-    .meta({ ...json })
+    .meta(json.pattern ? { ...json, patternErrorMessage: sentence(undefined) } : { ...json })
     .transform((value, context) => {
       const parsed = parse(value.trim());
       if (parsed !== undefined) return parsed;
@@ -116,15 +126,16 @@ export const webAddress = form(
 
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),
-  (value) => `${quote(value)} must be a country as two capital letters of ISO 3166-1, like ${slips[value] ?? 'PL'}`,
-  { type: 'string', enum: countries().map(({ code }) => code) },
+  (value) =>
+    `${quote(value)} must be a country as two capital letters of ISO 3166-1, like ${slips[value ?? ''] ?? 'PT'}`,
+  { type: 'string', enum: countryCodes },
 ).meta({ title: 'Country', description: 'The country, as two capital letters of ISO 3166-1.', example: 'PT' });
 
 /** One of a few words. */
 export const oneOf = <const T extends readonly string[]>(...choices: T) =>
   form(
     (value): T[number] | undefined => choices.find((choice) => choice === value),
-    (value) => `${quote(value)} isn't possible here${hint(value, choices)}`,
+    (value) => `${quote(value)} isn't possible here${hint(value ?? '', choices)}`,
     { type: 'string', enum: choices },
   );
 

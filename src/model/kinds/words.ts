@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { list, text } from '../values.ts';
 
+const plainText = 'the summary is plain text; take out the signs * _ ` [ ] < > and empty lines';
+
 /** Words that every file has, the original's and each translation's. */
 export const commonWords = {
   title: text(1, 70, 'the title').meta({
@@ -13,7 +15,7 @@ export const commonWords = {
       if (/[*_`[\]<>]|\n\s*\n/.test(context.value))
         context.issues.push({
           code: 'custom',
-          message: 'the summary is plain text; take out the signs * _ ` [ ] < > and empty lines',
+          message: plainText,
           input: context.value,
         });
     })
@@ -23,6 +25,7 @@ export const commonWords = {
         'One plain sentence of 30 to 160 characters: the lead of the page, also in lists and what search engines show.',
       example: 'One plain sentence that says what this page is about.',
       pattern: '^[^*_`\\[\\]<>]*$',
+      patternErrorMessage: plainText,
     }),
   aliases: list(text(1, 70, 'an alias'), 'Munich, Muenchen')
     .optional()

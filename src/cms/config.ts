@@ -3,7 +3,7 @@
  * field that is new in a schema is there by itself.
  */
 import type { CmsConfig, Collection, Field as CmsField, SelectField } from '@sveltia/cms';
-import { countries } from '../model/countries.ts';
+import { countryCodes, countryName } from '../model/countries.ts';
 import type { Edition } from '../model/edition.ts';
 import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/kinds/index.ts';
 import { fieldsOf, type Field } from '../model/meta.ts';
@@ -162,7 +162,8 @@ function widget(edition: Edition, field: Field): CmsField {
   // A field that may be empty would be refused for being too short.
   const minimum = field.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
   const maximum = form.maxLength === undefined ? {} : { maxlength: form.maxLength };
-  const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, field.description] as [string, string] };
+  const sentence = form.patternErrorMessage ?? field.description;
+  const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, sentence] as [string, string] };
   if (form.pattern === momentPattern)
     return { ...base, ...pattern, widget: 'string', after_input: edition.site.timeZone };
   return { ...base, ...pattern, ...minimum, ...maximum, widget: (form.maxLength ?? 0) > 100 ? 'text' : 'string' };
@@ -170,8 +171,7 @@ function widget(edition: Edition, field: Field): CmsField {
 
 /** Choices by name, where they are countries. */
 function optionsOf(choices: readonly string[]): SelectField['options'] {
-  const names = new Map(countries().map(({ code, name }) => [code, `${name} (${code})`]));
-  if (choices.every((choice) => names.has(choice)))
-    return choices.map((value) => ({ label: names.get(value) ?? value, value }));
+  if (choices.every((choice) => countryCodes.includes(choice)))
+    return choices.map((value) => ({ label: `${countryName(value)} (${value})`, value }));
   return [...choices];
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { readContent } from '../../src/model/content.ts';
+import { defaultLanguage } from '../../src/model/site.ts';
 import { broken } from '../broken/broken.ts';
 import { built } from '../helpers/build.ts';
 import { differences, lendFolder, readTree, returnFolder, writeTree, type Tree } from '../helpers/cms.ts';
@@ -90,8 +91,8 @@ async function saved(address: string, act: () => Promise<unknown>): Promise<stri
   await save.waitFor();
   await act();
   await save.click();
-  // An entry that was saved is closed.
-  await save.waitFor({ state: 'detached' });
+  // The form is closed when all is written.
+  await page.waitForURL(({ hash }) => !/\/(entries|new)\b/.test(hash));
   const now = await returnFolder(page);
   const lines = differences(tree, now);
   tree = now;
@@ -101,16 +102,18 @@ async function saved(address: string, act: () => Promise<unknown>): Promise<stri
 /** The field of that name, in the pane of the default language or of the language beside it. */
 const field = (name: string, pane = 0) => page.getByRole('textbox', { name, exact: true }).nth(pane);
 
+/** The default language. */
+const original = () => defaultLanguage(edition.site).code;
 const inAll = (entry: Entry) => edition.site.languages.every(({ code }) => entry.translations[code]);
 const wordsOf = (entry: Entry, lang: string) =>
   entry.translations[lang] as NonNullable<(typeof entry.translations)[string]>;
 
 test('a changed title is one line of one file, and in no language anything else', async () => {
   const event = edition.entries.events.find(inAll) as Entry<'events'>;
-  const [original = '', other = ''] = edition.site.languages.map(({ code }) => code);
+  const other = edition.site.languages[1]?.code ?? '';
   expect(await saved(`events/entries/${event.slug}`, () => field('Title').fill('Quite: a “new” title'))).toEqual([
-    `events/${event.slug}.${original}.md - title: "${wordsOf(event, original).title}"`,
-    `events/${event.slug}.${original}.md + title: "Quite: a “new” title"`,
+    `events/${event.slug}.${original()}.md - title: "${wordsOf(event, original()).title}"`,
+    `events/${event.slug}.${original()}.md + title: "Quite: a “new” title"`,
   ]);
   const city = edition.entries['host-cities'].find(inAll) as Entry<'host-cities'>;
   expect(await saved(`host-cities/entries/${city.slug}`, () => field('Title', 1).fill('Inny tytuł'))).toEqual([
@@ -122,20 +125,19 @@ test('a changed title is one line of one file, and in no language anything else'
 test('a start is in the meeting’s time, wherever the editor is', async () => {
   const session = edition.entries.sessions.find(({ facts }) => facts.starts.includes('T')) as Entry<'sessions'>;
   const [day = '', hour = ''] = session.facts.starts.split('T');
-  const [{ code }] = edition.site.languages as [{ code: string }];
   const lines = await saved(`sessions/entries/${session.slug}`, async () => {
     expect(await field('Starts').inputValue()).toBe(`${day} ${hour}`);
     await field('Starts').fill(`${day} 08:05`);
   });
   expect(lines).toEqual([
-    `sessions/${session.slug}.${code}.md - starts: "${day} ${hour}"`,
-    `sessions/${session.slug}.${code}.md + starts: "${day} 08:05"`,
+    `sessions/${session.slug}.${original()}.md - starts: "${day} ${hour}"`,
+    `sessions/${session.slug}.${original()}.md + starts: "${day} 08:05"`,
   ]);
 });
 
 test('a number and a sentence of the text are a line each', async () => {
   const creative = edition.entries.fields.find(inAll) as Entry<'fields'>;
-  const file = `fields/${creative.slug}.${edition.site.languages[0]?.code}.md`;
+  const file = `fields/${creative.slug}.${original()}.md`;
   const { order } = creative.facts;
   const lines = await saved(`fields/entries/${creative.slug}`, async () => {
     await page.getByRole('spinbutton', { name: 'Order' }).fill(String(order + 100));
@@ -148,7 +150,6 @@ test('a number and a sentence of the text are a line each', async () => {
 });
 
 test('a new entry is one file, of the default language, with an address in plain letters', async () => {
-  const [{ code }] = edition.site.languages as [{ code: string }];
   const [source = ''] = Object.keys(edition.sources);
   const [creative] = edition.entries.fields;
   const day = edition.entries.meeting[0]?.facts.starts.slice(0, 10) ?? '';
@@ -156,12 +157,14 @@ test('a new entry is one file, of the default language, with an address in plain
   const lines = await saved('events/new', async () => {
     await field('Title').fill('Święto Łodzi & Ü');
     await field('Summary').fill('A plain sentence that says what this page is about.');
-    await choose('Creative fields', wordsOf(creative as Entry, code).title);
+    await choose('Creative fields', wordsOf(creative as Entry, original()).title);
     await choose('Sources', `${edition.sources[source]?.title} (${source})`);
     await field('Starts').fill(day);
   });
-  expect(new Set(lines.map((line) => line.split(' ')[0]))).toEqual(new Set([`events/swieto-lodzi-ue.${code}.md`]));
-  expect(tree[`events/swieto-lodzi-ue.${code}.md`]).toBe(
+  expect(new Set(lines.map((line) => line.split(' ')[0]))).toEqual(
+    new Set([`events/swieto-lodzi-ue.${original()}.md`]),
+  );
+  expect(tree[`events/swieto-lodzi-ue.${original()}.md`]).toBe(
     `---\ntitle: "Święto Łodzi & Ü"\nsummary: "A plain sentence that says what this page is about."\nfields:\n  - "${creative?.slug}"\nsources:\n  - "${source}"\nstarts: "${day}"\n---\n`,
   );
 });
@@ -194,7 +197,7 @@ test('all that was saved passes the check', () => {
 });
 
 test('what the check says of the files is told after a save; the page keeps what is being written', async () => {
-  const file = join(content.dir, `meeting.${edition.site.languages[0]?.code}.md`);
+  const file = join(content.dir, `meeting.${original()}.md`);
   const sound = readFileSync(file, 'utf8');
   const problems = page.locator('#problems');
   expect(await problems.isVisible()).toBe(false);

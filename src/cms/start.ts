@@ -9,6 +9,8 @@ registerCustomFormat(entryFormat, 'md', {
   toFile: (values: EntryValues) => writeEntry(values),
 });
 registerEventListener({ name: 'postSave', handler: () => void tell() });
+// A deletion has no event of its own, but leads to another place of the page.
+window.addEventListener('hashchange', () => void tell());
 void init({ config });
 void tell();
 

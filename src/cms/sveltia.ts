@@ -11,8 +11,9 @@ const fault = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
 export function sveltia(): Plugin {
   return {
     name: 'sveltia',
-    // Bundled anew, it would lose its fonts and languages, which it finds by its own address.
-    config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'] } }),
+    // Bundled anew, it would lose its fonts and languages, which it finds by its own address. What our own script needs is made
+    // ready at the start: found later, it would change addresses that the page has already asked for.
+    config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['yaml'] } }),
     load: {
       filter: { id: /@sveltia\/cms\/npm\/index\.js/ },
       handler: (id) => ({

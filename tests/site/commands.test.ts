@@ -161,3 +161,13 @@ describe('npm run build', () => {
     );
   });
 });
+
+test('the CMS says what it needs, where there is no repository', async () => {
+  await withBroken({}, async (CONTENT_DIR) => {
+    const { code, output } = await run('cms.ts', [], { CONTENT_DIR });
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `The CMS writes into a git repository, and ${CONTENT_DIR} lies in none; clone the project with git.\n`,
+    );
+  });
+});

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders } from '../../scripts/lib/server.ts';
+import { headersFor, parseHeaders } from '../../scripts/lib/rules.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { readBody } from '../../src/model/body.ts';
 import { readContent } from '../../src/model/content.ts';

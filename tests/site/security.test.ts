@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders, serve } from '../../scripts/lib/server.ts';
+import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
+import { serve } from '../../scripts/lib/server.ts';
 import { built } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   const dir = built(name);
-  const rules = parseHeaders(readFileSync(join(dir, '_headers'), 'utf8'));
-  const policy = new Map(headersFor(rules, '/about/')).get('Content-Security-Policy') ?? '';
+  const { headers } = rulesOf(dir);
+  const policy = headersFor(headers, '/about/').get('Content-Security-Policy') ?? '';
 
   test('the policy allows nothing inline but by hash, and nothing from elsewhere', () => {
     expect(policy).toContain("default-src 'none'");

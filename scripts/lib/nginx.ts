@@ -4,6 +4,7 @@
  */
 import type { HeaderRule } from '../../src/seo/headers.ts';
 import { patternOf, type Rules } from './rules.ts';
+import { mediaTypes } from './types.ts';
 
 export interface NginxFiles {
   /** For nginx's `http` block: what each path is answered with. */
@@ -11,26 +12,6 @@ export interface NginxFiles {
   /** For a `server` block, which has `listen`, `server_name` and `root` besides. */
   'server.conf': string;
 }
-
-/** Media types by the ending of a file's name (IANA's names; text is UTF-8 throughout the site). */
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json',
-  xml: 'application/xml',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  pdf: 'application/pdf',
-};
 
 /** Is there something to gain in packing a file? Fonts, pictures and the search index are packed in themselves. */
 export const isPackable = (file: string): boolean =>
@@ -44,7 +25,7 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
   const { sent, typed } = divide(headers);
   const notFound = files.filter((file) => file.endsWith('404.html'));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
-  const known = { ...types, ...Object.fromEntries(byEnding.map(({ path, type }) => [path.slice(3), type])) };
+  const known = { ...mediaTypes, ...Object.fromEntries(byEnding.map(({ path, type }) => [path.slice(3), type])) };
 
   const http = [
     comment('What each path is answered with; made from _headers and _redirects. Belongs in the http block.'),

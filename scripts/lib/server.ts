@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, rulesOf, withQuery } from './rules.ts';
+import { mediaType } from './types.ts';
 
 /**
  * Serves a built site as a CDN does: its headers and redirects, addresses that end in a slash, and "not found" in the
@@ -13,7 +14,7 @@ import { headersFor, rulesOf, withQuery } from './rules.ts';
  */
 export async function serve(dir: string, port: number, host = 'localhost'): Promise<{ server: Server; url: string }> {
   const rules = rulesOf(dir);
-  const files = sirv(dir, { etag: true, dotfiles: false, extensions: [], onNoMatch: answerNotFound });
+  const files = sirv(dir, { etag: true, dotfiles: false, extensions: ['html'], onNoMatch: answerNotFound });
   const isPage = (path: string) => path.endsWith('/') && existsSync(join(dir, path, 'index.html'));
 
   const server = createServer((request, response) => {
@@ -29,9 +30,11 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
     const decoded = decode(path);
     if (decoded === undefined || /^\/_(headers|redirects)$/.test(decoded)) return answerNotFound(request, response);
     const whole = decoded.replace(/\/index(\.html)?$/, '/').replace(/\/{2,}/g, '/');
-    for (const page of [whole, `${whole}/`])
-      if (page !== decoded && isPage(page)) return lead(response, 307, encodeURI(page) + search);
+    const page = whole.endsWith('/') ? whole : `${whole}/`;
+    if (page !== decoded && isPage(page)) return lead(response, 307, encodeURI(page) + search);
     if (path.endsWith('/') && !isPage(decoded)) return answerNotFound(request, response);
+    const type = mediaType(path);
+    if (type !== undefined && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
     files(request, response);
   });
 

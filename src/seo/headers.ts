@@ -43,7 +43,9 @@ const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy
 
 /**
  * The headers of a built site. Where several rules fit a path, Cloudflare joins the values of a header with a comma,
- * which makes most of them void: so no two rules that can fit one path name the same header.
+ * which makes most of them void: so no two rules that can fit one path name the same header. A rule fits what isn't
+ * there too: a Content-Type would be that of the "not found" page, so only what no reader opens has one here. Servers know
+ * the others by the files' endings.
  *
  * @param policy the value of Content-Security-Policy
  * @param assets names of the files in /_astro/
@@ -73,12 +75,11 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
     ),
     rule('/*.pagefind', { 'Content-Type': packed }),
     rule('/share/*.png', { 'Cache-Control': forever, 'Cross-Origin-Resource-Policy': 'cross-origin' }),
-    rule('/*.ics', { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': short, ...open }),
+    rule('/*.ics', { 'Cache-Control': short, ...open }),
     rule('/*.json', open),
-    rule('/*.csv', { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': short, ...open }),
-    rule('/*.geojson', { 'Content-Type': 'application/geo+json', 'Cache-Control': short, ...open }),
-    rule('/*.md', { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex', ...open }),
-    rule('/*.webmanifest', { 'Content-Type': 'application/manifest+json' }),
+    rule('/*.csv', { 'Cache-Control': short, ...open }),
+    rule('/*.geojson', { 'Cache-Control': short, ...open }),
+    rule('/*.md', { 'X-Robots-Tag': 'noindex', ...open }),
     rule('/*opensearch.xml', { 'Content-Type': 'application/opensearchdescription+xml' }),
   ];
 }

@@ -33,7 +33,7 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
     const page = whole.endsWith('/') ? whole : `${whole}/`;
     if (page !== decoded && isPage(page)) return lead(response, 307, encodeURI(page) + search);
     if (path.endsWith('/') && !isPage(decoded)) return answerNotFound(request, response);
-    const type = mediaType(path);
+    const type = mediaType(path.endsWith('/') ? 'index.html' : path);
     if (type !== undefined && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
     files(request, response);
   });

@@ -1,3 +1,5 @@
+import { redirectLimit } from '../model/rules/redirects.ts';
+
 /** A rule of the `_headers` file: a path, in which one star stands for anything, and headers by their names. */
 export interface HeaderRule {
   path: string;
@@ -5,7 +7,7 @@ export interface HeaderRule {
 }
 
 /** What Cloudflare reads of `_headers` and `_redirects`; it leaves out the rest without failing a deployment. */
-export const limits = { line: 2000, headerRules: 100, redirects: 2000 };
+export const limits = { line: 2000, headerRules: 100, redirects: redirectLimit };
 
 /**
  * The site's Content Security Policy (W3C, CSP Level 3): everything from the site itself, inline code only by its hash.

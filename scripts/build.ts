@@ -103,7 +103,7 @@ function fail(message: string): never {
 function plain(text: string): string {
   return stripVTControlCharacters(text)
     .split('\n')
-    .filter((line) => !/^\s*(at |Stack trace:|Location:)|node_modules|^\s*$/.test(line))
     .map((line) => line.replaceAll(`${resolve('.')}/`, ''))
+    .filter((line) => !/^\s*(at |Stack trace:|Location:|src\/\S+:\d+:\d+$)|node_modules|^\s*$/.test(line))
     .join('\n');
 }

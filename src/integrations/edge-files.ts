@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { redirectsOf } from '../i18n/redirects.ts';
 import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
-import { defaultLanguage } from '../model/site.ts';
 import { headerRules, headersFile, redirectsFile, securityPolicy } from '../seo/headers.ts';
 
 /**
@@ -23,11 +23,15 @@ export function edgeFiles(edition: Edition): AstroIntegration {
         const assets = join(out, '_astro');
         const rules = headerRules(securityPolicy(scripts, styles), existsSync(assets) ? readdirSync(assets) : []);
         writeFileSync(join(out, '_headers'), headersFile(rules));
-        writeFileSync(join(out, '_redirects'), redirectsFile(edition.redirects));
-        for (const [from, to] of Object.entries(edition.redirects)) {
+        const redirects = redirectsOf(edition);
+        writeFileSync(
+          join(out, '_redirects'),
+          redirectsFile(Object.fromEntries(redirects.map(({ from, to }) => [from, to]))),
+        );
+        for (const { from, to, lang } of redirects) {
           const file = join(out, decodeURI(from), 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(defaultLanguage(edition.site).code, to, edition.site.address));
+          writeFileSync(file, redirectPage(lang, to, edition.site.address));
         }
       },
     },

@@ -92,4 +92,6 @@ test('redirects work on plain file hosting too', () => {
   const page = join(built('main'), 'krakowice/krakow/index.html');
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');
+  const translated = readFileSync(join(built('main'), 'pl/krakowice/krakow/index.html'), 'utf8');
+  expect(translated).toContain('content="0;url=/pl/host-cities/krakow/"');
 });

@@ -2,7 +2,7 @@
 import { hasErrors } from '../src/model/content.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
-const { problems, settings } = findProblems();
+const { problems, settings } = await findProblems();
 if (process.argv.includes('--json')) {
   process.stdout.write(
     `${JSON.stringify([...settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' })), ...problems], null, 2)}\n`,

@@ -1,11 +1,15 @@
 import { join, relative } from 'node:path';
 import { readContent } from '../../src/model/content.ts';
-import { formatProblem, type Problem } from '../../src/model/problem.ts';
+import { picturesOf } from '../../src/model/pictures.ts';
+import { formatProblem, sortProblems, type Problem } from '../../src/model/problem.ts';
+import { pictureProblems } from '../../src/pictures/problems.ts';
 import { buildMoment, contentDir, siteUrl } from '../../src/settings.ts';
 
-/** Reads the content and the environment's settings; gives everything that is wrong. */
-export function findProblems(): { problems: Problem[]; settings: string[] } {
-  const { problems, edition } = readContent(contentDir());
+/** Reads the content with its pictures and the environment's settings; gives everything that is wrong. */
+export async function findProblems(): Promise<{ problems: Problem[]; settings: string[] }> {
+  const { problems: written, edition } = readContent(contentDir());
+  const shown = edition ? await pictureProblems(contentDir(), picturesOf(edition)) : [];
+  const problems = sortProblems([...written, ...shown]);
   const settings: string[] = [];
   const attempt = (read: () => unknown) => {
     try {

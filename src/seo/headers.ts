@@ -39,6 +39,9 @@ export function headersFile(policy: string): string {
 /share/*
   Cache-Control: public, max-age=${year}, immutable
 
+/pictures/*
+  Cache-Control: public, max-age=${year}, immutable
+
 /fonts/*
   Cache-Control: public, max-age=${year}, immutable
 

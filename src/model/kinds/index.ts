@@ -90,5 +90,6 @@ export const takenSlugs: readonly string[] = [
   'calendar',
   'fonts',
   'share',
+  'pictures',
   '_astro',
 ];

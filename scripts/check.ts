@@ -1,14 +1,17 @@
 /** `npm run check`: every problem in the content, in plain words, without building. Exit code 1 where one is an error. */
 import { hasErrors } from '../src/model/content.ts';
+import { translationLines, unknownSentence } from '../src/translations/report.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
-const { problems, settings } = await findProblems();
+const { problems, settings, board } = await findProblems();
 if (process.argv.includes('--json')) {
-  process.stdout.write(
-    `${JSON.stringify([...settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' })), ...problems], null, 2)}\n`,
-  );
+  const about = (message: string, severity: string) => ({ file: '', line: 0, field: '', message, severity });
+  const unknown = board?.unknown === undefined ? [] : [about(unknownSentence(board.unknown), 'note')];
+  const all = [...settings.map((message) => about(message, 'error')), ...unknown, ...problems];
+  process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
   process.stdout.write(lines(problems, settings));
+  for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);
   process.stdout.write(`${summary(problems)}\n`);
 }
 process.exitCode = settings.length > 0 || hasErrors(problems) ? 1 : 0;

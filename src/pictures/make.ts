@@ -18,7 +18,7 @@ export interface Made {
 }
 
 /** Shared by all editions and folders: a name says all of what is in the file. */
-const cache = resolve('node_modules/.cache/pictures');
+const kept = resolve('node_modules/.cache/pictures');
 
 /** Say this anew when files must be made anew. */
 const recipe = ['1', sharp.versions.sharp, sharp.versions.vips].join();
@@ -65,9 +65,10 @@ export async function madeOf(dir: string, path: string): Promise<Made | undefine
  * The bytes of one file of a picture, from the cache where it was made before.
  *
  * @param source path of the picture itself
+ * @param cache  folder of what was made before
  * @throws Error with a sentence that names it, where it can't be decoded
  */
-export async function bytesOf(source: string, variant: Variant): Promise<Buffer> {
+export async function bytesOf(source: string, variant: Variant, cache = kept): Promise<Buffer> {
   const file = join(cache, `${hashOf(source)}-${variant.width}.${variant.format}`);
   if (existsSync(file)) return readFileSync(file);
   const made = await make(source, variant).catch((error: unknown) => {
@@ -82,7 +83,7 @@ export async function bytesOf(source: string, variant: Variant): Promise<Buffer>
 }
 
 async function make(source: string, { format, width, height }: Variant): Promise<Buffer> {
-  if (format === 'svg') return Buffer.from(plainSvg(readFileSync(source, 'utf8')));
+  if (format === 'svg') return Buffer.from(await plainSvg(readFileSync(source, 'utf8')));
   // Turned as it was held, in the colours that all screens know. sharp writes none of the metadata unless told to.
   const picture = sharp(readFileSync(source)).autoOrient().toColourspace('srgb').resize(width, height);
   return encoded(picture, format).toBuffer();

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
-import { lookAt } from './look.ts';
 
 /** Narrower than this, a photo looks blurred on any screen; a drawing may be meant so. */
 const narrow = 400;
@@ -17,6 +16,9 @@ export async function pictureProblems(dir: string, paths: readonly string[]): Pr
   const there = paths.filter(
     (path) => !path.startsWith('..') && existsSync(join(dir, path)) && statSync(join(dir, path)).isFile(),
   );
+  if (there.length === 0) return [];
+  // Loaded where there is a picture, since most checks should be quick.
+  const { lookAt } = await import('./look.ts');
   const looks = await Promise.all(there.map(async (path) => ({ path, look: await lookAt(join(dir, path), true) })));
   return looks.flatMap(({ path, look }): Problem[] => {
     const problem = { file: path, line: 1, field: '' };

@@ -24,7 +24,7 @@ A sum of {1 + 1} words.
 
 let dir = '';
 let site = '';
-let remove = () => {};
+let remove = (): void => undefined;
 
 beforeAll(async () => {
   const photo = await phonePhoto();

@@ -90,7 +90,10 @@ export function boardView(page: Page, board: Board, folder: string): BoardView {
       ].filter((text) => text !== false);
       const original = `interface/${edition.site.languages[0]?.code}.yaml`;
       const words = cell(t('translations.words'), original, { lang, state, file }, remarks.join('; ') || undefined);
-      return { language: language(lang), ...countsOf(board, lang), words };
+      // Some words missing is no state of a file, and not to be called fresh either.
+      const told =
+        state !== 'older' && missing > 0 ? ({ state: 'missing', word: t('translations.missing') } as const) : {};
+      return { language: language(lang), ...countsOf(board, lang), words: { ...words, ...told } };
     }),
     kinds: kinds.map(kindOf).filter(({ open, done }) => open.length + done.length > 0),
   };

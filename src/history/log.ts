@@ -32,6 +32,7 @@ export function readLog(content: string): { log: Log } | { missing: string } {
   try {
     if (git(content, ['rev-parse', '--is-shallow-repository']).toString().trim() !== 'false')
       return { missing: 'the git history is cut off (a shallow clone)' };
+    const prefix = prefixOf(content);
     const log = parseLog(
       git(content, [
         '-c',
@@ -41,11 +42,13 @@ export function readLog(content: string): { log: Log } | { missing: string } {
         '--name-status',
         '--find-renames=100%',
         '--cc',
-        '--relative',
+        // With --relative, git 2.39 leaves the paths of merges whole.
+        '--no-relative',
         '-z',
         '--',
         '.',
       ]).toString(),
+      prefix,
     );
     return log.size > 0 ? { log } : { missing: 'git knows no file of the content yet' };
   } catch {
@@ -53,11 +56,16 @@ export function readLog(content: string): { log: Log } | { missing: string } {
   }
 }
 
+/** Where the content lies in its repository: `content/`, or nothing at its root. */
+const prefixOf = (content: string): string => git(content, ['rev-parse', '--show-prefix']).toString().trim();
+
 /**
  * Reads `git log -z --name-status --format=%x00%H %cI`, the newest commit first. A renamed file's older commits are under
  * its older name, which is followed.
+ *
+ * @param prefix that all paths begin with; it is left out
  */
-export function parseLog(output: string): Log {
+export function parseLog(output: string, prefix = ''): Log {
   const log = new Map<string, Past>();
   /** What files are called now, by what they were called in the commit that is being read. */
   const today = new Map<string, string>();
@@ -74,8 +82,9 @@ export function parseLog(output: string): Log {
       continue;
     }
     if (!/^[A-Z]+\d*$/.test(piece)) continue;
-    const path = pieces[(index += 1)] as string;
-    const renamed = /^[RC]\d+$/.test(piece) ? (pieces[(index += 1)] as string) : undefined;
+    const next = () => (pieces[(index += 1)] as string).slice(prefix.length);
+    const path = next();
+    const renamed = /^[RC]\d+$/.test(piece) ? next() : undefined;
     const file = today.get(renamed ?? path) ?? renamed ?? path;
     if (log.has(file)) continue;
     if (renamed !== undefined) {
@@ -90,7 +99,7 @@ export function parseLog(output: string): Log {
 
 /** Files that differ from the last commit, or that git doesn't know yet, by their paths from the content folder. */
 export function uncommitted(content: string): Set<string> {
-  const prefix = git(content, ['rev-parse', '--show-prefix']).toString().trim();
+  const prefix = prefixOf(content);
   const pieces = git(content, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'])
     .toString()
     .split('\0');
@@ -121,7 +130,7 @@ export function textsThen(content: string, questions: readonly Then[]): Map<stri
     ([, { path }]) => !path.includes('\n'),
   );
   if (asked.length === 0) return texts;
-  const prefix = git(content, ['rev-parse', '--show-prefix']).toString().trim();
+  const prefix = prefixOf(content);
   const input = asked.map(([, { commit, path }]) => `${commit}:${prefix}${path}\n`).join('');
   const output = git(content, ['cat-file', '--batch'], input);
   // Each answer is "<object> blob <bytes>", a line end, the bytes and another; or one line that ends in "missing".

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { fold } from '../search/fold.ts';
 import { remembered, type Looks } from './look.ts';
 import { variantsOf, type Variant } from './recipe.ts';
 import { plainSvg } from './svg.ts';
@@ -49,12 +50,9 @@ export async function madeOf(dir: string, path: string): Promise<Made | undefine
   if (path.startsWith('..') || !existsSync(file)) return undefined;
   const look = await remembered(file);
   if ('fault' in look) return undefined;
-  const stem = basename(path)
-    .replace(/\.[^.]+$/, '')
-    .normalize('NFD')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase();
+  const stem = fold(basename(path).replace(/\.[^.]+$/, ''))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   const hash = hashOf(file);
   const name = ({ width, format }: Variant) =>
     `${[stem, hash, format === 'svg' ? '' : width].filter((part) => part !== '').join('-')}.${format === 'jpeg' ? 'jpg' : format}`;

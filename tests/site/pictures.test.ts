@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { broken } from '../broken/broken.ts';
-import { built, buildSite, run } from '../helpers/build.ts';
+import { buildSite } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 import { phonePhoto, planted } from '../helpers/photo.ts';
 
@@ -174,19 +174,4 @@ test('the Markdown beside a page tells of a picture in words, and names no file'
   const text = readFileSync(join(site, 'events/lantern/index.md'), 'utf8');
   expect(text).toContain('*The hall, seen from the gate* (Photo: A. Hand, CC BY-SA 4.0, https://example.org/hall)');
   expect(text).not.toMatch(/IMG_1234|\/pictures\//i);
-});
-
-test('a picture is made once: the next build of it takes seconds less, and gives the same', async () => {
-  const bytes = (folder: string) =>
-    new Map(
-      globSync('pictures/*', { cwd: folder }).map((file) => [
-        file,
-        readFileSync(join(folder, file)).toString('base64'),
-      ]),
-    );
-  const first = bytes(site);
-  const again = built('pictures-again');
-  const { code } = await run('build.ts', ['--outDir', again], { CONTENT_DIR: dir, SITE_DATE: '2026-06-01' });
-  expect(code).toBe(0);
-  expect(bytes(again)).toEqual(first);
 });

@@ -5,9 +5,12 @@ import { findProblems, lines, summary } from './lib/report.ts';
 
 const { problems, settings, board } = await findProblems();
 if (process.argv.includes('--json')) {
-  const about = (message: string, severity: string) => ({ file: '', line: 0, field: '', message, severity });
-  const unknown = board?.unknown === undefined ? [] : [about(unknownSentence(board.unknown), 'note')];
-  const all = [...settings.map((message) => about(message, 'error')), ...unknown, ...problems];
+  const wrong = settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' }));
+  // What is true of the whole content folder.
+  const unknown = (board?.unknown === undefined ? [] : [board.unknown]).map((reason) => {
+    return { file: '.', line: 1, field: '', message: unknownSentence(reason), severity: 'note' };
+  });
+  const all = [...wrong, ...unknown, ...problems];
   process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
   process.stdout.write(lines(problems, settings));

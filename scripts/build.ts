@@ -23,7 +23,7 @@ if (outDir === resolve('.') || resolve('.').startsWith(`${outDir}/`))
 if (existsSync(outDir) && !isSite(outDir))
   fail(`"${values.outDir}" holds other files than a built site; name another folder, or empty it first.`);
 
-const { problems, settings } = findProblems();
+const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
   process.stderr.write(lines(errors, settings));

@@ -14,7 +14,7 @@ if (repository === undefined) {
   );
   process.exit(1);
 }
-const { problems, settings } = findProblems();
+const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 process.stdout.write(lines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);

@@ -7,6 +7,8 @@ import type { Edition } from './model/edition.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
 import { contentDir } from './settings.ts';
+import { boardOf, type Board } from './translations/board.ts';
+import { pastOf } from './translations/past.ts';
 
 let kept: Edition | undefined;
 let read: Reading | undefined;
@@ -16,6 +18,16 @@ export function loadHistory(): History | undefined {
   if (!import.meta.env.PROD) return undefined;
   read ??= readHistory(contentDir());
   return 'history' in read ? read.history : undefined;
+}
+
+let board: Board | undefined;
+
+/** How far the translations are; while developing, as of now. */
+export function loadBoard(): Board {
+  if (board) return board;
+  const made = boardOf(loadEdition(), pastOf(contentDir()));
+  if (import.meta.env.PROD) board = made;
+  return made;
 }
 
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */

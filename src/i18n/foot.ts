@@ -1,4 +1,5 @@
 import { compare } from '../model/problem.ts';
+import { repositoryOf } from '../model/repository.ts';
 import { sectionTitle } from './menu.ts';
 import type { Page } from './page.ts';
 
@@ -11,8 +12,12 @@ export interface FootLink {
 /** Sections that a reader may want wherever they are, if the menu doesn't have them. */
 const always = ['venues', 'sources', 'data', 'search'];
 
-/** What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers. */
-export function footOf(page: Page): { links: FootLink[]; licence: string | undefined } {
+/**
+ * What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers.
+ *
+ * @param folder path of the content folder in its repository
+ */
+export function footOf(page: Page, folder: string): { links: FootLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
   const pages = entries.pages
     .filter(({ slug }) => !site.menu.includes(slug))
@@ -22,11 +27,8 @@ export function footOf(page: Page): { links: FootLink[]; licence: string | undef
     if (!site.menu.includes(section))
       links.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`) });
   const file = page.entry && page.say(page.entry).words.file;
-  if (site.repository && file)
-    links.push({
-      title: page.t('site.improve'),
-      href: `${site.repository.replace(/\/$/, '')}/edit/main/content/${file}`,
-    });
+  const repository = repositoryOf(site.repository, folder);
+  if (repository && file) links.push({ title: page.t('site.improve'), href: repository.edit(file) });
   if (site.contact)
     links.push({
       title: page.t('site.contact'),

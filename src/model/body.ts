@@ -19,6 +19,17 @@ export interface Passage {
   links: string[];
 }
 
+/** A picture as a text calls it: `![alt](target "credit")`. */
+export interface PictureCall extends Pointer {
+  alt: string;
+  credit: string;
+  /** Is its paragraph its own? Only then it can be a figure. */
+  alone: boolean;
+  /** Where it begins and ends in the body. */
+  from: number;
+  to: number;
+}
+
 /** What the rules and the search want to know of a Markdown text. */
 export interface Body {
   /** The whole text in its order. */
@@ -30,7 +41,11 @@ export interface Body {
   /** What was meant to be a link or a heading, and isn't. */
   almostLinks: Pointer[];
   almostHeadings: Pointer[];
-  pictures: (Pointer & { alt: string })[];
+  pictures: PictureCall[];
+  /** What was meant to be a picture and isn't, pictures whose address stands elsewhere, and pictures written as tags. */
+  almostPictures: Pointer[];
+  distantPictures: Pointer[];
+  pictureTags: Pointer[];
   /** Footnotes that have no definition in the text: they must be sources. */
   footnotes: Pointer[];
   /** Free notes that nothing refers to, and names that two notes have. */
@@ -61,6 +76,9 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
     almostLinks: [],
     almostHeadings: [],
     pictures: [],
+    almostPictures: [],
+    distantPictures: [],
+    pictureTags: [],
     footnotes: [],
     unusedNotes: [],
     doubledNotes: [],
@@ -89,9 +107,12 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const imported = new Set<string>();
   const referred = new Set<string>();
   const defined = new Map<string, number>();
+  const alone = new Set<Nodes>();
   walk(tree, (node) => {
     const line = node.position?.start.line ?? 1;
     readMdx(node, line);
+    if (node.type === 'paragraph' && node.children.every(isPictureOrSpace))
+      for (const child of node.children) alone.add(child);
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
       body.passages.push(passage(node, line));
     switch (node.type) {
@@ -108,7 +129,18 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         body.links.push({ target: node.url, line });
         break;
       case 'image':
-        body.pictures.push({ target: node.url, alt: node.alt ?? '', line });
+        body.pictures.push({
+          target: node.url,
+          alt: node.alt ?? '',
+          credit: node.title ?? '',
+          line,
+          alone: alone.has(node),
+          from: node.position?.start.offset ?? 0,
+          to: node.position?.end.offset ?? 0,
+        });
+        break;
+      case 'imageReference':
+        body.distantPictures.push({ target: node.alt ?? '', line });
         break;
       case 'footnoteReference':
         referred.add(node.identifier);
@@ -132,6 +164,8 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   /** MDX has kinds of nodes of its own, which mdast's types don't know. */
   function readMdx(node: Nodes, line: number) {
     const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    if (type.startsWith('mdxJsx') && name && /^(img|picture|source|image)$/.test(name))
+      body.pictureTags.push({ target: `<${name}>`, line });
     if (type.startsWith('mdxJsx') && name && /^\p{Lu}/u.test(name)) body.strangers.push({ target: name, line });
     if (type !== 'mdxjsEsm') return;
     for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
@@ -145,10 +179,14 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         into.push({ target: match[1] ?? match[0], line: line + text.slice(0, match.index).split('\n').length - 1 });
     };
     find(/\[\^([^\]]+)\]/g, body.footnotes);
-    find(/\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
+    find(/!\[[^\]]*\] ?\(([^)]*)\)/g, body.almostPictures);
+    find(/(?<!!)\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
     find(/^#{2,6}[^#\s].*$/gm, body.almostHeadings);
   }
 }
+
+const isPictureOrSpace = (node: Nodes): boolean =>
+  node.type === 'image' || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 
 /** Visits a tree from its beginning to its end; without recursion, for a text may nest deeper than a program's stack. */
 function walk(root: Nodes, visit: (node: Nodes) => void): void {

@@ -21,6 +21,7 @@ import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from './problem.ts';
 import type { ReadFile, RuleContext } from './rules/context.ts';
 import { figures } from './rules/figures.ts';
+import { pictures } from './rules/pictures.ts';
 import { places } from './rules/places.ts';
 import { published } from './rules/published.ts';
 import { raw } from './rules/raw.ts';
@@ -44,7 +45,7 @@ export interface Content {
 
 const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
 
-const rules = [references, places, times, texts, translations, figures, redirects, published];
+const rules = [references, places, times, texts, pictures, translations, figures, redirects, published];
 
 /**
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,

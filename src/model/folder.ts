@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from './kinds/index.ts';
+import { isPictureName } from './pictures.ts';
 import { compare, type Report } from './problem.ts';
 import { hint } from './suggest.ts';
 import { slugPattern } from './values.ts';
@@ -23,7 +24,6 @@ export interface Folder {
   interfaces: string[];
 }
 
-export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
@@ -55,7 +55,7 @@ export function readFolder(
       tell(`no browser shows a picture that ends in .${ending}; save it as .jpg or .png`);
       continue;
     }
-    if (pictureEndings.includes(ending.toLowerCase())) {
+    if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
         tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
       if (!existsSync(join(dir, file))) tell('this link leads nowhere; put the picture itself here');

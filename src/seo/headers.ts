@@ -40,6 +40,9 @@ const forever = 'public, max-age=31536000, immutable';
 
 const packed = 'application/octet-stream';
 
+/** What pictures in texts are made as, or stay. */
+const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif', 'svg'];
+
 /** For what other sites may read and show: open data, calendars, Markdown. */
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
@@ -70,7 +73,12 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
       rule(path, { 'Cache-Control': short, 'Cross-Origin-Resource-Policy': 'same-origin' }),
     ),
     ...assetPaths(assets).map((path) => rule(path, { 'Cache-Control': forever })),
-    ...['/maps/*.svg', '/fonts/*.woff2', '/fonts/*.css'].map((path) => rule(path, { 'Cache-Control': forever })),
+    ...[
+      '/maps/*.svg',
+      '/fonts/*.woff2',
+      '/fonts/*.css',
+      ...pictureEndings.map((ending) => `/pictures/*.${ending}`),
+    ].map((path) => rule(path, { 'Cache-Control': forever })),
     // The search's files are packed in themselves; a type of their own keeps servers from packing them again.
     ...['/*.pf_fragment', '/*.pf_index', '/*.pf_meta'].map((path) =>
       rule(path, { 'Content-Type': packed, 'Cache-Control': forever }),

@@ -31,6 +31,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'data/',
         'search/',
         'list/',
+        'translations/',
       ],
       ...of('sessions', 'programme/'),
       ...of('events', 'events/'),

@@ -93,5 +93,6 @@ export const takenSlugs: readonly string[] = [
   'calendar',
   'fonts',
   'share',
+  'pictures',
   '_astro',
 ];

@@ -130,6 +130,13 @@ export function readContent(dir: string): Content {
   }
 }
 
+/** The settings of a content folder by themselves; undefined where they are missing or unsound. */
+export function readSite(dir: string): Site | undefined {
+  const silently = () => undefined;
+  const yaml = readSettings(dir, 'site.yaml', silently);
+  return yaml && validate(siteSchema, yaml, silently);
+}
+
 /** Does anything stop the build? */
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../src/model/edition.ts';
-import { readEntry } from '../../src/model/content.ts';
+import { readEntry, readSourceKeys } from '../../src/model/content.ts';
 import { readFolder, type EntryFile } from '../../src/model/folder.ts';
 import { kinds, takenSlugs, type Kind } from '../../src/model/kinds/index.ts';
 import type { Site } from '../../src/model/site.ts';
 import { hint } from '../../src/model/suggest.ts';
 import { slugPattern } from '../../src/model/values.ts';
+import { fold } from '../../src/search/fold.ts';
 import { originalText, translationText, type Names } from './new-file.ts';
 import { refuse } from './refusal.ts';
 
@@ -22,7 +23,7 @@ const singular: Record<string, Kind> = {
 
 /** The kind that is meant by its name, in the singular or plural; undefined where there is none. */
 export function kindNamed(name: string): Kind | undefined {
-  return singular[name] ?? kinds.find((kind) => kind === name);
+  return kinds.find((kind) => kind === name || kind === (Object.hasOwn(singular, name) && singular[name]));
 }
 
 /** All names by which something new can be asked for. */
@@ -68,7 +69,7 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
       'host-cities': slugsOf(entries, 'host-cities'),
       venues: slugsOf(entries, 'venues'),
       fields: slugsOf(entries, 'fields'),
-      sources: Object.keys(edition?.sources ?? {}),
+      sources: readSourceKeys(dir),
     };
     return { file: path(lang, 'md'), text: originalText(kind, { names, ...knownOf(kind, slug, edition) }) };
   }
@@ -93,10 +94,7 @@ const slugsOf = (entries: readonly EntryFile[], kind: Kind): string[] => [
 
 function checkSlug(kind: Kind, slug: string, languages: readonly string[]): void {
   if (!slugPattern.test(slug)) {
-    const better = slug
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/\p{M}/gu, '')
+    const better = fold(slug)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '');
     refuse(

@@ -137,6 +137,10 @@ export function readSite(dir: string): Site | undefined {
   return yaml && validate(siteSchema, yaml, silently);
 }
 
+/** The keys of the bibliography, the unsound ones included; none where it can't be read. */
+export const readSourceKeys = (dir: string): string[] =>
+  Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
+
 /** Does anything stop the build? */
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');

@@ -64,11 +64,16 @@ export function completionFiles(content: string, edition: Edition): Map<string, 
  * @param root the project
  */
 export function writeCompletion(content: string, edition: Edition, root = '.'): void {
-  for (const [file, wanted] of completionFiles(content, edition)) {
-    const path = join(root, file);
-    if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, wanted);
+  try {
+    for (const [file, wanted] of completionFiles(content, edition)) {
+      const path = join(root, file);
+      if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, wanted);
+    }
+  } catch (error) {
+    // What the system refuses has a code; anything else is a fault of ours.
+    if (!(error as NodeJS.ErrnoException).code) throw error;
   }
 }
 

@@ -131,6 +131,17 @@ export function readContent(dir: string): Content {
   }
 }
 
+/** The settings of a content folder by themselves; undefined where they are missing or unsound. */
+export function readSite(dir: string): Site | undefined {
+  const silently = () => undefined;
+  const yaml = readSettings(dir, 'site.yaml', silently);
+  return yaml && validate(siteSchema, yaml, silently);
+}
+
+/** The keys of the bibliography, the unsound ones included; none where it can't be read. */
+export const readSourceKeys = (dir: string): string[] =>
+  Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
+
 /** Does anything stop the build? */
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');

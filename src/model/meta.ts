@@ -20,7 +20,7 @@ declare module 'zod' {
   }
 }
 
-/** What JSON Schema can say of a form. Keywords for texts and for numbers stand side by side: YAML has both for `2018`. */
+/** What JSON Schema can say of a form. Keywords for texts and for numbers stand side by side: YAML has both for `1984`. */
 export interface JsonHint {
   type?: 'string' | ('string' | 'integer' | 'number' | 'boolean')[];
   pattern?: string;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
 
 /** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
-const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+export const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 
 /** Is a language written from right to left? By Unicode CLDR. */
-function isRightToLeft(code: string): boolean {
+export function isRightToLeft(code: string): boolean {
   try {
     return (
       (new Intl.Locale(code) as Intl.Locale & { getTextInfo(): { direction: string } }).getTextInfo().direction ===

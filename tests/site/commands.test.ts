@@ -118,6 +118,38 @@ describe('npm run check', () => {
   });
 });
 
+describe('npm run new', () => {
+  test('writes once, and never over what is there; completion knows the file', async () => {
+    await withBroken({}, async (CONTENT_DIR) => {
+      const first = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
+      expect([first.code, first.output]).toEqual([0, expect.stringContaining('my-slug.en.md is written')]);
+      const file = join(CONTENT_DIR, 'events/my-slug.en.md');
+      writeFileSync(file, 'mine');
+      const second = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
+      expect([second.code, second.output]).toEqual([1, expect.stringContaining('is there already')]);
+      expect(readFileSync(file, 'utf8')).toBe('mine');
+    });
+  });
+
+  test.each([
+    [['evnt', 'x'], 'did you mean "event"?'],
+    [[], 'use one of: edition'],
+    [['event'], 'The slug is missing'],
+    [['event', 'a', 'b'], 'one name too many'],
+    [['event', 'a', '--lnag', 'ar'], 'There is no setting --lnag'],
+    [['event', 'a', '--lang'], '--lang needs a language'],
+    [['edition'], 'The folder of the new edition is missing'],
+    [['edition', 'tests'], "isn't empty"],
+    [['edition', 'package.json/x'], "can't be written"],
+  ])('%j is refused in one sentence: %s', async (args, words) => {
+    const { code, output } = await run('new.ts', args, { CONTENT_DIR: 'tests/editions/trio' });
+    expect(code).toBe(1);
+    expect(output).toContain(words);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).toMatch(/Nothing was written\.\n$/);
+  });
+});
+
 describe('npm run build', () => {
   const out = built('kept');
   const keepLast = () => {

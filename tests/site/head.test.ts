@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/model/addresses.ts';
 import { readContent } from '../../src/model/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
-import { built } from '../helpers/build.ts';
+import { built, starter } from '../helpers/build.ts';
 import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helpers/pages.ts';
 
-const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
 /** The reader's own list and the editors' board ask not to be indexed, and are no fallback either. */

@@ -156,8 +156,9 @@ function filesBelow(dir: string, below: string): string[] {
     });
 }
 
-/** The text of a file, or undefined and a report when it can't be read. */
+/** The text of a file, or undefined and a report when it can't be read. One that is too big was reported with the folder. */
 export function readText(dir: string, file: string, report: Report): string | undefined {
+  if (tooBig(dir, file, mostBytes.text)) return undefined;
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(dir, file));

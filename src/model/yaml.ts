@@ -112,10 +112,12 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
   const doubled = doubledKeys(document);
   const [slip] = document.errors;
   if (slip) {
-    const { offset, message } = explain(slip, text);
+    const deep = slip.code === 'RESOURCE_EXHAUSTION';
+    const { offset, message } = deep ? { offset: slip.pos[0], message: tooDeep } : explain(slip, text);
     report(lineAt(offset), '', message);
   }
-  for (const { name, offset } of doubled) report(lineAt(offset), '', `"${name}" is written twice; keep one`);
+  for (const { name, offset } of doubled.slice(0, mostDoubled))
+    report(lineAt(offset), '', `"${name}" is written twice; keep one`);
   if (slip || doubled.length > 0) return { data: undefined, lineOf };
   if (document.contents === null) return { data: {}, lineOf };
   if (!isMap(document.contents)) {
@@ -169,6 +171,8 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
   return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, comment };
 }
 
+/** A file that a program has spoilt may have any number. */
+const mostDoubled = 100;
 /** Levels that no content has, counted as the parser does: a field in a field is two. */
 const deepest = 40;
 const tooDeep = 'the fields nest too deep (lists in lists, groups in groups); make them flat';

@@ -47,7 +47,7 @@ export const cases: Broken[] = [
   {
     name: 'groups that are never closed, in the settings',
     change: { 'site.yaml': `menu: ${'[{a: '.repeat(3000)}` },
-    expect: [['site.yaml:1', 'not closed']],
+    expect: [['site.yaml:1', 'nest too deep']],
   },
   {
     name: 'one line of 200 kB',

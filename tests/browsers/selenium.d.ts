@@ -1,0 +1,25 @@
+/** What the tests use of selenium-webdriver, which has no types of its own. */
+declare module 'selenium-webdriver' {
+  export interface Field {
+    click: () => Promise<void>;
+    sendKeys: (...keys: string[]) => Promise<void>;
+  }
+  export interface Session {
+    get: (url: string) => Promise<void>;
+    executeScript: (script: string) => Promise<unknown>;
+    findElement: (locator: unknown) => Field;
+    navigate: () => { back: () => Promise<void> };
+    manage: () => { window: () => { setRect: (rect: Record<string, number>) => Promise<unknown> } };
+    quit: () => Promise<void>;
+  }
+  export class Builder {
+    usingServer(url: string): this;
+    withCapabilities(capabilities: Capabilities): this;
+    build(): Promise<Session>;
+  }
+  export class Capabilities {
+    constructor(values: Record<string, unknown>);
+  }
+  export const By: { css: (selector: string) => unknown };
+  export const Key: { CONTROL: string; chord: (...keys: string[]) => string };
+}

@@ -10,6 +10,7 @@ export interface Window {
   evaluate: (expression: string) => Promise<unknown>;
   /** Clicks with the browser's own pointer. */
   click: (selector: string) => Promise<void>;
+  /** Types into a field that is empty. */
   type: (selector: string, text: string) => Promise<void>;
   back: () => Promise<void>;
   resize: (width: number, height: number) => Promise<void>;
@@ -18,7 +19,7 @@ export interface Window {
   close: () => Promise<void>;
 }
 
-/** Playwright's page, or Puppeteer's, which has the same names for most of it. */
+/** Chromium, by Playwright, as the other tests have it. */
 export function chromiumWindow(page: Page): Window {
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -47,10 +48,7 @@ export async function firefox(program: string): Promise<Window> {
     open: async (url) => void (await page.goto(url)),
     evaluate: (expression) => page.evaluate(expression),
     click: (selector) => page.click(selector),
-    type: async (selector, text) => {
-      await page.click(selector, { count: 3 });
-      await page.type(selector, text);
-    },
+    type: (selector, text) => page.type(selector, text),
     back: async () => void (await page.goBack()),
     resize: (width, height) => page.setViewport({ width, height }),
     faults: () => faults,
@@ -65,7 +63,7 @@ export async function firefox(program: string): Promise<Window> {
  * @param programs where the driver, the display and the browser are
  */
 export async function webkit(programs: { driver: string; display: string; browser: string }): Promise<Window> {
-  const { Builder, By, Capabilities, Key } = await import('selenium-webdriver');
+  const { Builder, By, Capabilities } = await import('selenium-webdriver');
   const number = 90 + (process.pid % 900);
   const display = spawn(programs.display, [`:${number}`, '-screen', '0', '1400x1000x24'], { stdio: 'ignore' });
   const port = await freePort();
@@ -102,10 +100,7 @@ export async function webkit(programs: { driver: string; display: string; browse
     open: (url) => there.get(url),
     evaluate: (expression) => there.executeScript(`return (${expression});`),
     click: async (selector) => there.findElement(By.css(selector)).click(),
-    type: async (selector, text) => {
-      const field = await there.findElement(By.css(selector));
-      await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
-    },
+    type: async (selector, text) => there.findElement(By.css(selector)).sendKeys(text),
     back: () => there.navigate().back(),
     resize: async (width, height) => void (await there.manage().window().setRect({ width, height, x: 0, y: 0 })),
     faults: () => undefined,

@@ -14,12 +14,9 @@ declare module 'selenium-webdriver' {
   }
   export class Builder {
     usingServer(url: string): this;
-    withCapabilities(capabilities: Capabilities): this;
+    withCapabilities(capabilities: object): this;
     build(): Promise<Session>;
   }
-  export class Capabilities {
-    constructor(values: Record<string, unknown>);
-  }
+  export const Capabilities: new (values: Record<string, unknown>) => object;
   export const By: { css: (selector: string) => unknown };
-  export const Key: { CONTROL: string; chord: (...keys: string[]) => string };
 }

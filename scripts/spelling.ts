@@ -1,4 +1,5 @@
 /** `npm run spelling`: words of the content and of the documents that no dictionary has. Exit code 1 where there are any. */
+import './lib/last-word.ts';
 import { relative } from 'node:path';
 import { contentDir } from '../src/settings.ts';
 import { documentWords, formatMisspelling, spellingOfContent, spellingOfDocuments, wordLists } from './lib/spelling.ts';

@@ -1,4 +1,5 @@
 /** `npm run cms`: the live preview, with a CMS at /admin/ that writes into the content folder. */
+import './lib/last-word.ts';
 import { dev } from 'astro';
 import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
 import { readContent } from '../src/model/content.ts';

@@ -5,6 +5,7 @@
  * `-- --only events,about` takes only addresses that contain one of these words, `--lang pl` only one language,
  * `--runs 3` the median of three.
  */
+import './lib/last-word.ts';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';

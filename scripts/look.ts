@@ -3,6 +3,7 @@
  * contact sheet to look at: look/index.html, and look/sheet-<language>-<theme>.png.
  * `-- --only events,about` takes only addresses that contain one of these words.
  */
+import './lib/last-word.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readContent } from '../src/model/content.ts';

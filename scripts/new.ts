@@ -2,6 +2,7 @@
  * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` begins a translation.
  * `npm run new -- edition DIR`: writes the smallest edition, to begin one's own with. Nothing is ever written over.
  */
+import './lib/last-word.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

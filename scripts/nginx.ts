@@ -3,6 +3,7 @@
  * themselves, and the configuration that sends them as `_headers` and `_redirects` say. `-- --listen 127.0.0.1:8080` sets
  * where the configuration for trying listens, `-- --site DIR` takes another built site, `-- --outDir DIR` another target.
  */
+import './lib/last-word.ts';
 import {
   cpSync,
   existsSync,

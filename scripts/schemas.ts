@@ -2,6 +2,7 @@
  * `npm run schemas`: writes what the schemas of the content say, for editors: as JSON Schema into docs/schemas/, as tables into
  * docs/fields.md, and for the edition at hand, with what it has, where Astro's language server looks for it.
  */
+import './lib/last-word.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeCompletion } from '../src/integrations/completion.ts';

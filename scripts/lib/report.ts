@@ -46,10 +46,19 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** All problems, a line each; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
+/** Problems of one file that are listed; who mends these sees the others then. */
+const mostOfFile = 200;
+
+/** All problems, a line each, and of a file with very many how many more; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
 export function lines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
-  return [...settings, ...problems.map(format)].map((line) => `${line}\n`).join('');
+  const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
+    ...all.slice(0, mostOfFile).map(format),
+    ...(all.length > mostOfFile
+      ? [`${file}: ${all.length - mostOfFile} more problems, listed when these are mended.`]
+      : []),
+  ]);
+  return [...settings, ...listed].map((line) => `${line}\n`).join('');
 }
 
 /**

@@ -175,11 +175,17 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   /** What the parser leaves in the text because something is missing: a definition, an address, a space. */
   function readText(text: string, line: number) {
     const find = (pattern: RegExp, into: Pointer[]) => {
-      for (const match of text.matchAll(pattern))
-        into.push({ target: match[1] ?? match[0], line: line + text.slice(0, match.index).split('\n').length - 1 });
+      let at = line;
+      let before = 0;
+      for (const match of text.matchAll(pattern)) {
+        at += text.slice(before, match.index).split('\n').length - 1;
+        before = match.index;
+        into.push({ target: match[1] ?? match[0], line: at });
+      }
     };
-    find(/\[\^([^\]]+)\]/g, body.footnotes);
-    find(/!\[[^\]]*\] ?\(([^)]*)\)/g, body.almostPictures);
+    find(sourceNote, body.footnotes);
+    // No pattern here may begin anew at each bracket and look on to the end of the text.
+    find(/!\[[^\][]*\] ?\(([^()]*)\)/g, body.almostPictures);
     find(/(?<!!)\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
     find(/^#{2,6}[^#\s].*$/gm, body.almostHeadings);
   }
@@ -215,7 +221,8 @@ function textOf(node: Nodes): string {
   return ((node as Parents).children ?? []).map(textOf).join('');
 }
 
-const sourceNote = /\[\^([^\]]+)\]/g;
+/** No bracket within: from each that opens the search would go on to the end of the text. */
+const sourceNote = /\[\^([^\][]+)\]/g;
 
 function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number): Passage {
   const links: string[] = [];

@@ -214,6 +214,9 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
   });
 }
 
+/** More than any kind of page has. */
+const mostFields = 100;
+
 /**
  * Reads and checks one Markdown file by itself.
  *
@@ -225,7 +228,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   raw(source, report);
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report);
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, mostFields);
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);

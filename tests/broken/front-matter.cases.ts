@@ -298,7 +298,7 @@ export const cases: Broken[] = [
     change: {
       [lantern]: { replace: '"Night of Lanterns"', with: '['.repeat(9000) + ']'.repeat(9000) },
     },
-    expect: [[`${lantern}:2`, 'brackets', 'quotes']],
+    expect: [[`${lantern}:2`, 'nest too deep', 'flat']],
   },
   {
     name: 'the fields are a list',

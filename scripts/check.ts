@@ -1,6 +1,7 @@
 /** `npm run check`: every problem in the content, in plain words, without building. Exit code 1 where one is an error. */
 import './lib/last-word.ts';
 import { hasErrors } from '../src/model/content.ts';
+import type { Problem } from '../src/model/problem.ts';
 import { translationLines, unknownSentence } from '../src/translations/report.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
@@ -14,7 +15,9 @@ if (process.argv.includes('--json')) {
   const all = [...wrong, ...unknown, ...problems];
   process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
-  process.stdout.write(lines(problems, settings));
+  // Errors come last, where they are seen: notes may be many.
+  const of = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind);
+  process.stdout.write(lines(of('note'), []) + lines(of('error'), settings));
   for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);
   process.stdout.write(`${summary(problems)}\n`);
 }

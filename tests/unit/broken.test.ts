@@ -61,3 +61,18 @@ test('a menu item whose page is for editors is told, not dropped in silence', ()
     remove();
   }
 });
+
+test('a file that can’t be read makes no noise about the sources that it alone uses', () => {
+  const notes = (change: Parameters<typeof broken>[0]) => {
+    const { dir, remove } = broken(change);
+    try {
+      return readContent(dir).problems.filter(({ message }) => message === 'no page uses this source').length;
+    } finally {
+      remove();
+    }
+  };
+  const unused = 'nobody:\n  title: "A"\n  publisher: "B"\n  url: "https://example.org/"\n';
+  const added = { 'sources.yaml': { replace: 'call:', with: `${unused}call:` } };
+  expect(notes(added)).toBe(notes({}) + 1);
+  expect(notes({ ...added, 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } })).toBe(0);
+});

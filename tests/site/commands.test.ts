@@ -195,12 +195,15 @@ describe('npm run build', () => {
     });
   });
 
-  test('a folder that holds something else is never replaced', async () => {
+  test.each([
+    ['something else', 'trio', '"tests/editions/solo" holds other files'],
+    ['the content', 'solo', '"tests/editions/solo", which holds the content'],
+  ])('a folder that holds %s is never replaced', async (_, edition, sentence) => {
     const { code, output } = await run('build.ts', ['--outDir', 'tests/editions/solo'], {
-      CONTENT_DIR: 'tests/editions/solo',
+      CONTENT_DIR: `tests/editions/${edition}`,
     });
     expect(code).toBe(1);
-    expect(output).toContain('"tests/editions/solo" holds other files');
+    expect(output).toContain(sentence);
     expect(existsSync('tests/editions/solo/site.yaml')).toBe(true);
   });
 

@@ -33,7 +33,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
       expect(existsSync(join(dir, file)), file).toBe(true);
       expect(brotliCompressSync(readFileSync(join(dir, file))).length, file).toBeLessThan(13_000);
     }
-    expect(readFileSync(join(dir, '_headers'), 'utf8')).toMatch(/\/maps\/\*\n {2}Cache-Control: [^\n]*immutable/);
+    expect(readFileSync(join(dir, '_headers'), 'utf8')).toMatch(/\/maps\/\*\.svg\n {2}Cache-Control: [^\n]*immutable/);
   });
 
   test('a wide ground has a lighter one for phones, of the same shape', () => {

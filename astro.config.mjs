@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
@@ -30,7 +31,9 @@ export default defineConfig({
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
     contentOverlay(content),
-    ...(edition ? [siteMap(edition, history), searchIndex(edition), edgeFiles(edition)] : []),
+    ...(edition
+      ? [keptPages(edition, content, history), siteMap(edition, history), searchIndex(edition), edgeFiles(edition)]
+      : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

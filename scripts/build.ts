@@ -44,6 +44,8 @@ mkdirSync(dirname(outDir), { recursive: true });
 
 const { code, output } = await astro(['build', ...(values.verbose ? ['--verbose'] : ['--silent'])], {
   BUILD_DIR: aside,
+  // One moment for all pages, however long they take.
+  SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
 });
 if (code !== 0) {
   rmSync(aside, { recursive: true, force: true });

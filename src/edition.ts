@@ -4,12 +4,14 @@
  */
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
+import { noted } from './model/noted.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
-import { contentDir } from './settings.ts';
+import { buildMoment, contentDir } from './settings.ts';
 
 let kept: Edition | undefined;
 let read: Reading | undefined;
+let moment: Temporal.ZonedDateTime | undefined;
 
 /** When the content's files last changed; undefined while developing, and where no git history tells. */
 export function loadHistory(): History | undefined {
@@ -24,6 +26,12 @@ export function loadEdition(): Edition {
   const { edition, problems } = readContent(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
-  if (import.meta.env.PROD) kept = edition;
-  return edition;
+  if (!import.meta.env.PROD) return edition;
+  return (kept = noted(edition));
+}
+
+/** The moment as of which the site is built: one for the whole build, however long it takes. */
+export function momentOf({ site }: Edition): Temporal.ZonedDateTime {
+  if (!import.meta.env.PROD) return buildMoment(site.timeZone);
+  return (moment ??= buildMoment(site.timeZone));
 }

@@ -10,6 +10,7 @@ import type { Page } from '../i18n/page.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
 import type { Spoken } from '../model/edition.ts';
+import { note, unknowable } from '../model/parts.ts';
 import { renderMarkdown, type Picture } from './render.ts';
 
 const pictures = import.meta.glob<{ default: ImageMetadata }>(
@@ -28,13 +29,17 @@ export interface Prose {
 export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
   const { words, lang } = spoken;
   if (words.extension === 'mdx') {
+    // A program may show anything.
+    note(unknowable);
     const load = byPath(compiled, words.file);
     if (!load) throw new Error(`${words.file} wasn't compiled`);
     const { default: Content } = await load();
     return { html: '', Content };
   }
   const made = new Map<string, Picture>();
-  for (const { target } of readBody(words.body).pictures) {
+  for (const { target } of words.body.includes('![') ? readBody(words.body).pictures : []) {
+    // The file of a picture is no part of the edition; whoever shows one is made again each time.
+    note(unknowable);
     const picture = await makePicture(words.file, target);
     if (picture) made.set(target, picture);
   }

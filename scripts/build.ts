@@ -1,6 +1,6 @@
 /**
  * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
- * `-- --outDir DIR` makes it in another folder than dist/.
+ * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page anew, whatever was kept of the last build.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -8,13 +8,17 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { readHistory } from '../src/seo/history.ts';
-import { contentDir } from '../src/settings.ts';
+import { buildFolders, contentDir } from '../src/settings.ts';
 import { hasErrors } from '../src/model/content.ts';
 import { takeLock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
 const { values } = parseArgs({
-  options: { outDir: { type: 'string', default: 'dist' }, verbose: { type: 'boolean', default: false } },
+  options: {
+    outDir: { type: 'string', default: 'dist' },
+    verbose: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+  },
 });
 const outDir = resolve(values.outDir);
 if (outDir === resolve('.') || resolve('.').startsWith(`${outDir}/`))
@@ -42,6 +46,7 @@ if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
 for (const folder of [aside, old]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(dirname(outDir), { recursive: true });
 
+if (values.fresh) rmSync(buildFolders(contentDir()).cacheDir, { recursive: true, force: true });
 const { code, output } = await astro(['build', ...(values.verbose ? ['--verbose'] : ['--silent'])], {
   BUILD_DIR: aside,
   // One moment for all pages, however long they take.

@@ -3,7 +3,7 @@
  * is only added, and an index, which is replaced when a build is whole. A build that is killed leaves the index of the one
  * before and some bytes that nobody asks for; it can't mix two editions.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
 import type { Part } from '../model/parts.ts';
 
@@ -24,6 +24,9 @@ interface Index {
   /** What was worked out from other parts, with their numbers. */
   worked: [number, number[]][];
   pages: Record<string, Place>;
+  /** How many were made in the last build, and how many it took from the one before. */
+  made: number;
+  kept: number;
 }
 
 export class Store {
@@ -36,6 +39,8 @@ export class Store {
   readonly #changed: boolean[];
   readonly #next = new Map<string, { at: number; length: number; parts: readonly Part[] }>();
   #end: number;
+  #made = 0;
+  #kept = 0;
 
   /**
    * @param tools  hash of all that makes pages and is no part of the edition
@@ -46,10 +51,12 @@ export class Store {
     this.#tools = tools;
     this.#hashOf = hashOf;
     mkdirSync(folder, { recursive: true });
-    const index = readIndex(join(folder, 'index.json'));
+    const index = readIndex(folder);
     this.#before = index?.tools === tools ? index : undefined;
     this.#file = this.#before?.file ?? `pages-${Date.now().toString(36)}`;
-    if (index && !this.#before) rmSync(join(folder, index.file), { force: true });
+    // The index first: it must never name a file that isn't there.
+    if (index && !this.#before)
+      for (const old of ['index.json', index.file]) rmSync(join(folder, old), { force: true });
     this.#handle = openSync(join(folder, this.#file), this.#before ? 'r+' : 'w+');
     this.#end = fstatSync(this.#handle).size;
     this.#changed = this.#before ? changesIn(this.#before, hashOf) : [];
@@ -63,12 +70,14 @@ export class Store {
     if (parts.some((part) => this.#changed[part])) return undefined;
     const page = Buffer.allocUnsafe(length);
     if (readSync(this.#handle, page, 0, length, at) !== length) return undefined;
+    this.#kept += 1;
     this.#next.set(address, { at, length, parts: parts.map((part) => this.#before?.parts[part] as Part) });
     return page;
   }
 
   /** Keeps a page for the next build. */
   write(address: string, page: Uint8Array, parts: Iterable<Part>): void {
+    this.#made += 1;
     const at = this.#end;
     writeSync(this.#handle, page, 0, page.length, at);
     this.#end += page.length;
@@ -115,6 +124,8 @@ export class Store {
       hashes: parts.map((part) => this.#hashOf(part) ?? ''),
       worked: [...all],
       pages,
+      made: this.#made,
+      kept: this.#kept,
     };
     const target = join(this.#folder, 'index.json');
     writeFileSync(`${target}.new`, JSON.stringify(index));
@@ -144,10 +155,10 @@ export class Store {
   }
 }
 
-function readIndex(file: string): Index | undefined {
+function readIndex(folder: string): Index | undefined {
   try {
-    const index = JSON.parse(readFileSync(file, 'utf8')) as Index;
-    return index.version === version ? index : undefined;
+    const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Index;
+    return index.version === version && existsSync(join(folder, index.file)) ? index : undefined;
   } catch {
     return undefined;
   }

@@ -20,13 +20,10 @@ const keepable = /\.(astro|ics\.ts|md\.ts)$/;
  */
 export function keptPages(edition: Edition, content: string, history: History | undefined): AstroIntegration {
   let store: Store;
-  let made = 0;
-  let kept = 0;
   return {
     name: 'kept-pages',
     hooks: {
-      'astro:build:start': async ({ setPrerenderer, logger }) => {
-        void logger;
+      'astro:build:start': async ({ setPrerenderer }) => {
         const values = await valuesOf(edition, history, buildMoment(edition.site.timeZone));
         store = new Store(`${cacheFolder}/pages`, toolsOf(edition, content), values);
         setPrerenderer((usual) => ({
@@ -37,11 +34,7 @@ export function keptPages(edition: Edition, content: string, history: History | 
             if (!keepable.test(component)) return usual.render(request, options);
             const address = new URL(request.url).pathname;
             const before = store.read(address);
-            if (before) {
-              kept += 1;
-              return new Response(new Uint8Array(before));
-            }
-            made += 1;
+            if (before) return new Response(new Uint8Array(before));
             const { made: answer, parts } = await noting(async () => {
               const rendered = await usual.render(request, options);
               const response = rendered instanceof Response ? rendered : rendered.response;
@@ -54,10 +47,7 @@ export function keptPages(edition: Edition, content: string, history: History | 
           },
         }));
       },
-      'astro:build:done': ({ logger }) => {
-        store.finish(workedOut());
-        logger.info(`${made} pages made, ${kept} kept`);
-      },
+      'astro:build:done': () => store.finish(workedOut()),
       'astro:config:done': ({ config }) => {
         cacheFolder = config.cacheDir.pathname;
       },

@@ -5,6 +5,7 @@ import { edgeFiles } from './src/integrations/edge-files.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { sharePictures } from './src/integrations/share-pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readHistory } from './src/seo/history.ts';
 import { readContent } from './src/model/content.ts';
@@ -16,6 +17,7 @@ const { edition } = readContent(content);
 // still starts the server, which then shows what is wrong.
 const reading = readHistory(content);
 const history = 'history' in reading ? reading.history : undefined;
+const kept = edition && keptPages(edition, content, history);
 const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
@@ -31,8 +33,14 @@ export default defineConfig({
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
     contentOverlay(content),
-    ...(edition
-      ? [keptPages(edition, content, history), siteMap(edition, history), searchIndex(edition), edgeFiles(edition)]
+    ...(edition && kept
+      ? [
+          kept.integration,
+          sharePictures(edition, kept.parts),
+          siteMap(edition, history),
+          searchIndex(edition),
+          edgeFiles(edition),
+        ]
       : []),
   ],
   vite: {

@@ -38,6 +38,7 @@ export class Store {
   readonly #handle: number;
   readonly #changed: boolean[];
   readonly #next = new Map<string, { at: number; length: number; parts: readonly Part[] }>();
+  readonly #mentioned: (readonly Part[])[] = [];
   #end: number;
   #made = 0;
   #kept = 0;
@@ -73,6 +74,12 @@ export class Store {
     this.#kept += 1;
     this.#next.set(address, { at, length, parts: parts.map((part) => this.#before?.parts[part] as Part) });
     return page;
+  }
+
+  /** Says what a page was made from that isn't kept. */
+  mention(parts: Iterable<Part>): void {
+    this.#made += 1;
+    this.#mentioned.push([...parts]);
   }
 
   /** Keeps a page for the next build. */
@@ -137,6 +144,7 @@ export class Store {
   /** The parts of all pages of this build. */
   *parts(): Generator<readonly Part[]> {
     for (const { parts } of this.#next.values()) yield parts;
+    yield* this.#mentioned;
   }
 
   #copyLive(): string {

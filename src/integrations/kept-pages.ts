@@ -1,8 +1,10 @@
 import type { AstroIntegration } from 'astro';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Store } from '../incremental/store.ts';
 import { toolsOf, valuesOf } from '../incremental/values.ts';
 import type { Edition } from '../model/edition.ts';
-import { noting, unknowable, workedOut } from '../model/parts.ts';
+import { noting, unknowable, workedOut, type Part } from '../model/parts.ts';
 import type { History } from '../seo/history.ts';
 import { buildMoment } from '../settings.ts';
 
@@ -18,14 +20,22 @@ const keepable = /\.(astro|ics\.ts|md\.ts)$/;
  * the end, so a build that is killed leaves pages of one edition under the keys of another; and its keys leave out the
  * version of Node, which formats every date.
  */
-export function keptPages(edition: Edition, content: string, history: History | undefined): AstroIntegration {
+export function keptPages(
+  edition: Edition,
+  content: string,
+  history: History | undefined,
+): { integration: AstroIntegration; parts: () => Iterable<readonly Part[]> } {
+  let folder = '';
   let store: Store;
-  return {
+  const integration: AstroIntegration = {
     name: 'kept-pages',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        folder = join(fileURLToPath(config.cacheDir), 'pages');
+      },
       'astro:build:start': async ({ setPrerenderer }) => {
         const values = await valuesOf(edition, history, buildMoment(edition.site.timeZone));
-        store = new Store(`${cacheFolder}/pages`, toolsOf(edition, content), values);
+        store = new Store(folder, toolsOf(edition, content), values);
         setPrerenderer((usual) => ({
           ...usual,
           name: 'kept-pages',
@@ -43,16 +53,13 @@ export function keptPages(edition: Edition, content: string, history: History | 
             });
             const { response, body } = answer;
             if (response.ok && !parts.has(unknowable)) store.write(address, body, parts);
+            else store.mention(parts);
             return new Response(body, response);
           },
         }));
       },
       'astro:build:done': () => store.finish(workedOut()),
-      'astro:config:done': ({ config }) => {
-        cacheFolder = config.cacheDir.pathname;
-      },
     },
   };
+  return { integration, parts: () => store.parts() };
 }
-
-let cacheFolder = '';

@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
+import { contentPictures } from './src/integrations/content-pictures.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     // Before mdx(), which takes the text as it stands then.
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
+    contentPictures(content),
     contentOverlay(content),
     ...(edition && kept
       ? [

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'look/', '.astro/', 'tests/.built/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-nginx/', '.wrangler/', 'look/', '.astro/', 'tests/.built/', 'node_modules/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

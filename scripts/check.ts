@@ -1,14 +1,21 @@
 /** `npm run check`: every problem in the content, in plain words, without building. Exit code 1 where one is an error. */
+import './lib/last-word.ts';
 import { hasErrors } from '../src/model/content.ts';
+import { translationLines, unknownSentence } from '../src/translations/report.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
-const { problems, settings } = findProblems();
+const { problems, settings, board } = await findProblems();
 if (process.argv.includes('--json')) {
-  process.stdout.write(
-    `${JSON.stringify([...settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' })), ...problems], null, 2)}\n`,
-  );
+  const wrong = settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' }));
+  // What is true of the whole content folder.
+  const unknown = (board?.unknown === undefined ? [] : [board.unknown]).map((reason) => {
+    return { file: '.', line: 1, field: '', message: unknownSentence(reason), severity: 'note' };
+  });
+  const all = [...wrong, ...unknown, ...problems];
+  process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
   process.stdout.write(lines(problems, settings));
+  for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);
   process.stdout.write(`${summary(problems)}\n`);
 }
 process.exitCode = settings.length > 0 || hasErrors(problems) ? 1 : 0;

@@ -1,9 +1,10 @@
 /** `npm run dev`: live preview while editing. Problems of the content are told at the start; they stop nothing. */
+import './lib/last-word.ts';
 import { dev } from 'astro';
 import { findProblems, lines, summary } from './lib/report.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const { problems, settings } = findProblems();
+const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 process.stdout.write(lines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);

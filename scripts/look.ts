@@ -1,30 +1,23 @@
 /**
- * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and one
- * contact sheet to look at: look/index.html and look/sheet-*.png.
+ * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and a
+ * contact sheet to look at: look/index.html, and look/sheet-<language>-<theme>.png.
  * `-- --only events,about` takes only addresses that contain one of these words.
  */
+import './lib/last-word.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { pagesOf } from '../src/model/addresses.ts';
 import { readContent } from '../src/model/content.ts';
 import { localAddress } from '../src/i18n/addresses.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
+import { pageKinds } from './lib/kinds.ts';
 import { serve } from './lib/server.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const { edition } = readContent(contentDir());
 if (!edition) throw new Error('The content has errors; `npm run check` lists them.');
 
-/** One address of each kind: the first entry stands for the others. */
-const kinds = new Map<string, string>();
-for (const [address, entry] of pagesOf(edition.entries)) {
-  const kind = entry ? entry.kind : address;
-  if (!kinds.has(kind)) kinds.set(kind, address);
-}
-const addresses = [...kinds.values(), '/nowhere/'].filter(
-  (address) => !values.only || values.only.split(',').some((word) => address.includes(word)),
-);
+const addresses = pageKinds(edition, values.only);
 
 rmSync('look', { recursive: true, force: true });
 mkdirSync('look');
@@ -49,17 +42,23 @@ for (const theme of ['light', 'dark'] as const)
       }
     await context.close();
   }
-const figures = shots.map(
-  ({ name, address, lang, width, theme }) =>
-    `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,
-);
-writeFileSync(
-  'look/index.html',
-  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}img{width:260px;height:360px;object-fit:cover;object-position:top}</style>${figures.join('')}`,
-);
-const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
-await sheet.goto(`file://${process.cwd()}/look/index.html`);
-await sheet.screenshot({ path: 'look/sheet.png', fullPage: true });
+/** A page that shows many pictures, each from its top. */
+const sheetOf = (some: typeof shots) =>
+  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}a{display:block;height:360px;overflow:hidden}img{width:260px}</style>${some
+    .map(
+      ({ name, address, lang, width, theme }) =>
+        `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,
+    )
+    .join('')}`;
+writeFileSync('look/index.html', sheetOf(shots));
+// All on one picture would be more than a browser can hold at once.
+for (const [name, some] of Map.groupBy(shots, ({ lang, theme }) => `${lang}-${theme}`)) {
+  writeFileSync(`look/${name}.html`, sheetOf(some));
+  const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
+  await sheet.goto(`file://${process.cwd()}/look/${name}.html`, { timeout: 120_000 });
+  await sheet.screenshot({ path: `look/sheet-${name}.png`, fullPage: true, timeout: 120_000 });
+  await sheet.close();
+}
 await browser.close();
 server.close();
-process.stdout.write(`${shots.length} pictures in look/; look at look/index.html or look/sheet.png.\n`);
+process.stdout.write(`${shots.length} pictures in look/; look at look/index.html, or at look/sheet-*.png.\n`);

@@ -2,6 +2,7 @@
  * `npm run published`: writes down the addresses that the site has today, so that the check tells when one vanishes.
  * Addresses are only ever added; run it after each release.
  */
+import './lib/last-word.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesOf } from '../src/model/addresses.ts';

@@ -5,9 +5,12 @@
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
 import { noted } from './model/noted.ts';
+import { note, unknowable } from './model/parts.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
 import { buildMoment, contentDir } from './settings.ts';
+import { boardOf, type Board } from './translations/board.ts';
+import { pastOf } from './translations/past.ts';
 
 let kept: Edition | undefined;
 let read: Reading | undefined;
@@ -18,6 +21,18 @@ export function loadHistory(): History | undefined {
   if (!import.meta.env.PROD) return undefined;
   read ??= readHistory(contentDir());
   return 'history' in read ? read.history : undefined;
+}
+
+let board: Board | undefined;
+
+/** How far the translations are; while developing, as of now. */
+export function loadBoard(): Board {
+  // It looks at the history of the files, which is no part of the edition.
+  note(unknowable);
+  if (board) return board;
+  const made = boardOf(loadEdition(), pastOf(contentDir()));
+  if (import.meta.env.PROD) board = made;
+  return made;
 }
 
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */

@@ -2,11 +2,20 @@
  * What the environment says of this build. Read here and nowhere else.
  */
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { siteDate } from './calendar/phase.ts';
 
 /** Folder of the edition: CONTENT_DIR, or `content` in the project. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content');
+
+/**
+ * Where the edition's folder lies in its repository, with forward slashes: as in the project, or `content` where it lies
+ * elsewhere and nothing tells.
+ */
+export function contentFolder(): string {
+  const path = relative(resolve('.'), contentDir()).split(sep).join('/');
+  return path === '' || /^\.\.(\/|$)|^([a-zA-Z]:)?\//.test(path) ? 'content' : path;
+}
 
 /** The origin that the site is built for: SITE_URL, or the edition's address. @throws RangeError with a plain sentence */
 export function siteUrl(address: string): string {

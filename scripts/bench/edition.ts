@@ -1,8 +1,7 @@
 /** A made-up edition of any size, written to the contract as editors write one: what the measurements are made with. */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { builtSections } from '../../src/model/addresses.ts';
-import type { Kind } from '../../src/model/kinds/index.ts';
+import { sections, type Kind } from '../../src/model/kinds/index.ts';
 import { each, languages, things, Writer, type Lang, type Text } from './prose.ts';
 
 /** How the entries of a large edition are divided, besides the fields. */
@@ -63,7 +62,7 @@ export function writeEdition(dir: string, pages: number, words: string): void {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const writer = new Writer(pages);
-  const drafts = draft(writer, Math.round(pages / languages.length) - builtSections().length - 1);
+  const drafts = draft(writer, Math.round(pages / languages.length) - sections.length - 1);
   const sources = Math.max(6, Math.round(drafts.length / 30));
 
   write(dir, 'site.yaml', siteYaml);

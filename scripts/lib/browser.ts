@@ -14,8 +14,10 @@ const installed = [
 /**
  * Starts a browser: the one that is installed (or that CHROME_PATH names), or else the Chromium that came with npm,
  * which runs on Linux x64 only.
+ *
+ * @param more further arguments of the command line
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate));
   const args = [
     '--no-sandbox',
@@ -25,6 +27,7 @@ export async function startBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ];
   if (path) return chromium.launch({ executablePath: path, args });
   if (process.platform !== 'linux' || process.arch !== 'x64')

@@ -1,11 +1,27 @@
 import { join, relative } from 'node:path';
 import { readContent } from '../../src/model/content.ts';
-import { formatProblem, type Problem } from '../../src/model/problem.ts';
+import { picturesOf } from '../../src/model/pictures.ts';
+import { formatProblem, sortProblems, type Problem } from '../../src/model/problem.ts';
+import { pictureProblems } from '../../src/pictures/problems.ts';
+import { boardOf, type Board } from '../../src/translations/board.ts';
+import { pastOf } from '../../src/translations/past.ts';
+import { translationNotes } from '../../src/translations/report.ts';
 import { buildMoment, contentDir, siteUrl } from '../../src/settings.ts';
 
-/** Reads the content and the environment's settings; gives everything that is wrong. */
-export function findProblems(): { problems: Problem[]; settings: string[] } {
-  const { problems, edition } = readContent(contentDir());
+export interface Found {
+  problems: Problem[];
+  /** What is wrong with the environment's settings. */
+  settings: string[];
+  /** How far the translations are; undefined where the content can't be put together. */
+  board: Board | undefined;
+}
+
+/** Reads the content with its pictures and its past, and the environment's settings; gives everything that is wrong. */
+export async function findProblems(): Promise<Found> {
+  const { problems: written, edition } = readContent(contentDir());
+  const shown = edition ? await pictureProblems(contentDir(), picturesOf(edition)) : [];
+  const board = edition && boardOf(edition, pastOf(contentDir()));
+  const problems = sortProblems([...written, ...shown, ...(board ? translationNotes(board) : [])]);
   const settings: string[] = [];
   const attempt = (read: () => unknown) => {
     try {
@@ -17,7 +33,7 @@ export function findProblems(): { problems: Problem[]; settings: string[] } {
   };
   attempt(() => buildMoment(edition?.site.timeZone ?? 'UTC'));
   attempt(() => siteUrl(edition?.site.address ?? 'https://example.org'));
-  return { problems, settings };
+  return { problems, settings, board };
 }
 
 /** `3 errors and 1 note in content/.` */
@@ -30,10 +46,19 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** All problems, a line each; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
+/** Problems of one file that are listed; who mends these sees the others then. */
+const mostOfFile = 200;
+
+/** All problems, a line each, and of a file with very many how many more; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
 export function lines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
-  return [...settings, ...problems.map(format)].map((line) => `${line}\n`).join('');
+  const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
+    ...all.slice(0, mostOfFile).map(format),
+    ...(all.length > mostOfFile
+      ? [`${file}: ${all.length - mostOfFile} more problems, listed when these are mended.`]
+      : []),
+  ]);
+  return [...settings, ...listed].map((line) => `${line}\n`).join('');
 }
 
 /**

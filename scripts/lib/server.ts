@@ -2,82 +2,46 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-
-/** A rule of the `_headers` file: a path, in which a star stands for anything, and its headers. */
-interface HeaderRule {
-  path: string;
-  headers: [string, string][];
-}
-
-/** Reads a `_headers` file as Cloudflare and Netlify do: a path, then its headers indented. */
-export function parseHeaders(text: string): HeaderRule[] {
-  const rules: HeaderRule[] = [];
-  for (const line of text.split('\n')) {
-    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    if (!/^\s/.test(line)) rules.push({ path: line.trim(), headers: [] });
-    else {
-      const colon = line.indexOf(':');
-      rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
-    }
-  }
-  return rules;
-}
-
-/** Headers for a path: of every rule that fits it. */
-export function headersFor(rules: readonly HeaderRule[], path: string): [string, string][] {
-  return rules
-    .filter((rule) => {
-      const [before = '', after] = rule.path.split('*');
-      return after === undefined ? rule.path === path : path.startsWith(before) && path.endsWith(after);
-    })
-    .flatMap(({ headers }) => headers);
-}
+import { headersFor, rulesOf, withQuery } from './rules.ts';
+import { mediaType } from './types.ts';
 
 /**
  * Serves a built site as a CDN does: its headers and redirects, addresses that end in a slash, and "not found" in the
- * language of the address. For looking at the site on one's own machine and for tests.
+ * language of the address. For looking at the site on one's own machine and for tests. It compresses nothing.
  *
  * @param dir  the built site
  * @param port 0 takes a free one
  */
 export async function serve(dir: string, port: number, host = 'localhost'): Promise<{ server: Server; url: string }> {
-  const read = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '');
-  const rules = parseHeaders(read('_headers'));
-  const redirects = new Map(
-    read('_redirects')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const [from = '', to = '', status = '301'] = line.split(' ');
-        return [from, { to, status: Number(status) }] as const;
-      }),
-  );
-  const notFound = (path: string) => {
-    const lang = /^\/([^/]+)\//.exec(path)?.[1];
-    const own = lang && /^[a-zA-Z-]+$/.test(lang) ? join(dir, lang, '404.html') : '';
-    return readFileSync(own && existsSync(own) ? own : join(dir, '404.html'));
-  };
+  const rules = rulesOf(dir);
   const files = sirv(dir, { etag: true, dotfiles: false, extensions: ['html'], onNoMatch: answerNotFound });
+  const isPage = (path: string) => path.endsWith('/') && existsSync(join(dir, path, 'index.html'));
 
   const server = createServer((request, response) => {
-    const path = pathOf(request);
-    for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
-    const redirect = redirects.get(path) ?? redirects.get(`${path}/`);
-    if (redirect) return send(response, redirect.status, { Location: redirect.to });
-    if (['/_headers', '/_redirects'].includes(path)) return answerNotFound(request, response);
-    if (!path.endsWith('/') && existsSync(join(dir, safe(path), 'index.html'))) {
-      const query = request.url?.split('?')[1];
-      return send(response, 307, { Location: `${path}/${query === undefined ? '' : `?${query}`}` });
-    }
-    if (path.endsWith('/') && !existsSync(join(dir, safe(path), 'index.html')))
-      return answerNotFound(request, response);
+    const [path = '/', query] = (request.url ?? '/').split('#')[0]?.split(/\?(.*)/s) ?? [];
+    const search = query === undefined ? '' : `?${query}`;
+    // As the edge does where no rule says otherwise.
+    response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+    for (const [name, value] of headersFor(rules.headers, path)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
+
+    const redirect = rules.redirects.get(path);
+    if (redirect) return lead(response, redirect.status, withQuery(redirect.to, search));
+    const decoded = decode(path);
+    if (decoded === undefined || /^\/_(headers|redirects)$/.test(decoded)) return answerNotFound(request, response);
+    const whole = decoded.replace(/\/index(\.html)?$/, '/').replace(/\/{2,}/g, '/');
+    const page = whole.endsWith('/') ? whole : `${whole}/`;
+    if (page !== decoded && isPage(page)) return lead(response, 307, encodeURI(page) + search);
+    if (path.endsWith('/') && !isPage(decoded)) return answerNotFound(request, response);
+    const type = mediaType(path.endsWith('/') ? 'index.html' : path);
+    if (type !== undefined && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
     files(request, response);
   });
 
   function answerNotFound(request: IncomingMessage, response: ServerResponse) {
-    response.statusCode = 404;
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(request.method === 'HEAD' ? undefined : notFound(pathOf(request)));
+    const page = notFoundPage(dir, (request.url ?? '/').split(/[?#]/)[0] as string);
+    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(request.method === 'HEAD' ? undefined : readFileSync(page));
   }
 
   await new Promise<void>((ready, refuse) => {
@@ -88,18 +52,23 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
   return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}` };
 }
 
-const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/)[0] as string;
+/** The file that says "not found" in the language of an address: the one in its first folder, or else the root's. */
+function notFoundPage(dir: string, path: string): string {
+  const lang = /^\/([a-zA-Z-]+)\//.exec(path)?.[1];
+  const own = lang && join(dir, lang, '404.html');
+  return own && existsSync(own) ? own : join(dir, '404.html');
+}
 
-/** A path that can't climb out of the folder; one that isn't decodable leads nowhere. */
-function safe(path: string): string {
+/** A path as a folder has it; undefined for one that can't be decoded, climbs out of the folder or has a zero in it. */
+function decode(path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
-    return /(^|[/\\])\.\.([/\\]|$)|\0/.test(decoded) ? '/\u0001' : decoded;
+    return /(^|[/\\])\.\.([/\\]|$)|[\0\\]/.test(decoded) ? undefined : decoded;
   } catch {
-    return '/\u0001';
+    return undefined;
   }
 }
 
-function send(response: ServerResponse, status: number, headers: Record<string, string>) {
-  response.writeHead(status, headers).end();
+function lead(response: ServerResponse, status: number, to: string): void {
+  response.writeHead(status, { Location: to }).end();
 }

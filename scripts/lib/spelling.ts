@@ -10,7 +10,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { readBody } from '../../src/model/body.ts';
 import { readFolder, readText } from '../../src/model/folder.ts';
 import { normalise, splitFrontMatter } from '../../src/model/front-matter.ts';
-import { compare } from '../../src/model/problem.ts';
+import { compare, type Problem } from '../../src/model/problem.ts';
 import { parseYaml, type YamlValue } from '../../src/model/yaml.ts';
 
 /** Words of a file with the line on which they begin. */
@@ -247,9 +247,20 @@ async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefine
 }
 
 /** `content/events/x.pl.md:12  "źrodło" is in no dictionary (pl); did you mean źródło?` @param folder what stands before the path */
-export function formatMisspelling(misspelling: Misspelling, folder: string): string {
-  const { file, line, word, lang, more, suggestions } = misspelling;
+export const formatMisspelling = (misspelling: Misspelling, folder: string): string =>
+  `${join(folder, misspelling.file)}:${misspelling.line}  ${messageOf(misspelling)}`;
+
+/** A misspelling told as the check tells its problems. @param file its path from the content folder */
+export const misspellingProblem = (misspelling: Misspelling, file = misspelling.file): Problem => ({
+  file,
+  line: misspelling.line,
+  field: '',
+  message: messageOf(misspelling),
+  severity: 'error',
+});
+
+function messageOf({ word, lang, more, suggestions }: Misspelling): string {
   const again = more === 0 ? '' : `, and stands in ${more} more ${more === 1 ? 'place' : 'places'}`;
   const hint = suggestions.length === 0 ? '' : `; did you mean ${suggestions.join(', ')}?`;
-  return `${join(folder, file)}:${line}  "${word}" is in no dictionary (${lang})${again}${hint}`;
+  return `"${word}" is in no dictionary (${lang})${again}${hint}`;
 }

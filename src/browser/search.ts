@@ -26,6 +26,9 @@ function search(here: boolean): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
   const form = document.querySelector<HTMLFormElement>('[data-search-page]');
   if (!link) return;
+  // It was said before, and holds no more.
+  const note = document.querySelector('#no-search');
+  if (note) note.textContent = '';
   loaded(link).catch(() => undefined);
   engineOf(document.documentElement.lang).catch(() => undefined);
   if (form) searchInPage(form, link, here);
@@ -52,7 +55,7 @@ function makeDialog(link: HTMLAnchorElement): HTMLDialogElement {
     'aria-label': label,
   });
   const made: HTMLDialogElement = element('dialog', { className: 'search-box', 'aria-label': label });
-  const panel = makePanel(() => loaded(link), input, link.href);
+  const panel = makePanel(() => loaded(link), link.dataset['failed'] ?? '', input, link.href);
   let latest = Promise.resolve();
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -110,7 +113,7 @@ function searchInPage(form: HTMLFormElement, link: HTMLAnchorElement, here: bool
       else url.searchParams.set(name, value);
     history.replaceState(history.state, '', url);
   };
-  const panel = makePanel(() => loaded(link), input, link.href, write);
+  const panel = makePanel(() => loaded(link), link.dataset['failed'] ?? '', input, link.href, write);
   const whole = element('div', { className: 'search-panel' }, ...panel.elements);
   inPage = panel;
   for (const facet of facetNames) panel.chosen[facet] = address.searchParams.get(facet) ?? '';

@@ -34,12 +34,18 @@ addEventListener('click', (event) => {
 });
 
 show();
-document.documentElement.dataset['stars'] = '';
+const there = () => (document.documentElement.dataset['stars'] = '');
 
 // The page of the list has a module of its own, named there. A bundle that is loaded by address keeps no exports, so the
-// list is handed over in an event; the module gives back what shows it.
+// list is handed over in an event; the module gives back what shows it. Where it doesn't come, the page says what to do
+// instead, as it does without scripts.
 const [page] = all('[data-list]');
-if (page)
-  void import(/* @vite-ignore */ page.dataset['list'] as string).then(() =>
-    dispatchEvent(new CustomEvent('own-list', { detail: { store, ready: (show: () => void) => (shown = show) } })),
+if (!page) there();
+else
+  void import(/* @vite-ignore */ page.dataset['list'] as string).then(
+    () => {
+      there();
+      dispatchEvent(new CustomEvent('own-list', { detail: { store, ready: (show: () => void) => (shown = show) } }));
+    },
+    () => undefined,
   );

@@ -2,7 +2,7 @@ import { alphabet } from '../i18n/locale.ts';
 import type { Page } from '../i18n/page.ts';
 import { sectionTitle } from '../i18n/menu.ts';
 import { kinds } from '../model/kinds/index.ts';
-import { builtSections, isPersonal } from '../model/addresses.ts';
+import { isUnlisted, readersSections } from '../model/addresses.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
 
@@ -21,8 +21,8 @@ export function siteIndex(page: Page): { letter: string; entries: IndexEntry[] }
   for (const kind of kinds)
     for (const entry of page.edition.entries[kind] as Entry[])
       all.push({ ...page.ref(entry), kind: page.t(`kinds.${kind}` as InterfaceWord) });
-  for (const section of builtSections())
-    if (section !== 'about' && !isPersonal(`/${section}/`))
+  for (const section of readersSections())
+    if (section !== 'about' && !isUnlisted(`/${section}/`))
       all.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`), kind: '', lang: undefined });
   all.sort((a, b) => order(a.title, b.title) || order(a.href, b.href));
 

@@ -13,6 +13,7 @@ import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Page } from '../i18n/page.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { addressOfEntry } from '../model/addresses.ts';
+import { readBody } from '../model/body.ts';
 import { type Entry, speak, spokenIn } from '../model/edition.ts';
 
 /** Has a page its Markdown beside it? One in borrowed words has not, nor one in MDX, which is a program. */
@@ -65,10 +66,17 @@ function factsOf(page: Page, entry: Entry): Fact[] {
 
 /** Links lead from anywhere; pictures, which stay on the site, give way to their words, and editors' comments to nothing. */
 function wholeLinks(page: Page, body: string): string {
-  return body
+  return inWords(body)
     .replace(/<!--[\s\S]*?-->\n?/g, '')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '*$1*')
     .replace(/(\]\(<?|\]: <?)(\/[^\s)>]*)/g, (_, before: string, address: string) => {
       return before + absoluteAddress(page.edition.site, page.lang, address);
     });
 }
+
+/** A text with its pictures told in words: what they show and who made them. */
+const inWords = (body: string): string =>
+  readBody(body).pictures.reduceRight(
+    (text, { alt, credit, from, to }) =>
+      `${text.slice(0, from)}*${alt}*${credit === '' ? '' : ` (${credit})`}${text.slice(to)}`,
+    body,
+  );

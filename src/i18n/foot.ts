@@ -1,5 +1,6 @@
 import { once } from '../model/parts.ts';
 import { compare } from '../model/problem.ts';
+import { repositoryOf } from '../model/repository.ts';
 import { sectionTitle } from './menu.ts';
 import type { Page } from './page.ts';
 
@@ -15,8 +16,12 @@ const always = ['venues', 'sources', 'data', 'search'];
 /** More pages than a foot can hold are found in the index A to Z; these come first by their order. */
 const most = 12;
 
-/** What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers. */
-export function footOf(page: Page): { links: FootLink[]; licence: string | undefined } {
+/**
+ * What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers.
+ *
+ * @param folder path of the content folder in its repository
+ */
+export function footOf(page: Page, folder: string): { links: FootLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
   const pages = once(page.edition, 'pages of the foot', () =>
     entries.pages
@@ -29,11 +34,8 @@ export function footOf(page: Page): { links: FootLink[]; licence: string | undef
     if (!site.menu.includes(section))
       links.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`) });
   const file = page.entry && page.say(page.entry).words.file;
-  if (site.repository && file)
-    links.push({
-      title: page.t('site.improve'),
-      href: `${site.repository.replace(/\/$/, '')}/edit/main/content/${file}`,
-    });
+  const repository = repositoryOf(site.repository, folder);
+  if (repository && file) links.push({ title: page.t('site.improve'), href: repository.edit(file) });
   if (site.contact)
     links.push({
       title: page.t('site.contact'),

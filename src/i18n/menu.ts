@@ -1,4 +1,4 @@
-import { builtSections } from '../model/addresses.ts';
+import { readersSections } from '../model/addresses.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
 import { entryOf } from '../model/items.ts';
 import type { Page } from './page.ts';
@@ -18,7 +18,7 @@ export function menuOf(page: Page): MenuItem[] {
     const current = page.address === address ? 'page' : page.address.startsWith(address) ? 'true' : undefined;
     const entry = entryOf(page.edition, 'pages', name);
     if (entry) return [{ ...page.ref(entry), current }];
-    if (!builtSections().includes(name)) return [];
+    if (!readersSections().includes(name)) return [];
     return [{ title: sectionTitle(page, name), href: page.link(address), lang: undefined, current }];
   });
 }

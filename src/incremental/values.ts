@@ -1,6 +1,6 @@
 /** What stands in each part that a page can be made from, and what all pages are made with, as hashes. */
 import { hash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockOf, lifeOf } from '../facts/life.ts';
 import { pageIn } from '../i18n/page.ts';
@@ -21,6 +21,7 @@ const hashed = (value: unknown): string => hash('sha1', JSON.stringify(value) ??
  */
 export async function valuesOf(
   edition: Edition,
+  content: string,
   history: History | undefined,
   now: Temporal.ZonedDateTime,
 ): Promise<(part: Part) => string | undefined> {
@@ -42,8 +43,15 @@ export async function valuesOf(
     // A page's own picture is named by all that it shows, and what it shows are parts of the page.
     if (kind === 'picture') return '';
     if (kind === 'changed' && rest !== '') return history?.get(rest) ?? '';
+    // A picture that lies beside a text.
+    if (kind === 'file') return hashOfFile(join(content, rest));
     return values.get(part);
   };
+}
+
+function hashOfFile(path: string): string {
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  return bytes === undefined ? '' : hash('sha1', bytes);
 }
 
 /** The hash of what every page is made with: the project's own code, its packages, the platform, settings, interface words. */

@@ -2,13 +2,14 @@ import type { AstroIntegration } from 'astro';
 import { relative, sep } from 'node:path';
 import { readContent } from '../model/content.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
+import { writeCompletion } from './completion.ts';
 
 /** Many files saved at once, as git does, are looked at together. */
 const patience = 60;
 
 /**
  * While developing: watches the content folder, reloads the page when something changes, and lays the problems over it
- * until they are mended. The server itself never stops for them.
+ * until they are mended. The server itself never stops for them. Completion while typing learns what is new.
  */
 export function contentOverlay(content: string): AstroIntegration {
   return {
@@ -20,7 +21,9 @@ export function contentOverlay(content: string): AstroIntegration {
           // Astro keeps what getStaticPaths gave; its own content collections clear that with the same event.
           for (const [name, environment] of Object.entries(server.environments))
             if (name !== 'client') environment.hot.send('astro:content-changed', {});
-          const errors = readContent(content).problems.filter(({ severity }) => severity === 'error');
+          const { edition, problems } = readContent(content);
+          if (edition) writeCompletion(content, edition);
+          const errors = problems.filter(({ severity }) => severity === 'error');
           const text = errors.map(formatProblem).join('\n');
           if (errors.length === 0) {
             if (told !== '') logger.info('The content has no errors any more.');
@@ -31,6 +34,9 @@ export function contentOverlay(content: string): AstroIntegration {
           }
           told = text;
         };
+
+        const { edition } = readContent(content);
+        if (edition) writeCompletion(content, edition);
 
         let waiting: NodeJS.Timeout | undefined;
         server.watcher.add(content);

@@ -1,12 +1,12 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { redirectsOf } from '../i18n/redirects.ts';
 import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
-import { defaultLanguage } from '../model/site.ts';
-import { headersFile, securityPolicy } from '../seo/headers.ts';
+import { headerRules, headersFile, redirectsFile, securityPolicy } from '../seo/headers.ts';
 
 /**
  * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
@@ -20,13 +20,18 @@ export function edgeFiles(edition: Edition): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const out = fileURLToPath(dir);
         const { scripts, styles } = inlineHashes(out);
-        writeFileSync(join(out, '_headers'), headersFile(securityPolicy(scripts, styles)));
-        const redirects = Object.entries(edition.redirects);
-        writeFileSync(join(out, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''));
-        for (const [from, to] of redirects) {
+        const assets = join(out, '_astro');
+        const rules = headerRules(securityPolicy(scripts, styles), existsSync(assets) ? readdirSync(assets) : []);
+        writeFileSync(join(out, '_headers'), headersFile(rules));
+        const redirects = redirectsOf(edition);
+        writeFileSync(
+          join(out, '_redirects'),
+          redirectsFile(Object.fromEntries(redirects.map(({ from, to }) => [from, to]))),
+        );
+        for (const { from, to, lang } of redirects) {
           const file = join(out, decodeURI(from), 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(defaultLanguage(edition.site).code, to, edition.site.address));
+          writeFileSync(file, redirectPage(lang, to, edition.site.address));
         }
       },
     },

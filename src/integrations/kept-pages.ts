@@ -34,7 +34,7 @@ export function keptPages(
         folder = join(fileURLToPath(config.cacheDir), 'pages');
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        const values = await valuesOf(edition, history, buildMoment(edition.site.timeZone));
+        const values = await valuesOf(edition, content, history, buildMoment(edition.site.timeZone));
         store = new Store(folder, toolsOf(edition, content), values);
         setPrerenderer((usual) => ({
           ...usual,

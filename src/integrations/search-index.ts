@@ -25,7 +25,7 @@ export function searchIndex(edition: Edition): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-        const files = await indexOf(out);
+        const files = await inTime(indexOf(out));
         await pagefind.close();
         const write = (path: string, content: string | Uint8Array) => {
           const target = join(out, 'pagefind', path);
@@ -38,6 +38,7 @@ export function searchIndex(edition: Edition): AstroIntegration {
           write(path, path === entryFile ? JSON.stringify(entryOf(files)) : content);
         }
         const pages = fragmentsIn(files);
+        if (pages.length === 0) throw new Error("the search index couldn't be made: Pagefind found no page in it");
         const { languages } = entryOf(files);
         for (const { code } of edition.site.languages) {
           const stems = Boolean(languages[code.toLowerCase()]?.wasm);
@@ -50,6 +51,22 @@ export function searchIndex(edition: Edition): AstroIntegration {
 }
 
 type IndexFile = pagefind.IndexFile;
+
+/**
+ * Pagefind's program may end, or stop to answer, without a word to who waits for it. Ten times as long as 10,000 pages
+ * take on a slow machine, in milliseconds.
+ */
+const longest = Number(process.env['INDEX_LIMIT'] ?? 300_000);
+
+/** @throws when it takes too long; meanwhile it keeps the build from ending, as nothing else does */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let clock: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, refuse) => {
+    const why = "the search index couldn't be made: Pagefind gave no answer; build again";
+    clock = setTimeout(() => refuse(new Error(why)), longest);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(clock));
+}
 
 /** @throws with what Pagefind says */
 async function indexOf(out: string): Promise<IndexFile[]> {

@@ -14,6 +14,8 @@ export interface Ground {
   svg: string;
   width: number;
   height: number;
+  /** The same with fewer corners, for screens on which they can't be seen; only where the drawing is a wide one. */
+  slim?: Pick<Ground, 'file' | 'svg'>;
 }
 
 export interface GroundOptions {
@@ -31,29 +33,48 @@ export interface MeridianNet {
 }
 
 const ink = '#8f8577';
-/** Steps of the drawing to a unit: coordinates are whole numbers of them. */
-const fine = 2;
+/** Steps of a drawing to a unit: coordinates are whole numbers of them. */
+const steps = { full: 2, slim: 1 };
 /** Corners nearer than this to the line without them are left out, in steps. */
 const tolerance = 1.3;
+/** Drawings wider than this, in units, are shown at a third of it on a phone. */
+const wide = 1000;
+
+/** Width of a window up to which the slim drawing is shown; in this form for `media`. */
+export const slimWindow = '(max-width: 40rem)';
 
 /** Address of a ground's file. */
-export const groundAddress = ({ file }: Ground): string => `/maps/${file}`;
+export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => `/maps/${file}`;
 
 /** Draws the ground of a frame. */
 export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   const { width, height } = frame;
+  return {
+    ...drawing(frame, options, steps.full),
+    width,
+    height,
+    ...(width > wide && { slim: drawing(frame, options, steps.slim) }),
+  };
+}
+
+function drawing(frame: Frame, options: GroundOptions, fine: number): Pick<Ground, 'file' | 'svg'> {
+  const { width, height } = frame;
   // A unit of 50m Natural Earth is some kilometres long; nearer than that one would see its corners.
   const detail: Detail = frame.scale < 1.2 ? '10m' : '50m';
-  const coast = pathOf(frame, land(detail), true);
-  const parts = [`<path d="${coast}" fill-opacity=".08"/>`];
-  if (options.country)
-    parts.push(`<path d="${pathOf(frame, options.country, true)}" fill-opacity=".16" stroke="none"/>`);
+  const outline = (shape: GeoPermissibleObjects, closed: boolean) => pathOf(frame, shape, closed, fine);
+  const parts = [`<path d="${outline(land(detail), true)}" fill-opacity=".08"/>`];
+  if (options.country) parts.push(`<path d="${outline(options.country, true)}" fill-opacity=".16" stroke="none"/>`);
   if (options.borders) {
-    const lines = pathOf(frame, borders(detail), false);
+    const lines = outline(borders(detail), false);
     if (lines) parts.push(`<path d="${lines}" fill="none" stroke-dasharray="3 2" stroke-opacity=".6"/>`);
   }
   if (options.net) {
-    const lines = [...options.net.meridians, ...options.net.parallels].map((line) => written(line.map(steps), false));
+    const lines = [...options.net.meridians, ...options.net.parallels].map((line) =>
+      written(
+        line.map(([x, y]): Point => [x * fine, y * fine]),
+        false,
+      ),
+    );
     parts.push(`<path d="${lines.join('')}" fill="none" stroke-opacity=".35"/>`);
   }
   const svg =
@@ -62,20 +83,18 @@ export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
       .join('')
       .replaceAll('<path', '<path vector-effect="non-scaling-stroke"')}</g></svg>\n`;
   const hash = createHash('sha256').update(svg).digest('hex').slice(0, 10);
-  return { file: `${hash}.svg`, svg, width, height };
+  return { file: `${hash}.svg`, svg };
 }
 
-const steps = ([x, y]: Point): Point => [x * fine, y * fine];
-
 /** A shape's outline as path data, with no more corners than can be seen. */
-function pathOf({ projection }: Frame, shape: GeoPermissibleObjects, closed: boolean): string {
+function pathOf({ projection }: Frame, shape: GeoPermissibleObjects, closed: boolean, fine: number): string {
   const lines: Point[][] = [];
   const context: GeoContext = {
     beginPath: () => undefined,
     arc: () => undefined,
     closePath: () => undefined,
-    moveTo: (x, y) => lines.push([steps([x, y])]),
-    lineTo: (x, y) => lines.at(-1)?.push(steps([x, y])),
+    moveTo: (x, y) => lines.push([[x * fine, y * fine]]),
+    lineTo: (x, y) => lines.at(-1)?.push([x * fine, y * fine]),
   };
   geoPath(projection, context)(shape);
   return lines.map((line) => written(line, closed)).join('');

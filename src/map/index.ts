@@ -5,7 +5,7 @@ import { hostsPlan } from './hosts.ts';
 import { networkPlan } from './network.ts';
 import { routePlan } from './route.ts';
 
-export { groundAddress } from './ground.ts';
+export { groundAddress, slimWindow } from './ground.ts';
 export { hostsMap } from './hosts.ts';
 export { networkMap } from './network.ts';
 export { routeMap } from './route.ts';
@@ -13,7 +13,7 @@ export { signId } from './signs.ts';
 export type { Panel } from './svg.ts';
 
 /** The grounds of all maps of an edition, each once. */
-export function groundsOf(edition: Edition): Ground[] {
+export function groundsOf(edition: Edition): Pick<Ground, 'file' | 'svg'>[] {
   const { ground, near } = hostsPlan(edition);
   const grounds = [ground, ...(near ? [near.ground] : [])];
   for (const plan of [
@@ -21,5 +21,6 @@ export function groundsOf(edition: Edition): Ground[] {
     ...(edition.entries['past-hosts'].length > 0 ? [routePlan(edition)] : []),
   ])
     grounds.push(plan.ground, ...plan.details.map(({ ground }) => ground));
-  return [...new Map(grounds.map((ground) => [ground.file, ground])).values()];
+  const files = grounds.flatMap((ground) => (ground.slim ? [ground, ground.slim] : [ground]));
+  return [...new Map(files.map((one) => [one.file, one])).values()];
 }

@@ -1,25 +1,21 @@
 /**
  * The text of an entry for a page: Markdown by our own renderer, MDX by Astro's compiler.
- * The one file here that needs Astro: pictures and MDX come through Vite.
+ * The one file here that needs Astro: MDX comes through Vite.
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { ImageMetadata } from 'astro';
-import { getImage } from 'astro:assets';
 import { formatPublished } from '../calendar/moments.ts';
 import type { Page } from '../i18n/page.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
 import type { Spoken } from '../model/edition.ts';
 import { note, unknowable } from '../model/parts.ts';
-import { renderMarkdown, type Picture } from './render.ts';
+import { picturePath } from '../model/pictures.ts';
+import { figureOf } from '../pictures/figure.ts';
+import { madeOf, type Made } from '../pictures/make.ts';
+import { contentDir } from '../settings.ts';
+import { renderMarkdown } from './render.ts';
 
-const pictures = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/**/*.{jpg,jpeg,png,webp,avif,gif,svg,JPG,JPEG,PNG}',
-);
 const compiled = import.meta.glob<{ default: AstroComponentFactory }>('@content/**/*.mdx');
-
-/** Widths that a picture is made in, in pixels; none is wider than the picture itself. */
-const widths = [400, 800, 1200];
 
 export interface Prose {
   html: string;
@@ -36,19 +32,26 @@ export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
     const { default: Content } = await load();
     return { html: '', Content };
   }
-  const made = new Map<string, Picture>();
-  for (const { target } of words.body.includes('![') ? readBody(words.body).pictures : []) {
-    // The file of a picture is no part of the edition; whoever shows one is made again each time.
-    note(unknowable);
-    const picture = await makePicture(words.file, target);
-    if (picture) made.set(target, picture);
-  }
+  const made = new Map<string, Made>();
+  if (words.body.includes('!['))
+    for (const { target } of readBody(words.body).pictures) {
+      const path = picturePath(words.file, target);
+      note(`file:${path}`);
+      const picture = await madeOf(contentDir(), path);
+      if (picture) made.set(path, picture);
+    }
+  let first = true;
   const t = translator(page.edition, lang);
   const html = renderMarkdown(words.body, {
     lang,
     sources: page.edition.sources,
     link: page.link,
-    picture: (target) => made.get(target),
+    picture: (target, alt, credit) => {
+      const picture = made.get(picturePath(words.file, target));
+      const figure = picture && figureOf(picture, { lang, alt, credit }, first);
+      first = false;
+      return figure;
+    },
     footnotes: {
       title: t('footnotes.title'),
       back: (reference) => t('footnotes.back', { reference }),
@@ -56,20 +59,6 @@ export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
     },
   });
   return { html };
-}
-
-async function makePicture(file: string, target: string): Promise<Picture | undefined> {
-  const folder = file.includes('/') ? `${file.slice(0, file.lastIndexOf('/'))}/` : '';
-  const load = byPath(pictures, `${folder}${decodeURI(target).replace(/^\.\//, '')}`);
-  if (!load) return undefined;
-  const { default: source } = await load();
-  if (source.format === 'svg') return { src: source.src, width: source.width, height: source.height };
-  const image = await getImage({
-    src: source,
-    widths: widths.filter((width) => width < source.width).concat(Math.min(source.width, 1600)),
-    format: 'webp',
-  });
-  return { src: image.src, srcset: image.srcSet.attribute, width: source.width, height: source.height };
 }
 
 /** Vite names what it found by a path of its own making; it ends in the path from the content folder. */

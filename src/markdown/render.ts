@@ -8,22 +8,14 @@ import { typeset } from '../i18n/typography.ts';
 import type { Sources } from '../model/sources.ts';
 import { withSourceNotes } from './source-notes.ts';
 
-/** A picture that lies beside its text, made ready for the page. */
-export interface Picture {
-  src: string;
-  srcset?: string;
-  width: number;
-  height: number;
-}
-
 export interface RenderOptions {
   /** The language of the text itself, for its typography. */
   lang: string;
   sources: Sources;
   /** Leads an address of the site into the page's language. */
   link: (address: string) => string;
-  /** The picture that the text calls by `target`; undefined leaves the address as it is. */
-  picture?: (target: string) => Picture | undefined;
+  /** The figure of the picture that the text calls by `target`, as HTML; undefined leaves the address as it is. */
+  picture?: (target: string, alt: string, credit: string) => string | undefined;
   footnotes: {
     title: string;
     /** Label of the way back. @param reference "1", or "1-2" for the second mention */
@@ -48,10 +40,12 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
     hastPlugins: [
       headingIds(),
       links(options.link),
-      pictures(options.picture),
       tables,
       typography(options.lang),
       noRawHtml,
+      // After the rule against raw HTML, since figures are some.
+      pictureParagraphs(options.picture),
+      pictures(options.picture),
     ],
   });
   return html;
@@ -89,23 +83,39 @@ const links = (link: RenderOptions['link']) =>
     },
   });
 
+type Image = { properties?: Record<string, unknown> };
+
+function figureFor(picture: RenderOptions['picture'], { properties = {} }: Image): string | undefined {
+  const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '');
+  return picture?.(text('src'), text('alt'), text('title'));
+}
+
+/** A figure is no part of a paragraph: it takes the place of the one that holds nothing else. */
+const pictureParagraphs = (picture: RenderOptions['picture']) =>
+  defineHastPlugin({
+    name: 'picture-paragraphs',
+    element: {
+      filter: ['p'],
+      visit(node, context) {
+        const inside = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
+        const figures = inside.map((child) =>
+          child.type === 'element' && child.tagName === 'img' ? figureFor(picture, child) : undefined,
+        );
+        if (figures.length === 0 || figures.includes(undefined)) return;
+        context.replaceNode(node, { type: 'raw', value: figures.join('\n') });
+      },
+    },
+  });
+
+/** Pictures that stand without a paragraph, as in a list. */
 const pictures = (picture: RenderOptions['picture']) =>
   defineHastPlugin({
     name: 'pictures',
     element: {
       filter: ['img'],
       visit(node, context) {
-        const made = picture?.(String(node.properties?.['src'] ?? ''));
-        if (!made) return;
-        context.setProperty(node, 'src', made.src);
-        if (made.srcset) {
-          context.setProperty(node, 'srcSet', made.srcset);
-          context.setProperty(node, 'sizes', '(min-width: 44rem) 40rem, 92vw');
-        }
-        context.setProperty(node, 'width', made.width);
-        context.setProperty(node, 'height', made.height);
-        context.setProperty(node, 'loading', 'lazy');
-        context.setProperty(node, 'decoding', 'async');
+        const figure = figureFor(picture, node);
+        if (figure !== undefined) context.replaceNode(node, { type: 'raw', value: figure });
       },
     },
   });

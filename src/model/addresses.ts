@@ -10,22 +10,23 @@ export function addressOf(kind: Kind, slug: string): string {
 
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
-/** Sections whose pages are made by a later part of the site: links to them are not dead, but nothing is listed there yet. */
-const unbuilt: readonly string[] = ['translations'];
+/** Sections for those who make the site: no menu and no index leads readers there. */
+const forEditors: readonly string[] = ['translations'];
 
-/** The sections that this edition has a page for. */
-export function builtSections(): string[] {
-  return sections.filter((section) => !unbuilt.includes(section));
+/** The sections that a reader may be led to. */
+export function readersSections(): string[] {
+  return sections.filter((section) => !forEditors.includes(section));
 }
 
-/** Pages that each reader fills for themselves: nobody looks for them. */
-export const isPersonal = (address: string): boolean => address === '/list/';
+/** Pages that nobody looks for: what each reader fills for themselves, and what is for editors. */
+export const isUnlisted = (address: string): boolean =>
+  address === '/list/' || forEditors.some((section) => address === `/${section}/`);
 
 /** Every page of the edition by its address without language, with the entry that it shows. */
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {
   // The home page speaks with the meeting's words.
   const pages = new Map<string, Entry | undefined>([['/', entries.meeting[0]]]);
-  for (const section of builtSections()) pages.set(`/${section}/`, undefined);
+  for (const section of sections) pages.set(`/${section}/`, undefined);
   for (const kind of kinds) for (const entry of entries[kind]) pages.set(addressOfEntry(entry), entry);
   return pages;
 }

@@ -19,6 +19,17 @@ export interface Passage {
   links: string[];
 }
 
+/** A picture as a text calls it: `![alt](target "credit")`. */
+export interface PictureCall extends Pointer {
+  alt: string;
+  credit: string;
+  /** Is its paragraph its own? Only then it can be a figure. */
+  alone: boolean;
+  /** Where it begins and ends in the body. */
+  from: number;
+  to: number;
+}
+
 /** What the rules and the search want to know of a Markdown text. */
 export interface Body {
   /** The whole text in its order. */
@@ -30,7 +41,11 @@ export interface Body {
   /** What was meant to be a link or a heading, and isn't. */
   almostLinks: Pointer[];
   almostHeadings: Pointer[];
-  pictures: (Pointer & { alt: string })[];
+  pictures: PictureCall[];
+  /** What was meant to be a picture and isn't, pictures whose address stands elsewhere, and pictures written as tags. */
+  almostPictures: Pointer[];
+  distantPictures: Pointer[];
+  pictureTags: Pointer[];
   /** Footnotes that have no definition in the text: they must be sources. */
   footnotes: Pointer[];
   /** Free notes that nothing refers to, and names that two notes have. */
@@ -61,6 +76,9 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
     almostLinks: [],
     almostHeadings: [],
     pictures: [],
+    almostPictures: [],
+    distantPictures: [],
+    pictureTags: [],
     footnotes: [],
     unusedNotes: [],
     doubledNotes: [],
@@ -89,9 +107,12 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const imported = new Set<string>();
   const referred = new Set<string>();
   const defined = new Map<string, number>();
+  const alone = new Set<Nodes>();
   walk(tree, (node) => {
     const line = node.position?.start.line ?? 1;
     readMdx(node, line);
+    if (node.type === 'paragraph' && node.children.every(isPictureOrSpace))
+      for (const child of node.children) alone.add(child);
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
       body.passages.push(passage(node, line));
     switch (node.type) {
@@ -108,7 +129,18 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         body.links.push({ target: node.url, line });
         break;
       case 'image':
-        body.pictures.push({ target: node.url, alt: node.alt ?? '', line });
+        body.pictures.push({
+          target: node.url,
+          alt: node.alt ?? '',
+          credit: node.title ?? '',
+          line,
+          alone: alone.has(node),
+          from: node.position?.start.offset ?? 0,
+          to: node.position?.end.offset ?? 0,
+        });
+        break;
+      case 'imageReference':
+        body.distantPictures.push({ target: node.alt ?? '', line });
         break;
       case 'footnoteReference':
         referred.add(node.identifier);
@@ -132,6 +164,8 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   /** MDX has kinds of nodes of its own, which mdast's types don't know. */
   function readMdx(node: Nodes, line: number) {
     const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    if (type.startsWith('mdxJsx') && name && /^(img|picture|source|image)$/.test(name))
+      body.pictureTags.push({ target: `<${name}>`, line });
     if (type.startsWith('mdxJsx') && name && /^\p{Lu}/u.test(name)) body.strangers.push({ target: name, line });
     if (type !== 'mdxjsEsm') return;
     for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
@@ -141,11 +175,18 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   /** What the parser leaves in the text because something is missing: a definition, an address, a space. */
   function readText(text: string, line: number) {
     const find = (pattern: RegExp, into: Pointer[]) => {
-      for (const match of text.matchAll(pattern))
-        into.push({ target: match[1] ?? match[0], line: line + text.slice(0, match.index).split('\n').length - 1 });
+      let at = line;
+      let before = 0;
+      for (const match of text.matchAll(pattern)) {
+        at += text.slice(before, match.index).split('\n').length - 1;
+        before = match.index;
+        into.push({ target: match[1] ?? match[0], line: at });
+      }
     };
-    find(/\[\^([^\]]+)\]/g, body.footnotes);
-    find(/\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
+    find(sourceNote, body.footnotes);
+    // No pattern here may begin anew at each bracket and look on to the end of the text.
+    find(/!\[[^\][]*\] ?\(([^()]*)\)/g, body.almostPictures);
+    find(/(?<!!)\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
     find(/^#{2,6}[^#\s].*$/gm, body.almostHeadings);
   }
 }
@@ -161,6 +202,9 @@ export function sourceNotesIn(source: string): readonly string[] {
   }
   return keys;
 }
+
+const isPictureOrSpace = (node: Nodes): boolean =>
+  node.type === 'image' || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 
 /** Visits a tree from its beginning to its end; without recursion, for a text may nest deeper than a program's stack. */
 function walk(root: Nodes, visit: (node: Nodes) => void): void {
@@ -189,7 +233,8 @@ function textOf(node: Nodes): string {
   return ((node as Parents).children ?? []).map(textOf).join('');
 }
 
-const sourceNote = /\[\^([^\]]+)\]/g;
+/** No bracket within: from each that opens the search would go on to the end of the text. */
+const sourceNote = /\[\^([^\][]+)\]/g;
 
 function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number): Passage {
   const links: string[] = [];

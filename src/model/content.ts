@@ -21,6 +21,7 @@ import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from './problem.ts';
 import type { ReadFile, RuleContext } from './rules/context.ts';
 import { figures } from './rules/figures.ts';
+import { pictures } from './rules/pictures.ts';
 import { places } from './rules/places.ts';
 import { published } from './rules/published.ts';
 import { raw } from './rules/raw.ts';
@@ -44,7 +45,7 @@ export interface Content {
 
 const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
 
-const rules = [references, places, times, texts, translations, figures, redirects, published];
+const rules = [references, places, times, texts, pictures, translations, figures, redirects, published];
 
 /**
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
@@ -130,6 +131,17 @@ export function readContent(dir: string): Content {
   }
 }
 
+/** The settings of a content folder by themselves; undefined where they are missing or unsound. */
+export function readSite(dir: string): Site | undefined {
+  const silently = () => undefined;
+  const yaml = readSettings(dir, 'site.yaml', silently);
+  return yaml && validate(siteSchema, yaml, silently);
+}
+
+/** The keys of the bibliography, the unsound ones included; none where it can't be read. */
+export const readSourceKeys = (dir: string): string[] =>
+  Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
+
 /** Does anything stop the build? */
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');
@@ -202,6 +214,9 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
   });
 }
 
+/** More than any kind of page has. */
+const mostFields = 100;
+
 /**
  * Reads and checks one Markdown file by itself.
  *
@@ -213,7 +228,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   raw(source, report);
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report);
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, mostFields);
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);

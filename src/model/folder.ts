@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from './kinds/index.ts';
+import { isPictureName } from './pictures.ts';
 import { compare, type Report } from './problem.ts';
 import { hint } from './suggest.ts';
 import { slugPattern } from './values.ts';
@@ -23,12 +24,16 @@ export interface Folder {
   interfaces: string[];
 }
 
-export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
-/** More than any text needs; a picture may be as big as a phone makes it. */
-const mostBytes = { text: 1_000_000, picture: 40_000_000 };
+/**
+ * More than any page needs, any table or list of sources, and any paragraph (in characters): what is longer would keep
+ * the check busy for minutes. A picture may be as big as a phone makes it.
+ */
+const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000 };
+const longestLine = 20_000;
+const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : mostBytes.settings);
 
 /**
  * Lists the files of a content folder by what they are, and reports all that have no place there.
@@ -45,27 +50,35 @@ export function readFolder(
   const result: Folder = { entries: [], pictures: [], interfaces: [] };
   const seen = new Map<string, string>();
 
-  for (const file of filesBelow(dir, '')) {
+  for (const [file, form] of filesBelow(dir, '')) {
     const [folder, ...rest] = file.split('/').length > 1 ? file.split('/') : ['', file];
     const name = rest.join('/');
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
     const tell = (message: string) => report(file, message);
 
+    if (form === 'folder') {
+      tell('this is a folder, by the name of a file; give it another name, or put the file itself here');
+      continue;
+    }
+    if (form === 'dead link') {
+      tell('this link leads nowhere; put the file itself here');
+      continue;
+    }
+
     if (foreignPictures.includes(ending.toLowerCase())) {
       tell(`no browser shows a picture that ends in .${ending}; save it as .jpg or .png`);
       continue;
     }
-    if (pictureEndings.includes(ending.toLowerCase())) {
+    if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
         tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
-      if (!existsSync(join(dir, file))) tell('this link leads nowhere; put the picture itself here');
-      else if (!isPicture(join(dir, file))) tell('this is no picture, whatever its name says; export it anew');
+      if (!isPicture(join(dir, file))) tell('this is no picture, whatever its name says; export it anew');
       if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
       result.pictures.push(file);
       continue;
     }
-    if (tooBig(dir, file, mostBytes.text)) {
-      tell('the file is bigger than 1 MB, which no text is; shorten or divide it');
+    if (tooBig(dir, file, mostBytesOf(file))) {
+      tell(`the file is bigger than ${mostBytesOf(file) / 1000} kB, which no text is; shorten or divide it`);
       continue;
     }
     if (folder === '') {
@@ -142,36 +155,57 @@ export function readFolder(
 const noLanguage = (name: string, languages: readonly string[]) =>
   `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
 
-const tooBig = (dir: string, file: string, most: number) =>
-  (statSync(join(dir, file), { throwIfNoEntry: false })?.size ?? 0) > most;
+const tooBig = (dir: string, file: string, most: number) => (sizeOf(join(dir, file)) ?? 0) > most;
 
-/** All files below, sorted, without those that are left alone (docs/contract.md, section 1). */
-function filesBelow(dir: string, below: string): string[] {
+/** Is something there by this name, be it a link that leads nowhere? */
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The size of what a path leads to; undefined where it leads nowhere, or to itself. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All files below, sorted, without those that are left alone (docs/contract.md, section 1), and what only looks like one. */
+function filesBelow(dir: string, below: string): [file: string, form: 'file' | 'folder' | 'dead link'][] {
   return readdirSync(join(dir, below), { withFileTypes: true })
     .filter(({ name }) => !/^[_.]/.test(name) && name !== 'README.md')
     .sort((a, b) => compare(a.name, b.name))
     .flatMap((entry) => {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(dir, path) : [path];
+      if (entry.isDirectory()) return /\.(mdx?|ya?ml|csv)$/i.test(path) ? [[path, 'folder']] : filesBelow(dir, path);
+      return [[path, entry.isSymbolicLink() && sizeOf(join(dir, path)) === undefined ? 'dead link' : 'file']];
     });
 }
 
-/** The text of a file, or undefined and a report when it can't be read. */
+/** The text of a file, or undefined and a report when it can't be read. One that is too big was reported with the folder. */
 export function readText(dir: string, file: string, report: Report): string | undefined {
+  if (tooBig(dir, file, mostBytesOf(file))) return undefined;
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(dir, file));
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    report(1, '', missing ? 'this file is missing; write it' : 'this file can’t be read; check its rights');
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; write it');
+    // Folders and links that lead nowhere are told with the folder.
+    else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? ''))
+      report(1, '', 'this file can’t be read; check its rights');
     return undefined;
   }
+  let text: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
     return undefined;
   }
+  const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > longestLine);
+  if (long < 0) return text;
+  report(long + 1, '', `the line has more than ${longestLine} characters, which no paragraph has; divide it`);
+  return undefined;
 }
 
 /** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */

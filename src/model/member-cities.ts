@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Report } from './problem.ts';
 import { hint } from './suggest.ts';
-import { isCountry } from './values.ts';
+import { isCountry } from './countries.ts';
 
 /** A row of member-cities.csv: a city of the network at the time of the meeting. */
 export interface City {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
 
 /** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
-const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+export const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 
 /** Is a language written from right to left? By Unicode CLDR. */
-function isRightToLeft(code: string): boolean {
+export function isRightToLeft(code: string): boolean {
   try {
     return (
       (new Intl.Locale(code) as Intl.Locale & { getTextInfo(): { direction: string } }).getTextInfo().direction ===
@@ -18,32 +18,56 @@ function isRightToLeft(code: string): boolean {
 
 /** site.yaml: address, name, languages, time zone, menu. */
 export const siteSchema = z.strictObject({
-  /** Canonical origin, without a path. */
-  address: webAddress.check((context) => {
-    if (new URL(context.value).origin !== context.value)
-      context.issues.push({
-        code: 'custom',
-        message: `"${context.value}" must be an origin only, like https://example.org, without a path or a slash at its end`,
-        input: context.value,
-      });
+  address: webAddress
+    .check((context) => {
+      if (new URL(context.value).origin !== context.value)
+        context.issues.push({
+          code: 'custom',
+          message: `"${context.value}" must be an origin only, like https://example.org, without a path or a slash at its end`,
+          input: context.value,
+        });
+    })
+    .meta({
+      title: 'Address',
+      description: 'The site’s own address, without a path or a slash at its end.',
+      example: 'https://example.org',
+      pattern: '^https?://[^/\\s<>"]+$',
+    }),
+  name: text(1, 40, 'the name').meta({
+    title: 'Name',
+    description: 'The name of the site, in at most 40 characters.',
+    example: 'Meeting 2027',
   }),
-  name: text(1, 40, 'the name'),
-  /** The first is the default language, at the root of the site. */
   languages: z
     .array(
       group(
         {
-          code: z.string().check((context) => {
-            if (!languageCode.test(context.value))
-              context.issues.push({
-                code: 'custom',
-                message: `"${context.value}" must be a language code like en, pl or pt-BR`,
-                input: context.value,
-              });
+          code: z
+            .string()
+            .check((context) => {
+              if (!languageCode.test(context.value))
+                context.issues.push({
+                  code: 'custom',
+                  message: `"${context.value}" must be a language code like en, pl or pt-BR`,
+                  input: context.value,
+                });
+            })
+            .meta({
+              title: 'Code',
+              description: 'The language’s code, like en, pl or pt-BR; files are named after it.',
+              example: 'en',
+              pattern: languageCode.source,
+            }),
+          name: text(1, 40, "the language's name").meta({
+            title: 'Name',
+            description: 'The language’s name in that language.',
+            example: 'English',
           }),
-          /** The language's name in that language. */
-          name: text(1, 40, "the language's name"),
-          dir: oneOf('ltr', 'rtl').default('ltr'),
+          dir: oneOf('ltr', 'rtl').default('ltr').meta({
+            title: 'Direction',
+            description: 'rtl for a language that is written from the right.',
+            example: 'rtl',
+          }),
         },
         'code: en, name: English',
       ),
@@ -70,27 +94,56 @@ export const siteSchema = z.strictObject({
             path: [index],
           });
       });
+    })
+    .meta({
+      title: 'Languages',
+      description: 'The languages; the first is the default one, in whose files facts stand.',
+      example: [{ code: 'en', name: 'English' }],
     }),
-  /** IANA name of the zone in which the programme's hours are given. */
-  timeZone: z.string().check((context) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: context.value });
-      if (!/\//.test(context.value) && context.value !== 'UTC') throw new RangeError();
-    } catch {
-      context.issues.push({
-        code: 'custom',
-        message: `there is no time zone "${context.value}"; use a name of the IANA list, like Europe/Paris`,
-        input: context.value,
-      });
-    }
+  timeZone: z
+    .string()
+    .check((context) => {
+      try {
+        new Intl.DateTimeFormat('en', { timeZone: context.value });
+        if (!/\//.test(context.value) && context.value !== 'UTC') throw new RangeError();
+      } catch {
+        context.issues.push({
+          code: 'custom',
+          message: `there is no time zone "${context.value}"; use a name of the IANA list, like Europe/Paris`,
+          input: context.value,
+        });
+      }
+    })
+    .meta({
+      title: 'Time zone',
+      description: 'The zone in which the programme’s hours are given, by its name in the IANA list.',
+      example: 'Europe/Paris',
+      pattern: '^(UTC|[A-Za-z_]+/.+)$',
+    }),
+  menu: list(text(1, 70, 'a menu item'), 'about, programme, events').meta({
+    title: 'Menu',
+    description: 'Sections, or slugs of pages, in the order of the menu.',
+    example: ['about', 'programme', 'events'],
   }),
-  /** Sections or page slugs, in the order of the menu. */
-  menu: list(text(1, 70, 'a menu item'), 'about, programme, events'),
-  /** What member-cities.csv rests on. */
-  citySources: sourceKeys.optional(),
-  licence: text(1, 200, 'the licence').optional(),
-  repository: webAddress.optional(),
-  contact: text(3, 200, 'the contact').optional(),
+  citySources: sourceKeys.optional().meta({
+    title: 'Sources of the cities',
+    description: 'What member-cities.csv rests on; needed where there is one.',
+  }),
+  licence: text(1, 200, 'the licence').optional().meta({
+    title: 'Licence',
+    description: 'The licence of the texts: its name in the SPDX list, or its address.',
+    example: 'CC-BY-SA-4.0',
+  }),
+  repository: webAddress.optional().meta({
+    title: 'Repository',
+    description: 'Where the content is kept; pages then offer to be improved.',
+    example: 'https://example.org/project',
+  }),
+  contact: text(3, 200, 'the contact').optional().meta({
+    title: 'Contact',
+    description: 'An address where readers reach whoever keeps the site.',
+    example: 'mail@example.org',
+  }),
 });
 
 export type Site = z.output<typeof siteSchema>;

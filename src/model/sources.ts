@@ -16,10 +16,21 @@ function isDate(value: string): boolean {
 /** One entry of the bibliography, sources.yaml. */
 export const sourceSchema = group(
   {
-    title: text(1, 300, 'the title'),
-    publisher: text(1, 200, 'the publisher'),
-    url: webAddress,
-    /** When it was published, as far as known: a year, a month or a day (ISO 8601). */
+    title: text(1, 300, 'the title').meta({
+      title: 'Title',
+      description: 'What it is called.',
+      example: 'A title',
+    }),
+    publisher: text(1, 200, 'the publisher').meta({
+      title: 'Publisher',
+      description: 'Who published it.',
+      example: 'Who',
+    }),
+    url: webAddress.meta({
+      title: 'Address',
+      description: 'Its whole web address.',
+      example: 'https://example.org/page',
+    }),
     published: z
       .string()
       .check((context) => {
@@ -30,11 +41,22 @@ export const sourceSchema = group(
             input: context.value,
           });
       })
-      .optional(),
-    note: text(1, 400, 'the note').optional(),
+      .optional()
+      .meta({
+        title: 'Published',
+        description: 'When it was published, as far as known: a year, a month or a day.',
+        example: '2027-06',
+        type: ['string', 'integer'],
+        pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+      }),
+    note: text(1, 400, 'the note').optional().meta({
+      title: 'Note',
+      description: 'What a reader should know of it.',
+      example: 'Archived copy.',
+    }),
   },
   'title: "A title", publisher: "Who", url: "https://example.org/page"',
-);
+).meta({ title: 'Source', description: 'One entry of the bibliography.' });
 
 /** The whole of sources.yaml. The form of the keys is checked where the file is read, which knows their lines. */
 export const sourcesSchema = z.record(z.string(), sourceSchema);

@@ -29,16 +29,6 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
         (open === close ? count(open, candidate) % 2 === 1 : count(open, candidate) > count(close, candidate)),
     );
 
-  if (error.code === 'DUPLICATE_KEY') {
-    const names = lines.map((candidate) => /^\s*(?:- )?["']?([^\s"':#][^"':]*)["']?\s*:/.exec(candidate)?.[1]);
-    const name = names[row];
-    const indent = /^[\s-]*/.exec(line)?.[0].length;
-    // The parser may point at the first of the two; the second is the one too many.
-    const last = names.findLastIndex(
-      (other, index) => other === name && /^[\s-]*/.exec(lines[index] ?? '')?.[0].length === indent,
-    );
-    return { offset: offsetOf(Math.max(row, last)), message: `"${name ?? line.trim()}" is written twice; keep one` };
-  }
   if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return here('a tab is used to indent; use spaces');
   const quote = opened('"', '"');
   if (quote >= 0)

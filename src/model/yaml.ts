@@ -1,4 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { beginning, explain } from './yaml-errors.ts';
 import type { Report } from './problem.ts';
 
@@ -24,8 +36,20 @@ export interface ParsedYaml {
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
  * @param report    takes each problem with its line in the file
+ * @param mostFields more than these at the top are told as one problem
  */
-export function parseYaml(text: string, firstLine: number, report: Report): ParsedYaml {
+export function parseYaml(text: string, firstLine: number, report: Report, mostFields = Infinity): ParsedYaml {
+  try {
+    return parse(text, firstLine, report, mostFields);
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    report(firstLine, '', tooDeep);
+    return { data: undefined, lineOf: () => firstLine };
+  }
+}
+
+function parse(text: string, firstLine: number, report: Report, mostFields: number): ParsedYaml {
   const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (hyphens > 0) {
     report(firstLine + hyphens, '', 'a line of hyphens (---) has no place here; delete it');
@@ -35,17 +59,26 @@ export function parseYaml(text: string, firstLine: number, report: Report): Pars
   const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: counter,
-    uniqueKeys: true,
+    // Compares each key with each other; doubledKeys() doesn't.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const known = new Map<YAMLMap, Map<string, Pair>>();
+  const pairsOf = (map: YAMLMap) => {
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.toReversed().map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    known.set(map, pairs);
+    return pairs;
+  };
   const lineOf = (path: readonly PropertyKey[]) => {
     let node: unknown = document.contents;
     let line = firstLine;
     for (const key of path) {
       if (isMap(node)) {
-        const pair = node.items.find((item) => isScalar(item.key) && item.key.value === String(key));
+        const pair = pairsOf(node).get(String(key));
         if (!pair) return line;
         line = lineAt((pair.key as Node).range?.[0] ?? 0);
         node = pair.value;
@@ -66,15 +99,26 @@ export function parseYaml(text: string, firstLine: number, report: Report): Pars
     return isScalar(pair?.value) && pair.value.type === 'PLAIN' ? (pair.value.comment ?? undefined) : undefined;
   };
 
-  if (document.errors.length > 0) {
-    const [first, ...rest] = document.errors as [YAMLError, ...YAMLError[]];
-    // One slip often makes the parser stumble again further down; a doubled key never does.
-    for (const error of [first, ...rest.filter((other) => other.code === 'DUPLICATE_KEY')]) {
-      const { offset, message } = explain(error, text);
-      report(lineAt(offset), '', message);
-    }
+  const fields = isMap(document.contents) ? document.contents.items.length : 0;
+  if (fields > mostFields) {
+    report(
+      firstLine,
+      '',
+      `there are ${fields} fields, and no page has more than ${mostFields}; delete those that have no place here`,
+    );
     return { data: undefined, lineOf };
   }
+  // One slip often makes the parser stumble again further down; a doubled key never does.
+  const doubled = doubledKeys(document);
+  const [slip] = document.errors;
+  if (slip) {
+    const deep = slip.code === 'RESOURCE_EXHAUSTION';
+    const { offset, message } = deep ? { offset: slip.pos[0], message: tooDeep } : explain(slip, text);
+    report(lineAt(offset), '', message);
+  }
+  for (const { name, offset } of doubled.slice(0, mostDoubled))
+    report(lineAt(offset), '', `"${name}" is written twice; keep one`);
+  if (slip || doubled.length > 0) return { data: undefined, lineOf };
   if (document.contents === null) return { data: {}, lineOf };
   if (!isMap(document.contents)) {
     report(
@@ -99,7 +143,11 @@ export function parseYaml(text: string, firstLine: number, report: Report): Pars
         : `this line can't be read (${oneLine(message)})`,
     );
   visit(document, {
-    Node: (_, node) => {
+    Node: (_, node, path) => {
+      if (path.length > deepest) {
+        tell(node.range?.[0] ?? 0, tooDeep);
+        return visit.BREAK;
+      }
       // One word for all of them: a text that begins with * is a reference to YAML, and one with & the name of one.
       const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
       if (sign === undefined) return undefined;
@@ -121,6 +169,29 @@ export function parseYaml(text: string, firstLine: number, report: Report): Pars
     },
   });
   return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, comment };
+}
+
+/** A file that a program has spoilt may have any number. */
+const mostDoubled = 100;
+/** Levels that no content has, counted as the parser does: a field in a field is two. */
+const deepest = 40;
+const tooDeep = 'the fields nest too deep (lists in lists, groups in groups); make them flat';
+
+/** Keys that their group has had before, and where they stand again. */
+function doubledKeys(document: Document): { name: string; offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found.push({ name, offset: key.range?.[0] ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return found;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

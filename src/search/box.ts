@@ -17,7 +17,6 @@ export interface Box {
     more: Forms;
     elsewhere: Forms;
     none: string;
-    failed: string;
     searching: string;
     instead: string;
     some: string;
@@ -54,7 +53,6 @@ export function boxOf(page: Page): Box {
       more: pluralForms(page, 'search.more', 'count'),
       elsewhere: pluralForms(page, 'search.elsewhere', 'count', { language: '{language}' }),
       none: t('search.none', { query }),
-      failed: t('search.failed'),
       searching: t('search.searching'),
       instead: t('search.instead', { query }),
       some: t('search.some'),

@@ -1,5 +1,5 @@
 /** When the content last changed, from one reading of its git history. Never the time of a build. */
-import { execFileSync } from 'node:child_process';
+import { readLog } from '../history/log.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { note } from '../model/parts.ts';
 import { defaultLanguage } from '../model/site.ts';
@@ -10,42 +10,11 @@ export type History = ReadonlyMap<string, string>;
 /** Why there are no dates of change, or the dates. */
 export type Reading = { history: History } | { missing: string };
 
-/**
- * Reads the history of a content folder. Without git, without a repository, or in a shallow clone, whose oldest commit
- * would pass for the last change of most files, there is none.
- */
+/** The dates of change of a content folder's files, or why there are none. */
 export function readHistory(content: string): Reading {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', content, ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
-    });
-  try {
-    if (git('rev-parse', '--is-shallow-repository').trim() !== 'false')
-      return { missing: 'the git history is cut off (a shallow clone)' };
-    const log = git(
-      '-c',
-      'core.quotePath=false',
-      'log',
-      '--format=%x00%cI',
-      '--name-only',
-      '--relative',
-      '-z',
-      '--',
-      '.',
-    );
-    const history = new Map<string, string>();
-    let date = '';
-    // With -z each commit is "\0<date>", an empty piece, then its files; the newest commit comes first.
-    for (const piece of log.split('\0').map((text) => text.trim())) {
-      if (/^\d{4}-\d{2}-\d{2}T/.test(piece)) date = Temporal.Instant.from(piece).toString({ smallestUnit: 'second' });
-      else if (piece !== '' && !history.has(piece)) history.set(piece, date);
-    }
-    return history.size > 0 ? { history } : { missing: 'git knows no file of the content yet' };
-  } catch {
-    return { missing: 'the content lies in no git repository' };
-  }
+  const reading = readLog(content);
+  if ('missing' in reading) return reading;
+  return { history: new Map([...reading.log].map(([file, { named }]) => [file, named])) };
 }
 
 /** The latest of some dates of one form. */

@@ -1,4 +1,4 @@
-import { isPersonal, pagesOf } from '../model/addresses.ts';
+import { isUnlisted, pagesOf } from '../model/addresses.ts';
 import { spokenIn, type Edition, type Entry } from '../model/edition.ts';
 import type { Language } from '../model/site.ts';
 
@@ -13,6 +13,6 @@ export function ownLanguages(edition: Edition, entry: Entry | undefined): Langua
 
 /** Pages that search engines should find, by address without language. */
 export function indexablePages(edition: Edition): Map<string, Language[]> {
-  const pages = [...pagesOf(edition.entries)].filter(([address]) => !isPersonal(address));
+  const pages = [...pagesOf(edition.entries)].filter(([address]) => !isUnlisted(address));
   return new Map(pages.map(([address, entry]) => [address, ownLanguages(edition, entry)]));
 }

@@ -113,8 +113,8 @@ export function rangeOf(letters: readonly string[]): string {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
-/** Address of a font file on the site. */
-export const fontAddress = ({ file }: FontFile): string => `/fonts/${file}`;
+/** Address of a font, or of the styles that name it, on the site. */
+export const fontAddress = ({ file }: { file: string }): string => `/fonts/${file}`;
 
 /** `@font-face` rules of a page. */
 export const fontFaces = (files: readonly FontFile[]): string =>

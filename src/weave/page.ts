@@ -105,7 +105,7 @@ export function iconFile(edition: Edition): string {
     `rect{fill:${paper}}.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{fill:oklch(${lightness} var(--chroma) var(--hue));stroke:${paper}}`;
   const style = `${fieldColours(fields)}circle{stroke-width:3}${theme('#fbf8f2', '#b9ab93', '#1a1613', 0.55)}@media(prefers-color-scheme:dark){${theme('#14120f', '#6b6155', '#f3ede2', 0.76)}}`;
   return iconWeave(edition)
-    .replace('<svg class="weave"', '<svg xmlns="http://www.w3.org/2000/svg" fill="none"')
+    .replace('<svg class="weave"', '<svg xmlns="http://www.w3.org/2000/svg"')
     .replace('>', `><style>${style}</style><rect width="64" height="64"/>`)
     .concat('\n');
 }

@@ -48,7 +48,7 @@ export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions):
     dots.length === 0 ? '' : strands.map((points, index) => knotsOf(points, index, rows, layout, dots, next)).join('');
 
   return (
-    `<svg class="weave" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">` +
+    `<svg class="weave" fill="none" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">` +
     drawn(`${name}r`, lines, small ? [bar] : strokesOf(along, 'row', layout.rowScale, next), 'r') +
     winding.join('') +
     `${knots}</svg>`

@@ -244,9 +244,9 @@ export const cases: Broken[] = [
 
   // Sizes and forms
   {
-    name: 'a text of over 1 MB',
+    name: 'a text of over 300 kB',
     change: { 'pages/food.en.md': page + 'Soup and bread.\n'.repeat(70_000) },
-    expect: [['pages/food.en.md:1', '1 MB', 'shorten']],
+    expect: [['pages/food.en.md:1', '300 kB', 'shorten']],
   },
   {
     name: 'a picture of over 40 MB',

@@ -26,6 +26,7 @@ const kinds = [
   '/sources/',
   '/search/',
   '/list/',
+  '/translations/',
   '/visit/',
   '/nowhere/',
 ];

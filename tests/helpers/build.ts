@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 /** Where the tests' builds lie. */
 export const built = (name: string): string => resolve('tests/.built', name);
 
+/** The edition that `npm run new -- edition` wrote for the tests, untouched; built as `starter`. */
+export const starter = 'tests/.built/editions/starter';
+
 /** Runs a script of the project; gives its exit code and all that it said. */
 export function run(
   script: string,

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/content.ts';
-import { built } from '../helpers/build.ts';
+import { built, starter } from '../helpers/build.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
 
-const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
   const dir = built(name);
@@ -31,6 +31,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'data/',
         'search/',
         'list/',
+        'translations/',
       ],
       ...of('sessions', 'programme/'),
       ...of('events', 'events/'),

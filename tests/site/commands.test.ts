@@ -50,6 +50,45 @@ describe('npm run check', () => {
     });
   });
 
+  test('says how far the translations are, and for machines too that nobody knows which are older', async () => {
+    await withBroken({}, async (CONTENT_DIR) => {
+      const { output } = await run('check.ts', [], { CONTENT_DIR });
+      expect(output).toMatch(
+        /^Which translations are older than their originals isn't known, for .* git repository\.$/m,
+      );
+      expect(output).toMatch(/^العربية: 5 there, 14 missing\.$/m);
+      const json = await run('check.ts', ['--json'], { CONTENT_DIR });
+      expect(JSON.parse(json.output)).toContainEqual(
+        expect.objectContaining({
+          file: '.',
+          severity: 'note',
+          message: expect.stringContaining("isn't known") as string,
+        }),
+      );
+    });
+  });
+
+  test('a picture that is cut off and a drawing with a script are told, and nothing is built of them', async () => {
+    const changes: Record<string, Change> = {
+      'events/lantern.png': readFileSync('tests/editions/trio/events/lantern.png').subarray(0, 900),
+      'pages/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>',
+      'pages/visit.en.md': { replace: '\n---\n\n', with: '\n---\n\n![A plan](./plan.svg "Drawing: A. Hand")\n\n' },
+    };
+    await withBroken(changes, async (CONTENT_DIR) => {
+      for (const [script, args] of [
+        ['check.ts', []],
+        ['build.ts', ['--outDir', built('nothing')]],
+      ] as const) {
+        const { code, output } = await run(script, [...args], { CONTENT_DIR });
+        expect(code).toBe(1);
+        expect(output).toMatch(/^events\/lantern\.png:1 {2}this picture is damaged or cut off/m);
+        expect(output).toMatch(/^pages\/plan\.svg:1 {2}this drawing carries a script/m);
+        expect(output).not.toMatch(/\n\s+at /);
+      }
+      expect(existsSync(built('nothing'))).toBe(false);
+    });
+  });
+
   test('on GitHub each problem is an annotation', async () => {
     await withBroken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } }, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR, GITHUB_ACTIONS: 'true' });
@@ -76,6 +115,38 @@ describe('npm run check', () => {
     const { code, output } = await run('check.ts', [], { CONTENT_DIR: 'no/such/folder' });
     expect(code).toBe(1);
     expect(output).toContain('there is no content folder here');
+  });
+});
+
+describe('npm run new', () => {
+  test('writes once, and never over what is there; completion knows the file', async () => {
+    await withBroken({}, async (CONTENT_DIR) => {
+      const first = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
+      expect([first.code, first.output]).toEqual([0, expect.stringContaining('my-slug.en.md is written')]);
+      const file = join(CONTENT_DIR, 'events/my-slug.en.md');
+      writeFileSync(file, 'mine');
+      const second = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
+      expect([second.code, second.output]).toEqual([1, expect.stringContaining('is there already')]);
+      expect(readFileSync(file, 'utf8')).toBe('mine');
+    });
+  });
+
+  test.each([
+    [['evnt', 'x'], 'did you mean "event"?'],
+    [[], 'use one of: edition'],
+    [['event'], 'The slug is missing'],
+    [['event', 'a', 'b'], 'one name too many'],
+    [['event', 'a', '--lnag', 'ar'], 'There is no setting --lnag'],
+    [['event', 'a', '--lang'], '--lang needs a language'],
+    [['edition'], 'The folder of the new edition is missing'],
+    [['edition', 'tests'], "isn't empty"],
+    [['edition', 'package.json/x'], "can't be written"],
+  ])('%j is refused in one sentence: %s', async (args, words) => {
+    const { code, output } = await run('new.ts', args, { CONTENT_DIR: 'tests/editions/trio' });
+    expect(code).toBe(1);
+    expect(output).toContain(words);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).toMatch(/Nothing was written\.\n$/);
   });
 });
 
@@ -158,6 +229,16 @@ describe('npm run build', () => {
     );
     expect(pagesIn(built('at-once-trio')).map(({ address }) => address)).toEqual(
       pagesIn(built('trio')).map(({ address }) => address),
+    );
+  });
+});
+
+test('the CMS says what it needs, where there is no repository', async () => {
+  await withBroken({}, async (CONTENT_DIR) => {
+    const { code, output } = await run('cms.ts', [], { CONTENT_DIR });
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `The CMS writes into a git repository, and ${CONTENT_DIR} lies in none; clone the project with git.\n`,
     );
   });
 });

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/model/addresses.ts';
 import { readContent } from '../../src/model/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
-import { built } from '../helpers/build.ts';
+import { built, starter } from '../helpers/build.ts';
 import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helpers/pages.ts';
 
-const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
-/** The reader's own list is nobody else's: it asks not to be indexed, and is no fallback either. */
-const isPersonal = (page: BuiltPage) => /^\/([a-zA-Z-]+\/)?list\/$/.test(page.address);
+/** The reader's own list and the editors' board ask not to be indexed, and are no fallback either. */
+const isUnlisted = (page: BuiltPage) => /^\/([a-zA-Z-]+\/)?(list|translations)\/$/.test(page.address);
 const alternates = (page: BuiltPage) =>
   [...page.document.querySelectorAll('link[rel=alternate][hreflang]')]
     .map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`)
@@ -72,7 +72,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
   test('pages with words of their own are canonical; the others point to the original and ask not to be indexed', () => {
     let own = 0;
     for (const page of realPages(dir)) {
-      if (isPersonal(page)) continue;
+      if (isUnlisted(page)) continue;
       const canonical = attribute(page, 'link[rel=canonical]', 'href');
       if (noindex(page)) {
         expect(page.document.querySelector('[data-fallback]'), page.file).not.toBeNull();
@@ -136,9 +136,9 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
   });
 });
 
-test('the reader’s own list is indexed by nobody, and found by no search of this site', () => {
-  const lists = realPages(built('main')).filter(isPersonal);
-  expect(lists).toHaveLength(3);
+test('the reader’s own list and the editors’ board are indexed by nobody, and found by no search of this site', () => {
+  const lists = realPages(built('main')).filter(isUnlisted);
+  expect(lists).toHaveLength(6);
   for (const page of lists) {
     expect(noindex(page), page.file).toBe(true);
     expect(page.document.querySelector('[data-pagefind-body]'), page.file).toBeNull();

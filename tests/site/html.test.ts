@@ -24,7 +24,7 @@ const validator = new HtmlValidate({
   },
 });
 
-describe.each(['main', 'solo', 'trio'])('%s: HTML', (name) => {
+describe.each(['main', 'solo', 'trio', 'starter'])('%s: HTML', (name) => {
   test('every page is valid', async () => {
     const problems: string[] = [];
     for (const page of pagesIn(built(name))) {

@@ -18,7 +18,9 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
   test('every ground is a file of the site with its own name, light, and kept by browsers', () => {
     const used = new Set(
       pagesIn(dir).flatMap(({ document }) =>
-        all(document, '.sheet img').map((image) => image.getAttribute('src') ?? ''),
+        [...all(document, '.sheet img'), ...all(document, '.sheet source')].map(
+          (image) => image.getAttribute('src') ?? image.getAttribute('srcset') ?? '',
+        ),
       ),
     );
     expect(used.size).toBeGreaterThan(0);
@@ -32,6 +34,23 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
       expect(brotliCompressSync(readFileSync(join(dir, file))).length, file).toBeLessThan(13_000);
     }
     expect(readFileSync(join(dir, '_headers'), 'utf8')).toMatch(/\/maps\/\*\n {2}Cache-Control: [^\n]*immutable/);
+  });
+
+  test('a wide ground has a lighter one for phones, of the same shape', () => {
+    const wide = pagesIn(dir)
+      .flatMap(({ document }) => all(document, '.sheet picture'))
+      .filter((picture) => Number(picture.querySelector('img')?.getAttribute('width')) > 1000);
+    expect(wide.length).toBeGreaterThan(0);
+    const drawn = (file: string) => readFileSync(join(dir, file), 'utf8');
+    const shape = (svg: string) => /<svg [^>]*?(width="\d+" height="\d+")/.exec(svg)?.[1];
+    for (const picture of wide) {
+      const [full, slim] = [
+        picture.querySelector('img')?.getAttribute('src'),
+        picture.querySelector('source')?.getAttribute('srcset'),
+      ].map((file) => drawn(file ?? '')) as [string, string];
+      expect(shape(slim)).toBe(shape(full));
+      expect(brotliCompressSync(slim).length).toBeLessThan(0.6 * brotliCompressSync(full).length);
+    }
   });
 
   test('the route leads to every meeting of the list below it, in each language', () => {

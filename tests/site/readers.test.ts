@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders } from '../../scripts/lib/server.ts';
+import { headersFor, parseHeaders } from '../../scripts/lib/rules.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { readBody } from '../../src/model/body.ts';
 import { readContent } from '../../src/model/content.ts';
@@ -58,7 +58,6 @@ describe.each(Object.entries(editions))('%s: for readers of another kind', (name
   test('the Markdown is sent with the wish not to be indexed', () => {
     const headers = new Map(headersFor(parseHeaders(read('_headers')), '/about/index.md'));
     expect(headers.get('X-Robots-Tag')).toBe('noindex');
-    expect(headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');
     expect(new Map(headersFor(parseHeaders(read('_headers')), '/about/')).has('X-Robots-Tag')).toBe(false);
   });
 

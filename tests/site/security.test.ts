@@ -1,21 +1,47 @@
 import { createHash } from 'node:crypto';
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
+import { Version } from 'csp_evaluator/dist/csp.js';
+import { Severity } from 'csp_evaluator/dist/finding.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders, serve } from '../../scripts/lib/server.ts';
+import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
 import { built } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   const dir = built(name);
-  const rules = parseHeaders(readFileSync(join(dir, '_headers'), 'utf8'));
-  const policy = new Map(headersFor(rules, '/about/')).get('Content-Security-Policy') ?? '';
+  const { headers } = rulesOf(dir);
+  const policy = headersFor(headers, '/about/').get('Content-Security-Policy') ?? '';
 
   test('the policy allows nothing inline but by hash, and nothing from elsewhere', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe-inline');
     expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).not.toMatch(/https?:|\*/);
+  });
+
+  test('Google’s evaluator has no more to say of it than that scripts may come from the site itself', () => {
+    const findings = new CspEvaluator(new CspParser(policy).csp, Version.CSP3).evaluate();
+    // The lowest of its notes on a policy that is in force, for sites that let others upload: nobody uploads here.
+    expect(findings.map(({ severity, directive, value }) => [severity, directive, value])).toEqual([
+      [Severity.MEDIUM_MAYBE, 'script-src', "'self'"],
+    ]);
+  });
+
+  test('no two rules that can fit one path name the same header, which Cloudflare would join with a comma', () => {
+    const paths = globSync('**/*', { cwd: dir, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `/${relative(dir, join(entry.parentPath, entry.name)).replace(/(^|\/)index\.html$/, '$1')}`);
+    for (const path of [...paths, '/nowhere/', '/a/b/c.ics', '/_astro/', '/share/', '/fonts/', '/pagefind/'])
+      for (const [name] of headersFor(headers, path)) {
+        const rules = headers.filter((rule) => name in rule.headers && headersFor([rule], path).size > 0);
+        expect(
+          rules.map((rule) => rule.path),
+          `${path}: ${name}`,
+        ).toHaveLength(1);
+      }
   });
 
   test('every inline script and style of every page is in the policy, and there is no other way to run or style', () => {
@@ -35,53 +61,37 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
     }
   });
 
-  test('no page loads anything from another host', () => {
-    for (const page of pagesIn(dir))
-      for (const element of page.document.querySelectorAll(
-        'script[src],img[src],iframe,object,embed,link[rel=stylesheet],link[rel=preload],link[rel=icon]',
-      ))
-        expect(element.getAttribute('src') ?? element.getAttribute('href'), page.file).toMatch(/^\/(?!\/)/);
-  });
-
-  test('nothing lies in the site that nobody should read', () => {
-    const files = globSync('**/*', { cwd: dir });
-    expect(files.filter((file) => /\.map$|\.ts$|\.astro$|(^|\/)\.(?!well-known)/.test(file))).toEqual([]);
-    for (const file of files.filter((path) => /\.(html|js|json|xml|txt)$|_headers|_redirects/.test(path)))
-      expect(readFileSync(join(dir, file), 'utf8').includes(process.cwd()), file).toBe(false);
+  test('no page names anything of another host but in links that a reader may follow', () => {
+    // All attributes by which a page loads, calls, warms up or tells something.
+    const loading =
+      'script[src],img,source,video,audio,track,iframe,object,embed,input[src],[background],[ping],[formaction],form[action],use,image,link[href]:not([rel=canonical],[rel=alternate],[rel~=license])';
+    for (const page of pagesIn(dir)) {
+      for (const element of page.document.querySelectorAll(loading))
+        for (const name of [
+          'src',
+          'srcset',
+          'href',
+          'xlink:href',
+          'data',
+          'poster',
+          'background',
+          'ping',
+          'action',
+          'formaction',
+        ])
+          for (const address of (element.getAttribute(name) ?? '').split(/\s*,\s+/).filter(Boolean))
+            expect(address, `${page.file} <${element.localName} ${name}>`).toMatch(/^(\/(?!\/)|#|data:image\/)/);
+      for (const [, css = ''] of page.html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g))
+        for (const [, address = ''] of css.matchAll(/(?:url\(|@import\s*)["']?([^"')\s]+)/g))
+          expect(address, page.file).toMatch(/^(\/(?!\/)|#|data:image\/)/);
+    }
   });
 });
 
-describe('the server', () => {
-  test('sends the policy with each page, answers "not found" in the language of the address, and leads on', async () => {
-    const { server, url } = await serve(built('main'), 0);
-    try {
-      const get = (path: string) => fetch(url + path, { redirect: 'manual' });
-      const home = await get('/');
-      expect(home.status).toBe(200);
-      expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
-      for (const [path, lang] of [
-        ['/nowhere/', 'en'],
-        ['/pl/nowhere/', 'pl'],
-        ['/fr/a/b/c', 'fr'],
-      ] as const) {
-        const answer = await get(path);
-        expect(answer.status, path).toBe(404);
-        expect(await answer.text(), path).toContain(`<html lang="${lang}"`);
-      }
-      expect((await get('/events')).headers.get('location')).toBe('/events/');
-      const old = await get('/annual-meeting/');
-      expect(old.status).toBe(301);
-      expect(old.headers.get('location')).toBe('/about/');
-      for (const path of ['/_headers', '/..%2f..%2fpackage.json', '/%00', '/%e0%a4%a', `/${'x'.repeat(5000)}/`])
-        expect((await get(path)).status, path).toBe(404);
-    } finally {
-      server.close();
-    }
-  });
-
-  test('redirects work on plain file hosting too', () => {
-    const page = join(built('main'), 'krakowice/krakow/index.html');
-    expect(existsSync(page)).toBe(true);
-    expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');
-  });
+test('redirects work on plain file hosting too', () => {
+  const page = join(built('main'), 'krakowice/krakow/index.html');
+  expect(existsSync(page)).toBe(true);
+  expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');
+  const translated = readFileSync(join(built('main'), 'pl/krakowice/krakow/index.html'), 'utf8');
+  expect(translated).toContain('content="0;url=/pl/host-cities/krakow/"');
 });

@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { readContent } from '../../src/model/content.ts';
 import { readHistory } from '../../src/seo/history.ts';
-import { built } from '../helpers/build.ts';
+import { built, starter } from '../helpers/build.ts';
 import { realPages } from '../helpers/pages.ts';
 import { dataOf } from '../helpers/structured.ts';
 
-const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
+const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 /** The official schema (sitemaps.org) with the extension for alternates, which has no schema of its own. */
 const driver = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

@@ -49,13 +49,13 @@ describe.each(groups)('%s', (_, cases) => {
   });
 });
 
-test('a menu item whose page isn’t built yet is told, not dropped in silence', () => {
+test('a menu item whose page is for editors is told, not dropped in silence', () => {
   const { dir, remove } = broken({ 'site.yaml': { replace: '  - "visit"', with: '  - "translations"' } });
   try {
     const { problems } = readContent(dir);
     expect(hasErrors(problems)).toBe(false);
     expect(problems.map(formatProblem)).toContain(
-      'site.yaml:20  note: menu: the section "translations" has no page yet; the menu leaves it out',
+      'site.yaml:20  note: menu: the section "translations" is for editors; the menu leaves it out',
     );
   } finally {
     remove();

@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../src/markdown/render.ts';
 import { readBody } from '../../src/model/body.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { rangeOf } from '../../src/styles/fonts.ts';
-import { headersFor, parseHeaders } from '../../scripts/lib/server.ts';
+import { headersFor, parseHeaders } from '../../scripts/lib/rules.ts';
 
 const nb = '\u00a0';
 const nnb = '\u202f';
@@ -112,13 +112,8 @@ test('a unicode-range is as short as can be', () =>
 
 test('headers are those of every rule that fits', () => {
   const rules = parseHeaders('# note\n/*\n  A: 1\n\n/fonts/*\n  B: x:y\n/one\n  C: 3\n');
-  expect(headersFor(rules, '/fonts/a')).toEqual([
-    ['A', '1'],
-    ['B', 'x:y'],
-  ]);
-  expect(headersFor(rules, '/one')).toEqual([
-    ['A', '1'],
-    ['C', '3'],
-  ]);
-  expect(headersFor(rules, '/one/')).toEqual([['A', '1']]);
+  const headers = (path: string) => Object.fromEntries(headersFor(rules, path));
+  expect(headers('/fonts/a')).toEqual({ A: '1', B: 'x:y' });
+  expect(headers('/one')).toEqual({ A: '1', C: '3' });
+  expect(headers('/one/')).toEqual({ A: '1' });
 });

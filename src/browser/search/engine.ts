@@ -85,9 +85,30 @@ export async function askIndex(
   vocabulary: Vocabulary,
   filters = {},
 ): Promise<Result[]> {
+  const before = lost;
   const longer = wordsOf(question, vocabulary.lang).flatMap((word) => beginningWith(word, vocabulary));
   await Promise.all(longer.map((word) => index.preload(word)));
-  return (await index.search(question, { filters })).results;
+  const { results } = await index.search(question, { filters });
+  if (lost > before) throw new Error('a piece of the index is missing');
+  return results;
+}
+
+/**
+ * Pieces of an index that couldn't be loaded, or were damaged. Pagefind tells of them in the console alone, and then finds
+ * nothing in them, which would be shown as if there were nothing.
+ */
+let lost = 0;
+/* eslint-disable no-console */
+const complain = console.error;
+console.error = (...said: unknown[]) => {
+  if (/Failed to load the index chunk|Missing signature/.test(String(said[0]))) lost++;
+  complain.apply(console, said);
+};
+/* eslint-enable no-console */
+
+/** Forgets the instances of Pagefind, which remember for good what they couldn't load; the next question makes new ones. */
+export function forget(): void {
+  for (const name of kept.keys()) if (!name.startsWith('words ')) kept.delete(name);
 }
 
 /**

@@ -4,6 +4,7 @@ import { facetNames, type Facet } from '../../search/site-words.ts';
 import { counted } from '../counted.ts';
 import { answer, atOnce, first, load, otherAnswers, type Answer, type Hit, type OtherAnswer } from './answer.ts';
 import { element } from './element.ts';
+import { forget } from './engine.ts';
 import { hitElement } from './hit.ts';
 
 const { lang } = document.documentElement;
@@ -11,6 +12,8 @@ const { lang } = document.documentElement;
 const pause = 150;
 /** After this time, in milliseconds, a reader wants to hear that something goes on. */
 const patience = 600;
+/** After this time, in milliseconds, nothing will come any more; a phone at the edge of its network has had its first answer long before. */
+const limit = 30_000;
 
 export interface Panel {
   elements: HTMLElement[];
@@ -21,11 +24,18 @@ export interface Panel {
 
 /**
  * @param box     what the interface says; asked anew after it failed
+ * @param failed  what to say where even that can't be loaded
  * @param input   the field, which gets the focus back where what had it goes away
  * @param link    address of the search page, which has the index of everything
  * @param changed told when the reader narrows the results down
  */
-export function makePanel(box: () => Promise<Box>, input: HTMLInputElement, link: string, changed?: () => void): Panel {
+export function makePanel(
+  box: () => Promise<Box>,
+  failed: string,
+  input: HTMLInputElement,
+  link: string,
+  changed?: () => void,
+): Panel {
   const status = element('p', { className: 'remark search-status', role: 'status' });
   const aside = element('p', { className: 'remark search-aside', hidden: true });
   const facets = element('div', { className: 'search-facets', hidden: true });
@@ -42,27 +52,39 @@ export function makePanel(box: () => Promise<Box>, input: HTMLInputElement, link
   async function ask(question: string): Promise<void> {
     const now = ++turn;
     const asked = question.trim();
-    if (asked === '') return begin(now);
+    if (asked === '') return trying(now, begin(now));
     results.ariaBusy = 'true';
     clearTimeout(waiting);
     waiting = setTimeout(() => void patiently(now), patience);
+    await new Promise((done) => setTimeout(done, pause));
+    if (now !== turn) return;
+    const answering = answer(asked, lang, literal === asked).then(async (answered) => {
+      if (now === turn) await show(answered, asked, now);
+    });
+    await trying(now, answering);
+    if (now === turn) results.ariaBusy = 'false';
+  }
+
+  /** Says so where something can't be loaded, or doesn't come. What was tried is tried anew with the next question. */
+  async function trying(now: number, work: Promise<void>): Promise<void> {
+    let clock: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, refuse) => (clock = setTimeout(refuse, limit)));
     try {
-      await new Promise((done) => setTimeout(done, pause));
-      if (now !== turn) return;
-      const answered = await answer(asked, lang, literal === asked);
-      if (now !== turn) return;
-      await show(answered, asked, now);
+      await Promise.race([work, late]);
     } catch {
-      if (now === turn) await fail();
+      if (now === turn) fail();
     } finally {
-      if (now === turn) results.ariaBusy = 'false';
+      clearTimeout(clock);
     }
   }
 
   async function patiently(now: number): Promise<void> {
-    const { words } = await box();
-    if (now === turn) status.textContent = words.searching;
+    const words = await said();
+    if (now === turn && words) status.textContent = words.searching;
   }
+
+  /** What the interface says; undefined where it can't be loaded. */
+  const said = () => box().then(({ words }) => words, () => undefined); // prettier-ignore
 
   async function begin(now: number): Promise<void> {
     const { words, start } = await box();
@@ -92,12 +114,13 @@ export function makePanel(box: () => Promise<Box>, input: HTMLInputElement, link
     below.replaceChildren();
   }
 
-  async function fail(): Promise<void> {
-    const words = await box()
-      .then(({ words: said }) => said)
-      .catch(() => undefined);
-    clear(words?.failed ?? '⚠');
-    if (words) below.replaceChildren(indexLink(words.index));
+  function fail(): void {
+    turn++;
+    forget();
+    clear(failed);
+    void said().then((words) => {
+      if (words && status.textContent === failed && !below.hasChildNodes()) below.append(indexLink(words.index));
+    });
   }
 
   const indexLink = (title: string) => element('a', { className: 'search-index', href: `${link}#index` }, title);
@@ -185,7 +208,8 @@ export function makePanel(box: () => Promise<Box>, input: HTMLInputElement, link
     const choose = (event: Event) => {
       chosen[facet] = (event.target as HTMLSelectElement).value;
       changed?.();
-      if (current) void show(current, input.value.trim(), ++turn);
+      const now = ++turn;
+      if (current) void trying(now, show(current, input.value.trim(), now));
     };
     return element('label', {}, element('span', {}, label), element('select', { name: facet, change: choose }));
   }
@@ -194,14 +218,16 @@ export function makePanel(box: () => Promise<Box>, input: HTMLInputElement, link
     const next = rest.slice(0, atOnce);
     more.hidden = next.length === 0;
     more.textContent = counted(words.more, next.length);
-    more.onclick = async () => {
+    more.onclick = () => {
       const now = turn;
-      const loaded = await load(next);
-      if (now !== turn) return;
-      const items = loaded.map((one) => hitElement(one));
-      results.append(...items);
-      items[0]?.querySelector('a')?.focus();
-      offerMore(rest.slice(atOnce), words);
+      const loading = load(next).then((loaded) => {
+        if (now !== turn) return;
+        const items = loaded.map((one) => hitElement(one));
+        results.append(...items);
+        items[0]?.querySelector('a')?.focus();
+        offerMore(rest.slice(atOnce), words);
+      });
+      void trying(now, loading);
     };
   }
 

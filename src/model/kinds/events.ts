@@ -1,18 +1,22 @@
-import { list, moment, oneOf, slug, sourceKeys, webAddress } from '../values.ts';
+import { oneOf, sourceKeys, website } from '../values.ts';
+import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { commonWords, organisers } from './words.ts';
 
-/** Festivals, concerts and debates that are open to everybody. */
 export const events = {
+  about: 'A public event: a festival, concert or debate that is open to everybody.',
   words: { ...commonWords, organisers },
   facts: {
-    fields: list(slug, 'literature, music'),
+    fields: fieldsOfWork,
     sources: sourceKeys,
-    /** A host city; a venue implies it. */
-    city: slug.optional(),
-    venue: slug.optional(),
-    starts: moment.optional(),
-    ends: moment.optional(),
-    admission: oneOf('free', 'ticketed').optional(),
-    website: webAddress.optional(),
+    city,
+    venue,
+    starts: starts.optional(),
+    ends: ends.optional(),
+    admission: oneOf('free', 'ticketed').optional().meta({
+      title: 'Admission',
+      description: 'free, or ticketed where a ticket had to be bought.',
+      example: 'free',
+    }),
+    website,
   },
 };

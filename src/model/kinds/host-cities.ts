@@ -1,18 +1,24 @@
-import { country, location, since, slug, sourceKeys, webAddress, wholeNumber } from '../values.ts';
+import { country, location, since, slugOf, sourceKeys, website, wholeNumber } from '../values.ts';
 import { commonWords } from './words.ts';
 
-/** The cities that host the meeting. */
 export const hostCities = {
+  about: 'A host city: a city in which the meeting took place.',
   words: commonWords,
   facts: {
     country,
-    /** The creative field of its title. */
-    field: slug,
-    /** Year in which it joined the network. */
+    field: slugOf('fields').meta({
+      title: 'Creative field',
+      description: 'The creative field of the city’s title in the network.',
+      example: 'literature',
+    }),
     since,
     location,
     sources: sourceKeys,
-    population: wholeNumber(1, 100_000_000).optional(),
-    website: webAddress.optional(),
+    population: wholeNumber(1, 100_000_000).optional().meta({
+      title: 'Population',
+      description: 'Inhabitants of the city at the time, a number without spaces.',
+      example: 84_200,
+    }),
+    website,
   },
 };

@@ -47,6 +47,9 @@ export interface Words {
 export const wordKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].words);
 export const factKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].facts);
 
+/** What a kind is, in a sentence for editors. */
+export const aboutKind = (kind: Kind): string => shapes[kind].about;
+
 /** Schema of a file in the default language: words and facts. */
 export const originalSchema = (kind: Kind) => z.strictObject({ ...shapes[kind].words, ...shapes[kind].facts });
 /** Schema of a translation: words only. */
@@ -90,5 +93,6 @@ export const takenSlugs: readonly string[] = [
   'calendar',
   'fonts',
   'share',
+  'pictures',
   '_astro',
 ];

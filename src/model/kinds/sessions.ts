@@ -1,16 +1,21 @@
-import { list, moment, oneOf, slug, sourceKeys } from '../values.ts';
+import { oneOf, sourceKeys } from '../values.ts';
+import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { commonWords, organisers } from './words.ts';
 
-/** The delegates' agenda, and what in it is open to the public. */
 export const sessions = {
+  about: 'A session: a part of the delegates’ agenda.',
   words: { ...commonWords, organisers },
   facts: {
-    starts: moment,
-    audience: oneOf('delegates', 'public'),
+    starts,
+    audience: oneOf('delegates', 'public').meta({
+      title: 'Audience',
+      description: 'delegates, or public where everybody may come.',
+      example: 'delegates',
+    }),
     sources: sourceKeys,
-    ends: moment.optional(),
-    city: slug.optional(),
-    venue: slug.optional(),
-    fields: list(slug, 'literature, music').optional(),
+    ends: ends.optional(),
+    city,
+    venue,
+    fields: fieldsOfWork.optional(),
   },
 };

@@ -1,15 +1,22 @@
-import { location, slug, sourceKeys, text, webAddress } from '../values.ts';
+import { location, slugOf, sourceKeys, text, website } from '../values.ts';
 import { commonWords } from './words.ts';
 
-/** Halls, palaces and squares where something took place. */
 export const venues = {
+  about: 'A venue: a hall, palace or square where something took place.',
   words: commonWords,
   facts: {
-    city: slug,
-    /** Street address as it is written in its country, without the country. */
-    address: text(3, 160, 'the address'),
+    city: slugOf('host-cities').meta({
+      title: 'City',
+      description: 'The host city where it stands.',
+      example: 'first-city',
+    }),
+    address: text(3, 160, 'the address').meta({
+      title: 'Address',
+      description: 'Street address as it is written in its country, without the country.',
+      example: '1 Example Street, 12345 Example',
+    }),
     location,
     sources: sourceKeys,
-    website: webAddress.optional(),
+    website,
   },
 };

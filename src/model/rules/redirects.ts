@@ -5,11 +5,23 @@ import { sections } from '../kinds/index.ts';
 import { hint } from '../suggest.ts';
 import type { RuleContext } from './context.ts';
 
+/** How many redirects Cloudflare reads; the others work by a small page at the old address. */
+export const redirectLimit = 2000;
+
 /** Redirects that lead nowhere, in a circle, or away from a page that is there. */
 export function redirects(context: RuleContext): void {
   const all = context.edition.redirects;
   const pages = context.addresses;
   const languages = context.edition.site.languages.map(({ code }) => code);
+  // Each line is one in every language.
+  const beyond = Object.keys(all)[Math.floor(redirectLimit / languages.length)];
+  if (beyond !== undefined)
+    context.note(
+      'redirects.yaml',
+      context.settings['redirects.yaml']([beyond]),
+      beyond,
+      `Cloudflare reads ${redirectLimit} redirects, and each line is one in every language, so from here on they work by a page that leads on, which is slower; put those that are asked for most at the top`,
+    );
   for (const [from, to] of Object.entries(all)) {
     const tell = (message: string) =>
       context.error('redirects.yaml', context.settings['redirects.yaml']([from]), from, message);

@@ -1,6 +1,6 @@
 import type { Entry } from '../edition.ts';
 import type { Facts, Kind } from '../kinds/index.ts';
-import { builtSections } from '../addresses.ts';
+import { readersSections } from '../addresses.ts';
 import { sections } from '../kinds/index.ts';
 import { hint } from '../suggest.ts';
 import { originals, type RuleContext } from './context.ts';
@@ -96,14 +96,14 @@ export function references(context: RuleContext): void {
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
 
   const menu = [...context.known('pages'), ...sections];
-  const built = builtSections();
+  const forReaders = readersSections();
   context.edition.site.menu.forEach((item, index) => {
-    if ((sections as readonly string[]).includes(item) && !built.includes(item))
+    if ((sections as readonly string[]).includes(item) && !forReaders.includes(item))
       context.note(
         'site.yaml',
         context.settings['site.yaml'](['menu', index]),
         'menu',
-        `the section "${item}" has no page yet; the menu leaves it out`,
+        `the section "${item}" is for editors; the menu leaves it out`,
       );
     if (!menu.includes(item))
       context.error(

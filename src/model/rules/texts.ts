@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
 import type { Translation } from '../edition.ts';
-import { pictureEndings } from '../folder.ts';
+import { decoded, isPictureName } from '../pictures.ts';
 import { hint } from '../suggest.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 type Say = (message: string) => void;
 
-/** Links, fragments, pictures, headings, notes and raw HTML in texts. */
+/** Links, fragments, headings, notes and raw HTML in texts. */
 export function texts(context: RuleContext): void {
   const link = linkRule(context);
   for (const file of context.files) {
@@ -33,13 +33,12 @@ export function texts(context: RuleContext): void {
         line,
         `"${short(target)}" is no heading; put a space after the signs: ${short(target.replace(/^#+/, '$& '))}`,
       );
-    for (const { target, alt, line } of body.pictures)
-      picture(context, file, target, alt, (message) => tell(line, message));
     headings(file, tell);
     if (file.extension === 'md')
       for (const { target, line } of body.html) html(target, (message) => tell(line, message));
     for (const { target, line } of body.imports)
-      if (!existsSync(join(context.dir, dirname(file.file), target)))
+      // Pictures have a rule of their own.
+      if (!isPictureName(target) && !existsSync(join(context.dir, dirname(file.file), target)))
         tell(line, `the file "${target}" isn't there; correct its name`);
     for (const { target, line } of body.strangers)
       tell(line, `there is no component <${target}>; import it at the beginning of the text, or take it out`);
@@ -100,28 +99,9 @@ function linkRule(context: RuleContext): (target: string, file: ReadFile, say: S
 
   function heading(there: Translation, fragment: string, say: Say) {
     const ids = readBody(there.body, there.extension).headings.map(({ id }) => id);
-    if (!ids.includes(decode(fragment)))
+    if (!ids.includes(decoded(fragment)))
       say(`there is no heading "#${fragment}" in ${there.file}${hint(fragment, ids)}`);
   }
-}
-
-/** A picture lies beside its text, is one, and is described. */
-function picture({ dir, folder }: RuleContext, { file }: ReadFile, target: string, alt: string, say: Say): void {
-  if (alt.trim() === '')
-    say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
-  else if (/^\S+\.\w{3,4}$/.test(alt))
-    say(`the alternative text "${alt}" is the name of a file; describe what the picture shows`);
-  if (/^[a-z]+:|^\//i.test(target))
-    return say(`the picture "${target}" lies elsewhere; put it beside this file and write ./ before its name`);
-  const path = join(dirname(file), normalize(decode(target)));
-  if (path.startsWith('..')) return say(`the picture "${target}" lies outside the content; put it beside this file`);
-  if (!pictureEndings.includes(path.split('.').at(-1)?.toLowerCase() ?? ''))
-    return say(`"${target}" is no picture; name a file that ends in .jpg, .png, .webp or .svg`);
-  if (existsSync(join(dir, path))) return;
-  const beside = folder.pictures
-    .filter((other) => dirname(other) === dirname(path))
-    .map((other) => `./${basename(other)}`);
-  say(`the picture "${target}" isn't there; put it beside this file${hint(target, beside)}`);
 }
 
 /** The page's title is its h1, so a text begins at ## and goes down one level at a time. */
@@ -156,11 +136,3 @@ const short = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 50 ? `${line.slice(0, 50)}…` : line;
 };
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,14 +1,24 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../edition.ts';
-import { fontsFor, type FontFile } from '../../styles/fonts.ts';
+import { fontsFor } from '../../styles/fonts.ts';
+import { languageStyleFile } from '../../styles/language.ts';
+
+interface Content {
+  body: Uint8Array<ArrayBuffer> | string;
+  type: string;
+}
 
 export async function getStaticPaths() {
   const edition = loadEdition();
-  const files = new Map<string, FontFile>();
-  for (const { code } of edition.site.languages)
-    for (const font of await fontsFor(edition, code)) files.set(font.file, font);
-  return [...files.values()].map((font) => ({ params: { file: font.file }, props: { font } }));
+  const files = new Map<string, Content>();
+  for (const { code } of edition.site.languages) {
+    for (const { file, data } of await fontsFor(edition, code))
+      files.set(file, { body: new Uint8Array(data), type: 'font/woff2' });
+    const styles = await languageStyleFile(edition, code);
+    if (styles) files.set(styles.file, { body: styles.css, type: 'text/css' });
+  }
+  return [...files].map(([file, content]) => ({ params: { file }, props: { content } }));
 }
 
-export const GET: APIRoute<{ font: FontFile }> = ({ props }) =>
-  new Response(new Uint8Array(props.font.data), { headers: { 'Content-Type': 'font/woff2' } });
+export const GET: APIRoute<{ content: Content }> = ({ props: { content } }) =>
+  new Response(content.body, { headers: { 'Content-Type': content.type } });

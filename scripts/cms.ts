@@ -1,0 +1,37 @@
+/** `npm run cms`: the live preview, with a CMS at /admin/ that writes into the content folder. */
+import './lib/last-word.ts';
+import { dev } from 'astro';
+import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
+import { readContent } from '../src/model/content.ts';
+import { contentDir } from '../src/settings.ts';
+import { findProblems, lines, summary } from './lib/report.ts';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const content = contentDir();
+const repository = repositoryOf(content);
+if (repository === undefined) {
+  process.stderr.write(
+    `The CMS writes into a git repository, and ${content} lies in none; clone the project with git.\n`,
+  );
+  process.exit(1);
+}
+const { problems, settings } = await findProblems();
+const errors = problems.filter(({ severity }) => severity === 'error');
+process.stdout.write(lines(errors, settings));
+process.stdout.write(`${summary(problems)}\n`);
+
+const { address } = await dev({
+  server: { port: Number(process.env['PORT'] || 4321) },
+  integrations: [editorPage(content, repository)],
+});
+const entries = Object.values(readContent(content).edition?.entries ?? {}).flat();
+const inMdx = entries
+  .flatMap(({ translations }) => Object.values(translations))
+  .filter(({ extension }) => extension === 'mdx')
+  .map(({ file }) => file);
+if (inMdx.length > 0)
+  process.stdout.write(`\nTexts that end in .mdx aren't shown there; edit them as files: ${inMdx.join(', ')}\n`);
+process.stdout.write(`
+Open http://localhost:${address.port}/admin/ in Chrome or Edge, press "Work with Local Repository" and choose this folder:
+${repository}
+`);

@@ -1,0 +1,83 @@
+/**
+ * `npm run report:comment -- --facts FILE [--preview URL]`: writes the report into the one comment of the pull request.
+ * `-- --facts FILE --number` only says the pull request's number, or nothing where there is none to comment.
+ *
+ * For a workflow. It takes from the environment what GitHub says of the run that has built the site: GITHUB_API_URL,
+ * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
+ * from the pull request, which may say anything: they decide what is told, never where.
+ */
+import './lib/last-word.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readFacts, type Facts } from './lib/pull/facts.ts';
+import { findPull, putComment, type Head, type Repository } from './lib/pull/github.ts';
+import { report } from './lib/pull/markdown.ts';
+
+/** Who comments with the token of a workflow. */
+const author = 'github-actions[bot]';
+/** Bytes of facts at most; those of an edition with 3,000 pages, all of them changed, are a tenth of it. */
+const largest = 10_000_000;
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { facts: { type: 'string' }, preview: { type: 'string' }, number: { type: 'boolean', default: false } },
+  });
+  const repository: Repository = {
+    api: setting('GITHUB_API_URL'),
+    name: setting('GITHUB_REPOSITORY'),
+    token: setting('GITHUB_TOKEN'),
+  };
+  const head: Head = {
+    sha: setting('HEAD_SHA'),
+    repository: setting('HEAD_REPOSITORY'),
+    branch: setting('HEAD_BRANCH'),
+  };
+  const facts = values.facts === undefined ? null : factsIn(values.facts);
+  const pull = await findPull(repository, head, facts?.pull);
+  if (values.number) {
+    process.stdout.write(pull === undefined ? '' : `${pull}\n`);
+    return;
+  }
+  if (pull === undefined) {
+    process.stdout.write('No open pull request has this as its last commit, so nothing is commented.\n');
+    return;
+  }
+  const server = setting('GITHUB_SERVER_URL');
+  const text = report(facts, {
+    preview: values.preview || undefined,
+    run: `${server}/${repository.name}/actions/runs/${setting('RUN_ID')}`,
+    commit: head.sha,
+    source: `${server}/${head.repository}/blob/${head.sha}`,
+  });
+  process.stdout.write(`The comment is ${await putComment(repository, pull, text, author)}.\n`);
+}
+
+/** The facts, or null where the run that looks for them wrote none, or none that can be read. */
+function factsIn(file: string): Facts | null {
+  let size: number;
+  try {
+    ({ size } = statSync(file));
+  } catch {
+    return null;
+  }
+  try {
+    if (size > largest) throw new Error(`The facts have ${size} bytes, more than ${largest}.`);
+    return readFacts(readFileSync(file, 'utf8'));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return null;
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} isn't set; this command is for a workflow (.github/workflows/comment.yml).`);
+  return value;
+}

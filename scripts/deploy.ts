@@ -1,0 +1,24 @@
+/**
+ * `npm run deploy`: builds the site afresh and puts dist/ on Cloudflare, as wrangler.jsonc says. What stands behind `--` is
+ * wrangler's: `npm run deploy -- --dry-run` shows what would be put there, and needs no account.
+ */
+import './lib/last-word.ts';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const options = process.argv.slice(2);
+const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
+
+// Where nobody sits who could sign in, wrangler would end in a page of words.
+if (process.env['CI'] && !process.env['CLOUDFLARE_API_TOKEN'] && !options.includes('--dry-run')) {
+  process.stderr.write('CLOUDFLARE_API_TOKEN is not set, so nothing can be deployed from here; see docs/hosting.md.\n');
+  process.exit(1);
+}
+for (const command of [['scripts/build.ts'], [wrangler, 'deploy', ...options]]) {
+  const { status } = spawnSync(process.execPath, command, {
+    stdio: 'inherit',
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

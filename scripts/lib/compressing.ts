@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createSecureServer } from 'node:http2';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+
+const compress = promisify(brotliCompress);
+const texts = /^(text\/|image\/svg|application\/(json|javascript|xml|manifest|geo|ld))/;
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/**
+ * A server before another one that speaks as a CDN does: HTTP/2 over TLS, texts in brotli, each compressed once. For
+ * measuring on one's own machine only: its certificate is its own, and every browser is taken to understand brotli.
+ *
+ * @param origin the server that has the site
+ * @throws where there is no openssl to make a certificate
+ */
+export async function serveCompressed(origin: string): Promise<{ close: () => void; url: string }> {
+  const kept = new Map<string, Promise<Answer>>();
+  const server = createSecureServer({ ...certificate(), allowHTTP1: true }, (request, response) => {
+    const path = request.url;
+    if (!kept.has(path)) kept.set(path, fetched(origin + path));
+    (kept.get(path) as Promise<Answer>).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, headers);
+        response.end(body);
+      },
+      () => {
+        response.writeHead(502);
+        response.end();
+      },
+    );
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    close: () => server.close(),
+    url: `https://localhost:${typeof address === 'object' && address ? address.port : 0}`,
+  };
+}
+
+async function fetched(url: string): Promise<Answer> {
+  const response = await fetch(url, { redirect: 'manual' });
+  const whole = Buffer.from(await response.arrayBuffer());
+  const small = texts.test(response.headers.get('content-type') ?? '');
+  const body = small ? await compress(whole) : whole;
+  // Headers of one connection have no place in HTTP/2 (RFC 9113, section 8.2.2).
+  const ofConnection = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !ofConnection.includes(name)));
+  return { status: response.status, headers: { ...headers, ...(small && { 'content-encoding': 'br' }) }, body };
+}
+
+function certificate(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  try {
+    execFileSync('openssl', ['req', '-x509', ...kind, '-keyout', key, '-out', cert, ...names], { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

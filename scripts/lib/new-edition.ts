@@ -1,0 +1,153 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fieldsOf } from '../../src/model/meta.ts';
+import { isRightToLeft, languageCode, siteSchema } from '../../src/model/site.ts';
+import { sourceSchema } from '../../src/model/sources.ts';
+import type { Kind } from '../../src/model/kinds/index.ts';
+import { comment, explained, originalText, type Names } from './new-file.ts';
+import { refuse } from './refusal.ts';
+
+const city = 'name-of-the-city';
+const field = 'name-of-the-field';
+const source = 'name-of-the-source';
+const names: Names = { 'host-cities': [city], venues: [], fields: [field], sources: [source] };
+const placeholders = [
+  'Everything here stands for something of yours: write your own. Where you know more, take the # away from a line that begins with one, and write the value; delete the rest.',
+];
+
+/**
+ * The smallest edition that is sound: a meeting, a host city, a field and a source, with words that nobody takes for true.
+ *
+ * @param lang  its language
+ * @param words its interface words, as YAML
+ * @param year  a year for the meeting to be in
+ * @returns the files' texts by their paths from the content folder
+ */
+export function editionFiles(lang: string, words: string, year: number): Map<string, string> {
+  const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
+  const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+  const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
+  return new Map([
+    [
+      'site.yaml',
+      settings(
+        'The settings of the site.',
+        explained({
+          fields: fieldsOf(siteSchema),
+          names,
+          values: {
+            address: 'https://example.org',
+            name: 'Name of the site',
+            languages: [isRightToLeft(lang) ? { ...language, dir: 'rtl' } : language],
+            timeZone: 'UTC',
+            menu: ['about', 'host-cities', 'fields'],
+          },
+        }),
+      ),
+    ],
+    [
+      'sources.yaml',
+      settings(
+        'The bibliography. Files and footnotes name each source by its key.',
+        `${source}:\n${explained({
+          fields: fieldsOf(sourceSchema),
+          names,
+          values: {
+            title: 'Title of the source',
+            publisher: 'Name of the publisher',
+            url: 'https://example.org/source',
+          },
+        }).replace(/^(?=.)/gm, '  ')}`,
+      ),
+    ],
+    [`interface/${lang}.yaml`, words],
+    [
+      `meeting.${lang}.md`,
+      entry('meeting', {
+        title: 'Name of the meeting',
+        theme: 'Theme of the meeting',
+        summary: 'One plain sentence that says what the meeting is, where it is and when.',
+        edition: 1,
+        starts: `${year}-01-01`,
+        ends: `${year}-01-02`,
+        hosts: [city],
+        sources: [source],
+      }),
+    ],
+    [
+      `host-cities/${city}.${lang}.md`,
+      entry('host-cities', {
+        title: 'Name of the city',
+        summary: 'One plain sentence that says what the city is and why the meeting is there.',
+        // A place that nobody takes for the city.
+        country: 'AQ',
+        field,
+        since: year - 1,
+        location: { lat: -75, lon: 0 },
+        sources: [source],
+      }),
+    ],
+    [
+      `fields/${field}.${lang}.md`,
+      entry('fields', {
+        title: 'Name of the field',
+        summary: 'One plain sentence that says what the creative field is about.',
+        order: 1,
+        hue: 260,
+        motif: 'lines',
+        sources: [source],
+      }),
+    ],
+  ]);
+}
+
+const settings = (what: string, text: string) =>
+  `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
+
+/**
+ * The language of a new edition and its interface words: those of the edition at hand, in the language or, where it hasn't
+ * them, in its default language, to be translated.
+ *
+ * @param content the content folder of the edition at hand
+ * @throws Refusal where the language can't be one
+ */
+export function interfaceFor(content: string, lang: string, fallback: string): { words: string; translated: boolean } {
+  if (!languageCode.test(lang) || Intl.DisplayNames.supportedLocalesOf(lang).length === 0)
+    refuse(`"${lang}" is no language code; write one like en, pl or pt-BR`);
+  const own = join(content, `interface/${lang}.yaml`);
+  return {
+    words: readFileSync(existsSync(own) ? own : join(content, `interface/${fallback}.yaml`), 'utf8'),
+    translated: existsSync(own),
+  };
+}
+
+/**
+ * Writes files into a folder that is new or empty: all, or none.
+ *
+ * @throws Refusal where something is there already
+ */
+export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
+  if (existsSync(dir)) {
+    if (!statSync(dir).isDirectory()) refuse(`"${dir}" is a file; name a folder that is new or empty`);
+    if (readdirSync(dir).length > 0) refuse(`the folder "${dir}" isn't empty; name one that is new or empty`);
+  }
+  const whole = resolve(dir);
+  const aside = join(dirname(whole), `.${basename(whole)}-new`);
+  rmSync(aside, { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(aside, file)), { recursive: true });
+    writeFileSync(join(aside, file), text);
+  }
+  if (existsSync(whole)) rmdirSync(whole);
+  renameSync(aside, whole);
+}

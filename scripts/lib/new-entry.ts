@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../../src/model/edition.ts';
+import { readEntry, readSourceKeys } from '../../src/model/content.ts';
+import { readFolder, type EntryFile } from '../../src/model/folder.ts';
+import { kinds, takenSlugs, type Kind } from '../../src/model/kinds/index.ts';
+import type { Site } from '../../src/model/site.ts';
+import { hint } from '../../src/model/suggest.ts';
+import { slugPattern } from '../../src/model/values.ts';
+import { fold } from '../../src/search/fold.ts';
+import { originalText, translationText, type Names } from './new-file.ts';
+import { refuse } from './refusal.ts';
+
+const singular: Record<string, Kind> = {
+  event: 'events',
+  session: 'sessions',
+  venue: 'venues',
+  field: 'fields',
+  page: 'pages',
+  'host-city': 'host-cities',
+  'past-host': 'past-hosts',
+};
+
+/** The kind that is meant by its name, in the singular or plural; undefined where there is none. */
+export function kindNamed(name: string): Kind | undefined {
+  return kinds.find((kind) => kind === name || kind === (Object.hasOwn(singular, name) && singular[name]));
+}
+
+/** All names by which something new can be asked for. */
+export const newNames: readonly string[] = ['edition', 'meeting', ...Object.keys(singular)];
+
+export interface NewFile {
+  /** Path from the content folder. */
+  file: string;
+  text: string;
+}
+
+export interface Wish {
+  kind: Kind;
+  /** `meeting` for the meeting, which has one file. */
+  slug: string;
+  /** The language of the file; the default one begins an entry, another one a translation. */
+  lang: string;
+}
+
+/**
+ * A new file of an edition, not yet written.
+ *
+ * @param dir     the content folder
+ * @param site    its settings
+ * @param edition what else could be read of it
+ * @throws Refusal where it can't be made
+ */
+export function newFile(dir: string, site: Site, edition: Edition | undefined, { kind, slug, lang }: Wish): NewFile {
+  const languages = site.languages.map(({ code }) => code);
+  const original = languages[0] as string;
+  if (!languages.includes(lang)) refuse(`"${lang}" isn't a language of site.yaml${hint(lang, languages)}`);
+  const { entries } = readFolder(dir, languages, () => undefined);
+  const there = entries.filter((entry) => entry.kind === kind);
+  checkSlug(kind, slug, languages);
+
+  const path = (language: string, ending: string) =>
+    `${kind === 'meeting' ? '' : `${kind}/`}${slug}.${language}.${ending}`;
+  for (const ending of ['md', 'mdx'])
+    if (existsSync(join(dir, path(lang, ending)))) refuse(`${path(lang, ending)} is there already; open it instead`);
+
+  if (lang === original) {
+    const names: Names = {
+      'host-cities': slugsOf(entries, 'host-cities'),
+      venues: slugsOf(entries, 'venues'),
+      fields: slugsOf(entries, 'fields'),
+      sources: readSourceKeys(dir),
+    };
+    return { file: path(lang, 'md'), text: originalText(kind, { names, ...knownOf(kind, slug, edition) }) };
+  }
+  const source =
+    there.find((entry) => entry.slug === slug && entry.lang === original) ??
+    refuse(
+      `there is no ${path(original, 'md')} to translate${hint(slug, slugsOf(there, kind)) || '; write the original first'}`,
+    );
+  const words =
+    readEntry(dir, source, true, () => undefined)?.translation ??
+    refuse(`${source.file} has errors, which \`npm run check\` lists; mend them first`);
+  const nameOf = (code: string) => site.languages.find((language) => language.code === code)?.name ?? code;
+  return {
+    file: path(lang, source.extension),
+    text: translationText(kind, words, nameOf(original), nameOf(lang)),
+  };
+}
+
+const slugsOf = (entries: readonly EntryFile[], kind: Kind): string[] => [
+  ...new Set(entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug)),
+];
+
+function checkSlug(kind: Kind, slug: string, languages: readonly string[]): void {
+  if (!slugPattern.test(slug)) {
+    const better = fold(slug)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+    refuse(
+      `"${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens${better ? `, like ${better}` : ''}`,
+    );
+  }
+  const taken = kind === 'pages' ? [...takenSlugs, ...languages.map((code) => code.toLowerCase())] : ['index'];
+  if (taken.includes(slug)) refuse(`the name "${slug}" is taken by the site itself; choose another`);
+  if (kind === 'past-hosts' && !/-(19|20|21)\d\d$/.test(slug))
+    refuse(`the name of another meeting ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
+}
+
+/** What is known of a new entry from its name and from the rest of the edition. */
+function knownOf(kind: Kind, slug: string, edition: Edition | undefined) {
+  const day = edition?.entries.meeting[0]?.facts.starts.slice(0, 10);
+  const year = slug.slice(-4);
+  const venue = edition?.entries.venues[0];
+  const at = { ...(venue ? { venue: venue.slug, city: venue.facts.city } : {}) };
+  switch (kind) {
+    case 'past-hosts':
+      return { values: { year: Number(year) }, examples: { starts: `${year}-06-12`, ends: `${year}-06-15` } };
+    case 'events':
+    case 'sessions':
+      return { examples: { ...at, ...(day ? { starts: `${day} 09:00`, ends: `${day} 11:00` } : {}) } };
+    default:
+      return {};
+  }
+}

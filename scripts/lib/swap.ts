@@ -1,0 +1,92 @@
+/** A site is made aside and swapped in when it is whole, so that its folder holds the last good one at any time. */
+import { cpSync, existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+export interface Target {
+  /** The site's folder; the one that a link leads to. */
+  out: string;
+  /** Where Astro makes the new one: always in the project, for it renames files that it has made there. */
+  made: string;
+  /** Where the new one lies when it is whole: beside the target, so that the swap is a rename within one file system. */
+  aside: string;
+  /** Where the last one lies during the swap. */
+  old: string;
+}
+
+export function targetOf(folder: string): Target {
+  const out = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const beside = (ending: string) => join(dirname(out), `.${basename(out)}-${ending}`);
+  const aside = beside('new');
+  const made = holds(resolve('.'), aside) ? aside : resolve('node_modules/.cache/site');
+  return { out, made, aside, old: beside('old') };
+}
+
+/**
+ * Why a site can't be made in a folder, or undefined where it can.
+ *
+ * @param name    the folder as it was given
+ * @param content the content folder
+ */
+export function objection(name: string, { out }: Target, content: string): string | undefined {
+  const root = resolve('.');
+  if (holds(out, root)) return `The site can't be made in "${name}", which holds the project itself.`;
+  if (holds(out, content)) return `The site can't be made in "${name}", which holds the content.`;
+  const own = [content, ...['src', 'public', 'scripts', 'node_modules'].map((part) => join(root, part))];
+  const within = own.find((folder) => holds(folder, out));
+  if (within !== undefined)
+    return `The site can't be made in "${name}", inside ${relative(root, within) || '.'}/; name a folder outside of it.`;
+  if (!existsSync(out)) return undefined;
+  if (!statSync(out).isDirectory()) return `"${name}" is a file; delete it, or name a folder for the site.`;
+  // Anything but an empty folder, or a site that was built before, must not be replaced.
+  if (readdirSync(out).length > 0 && !existsSync(join(out, 'index.html')))
+    return `"${name}" holds other files than a built site; name another folder, or empty it first.`;
+  return undefined;
+}
+
+const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
+
+/** Was a build killed between the two renames of its swap, or is one between them now? */
+export const isTornApart = ({ out, old }: Target): boolean => !existsSync(out) && existsSync(old);
+
+/**
+ * Puts back the last good site where a build was killed in the middle of its swap, and takes away what it left.
+ * Only for who has the lock.
+ *
+ * @returns true where something was left
+ */
+export function tidy(target: Target): boolean {
+  if (isTornApart(target)) renameSync(target.old, target.out);
+  const left = [target.made, target.aside, target.old].filter((folder) => existsSync(folder));
+  for (const folder of left) rmSync(folder, { recursive: true, force: true });
+  return left.length > 0;
+}
+
+/** Takes the unfinished site away. What can't be deleted is left for the next build, which takes it away first. */
+export function discard({ made, aside }: Target): void {
+  try {
+    for (const folder of [made, aside]) rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The reason why the build failed is told; this is not one more.
+  }
+}
+
+/** Puts the new site in the place of the last one. @throws with the last one back in its place */
+export function swapIn(target: Target): void {
+  const { out, made, aside, old } = target;
+  if (made !== aside) {
+    cpSync(made, aside, { recursive: true });
+    rmSync(made, { recursive: true, force: true });
+  }
+  if (existsSync(out)) renameSync(out, old);
+  try {
+    renameSync(aside, out);
+  } catch (error) {
+    if (isTornApart(target)) renameSync(old, out);
+    throw error;
+  }
+  try {
+    rmSync(old, { recursive: true, force: true });
+  } catch {
+    // The new site stands; the next build deletes what is left of the last.
+  }
+}

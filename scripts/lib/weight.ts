@@ -1,0 +1,34 @@
+/** What a page weighs on its way to a reader, and what it may: docs/contract.md, section 4. */
+import { brotliCompressSync } from 'node:zlib';
+
+const kB = 1000;
+
+/** Bytes after brotli, as a CDN sends them. */
+export const weigh = (data: string | Uint8Array): number => brotliCompressSync(data).length;
+
+/**
+ * The budget of a page in bytes, for its HTML with the CSS and JavaScript that it loads by itself.
+ * @param address   path of the page, with its language
+ * @param languages the codes that stand in addresses
+ */
+export function budgetOf(address: string, languages: readonly string[]): number {
+  const bare = address.replace(/^\/([a-zA-Z-]+)\//, (whole, first: string) =>
+    languages.includes(first) ? '/' : whole,
+  );
+  if (bare === '/' || bare === '/about/' || /^\/host-cities\/./.test(bare)) return 14 * kB;
+  if (bare === '/programme/') return 20 * kB;
+  if (['/network/', '/past-hosts/', '/sources/'].includes(bare)) return 40 * kB;
+  return 12 * kB;
+}
+
+/** Paths of the files that a page loads by itself: scripts, style sheets, and the stars where it has any. */
+export function loadedBy(html: string, document: Document): string[] {
+  const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
+    (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
+  );
+  const stars = document.querySelector('[data-star],[data-list]') && starsOf(html);
+  return stars ? [...files, stars] : files;
+}
+
+/** The module that the first line of script loads by itself where a page has stars. */
+export const starsOf = (html: string): string | undefined => /\)&&import\("(\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

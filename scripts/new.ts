@@ -1,0 +1,104 @@
+/**
+ * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` begins a translation.
+ * `npm run new -- edition DIR`: writes the smallest edition, to begin one's own with. Nothing is ever written over.
+ */
+import './lib/last-word.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeCompletion } from '../src/integrations/completion.ts';
+import { readContent, readSite } from '../src/model/content.ts';
+import { hint } from '../src/model/suggest.ts';
+import { contentDir } from '../src/settings.ts';
+import { editionFiles, interfaceFor, writeFolder } from './lib/new-edition.ts';
+import { kindNamed, newFile, newNames } from './lib/new-entry.ts';
+import { Refusal, refuse } from './lib/refusal.ts';
+
+const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+
+try {
+  const { what, name, lang } = readArguments();
+  if (what === 'edition') edition(name, lang);
+  else entry(what, name, lang);
+} catch (error) {
+  const message = error instanceof Refusal ? error.message : unwritable(error);
+  if (message === undefined) throw error;
+  const sentence = message.replace(/^[a-z]+ /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  process.stderr.write(`${sentence}${sentence.endsWith('?') ? '' : '.'} Nothing was written.\n`);
+  process.exitCode = 1;
+}
+
+/** @throws Refusal */
+function readArguments(): { what: string; name: string | undefined; lang: string | undefined } {
+  const usage = 'write it like npm run new -- event my-slug, with --lang pl for a translation';
+  const { values, positionals, tokens } = parseArgs({
+    options: { lang: { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const strange = tokens.find((token) => token.kind === 'option' && token.name !== 'lang');
+  if (strange?.kind === 'option') refuse(`there is no setting ${strange.rawName}; ${usage}`);
+  if (values.lang !== undefined && typeof values.lang !== 'string') refuse(`--lang needs a language; ${usage}`);
+  const [what, name, ...rest] = positionals;
+  if (what === undefined) return refuse(`what is to be new is missing${hint('', newNames)}; ${usage}`);
+  if (what !== 'edition' && !kindNamed(what))
+    refuse(`there is nothing called "${what}" to begin${hint(what, newNames)}`);
+  if (rest.length > 0)
+    refuse(`"${rest.join(' ')}" is one name too many; a slug has hyphens instead of spaces; ${usage}`);
+  return { what, name, lang: values.lang as string | undefined };
+}
+
+function entry(what: string, name: string | undefined, lang: string | undefined): void {
+  const kind = kindNamed(what) ?? refuse('');
+  if (kind === 'meeting' && name !== undefined && name !== 'meeting')
+    refuse('the meeting is one file and has no slug; write npm run new -- meeting');
+  const slug =
+    kind === 'meeting' ? 'meeting' : (name ?? refuse(`the slug is missing; write npm run new -- ${what} my-slug`));
+  const dir = contentDir();
+  const site = readSite(dir) ?? refuse(`${shown(join(dir, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+  const { file, text } = newFile(dir, site, readContent(dir).edition, {
+    kind,
+    slug,
+    lang: lang ?? (site.languages[0]?.code as string),
+  });
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text, { flag: 'wx' });
+  const { edition } = readContent(dir);
+  if (edition) writeCompletion(dir, edition);
+  say(`${shown(join(dir, file))} is written. Fill it in; \`npm run check\` names the lines that still are to be.`);
+}
+
+function edition(dir: string | undefined, wanted: string | undefined): void {
+  if (dir === undefined) return refuse('the folder of the new edition is missing; write npm run new -- edition DIR');
+  const content = contentDir();
+  const site =
+    readSite(content) ?? refuse(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+  const own = site.languages[0]?.code as string;
+  const lang = wanted ?? own;
+  if (!relative(content, resolve(dir)).startsWith('..'))
+    refuse(`"${dir}" lies in the content of this edition; name a folder beside it`);
+  const { words, translated } = interfaceFor(content, lang, own);
+  writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1));
+  say(
+    `${dir} is the smallest edition. To go on:`,
+    `  CONTENT_DIR=${dir} npm run dev     shows it at http://localhost:4321`,
+    `  ${join(dir, 'site.yaml')}: address, name, languages, time zone`,
+    `  ${join(dir, `meeting.${lang}.md`)}: the meeting`,
+    ...(translated ? [] : [`  ${join(dir, `interface/${lang}.yaml`)}: its words are in ${own}; translate them`]),
+    `  rename ${join(dir, 'host-cities/')} and ${join(dir, 'fields/')} files after yours, then CONTENT_DIR=${dir} npm run check`,
+  );
+}
+
+/** What kept a file from being written, such as missing rights; undefined where it was something else. */
+function unwritable(error: unknown): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code && path
+    ? `"${shown(path)}" can't be written (${code}); look at its rights and at the space on the disk`
+    : undefined;
+}
+
+/** A path as somebody in this folder would write it. */
+function shown(path: string): string {
+  return relative(process.cwd(), path) || '.';
+}

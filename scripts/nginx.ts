@@ -1,0 +1,83 @@
+/**
+ * `npm run nginx`: the built site for nginx, in dist-nginx/: the files of dist/ in site/, packed beforehand beside
+ * themselves, and the configuration that sends them as `_headers` and `_redirects` say. `-- --listen 127.0.0.1:8080` sets
+ * where the configuration for trying listens, `-- --site DIR` takes another built site, `-- --outDir DIR` another target.
+ */
+import './lib/last-word.ts';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isPackable, nginxFiles, nginxMain } from './lib/nginx.ts';
+import { rulesOf } from './lib/rules.ts';
+
+/** Where Debian's package libnginx-mod-http-brotli-static puts its module. */
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', default: 'dist' },
+    outDir: { type: 'string', default: 'dist-nginx' },
+    listen: { type: 'string', default: '127.0.0.1:8080' },
+  },
+});
+if (!existsSync(join(values.site, '_headers')))
+  fail(`There is no built site in ${values.site}/; run \`npm run build\` first.`);
+const out = resolve(values.outDir);
+if (existsSync(out) && !existsSync(join(out, 'server.conf')))
+  fail(`"${values.outDir}" holds something else than this command made; name another folder, or empty it first.`);
+
+const aside = join(dirname(out), `.${basename(out)}-new`);
+rmSync(aside, { recursive: true, force: true });
+mkdirSync(join(aside, 'temporary'), { recursive: true });
+const site = join(aside, 'site');
+cpSync(values.site, site, {
+  recursive: true,
+  // What tells servers how to serve is not itself served.
+  filter: (path) => !/^(_headers|_redirects|\.nojekyll)$/.test(basename(path)),
+});
+const files = globSync('**/*', { cwd: site })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => statSync(join(site, file)).isFile());
+await Promise.all(files.filter(isPackable).map(pack));
+
+const rules = rulesOf(values.site);
+const brotli = existsSync(brotliModule);
+for (const [name, text] of Object.entries(nginxFiles(rules, files, brotli))) writeFileSync(join(aside, name), text);
+// Started by root, nginx would give its workers to a user who may not read a developer's folder.
+const user = process.getuid?.() === 0 ? 'root' : undefined;
+writeFileSync(join(aside, 'nginx.conf'), nginxMain(values.listen, user, brotli ? brotliModule : undefined));
+rmSync(out, { recursive: true, force: true });
+renameSync(aside, out);
+process.stdout.write(
+  `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}\n`,
+);
+
+/** Writes a file's packed forms beside it, each where it is smaller. */
+async function pack(file: string): Promise<void> {
+  const path = join(site, file);
+  const data = readFileSync(path);
+  const packed = {
+    '.br': await promisify(brotliCompress)(data, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
+    }),
+    '.gz': await promisify(gzip)(data, { level: 9 }),
+  };
+  for (const [ending, content] of Object.entries(packed))
+    if (content.length < data.length) writeFileSync(path + ending, content);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

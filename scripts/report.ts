@@ -1,0 +1,80 @@
+/**
+ * `npm run report -- --before DIR --after DIR`: what a change does to the built site, in Markdown.
+ *
+ * --problems FILE …         what `npm run check -- --json` and `npm run spelling -- --json` said of the site after it
+ * --problems-before FILE …  and before it; these are not told again
+ * --json FILE               writes the facts, for a comment to be made of them
+ * --pull NUMBER             says in them which pull request they are of
+ */
+import './lib/last-word.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { contentDir } from '../src/settings.ts';
+import { compareSites, newProblems } from './lib/pull/compare.ts';
+import { factsSchema, type Facts, type PullProblem } from './lib/pull/facts.ts';
+import { report } from './lib/pull/markdown.ts';
+import { readSite, type Site } from './lib/pull/site.ts';
+
+const usage =
+  'usage: npm run report -- --before DIR --after DIR [--problems FILE …] [--problems-before FILE …] [--json FILE] [--pull NUMBER]';
+
+const options = readOptions();
+if (options.before === undefined || options.after === undefined) fail(usage);
+const [before, after] = [options.before, options.after].map(siteIn);
+const facts: Facts = {
+  ...(options.pull ? { pull: Number(options.pull) } : {}),
+  ...compareSites(before, after),
+  ...newProblems((options['problems-before'] ?? []).flatMap(problemsIn), (options.problems ?? []).flatMap(problemsIn)),
+};
+if (options.json) writeFileSync(options.json, `${JSON.stringify(facts)}\n`);
+process.stdout.write(report(facts));
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        before: { type: 'string' },
+        after: { type: 'string' },
+        problems: { type: 'string', multiple: true },
+        'problems-before': { type: 'string', multiple: true },
+        json: { type: 'string' },
+        pull: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    fail(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+/** A folder without a site is one whose build failed. */
+function siteIn(dir: string): Site | undefined {
+  if (existsSync(join(dir, 'index.html'))) return readSite(dir);
+  process.stderr.write(`There is no built site in "${dir}".\n`);
+  return undefined;
+}
+
+/** A file that isn't there is one that its command could not write; that command has said why. */
+function problemsIn(file: string): PullProblem[] {
+  if (!existsSync(file)) {
+    process.stderr.write(`There is no file "${file}"; its problems are left out.\n`);
+    return [];
+  }
+  let problems: PullProblem[];
+  try {
+    problems = factsSchema.shape.problems.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    fail(`"${file}" holds no problems as \`npm run check -- --json\` writes them.`);
+  }
+  return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
+}
+
+/** The commands' paths begin in the content folder. */
+function inProject(file: string): string {
+  return relative(process.cwd(), join(contentDir(), file)).replaceAll('\\', '/');
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

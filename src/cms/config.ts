@@ -1,0 +1,177 @@
+/**
+ * The configuration of the CMS, made from the schemas and the edition: so that its forms ask for what the check wants, and a
+ * field that is new in a schema is there by itself.
+ */
+import type { CmsConfig, Collection, Field as CmsField, SelectField } from '@sveltia/cms';
+import { countryCodes, countryName } from '../model/countries.ts';
+import type { Edition } from '../model/edition.ts';
+import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/kinds/index.ts';
+import { fieldsOf, type Field } from '../model/meta.ts';
+import { defaultLanguage } from '../model/site.ts';
+import { momentPattern, slugPattern } from '../model/values.ts';
+import { entryFormat } from './entry-text.ts';
+
+export interface Surroundings {
+  /** Name of the folder that an editor picks: the repository's root. */
+  repository: string;
+  /** Path of the content folder from there, with forward slashes; '' where it is the root itself. */
+  content: string;
+  /** Where the development server shows the pages, like http://localhost:4321. */
+  preview: string;
+}
+
+/**
+ * Collections, forms and languages of an edition, as Sveltia CMS takes them. Texts in MDX stay out: a collection has one ending,
+ * and its editor knows no components.
+ */
+export function cmsConfig(edition: Edition, { repository, content, preview }: Surroundings): CmsConfig {
+  const below = (path: string) => (content === '' ? path : `${content}/${path}`);
+  return {
+    load_config_file: false,
+    app_title: edition.site.name,
+    // A backend must be named. None is ever asked: the only button is that of the local repository.
+    backend: { name: 'gitea', repo: `local/${repository}`, base_url: preview, auth_methods: ['token'] },
+    site_url: preview,
+    logo: { src: '/icon.svg' },
+    media_folder: below('pages'),
+    public_folder: '/',
+    media_libraries: {
+      all: { slugify_filename: true },
+      stock_assets: { providers: [] },
+    },
+    slug: { encoding: 'ascii', clean_accents: true },
+    editor: { preview: false },
+    output: { omit_empty_optional_fields: true },
+    i18n: {
+      structure: 'multiple_files',
+      locales: edition.site.languages.map(({ code }) => code),
+      default_locale: defaultLanguage(edition.site).code,
+      initial_locales: 'default',
+      omit_default_locale_from_preview_path: true,
+    },
+    singletons: isInMdx(edition, 'meeting')
+      ? []
+      : [
+          {
+            name: 'meeting',
+            label: labelOf(edition, 'meeting'),
+            file: below('meeting.{{locale}}.md'),
+            format: entryFormat,
+            i18n: true,
+            preview_path: `{{locale}}/${sectionOf.meeting}/`,
+            // No folder for pictures: beside this file lie the settings, which would be shown among them, for deletion too.
+            fields: formOf(edition, 'meeting'),
+          },
+        ],
+    collections: kinds.filter((kind) => kind !== 'meeting').map((kind) => collectionOf(edition, kind, below(kind))),
+  };
+}
+
+const isInMdx = (edition: Edition, kind: Kind) =>
+  edition.entries[kind].some(({ translations }) =>
+    Object.values(translations).some(({ extension }) => extension === 'mdx'),
+  );
+
+function collectionOf(edition: Edition, kind: Kind, folder: string): Collection {
+  const section = sectionOf[kind];
+  return {
+    name: kind,
+    label: labelOf(edition, kind),
+    description: aboutKind(kind),
+    folder,
+    extension: 'md',
+    format: entryFormat,
+    i18n: true,
+    slug: {
+      template: '{{title}}',
+      // Readers have been given the address of what is there already.
+      editable: ['create'],
+      pattern: [slugPattern.source, 'Small letters a–z, digits and hyphens, like summer-concert.'],
+      hint: 'A part of the address, the same in every language.',
+    },
+    preview_path: `{{locale}}/${section === '' ? '' : `${section}/`}{{slug}}/`,
+    // Pictures lie beside their text.
+    media_folder: '.',
+    public_folder: '.',
+    // Ours are names that readers look for, and no addresses.
+    aliases_field: false,
+    fields: formOf(edition, kind),
+  };
+}
+
+/** A kind's name for editors: its section's title in the default language, or its own name. */
+function labelOf({ site, interface: words }: Edition, kind: Kind): string {
+  const title = words[defaultLanguage(site).code]?.[`sections.${sectionOf[kind]}.title`];
+  return title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** The form of a kind: its words in every language, its facts in the default language alone, the text below them. */
+function formOf(edition: Edition, kind: Kind): CmsField[] {
+  const words = wordKeysOf(kind);
+  return [
+    ...fieldsOf(originalSchema(kind)).map((field) => ({ ...widget(edition, field), i18n: words.includes(field.key) })),
+    {
+      name: 'body',
+      label: 'Text',
+      hint: 'Markdown. Headings begin with ##; links within the site begin with / and name no language.',
+      // An editor of rich text would write all of it anew: other signs, other numbers, tables without their alignment.
+      widget: 'text',
+      required: false,
+      i18n: true,
+    },
+  ];
+}
+
+function widget(edition: Edition, field: Field): CmsField {
+  const base = { name: field.key, label: field.title, hint: field.description, required: !field.optional };
+  const { list: multiple, form } = field;
+  if (field.fields.length > 0) {
+    const fields = field.fields.map((inner) => widget(edition, inner));
+    return multiple
+      ? { ...base, widget: 'list', fields, collapsed: 'auto' }
+      : { ...base, widget: 'object', fields, collapsed: false };
+  }
+  if (field.names === 'sources') {
+    const options = Object.entries(edition.sources).map(([value, { title }]) => ({
+      label: `${title} (${value})`,
+      value,
+    }));
+    // A bibliography that can't be read offers nothing to choose.
+    if (options.length > 0) return { ...base, widget: 'select', options, multiple };
+  } else if (field.names) {
+    return {
+      ...base,
+      widget: 'relation',
+      collection: field.names,
+      value_field: '{{slug}}',
+      display_fields: ['title'],
+      search_fields: ['title'],
+      multiple,
+    };
+  }
+  if (field.choices) return { ...base, widget: 'select', options: optionsOf(field.choices), multiple };
+  if (multiple) return { ...base, widget: 'list' };
+  if (form.minimum !== undefined || form.maximum !== undefined)
+    return {
+      ...base,
+      widget: 'number',
+      value_type: form.type?.includes('integer') ? 'int' : 'float',
+      ...(form.minimum === undefined ? {} : { min: form.minimum }),
+      ...(form.maximum === undefined ? {} : { max: form.maximum }),
+    };
+  // A field that may be empty would be refused for being too short.
+  const minimum = field.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
+  const maximum = form.maxLength === undefined ? {} : { maxlength: form.maxLength };
+  const sentence = form.patternErrorMessage ?? field.description;
+  const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, sentence] as [string, string] };
+  if (form.pattern === momentPattern)
+    return { ...base, ...pattern, widget: 'string', after_input: edition.site.timeZone };
+  return { ...base, ...pattern, ...minimum, ...maximum, widget: (form.maxLength ?? 0) > 100 ? 'text' : 'string' };
+}
+
+/** Choices by name, where they are countries. */
+function optionsOf(choices: readonly string[]): SelectField['options'] {
+  if (choices.every((choice) => countryCodes.includes(choice)))
+    return choices.map((value) => ({ label: `${countryName(value)} (${value})`, value }));
+  return [...choices];
+}

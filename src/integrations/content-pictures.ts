@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { isPictureName } from '../model/pictures.ts';
+
+const mark = '\0picture:';
+
+/** What an import of a picture from the content gives: its path there, in a shape that no other value has. */
+export interface ContentPicture {
+  contentPicture: string;
+}
+
+/**
+ * Keeps Vite's hands off the content's pictures. It would publish every imported one as its camera made it; here an import
+ * gives the picture's name, of which a component makes a figure (components/MdxPicture.astro).
+ */
+export function contentPictures(content: string): AstroIntegration {
+  return {
+    name: 'content-pictures',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'content-pictures',
+                enforce: 'pre',
+                resolveId(source: string, importer: string | undefined) {
+                  const path = source.split('?')[0] as string;
+                  if (!isPictureName(path) || (!isAbsolute(path) && importer === undefined)) return undefined;
+                  const file = isAbsolute(path)
+                    ? path
+                    : resolve(dirname((importer as string).split('?')[0] as string), path);
+                  const inside = relative(content, file);
+                  if (inside.startsWith('..') || isAbsolute(inside) || !existsSync(file)) return undefined;
+                  // The name must not end like a picture's, or Astro takes it for one.
+                  return `${mark}${inside.split(sep).join('/')}:`;
+                },
+                load(id: string) {
+                  if (!id.startsWith(mark)) return undefined;
+                  const picture: ContentPicture = { contentPicture: id.slice(mark.length, -1) };
+                  return `export default ${JSON.stringify(picture)};`;
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}

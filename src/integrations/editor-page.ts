@@ -1,0 +1,67 @@
+import type { AstroIntegration } from 'astro';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { cmsConfig } from '../cms/config.ts';
+import { brokenPage, cmsPage, cmsPolicy } from '../cms/page.ts';
+import { sveltia } from '../cms/sveltia.ts';
+import { readContent } from '../model/content.ts';
+import { formatProblem } from '../model/problem.ts';
+
+/** The nearest folder above the content that git calls a repository; undefined where there is none. */
+export function repositoryOf(content: string): string | undefined {
+  // In a worktree .git is a file.
+  for (let folder = content; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/**
+ * The CMS at /admin/ of the development server, for `npm run cms` alone: the configuration of the project doesn't know of it, so
+ * that no build can.
+ *
+ * @param content    the content folder
+ * @param repository the repository in which it lies
+ */
+export function editorPage(content: string, repository: string): AstroIntegration {
+  return {
+    name: 'editor-page',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [sveltia()] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const [path] = (request.url ?? '').split('?');
+          if (path === '/admin') {
+            response.writeHead(302, { Location: '/admin/' }).end();
+          } else if (path === '/admin/problems.json') {
+            const errors = readContent(content).problems.filter(({ severity }) => severity === 'error');
+            response.setHeader('Content-Type', 'application/json');
+            response.end(JSON.stringify(errors.map(formatProblem)));
+          } else if (path === '/admin/') {
+            const origin = `http://${request.headers.host ?? 'localhost'}`;
+            const { edition, problems } = readContent(content);
+            response.setHeader('Content-Type', 'text/html; charset=utf-8');
+            response.setHeader('Content-Security-Policy', cmsPolicy(origin));
+            response.setHeader('Cache-Control', 'no-store');
+            response.setHeader('Referrer-Policy', 'no-referrer');
+            response.end(
+              edition
+                ? cmsPage(
+                    edition.site.name,
+                    cmsConfig(edition, {
+                      repository: basename(repository),
+                      content: relative(repository, content).split(sep).join('/'),
+                      preview: origin,
+                    }),
+                    '/src/cms/start.ts',
+                  )
+                : brokenPage(problems.filter(({ severity }) => severity === 'error')),
+            );
+          } else next();
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Countries as the content names them: two capital letters of ISO 3166-1. */
+
+/** Names come with Node's ICU data (CLDR). */
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Codes that CLDR names but ISO 3166-1 doesn't assign: groupings, reserved and private codes. */
+const notCountries = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'XA',
+  'XB',
+  'XK',
+  'ZZ',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+]);
+export function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || notCountries.has(code)) return false;
+  // CLDR also names retired codes, by the name of what replaced them; the canonical form gives them away.
+  return countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
+}
+/** Codes that people write by habit, and what ISO has. */
+export const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** The codes of all countries, sorted. */
+export const countryCodes: readonly string[] = letters
+  .flatMap((first) => letters.map((second) => first + second))
+  .filter(isCountry);
+
+/** A country's English name. */
+export const countryName = (code: string): string => countryNames.of(code) ?? code;

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { PictureCall } from '../body.ts';
+import { decoded, isPictureName, picturePath } from '../pictures.ts';
+import { hint } from '../suggest.ts';
+import type { ReadFile, RuleContext } from './context.ts';
+
+type Say = (message: string) => void;
+
+/** How a picture is written, for sentences. */
+const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
+
+/** A picture lies beside its text, is described, names its maker, and stands in its translations too. */
+export function pictures(context: RuleContext): void {
+  const shown = new Set<string>();
+  for (const file of context.files) {
+    const { body, translation } = file;
+    if (body.failure) continue;
+    const tell = (line: number) => (message: string) =>
+      context.error(file.file, translation.bodyLine + line - 1, '', message);
+    for (const call of body.pictures) {
+      shown.add(picturePath(file.file, call.target));
+      words(call, tell(call.line));
+      place(context, file.file, call.target, tell(call.line));
+    }
+    for (const { target, line } of body.almostPictures) almost(target, tell(line));
+    for (const { target, line } of body.distantPictures)
+      tell(line)(`the picture "${target}" is only named here; write its address here too: ${example('')}`);
+    for (const { target, line } of body.pictureTags)
+      tell(line)(`${target} leaves the picture as the camera made it; write ${example('')} instead`);
+    for (const { target, line } of body.imports)
+      if (isPictureName(target))
+        tell(line)(`a picture can't be imported, or its camera's data would be published; write ${example(target)}`);
+  }
+  translated(context);
+  credits(context);
+  for (const path of context.folder.pictures)
+    if (!shown.has(path)) context.note(path, 1, '', 'no text shows this picture; show it or delete it');
+}
+
+/** Its alternative text, its credit, and room for it. */
+function words({ target, alt, credit, alone }: PictureCall, say: Say): void {
+  if (alt.trim() === '')
+    say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
+  else if (/^\S+\.\w{3,4}$/.test(alt))
+    say(`the alternative text "${alt}" is the name of a file; describe what the picture shows`);
+  if (credit.trim() === '')
+    say(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
+  if (!alone) say(`the picture "${target}" stands between words; give it a paragraph of its own, with empty lines`);
+}
+
+/** Where it lies. Names are compared as they are written: some systems take IMG.JPG for img.jpg, and the web doesn't. */
+function place({ dir, folder }: RuleContext, file: string, target: string, say: Say): void {
+  if (/^[a-z]+:|^\//i.test(target))
+    return say(`the picture "${target}" lies elsewhere; put it beside this file and write ./ before its name`);
+  const path = picturePath(file, target);
+  if (path.startsWith('..')) return say(`the picture "${target}" lies outside the content; put it beside this file`);
+  if (folder.pictures.includes(path)) return;
+  const beside = folder.pictures.filter((other) => dirname(other) === dirname(path));
+  const called = beside.find(
+    (other) => other.toLowerCase() === path.toLowerCase() || other.replace(/\.[^.]+$/, '') === path,
+  );
+  if (called !== undefined)
+    return say(`there is no picture "${target}", but one that is written "./${basename(called)}"; write it so`);
+  if (!isPictureName(path)) return say(`"${target}" is no picture; name a file that ends in .jpg, .png, .webp or .svg`);
+  if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
+    return say(`the picture "${target}" is left alone, as its name begins with _ or a point; call it otherwise`);
+  const near = hint(
+    target,
+    beside.map((other) => `./${basename(other)}`),
+  );
+  say(`the picture "${target}" isn't there; put it beside this file${near}`);
+}
+
+/** What looks like a picture and became text: spaces in the name, or before the address. */
+function almost(inside: string, say: Say): void {
+  const [, name = inside, credit = ''] = /^(.*?)(\s+["'(].*)?$/.exec(inside.trim()) ?? [];
+  if (!/\s/.test(name)) return say(`"${name}" is no picture; write ${example(name)}`);
+  const better = basename(decoded(name)).replace(/\s+/g, '-');
+  say(`the name "${name}" has spaces; call the file ${better} and write ![…](./${better}${credit})`);
+}
+
+/** Pictures are the same in all languages, and their alternative texts are translated. */
+function translated(context: RuleContext): void {
+  const original = context.edition.site.languages[0]?.code as string;
+  const originals = new Map(
+    context.files.filter(({ lang }) => lang === original).map((file) => [`${file.kind}/${file.slug}`, file]),
+  );
+  for (const file of context.files) {
+    const there = originals.get(`${file.kind}/${file.slug}`);
+    if (!there || there === file || file.body.failure || there.body.failure) continue;
+    const calls = (of: ReadFile) => new Map(of.body.pictures.map((call) => [picturePath(of.file, call.target), call]));
+    const [here, theirs] = [calls(file), calls(there)];
+    const note = (line: number, message: string) => context.note(file.file, line, '', message);
+    for (const [path, { target }] of theirs)
+      if (!here.has(path))
+        note(file.translation.bodyLine, `the picture "${target}" of the original is missing here; add it`);
+    for (const [path, { target, alt, line }] of here) {
+      const at = file.translation.bodyLine + line - 1;
+      if (!theirs.has(path))
+        note(at, `the original doesn't show the picture "${target}"; add it there or delete it here`);
+      else if (alt.trim() !== '' && alt === theirs.get(path)?.alt)
+        note(at, `the alternative text "${alt}" is that of the original; translate it`);
+    }
+  }
+}
+
+/** A picture that stands in several texts of a language has one maker. */
+function credits(context: RuleContext): void {
+  const first = new Map<string, { file: string; credit: string }>();
+  for (const { file, lang, body, translation } of context.files)
+    for (const { target, credit, line } of body.pictures) {
+      if (credit.trim() === '') continue;
+      const key = `${lang}|${picturePath(file, target)}`;
+      const other = first.get(key);
+      if (!other) first.set(key, { file, credit });
+      else if (other.credit !== credit)
+        context.note(
+          file,
+          translation.bodyLine + line - 1,
+          '',
+          `the credit "${credit}" of "${target}" differs from that in ${other.file} ("${other.credit}"); make them the same`,
+        );
+    }
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { APIRoute } from 'astro';
+import { loadEdition } from '../../edition.ts';
+import { picturesOf } from '../../model/pictures.ts';
+import { bytesOf, madeOf } from '../../pictures/make.ts';
+import type { Variant } from '../../pictures/recipe.ts';
+import { contentDir } from '../../settings.ts';
+
+/** Every file of every picture that a text shows. Others in the content folder stay there. */
+export async function getStaticPaths() {
+  const dir = contentDir();
+  const paths = [];
+  for (const path of picturesOf(loadEdition()))
+    for (const variant of (await madeOf(dir, path))?.files ?? [])
+      paths.push({ params: { file: variant.name }, props: { source: join(dir, path), variant } });
+  return paths;
+}
+
+const types = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+} as const;
+
+export const GET: APIRoute<{ source: string; variant: Variant }> = async ({ props: { source, variant } }) =>
+  new Response(new Uint8Array(await bytesOf(source, variant)), { headers: { 'Content-Type': types[variant.format] } });

@@ -1,0 +1,49 @@
+/** The board in words for editors, as the check prints it. */
+import type { Problem } from '../model/problem.ts';
+import { countsOf, type Board } from './board.ts';
+
+/** A note for each translation that is older than its original. Missing ones have theirs already. */
+export function translationNotes({ rows, interfaces }: Board): Problem[] {
+  const note = (file: string, message: string): Problem => ({ file, line: 1, field: '', message, severity: 'note' });
+  const older = rows.flatMap(({ cells, original }) =>
+    cells.flatMap(({ state, file, parts = [], since }) =>
+      state === 'older'
+        ? note(
+            file,
+            `older than its original: the ${listed(parts)} of ${original} changed after ${since}; bring it up to date`,
+          )
+        : [],
+    ),
+  );
+  const words = interfaces.flatMap(({ state, file, changed, since }) =>
+    state === 'older'
+      ? note(
+          file,
+          `older than the default language's words: ${few(changed)} changed after ${since}; bring them up to date`,
+        )
+      : [],
+  );
+  return [...older, ...words];
+}
+
+/** A line for each language: `Polski: 62 fresh, 3 older than their original, 1 missing.` */
+export function translationLines(board: Board): string[] {
+  if (board.languages.length === 0) return [];
+  const lines = board.languages.map(({ code, name }) => {
+    const { fresh, older, missing, there } = countsOf(board, code);
+    const lacking = board.interfaces.find(({ lang }) => lang === code)?.missing ?? 0;
+    const told = board.unknown === undefined ? `${fresh} fresh, ${older} older than their original` : `${there} there`;
+    return `${name}: ${told}, ${missing} missing${lacking > 0 ? `; ${lacking} interface words missing` : ''}.`;
+  });
+  return board.unknown === undefined ? lines : [unknownSentence(board.unknown), ...lines];
+}
+
+/** Why nobody knows what is older. @param reason from readLog() */
+export const unknownSentence = (reason: string): string =>
+  `Which translations are older than their originals isn't known, for ${reason}.`;
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const few = (keys: readonly string[]): string =>
+  keys.length <= 3 ? listed(keys) : `${keys.slice(0, 3).join(', ')} and ${keys.length - 3} more`;

@@ -1,0 +1,46 @@
+import { splitFrontMatter } from '../model/front-matter.ts';
+import { wordKeys } from '../model/kinds/index.ts';
+import { parseYaml, type YamlValue } from '../model/yaml.ts';
+
+/** What of an entry's words may have changed: a field of the front matter, or the text itself. */
+export type Part = (typeof wordKeys)[number] | 'text';
+
+/** An entry's words, each part in a form in which what needs no translation makes no difference. */
+export type Wording = Partial<Record<Part, string>>;
+
+const silent = () => undefined;
+
+/** Line breaks, signs of quotation and editors' comments are no words. */
+const plain = (text: string): string =>
+  text
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The words of a file as it stands, or stood; its facts are left out. An unsound file has as many as can be read. */
+export function wordingOf(source: string): Wording {
+  const split = splitFrontMatter(source.replace(/\r\n?/g, '\n'), silent);
+  if (!split) return { text: plain(source) };
+  const data: Record<string, YamlValue> = parseYaml(split.yaml, split.yamlLine, silent).data ?? {};
+  const wording: Wording = { text: plain(split.body) };
+  for (const key of wordKeys) if (data[key] !== undefined) wording[key] = plain([data[key]].flat().join('\n'));
+  return wording;
+}
+
+/** The parts that differ, in the order of a file. */
+export const changedParts = (before: Wording, now: Wording): Part[] =>
+  ([...wordKeys, 'text'] as const).filter((part) => before[part] !== now[part]);
+
+/** The messages of a file of interface words, flat. */
+export function messagesOf(source: string): Map<string, string> {
+  const messages = new Map<string, string>();
+  const visit = (value: YamlValue, path: string[]) => {
+    if (typeof value === 'string') messages.set(path.join('.'), plain(value));
+    else if (!Array.isArray(value)) for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+  };
+  const { data } = parseYaml(source.replace(/\r\n?/g, '\n'), 1, silent);
+  if (data) visit(data, []);
+  return messages;
+}

@@ -1,0 +1,65 @@
+import type { Broken } from './broken.ts';
+
+const head = '---\ntitle: "Visit"\nsummary: "A page that is far too big for anybody to read it to its end."\n';
+const many = (count: number, piece: (index: number) => string) => Array.from({ length: count }, (_, at) => piece(at));
+const page = (body: string, fields = '') => ({ 'pages/visit.en.md': `${head}${fields}---\n\n${body}` });
+
+/** Files that no person writes, but a program that fails does. Each must end in a sentence, and soon. */
+export const cases: Broken[] = [
+  {
+    name: 'a text of 10 MB',
+    change: page('Bread and salt, and bread again. '.repeat(300_000)),
+    expect: [['pages/visit.en.md:1', '300 kB', 'shorten']],
+  },
+  {
+    name: 'settings of 10 MB',
+    change: {
+      'sources.yaml': many(200_000, (at) => `source-${at}:\n  title: "x"\n  url: "https://x.example/"\n`).join(''),
+      'redirects.yaml': many(300_000, (at) => `"/old-${at}/": "/visit/"\n`).join(''),
+      'member-cities.csv': 'name,country\n' + 'a,b\n'.repeat(2_500_000),
+    },
+    expect: [
+      ['sources.yaml:1', '1000 kB'],
+      ['redirects.yaml:1', '1000 kB'],
+      ['member-cities.csv:1', '1000 kB'],
+    ],
+  },
+  {
+    name: 'twenty thousand fields',
+    change: page('Text.', many(20_000, (at) => `key${at}: x\n`).join('')),
+    expect: [['pages/visit.en.md:2', 'there are 20002 fields']],
+  },
+  {
+    name: 'fifty thousand times the same field',
+    change: { 'sources.yaml': 'call:\n'.repeat(50_000) },
+    expect: [['sources.yaml:2', '"call" is written twice']],
+  },
+  {
+    name: 'fields in fields, two thousand times',
+    change: page('Text.', `aliases: ${'['.repeat(2000)}${']'.repeat(2000)}\n`),
+    expect: [['pages/visit.en.md:4', 'nest too deep']],
+  },
+  {
+    name: 'lists in lists, ten thousand times',
+    change: page('Text.', `aliases:\n  ${'- '.repeat(9_000)}x\n`),
+    expect: [['pages/visit.en.md:5', 'nest too deep']],
+  },
+  {
+    name: 'groups that are never closed, in the settings',
+    change: { 'site.yaml': `menu: ${'[{a: '.repeat(3000)}` },
+    expect: [['site.yaml:1', 'nest too deep']],
+  },
+  {
+    name: 'one line of 200 kB',
+    change: page('word '.repeat(40_000)),
+    expect: [['pages/visit.en.md:6', 'more than 20000 characters', 'divide']],
+  },
+  {
+    name: 'ten thousand footnotes that are nowhere, and brackets that are never closed',
+    change: page(`${many(10_000, (at) => `x[^n${at}] `).join('\n')}\n\n${'[^\n'.repeat(30_000)}`),
+    expect: [
+      ['pages/visit.en.md:6', '[^n0]'],
+      ['pages/visit.en.md:10005', '[^n9999]'],
+    ],
+  },
+];

@@ -1,0 +1,231 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startBrowser } from '../../scripts/lib/browser.ts';
+import type { Edition, Entry } from '../../src/model/edition.ts';
+import { readContent } from '../../src/model/content.ts';
+import { defaultLanguage } from '../../src/model/site.ts';
+import { broken } from '../broken/broken.ts';
+import { built } from '../helpers/build.ts';
+import { differences, lendFolder, readTree, returnFolder, writeTree, type Tree } from '../helpers/cms.ts';
+import { editionIn } from '../helpers/editions.ts';
+
+const port = 4389;
+const url = `http://localhost:${port}`;
+let content: ReturnType<typeof broken>;
+let edition: Edition;
+let server: ChildProcess;
+let outside: Server;
+let browser: Browser;
+let page: Page;
+/** What went to another host than this server, and what of it the browser itself refused. */
+const left: string[] = [];
+const refused: string[] = [];
+/** Errors of the page's scripts. */
+const thrown: string[] = [];
+let tree: Tree;
+
+beforeAll(async () => {
+  content = broken({}, 'content');
+  mkdirSync(join(content.dir, '.git'));
+  edition = editionIn(content.dir);
+  server = spawn(process.execPath, ['scripts/cms.ts'], {
+    env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) },
+    stdio: 'ignore',
+  });
+  // Everything but this machine is reached through here, and nothing should be.
+  outside = createServer((request, response) => {
+    left.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  outside.on('connect', (request, socket) => {
+    left.push(request.url ?? '');
+    socket.end();
+  });
+  await new Promise<void>((ready) => outside.listen(0, '127.0.0.1', ready));
+  browser = await startBrowser();
+  const proxy = { server: `http://127.0.0.1:${(outside.address() as AddressInfo).port}`, bypass: 'localhost' };
+  // An editor who is far from the meeting.
+  const context = await browser.newContext({
+    proxy,
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    viewport: { width: 1280, height: 900 },
+  });
+  page = await context.newPage();
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  page.on('requestfailed', (request) => {
+    if (!request.url().startsWith(url)) refused.push(request.failure()?.errorText ?? '');
+  });
+  const answers = () =>
+    fetch(`${url}/admin/`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await vi.waitUntil(answers, { timeout: 60_000, interval: 200 });
+  await page.goto(`${url}/admin/`);
+  tree = readTree(content.dir);
+  await lendFolder(page, tree);
+  const start = page.getByRole('button', { name: 'Work with Local Repository' });
+  await start.waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('button').count(), 'there is nothing to sign in to').toBe(1);
+  await start.click();
+  await page.getByRole('button', { name: 'Create Entry or Assets' }).waitFor();
+});
+afterAll(async () => {
+  server?.kill();
+  outside?.close();
+  await browser?.close();
+  content?.remove();
+});
+
+/** Opens an entry, does something in its form, saves it, and gives the lines that changed in all files. */
+async function saved(address: string, act: () => Promise<unknown>): Promise<string[]> {
+  await page.evaluate((hash) => (location.hash = hash), `#/collections/${address}`);
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await save.waitFor();
+  await act();
+  await save.click();
+  // The form is closed when all is written.
+  await page.waitForURL(({ hash }) => !/\/(entries|new)\b/.test(hash));
+  const now = await returnFolder(page);
+  const lines = differences(tree, now);
+  tree = now;
+  return lines;
+}
+
+/** The field of that name, in the pane of the default language or of the language beside it. */
+const field = (name: string, pane = 0) => page.getByRole('textbox', { name, exact: true }).nth(pane);
+
+/** The default language. */
+const original = () => defaultLanguage(edition.site).code;
+const inAll = (entry: Entry) => edition.site.languages.every(({ code }) => entry.translations[code]);
+const wordsOf = (entry: Entry, lang: string) =>
+  entry.translations[lang] as NonNullable<(typeof entry.translations)[string]>;
+
+test('a changed title is one line of one file, and in no language anything else', async () => {
+  const event = edition.entries.events.find(inAll) as Entry<'events'>;
+  const other = edition.site.languages[1]?.code ?? '';
+  expect(await saved(`events/entries/${event.slug}`, () => field('Title').fill('Quite: a “new” title'))).toEqual([
+    `events/${event.slug}.${original()}.md - title: "${wordsOf(event, original()).title}"`,
+    `events/${event.slug}.${original()}.md + title: "Quite: a “new” title"`,
+  ]);
+  const city = edition.entries['host-cities'].find(inAll) as Entry<'host-cities'>;
+  expect(await saved(`host-cities/entries/${city.slug}`, () => field('Title', 1).fill('Inny tytuł'))).toEqual([
+    `host-cities/${city.slug}.${other}.md - title: "${wordsOf(city, other).title}"`,
+    `host-cities/${city.slug}.${other}.md + title: "Inny tytuł"`,
+  ]);
+});
+
+test('a start is in the meeting’s time, wherever the editor is', async () => {
+  const session = edition.entries.sessions.find(({ facts }) => facts.starts.includes('T')) as Entry<'sessions'>;
+  const [day = '', hour = ''] = session.facts.starts.split('T');
+  const lines = await saved(`sessions/entries/${session.slug}`, async () => {
+    expect(await field('Starts').inputValue()).toBe(`${day} ${hour}`);
+    await field('Starts').fill(`${day} 08:05`);
+  });
+  expect(lines).toEqual([
+    `sessions/${session.slug}.${original()}.md - starts: "${day} ${hour}"`,
+    `sessions/${session.slug}.${original()}.md + starts: "${day} 08:05"`,
+  ]);
+});
+
+test('a number and a sentence of the text are a line each', async () => {
+  const creative = edition.entries.fields.find(inAll) as Entry<'fields'>;
+  const file = `fields/${creative.slug}.${original()}.md`;
+  const { order } = creative.facts;
+  const lines = await saved(`fields/entries/${creative.slug}`, async () => {
+    await page.getByRole('spinbutton', { name: 'Order' }).fill(String(order + 100));
+    const text = await field('Text').inputValue();
+    await field('Text').fill(`First a sentence. ${text}`);
+  });
+  expect(lines).toHaveLength(4);
+  expect(lines.slice(0, 2)).toEqual([`${file} - order: ${order}`, `${file} + order: ${order + 100}`]);
+  expect(lines[3]).toBe(lines[2]?.replace(' - ', ' + First a sentence. '));
+});
+
+test('a new entry is one file, of the default language, with an address in plain letters', async () => {
+  const [source = ''] = Object.keys(edition.sources);
+  const [creative] = edition.entries.fields;
+  const day = edition.entries.meeting[0]?.facts.starts.slice(0, 10) ?? '';
+  await page.evaluate(() => (location.hash = '#/collections/events'));
+  const lines = await saved('events/new', async () => {
+    await field('Title').fill('Święto Łodzi & Ü');
+    await field('Summary').fill('A plain sentence that says what this page is about.');
+    await choose('Creative fields', wordsOf(creative as Entry, original()).title);
+    await choose('Sources', `${edition.sources[source]?.title} (${source})`);
+    await field('Starts').fill(day);
+  });
+  expect(new Set(lines.map((line) => line.split(' ')[0]))).toEqual(
+    new Set([`events/swieto-lodzi-ue.${original()}.md`]),
+  );
+  expect(tree[`events/swieto-lodzi-ue.${original()}.md`]).toBe(
+    `---\ntitle: "Święto Łodzi & Ü"\nsummary: "A plain sentence that says what this page is about."\nfields:\n  - "${creative?.slug}"\nsources:\n  - "${source}"\nstarts: "${day}"\n---\n`,
+  );
+});
+
+/** Picks an option of a list by its name. */
+async function choose(name: string, option: string): Promise<void> {
+  const group = page.locator('section.field', { has: page.getByText(name, { exact: true }) }).first();
+  await group.getByRole('combobox').click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+test('what is wrong is told in the form, also where a translation is missing, and isn’t written', async () => {
+  await page.evaluate(() => (location.hash = '#/collections/events/entries/swieto-lodzi-ue'));
+  await field('Summary').fill('Too short.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('You must enter at least 30 characters.').first().waitFor();
+  expect(differences(tree, await returnFolder(page))).toEqual([]);
+  expect(thrown).toEqual([]);
+  await field('Summary').fill('Another plain sentence that says what this page is about.');
+});
+
+test('all that was saved passes the check', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'saved-'));
+  try {
+    writeTree(dir, tree);
+    expect(readContent(dir).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('what the check says of the files is told after a save; the page keeps what is being written', async () => {
+  const file = join(content.dir, `meeting.${original()}.md`);
+  const sound = readFileSync(file, 'utf8');
+  const problems = page.locator('#problems');
+  expect(await problems.isVisible()).toBe(false);
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  writeFileSync(file, sound.replace('title:', 'titel:'));
+  const city = edition.entries['host-cities'][0]?.slug;
+  await saved(`host-cities/entries/${city}`, () => field('Title').fill('One'));
+  await expect
+    .poll(() => problems.textContent(), { timeout: 15_000 })
+    .toContain('there is no field "titel"; did you mean "title"?');
+  writeFileSync(file, sound);
+  await saved(`host-cities/entries/${city}`, () => field('Title').fill('Two'));
+  await expect.poll(() => problems.isVisible(), { timeout: 15_000 }).toBe(false);
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+});
+
+test('no request leaves the machine', () => {
+  // The policy stops them in the browser, before any connection is made.
+  expect(refused.length).toBeGreaterThan(0);
+  expect(new Set(refused)).toEqual(new Set(['csp']));
+  expect(left).toEqual([]);
+});
+
+test('a built site has nothing of it', () => {
+  for (const name of ['main', 'solo', 'trio']) {
+    const dir = built(name);
+    expect(globSync('**/admin*', { cwd: dir })).toEqual([]);
+    for (const file of globSync('**/*.{html,js,json,css}', { cwd: dir }))
+      expect(readFileSync(join(dir, file), 'utf8'), file).not.toMatch(/sveltia/i);
+  }
+});

@@ -1,0 +1,196 @@
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { visiting } from '../helpers/browser.ts';
+
+const field = 'dialog.search-box input';
+const status = 'dialog.search-box .search-status';
+const results = '.search-panel .results a';
+
+/** What the interface says where the search can't be had. */
+const failed = {
+  '/': 'The search couldn’t be loaded. The index from A to Z works without it.',
+  '/pl/': 'Nie udało się wczytać wyszukiwarki.',
+  '/fr/': 'La recherche n’a pas pu être chargée.',
+};
+
+/** Ways in which a file doesn't arrive as it was sent. */
+const damages: Record<string, (route: Route) => Promise<unknown>> = {
+  missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
+  'a page in its place': (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome' }),
+  'cut off': async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.body();
+    await route.fulfill({ response: answer, body: body.subarray(0, Math.floor(body.length / 2)) });
+  },
+};
+
+/** Complaints that no reader sees and no page answers for: the browser's own about files that it didn't get. */
+const own = (faults: string[]) => faults.filter((fault) => !/Failed to load resource|net::ERR_/.test(fault));
+
+const says = (page: Page, selector: string, text: string) =>
+  expect.poll(() => page.textContent(selector), { timeout: 15_000 }).toContain(text);
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.click('[data-search-open]');
+  await page.fill(field, question);
+}
+
+describe('the search, where a file of it is missing or damaged', () => {
+  const visit = visiting('main');
+
+  describe.each(Object.entries(damages))('%s', (_, damage) => {
+    test.each([
+      'pagefind.js',
+      'pagefind-entry.json',
+      'words.*.json',
+      '*.pagefind',
+      '*.pf_meta',
+      '*.pf_index',
+      '*.pf_fragment',
+    ])('%s: a plain sentence, and the search works when the file comes', async (file) => {
+      await visit('/', {}, async ({ page }) => {
+        const address = `**/pagefind/**/${file}*`;
+        await page.route(address, damage);
+        await ask(page, 'bread');
+        await says(page, status, failed['/']);
+        expect(await page.locator('.results[aria-busy=true]').count()).toBe(0);
+        expect(await page.getAttribute('.search-panel .search-index', 'href')).toContain('/search/#index');
+        await page.unroute(address);
+        await page.fill(field, 'bread and');
+        await page.waitForSelector(results, { timeout: 15_000 });
+      });
+    });
+  });
+
+  test.each(Object.entries(failed))(
+    '%s without a network: it says so in its language, and works again',
+    async (address, text) => {
+      await visit(address, {}, async ({ page, faults }) => {
+        await page.context().setOffline(true);
+        const failing = async () => {
+          await page.click('[data-search-open]');
+          await says(page, '#no-search', text);
+        };
+        await failing();
+        await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
+        await failing();
+        expect(new URL(page.url()).pathname).toBe(address);
+        await page.context().setOffline(false);
+        await ask(page, 'Katowice');
+        await page.waitForSelector(results);
+        expect(await page.textContent('#no-search')).toBe('');
+        expect(own(faults)).toEqual([]);
+      });
+    },
+  );
+
+  test.each(Object.entries(failed))('%s: the network goes while the box is open', async (address, text) => {
+    await visit(address, {}, async ({ page, faults }) => {
+      // The module comes, and nothing after it: not even the box's own words.
+      await page.route(/\/(pagefind|search)\//, (route) => route.abort());
+      await page.click('[data-search-open]');
+      await says(page, status, text);
+      await page.fill(field, 'Katowice');
+      await says(page, status, text);
+      await page.unroute(/\/(pagefind|search)\//);
+      await page.fill(field, 'Katowic');
+      await page.waitForSelector(results);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('more results that can’t be loaded: a sentence, and nothing in the console alone', async () => {
+    await visit('/', {}, async ({ page, faults }) => {
+      await ask(page, 'city');
+      await page.waitForSelector('.search-more:not([hidden])');
+      await page.context().setOffline(true);
+      await page.click('.search-more');
+      await says(page, status, failed['/']);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('a network that stands still: it stops waiting, and says so', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.clock.install();
+      await page.route('**/pagefind/**', () => undefined);
+      await ask(page, 'bread');
+      await page.clock.runFor(1000);
+      await says(page, status, 'Searching');
+      await page.clock.runFor(40_000);
+      await says(page, status, failed['/']);
+    });
+  });
+});
+
+describe('what else may not arrive', () => {
+  const main = visiting('main');
+  const solo = visiting('solo');
+
+  test('the stars: the programme is whole without them', async () => {
+    await main('/programme/', {}, async ({ page, faults }) => {
+      await page.route('**/_astro/stars-*', (route) => route.abort());
+      await page.reload();
+      expect(await page.isVisible('[data-star]')).toBe(false);
+      expect(await page.isVisible('[data-entry] a')).toBe(true);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test.each(['stars', 'list'])('the list’s %s: the page says what works instead', async (name) => {
+    await main('/list/', {}, async ({ page, faults }) => {
+      await page.route(`**/_astro/${name}-*`, (route) => route.abort());
+      await page.reload();
+      await expect.poll(() => page.isVisible('.without-list'), { timeout: 10_000 }).toBe(true);
+      expect(await page.isVisible('[data-list]')).toBe(false);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('a list in the browser that can’t be read is an empty one, and can be filled', async () => {
+    for (const stored of ['{"half', '[1,{},"../x"]', '""', 'null'])
+      await main('/programme/', {}, async ({ page, faults }) => {
+        await page.evaluate((text) => localStorage.setItem('list', text), stored);
+        await page.goto(new URL('/list/', page.url()).href);
+        await expect.poll(() => page.isVisible('[data-empty]')).toBe(true);
+        await page.goto(new URL('/programme/', page.url()).href);
+        await page.locator('[data-star]:visible').first().click();
+        expect(await page.evaluate(() => (JSON.parse(localStorage['list'] as string) as string[]).length)).toBe(1);
+        expect(faults).toEqual([]);
+      });
+  });
+
+  test('the filters’ script: a choice filters all the same', async () => {
+    await main('/programme/', {}, async ({ page, faults }) => {
+      await page.route('**/_astro/filters-*', (route) => route.abort());
+      const visible = () => page.locator('[data-entry]:visible').count();
+      const before = await visible();
+      await page.locator('[data-filters] input:not([value=""])').first().dispatchEvent('click');
+      expect(await visible()).toBeLessThan(before);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('the clock: the page stays as it was built', async () => {
+    await solo('/', {}, async ({ page, faults }) => {
+      await page.route('**/_astro/clock-*', (route) => route.abort());
+      await page.reload();
+      expect(await page.isVisible('.phase')).toBe(true);
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('the land below a map: its names, dots and description stay, and no broken picture shows', async () => {
+    for (const address of ['/', '/network/', '/past-hosts/'])
+      await main(address, {}, async ({ page, faults }) => {
+        const names = () => page.locator('.sheet text').allTextContents();
+        const before = await names();
+        await page.route('**/maps/**', (route) => route.abort());
+        await page.reload();
+        expect(await names()).toEqual(before);
+        // Without words of its own a picture that didn't come shows nothing.
+        expect(await page.locator('.sheet img:not([alt=""])').count()).toBe(0);
+        expect(own(faults)).toEqual([]);
+      });
+  });
+});

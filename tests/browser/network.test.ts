@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { visiting } from '../helpers/browser.ts';
+import { built } from '../helpers/build.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+/** What a connection brings before the first answer to it (RFC 6928: ten packets), less the answer's own head. */
+const flight = 14_000;
+
+describe('a weak network', () => {
+  const visit = visiting('main');
+  const dir = built('main');
+
+  test.each(['/', '/pl/', '/fr/', '/programme/', '/pl/programme/', '/fr/programme/'])(
+    '%s: what it is, when and where, and the first day stand in the first flight',
+    (address) => {
+      const page = pagesIn(dir).find((one) => one.address === address);
+      const html = page?.html ?? '';
+      // Up to the second day of the programme; home is a single flight as a whole.
+      const days = [...html.matchAll(/<section class="day/g)].map(({ index }) => index);
+      expect(days.length > 1).toBe(address.endsWith('/programme/'));
+      const begun = html.slice(0, days[1] ?? html.length);
+      for (const part of ['<h1', '2018', 'Katowic', ...(days.length > 0 ? ['data-entry'] : [])])
+        expect(begun).toContain(part);
+      // As a server packs it, and not a byte more than a flight holds.
+      expect(brotliCompressSync(begun).length).toBeLessThan(flight);
+      expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('<style'));
+      expect(html.indexOf('<style')).toBeLessThan(html.indexOf('<body'));
+    },
+  );
+
+  test('a second page brings nothing but itself, and the first one nothing twice', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.waitForLoadState('networkidle');
+      for (const address of ['/programme/', '/events/days-of-bread/']) {
+        const asked: string[] = [];
+        page.on('request', (request) => {
+          if (request.resourceType() !== 'other') asked.push(new URL(request.url()).pathname);
+        });
+        const before = asked.length;
+        await page.goto(new URL(address, page.url()).href);
+        await page.waitForLoadState('networkidle');
+        const sizes = await page.evaluate(() =>
+          (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+            .filter(({ transferSize }) => transferSize > 0)
+            .map(({ name }) => new URL(name).pathname),
+        );
+        expect(asked.slice(before)).toContain(address);
+        // What comes over the wire besides: the stars where the first page had none, kept from then on.
+        expect(sizes.filter((path) => !/^\/_astro\/stars-/.test(path))).toEqual([]);
+        page.removeAllListeners('request');
+      }
+    });
+  });
+
+  test('fonts that never come hold up no text', async () => {
+    await visit('/list/', {}, async ({ page }) => {
+      await page.route('**/fonts/**', () => undefined);
+      await page.goto(new URL('/', page.url()).href, { waitUntil: 'commit' });
+      await page.waitForSelector('h1');
+      const { faces, rules } = await page.evaluate(() => ({
+        faces: [...document.fonts].map(({ status }) => status),
+        rules: [...document.styleSheets]
+          .flatMap((sheet) => [...sheet.cssRules])
+          .filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes('url('))
+          .map(({ cssText }) => cssText),
+      }));
+      expect(faces.length).toBeGreaterThan(0);
+      expect(faces).not.toContain('loaded');
+      // Shown in another one at once, and swapped when it comes.
+      for (const rule of rules) expect(rule).toMatch(/font-display: (swap|optional|fallback)/);
+      const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      await expect.poll(painted).toBe(true);
+    });
+  });
+
+  test('no service worker: none is registered, none is named', async () => {
+    for (const address of ['/', '/programme/', '/list/', '/search/?q=bread'])
+      await visit(address, {}, async ({ page }) => {
+        expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+      });
+    for (const file of globSync('**/*.{html,js,webmanifest}', { cwd: dir }))
+      expect(readFileSync(join(dir, file), 'utf8'), file).not.toMatch(/serviceWorker|service_worker|serviceworker/);
+  });
+});
+
+describe('a page whose styles never come', () => {
+  const visit = visiting('main');
+
+  test.each(['/', '/programme/', '/events/days-of-bread/', '/network/', '/list/', '/search/'])(
+    '%s: no drawing fills the window, and what is hidden stays so',
+    async (address) => {
+      await visit(address, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+        await page.evaluate(() => {
+          for (const style of document.querySelectorAll('style,link[rel=stylesheet]')) style.remove();
+        });
+        const large = await page.evaluate(() =>
+          [...document.querySelectorAll('svg')]
+            .filter((svg) => svg.getBoundingClientRect().height > 400)
+            .map((svg) => svg.parentElement?.className),
+        );
+        expect(large).toEqual([]);
+        expect(await page.locator('dialog[open]').count()).toBe(0);
+        expect(await page.isVisible('h1')).toBe(true);
+      });
+    },
+  );
+});

@@ -1,0 +1,78 @@
+/** No page asks anything of another host, sets a cookie, or keeps anything that the reader didn't ask it to keep. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { visiting } from '../helpers/browser.ts';
+import { built } from '../helpers/build.ts';
+import { pagesIn } from '../helpers/pages.ts';
+
+/** All that leaves the site from now on: the page's requests, and those of workers and of windows that it opens. */
+function strangers(page: Page): string[] {
+  const { origin } = new URL(page.url());
+  const found: string[] = [];
+  page.context().on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) found.push(url);
+  });
+  page.on('websocket', (socket) => found.push(socket.url()));
+  return found;
+}
+
+/** What a browser would keep of a visit. */
+async function kept(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
+  const stored = await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+  ]);
+  return [...cookies, ...stored];
+}
+
+describe('requests', () => {
+  const visit = visiting('main');
+
+  test.each(['en', 'pl', 'fr'])('every page in %s loads only what is its own, and breaks no policy', async (lang) => {
+    const addresses = pagesIn(built('main'))
+      .filter((page) => page.lang === lang && !page.file.endsWith('404.html'))
+      .map(({ address }) => address);
+    expect(addresses.length).toBeGreaterThan(50);
+    await visit('/', {}, async ({ page, faults }) => {
+      const { origin } = new URL(page.url());
+      const others = strangers(page);
+      for (const address of addresses) {
+        await page.goto(origin + address);
+        expect(faults, address).toEqual([]);
+      }
+      expect(others).toEqual([]);
+      expect(await kept(page)).toEqual([]);
+    });
+  });
+
+  test.each(['', '/pl', '/fr'])('neither does anything that a reader can do at %s/', async (prefix) => {
+    await visit(`${prefix}/`, {}, async ({ page, faults }) => {
+      const { origin } = new URL(page.url());
+      const others = strangers(page);
+      // Search: the box, an answer, its filters, an answer on a page of its own.
+      await page.click('[data-search-open]');
+      await page.fill('dialog input', 'jazz');
+      await page.waitForSelector('[data-search-results] a');
+      await page.keyboard.press('Escape');
+      await page.goto(`${origin}${prefix}/search/?q=jazz`);
+      await page.waitForSelector('main [data-search-results] a');
+      // Theme, stars, the list and its calendar.
+      await page.check('input[value=dark]');
+      await page.goto(`${origin}${prefix}/events/`);
+      await page.click('[data-star="events/electrokilar"]');
+      await page.goto(`${origin}${prefix}/list/`);
+      await page.waitForSelector('[data-pick]:not([hidden])');
+      // Filters of the programme, the maps, another language.
+      await page.goto(`${origin}${prefix}/programme/?audience=public`);
+      await page.goto(`${origin}${prefix}/network/`);
+      await page.click('.languages a');
+      await page.waitForLoadState('networkidle');
+      expect(others).toEqual([]);
+      expect(faults).toEqual([]);
+      expect((await kept(page)).sort()).toEqual(['list', 'theme']);
+    });
+  });
+});

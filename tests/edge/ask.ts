@@ -1,0 +1,59 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+export interface Answer {
+  status: number;
+  /** By names in small letters; what was sent twice is joined with a comma. */
+  headers: Record<string, string>;
+  /** As it was sent. */
+  body: Buffer;
+  /** Unpacked. */
+  text: string;
+}
+
+/** Asks a server on this machine for a path exactly as it stands here: a URL would mend it. */
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((done, refuse) => {
+    const asked = request(
+      { host: '127.0.0.1', port, path, method, headers, agent: false, timeout: 20_000 },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('error', refuse);
+        answer.on('end', () => {
+          const body = Buffer.concat(parts);
+          const given = Object.fromEntries(
+            Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+          );
+          done({ status: answer.statusCode ?? 0, headers: given, body, text: unpack(body, given['content-encoding']) });
+        });
+      },
+    );
+    asked.on('timeout', () => asked.destroy(new Error(`no answer to ${path} within 20 s`)));
+    asked.on('error', refuse);
+    asked.end();
+  });
+}
+
+function unpack(body: Buffer, encoding: string | undefined): string {
+  if (body.length === 0) return '';
+  if (encoding === 'br') return brotliDecompressSync(body).toString();
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
+}
+
+/** Sends bytes that no HTTP client would; gives the status, or 0 where the server hangs up without a word. */
+export function shout(port: number, bytes: Buffer): Promise<number> {
+  return new Promise((done, refuse) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+    let heard = '';
+    socket.setTimeout(20_000, () => socket.destroy(new Error('no answer within 20 s')));
+    socket.on('data', (part) => (heard += part.toString('latin1')));
+    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? done(0) : refuse(error)));
+    socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0)));
+  });
+}

@@ -1,0 +1,90 @@
+/** Asks a server everything that is expected of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, shout } from './ask.ts';
+import { carelessness, expectations, faultsOf, hostileBytes, hostilePaths, type Server } from './expectations.ts';
+
+/** A thing that is looked at, and what is wrong with it. */
+export interface Check {
+  name: string;
+  find: () => Promise<string[]>;
+}
+
+/** @param port of the running server, known when a check is made @param dir the built site */
+export function checks(server: Server, dir: string, port: () => number): Check[] {
+  return [
+    ...Object.entries(expectations(dir, server)).map(([name, group]) => ({
+      name,
+      find: async () => {
+        const faults: string[] = [];
+        for (const expected of group) {
+          const { path, ...options } = expected;
+          faults.push(...faultsOf(await ask(port(), path, options), expected, dir));
+        }
+        return faults;
+      },
+    })),
+    { name: 'what hasn’t changed isn’t sent again', find: () => unchanged(port(), dir) },
+    { name: 'a packed page is the page', find: () => packedPage(port(), dir) },
+    { name: 'nothing comes of hostile paths and bytes', find: () => hostile(server, port(), dir) },
+  ];
+}
+
+async function unchanged(port: number, dir: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of ['/', '/pl/programme/', '/calendar.ics', '/data/events.json'])
+    for (const encoding of ['identity', 'gzip']) {
+      const headers = { 'Accept-Encoding': encoding };
+      const { headers: given } = await ask(port, path, { headers });
+      const tag = given['etag'];
+      if (!tag) {
+        faults.push(`${path} has no ETag`);
+        continue;
+      }
+      for (const known of [tag, `W/${tag.replace(/^W\//, '')}`]) {
+        const again = await ask(port, path, { headers: { ...headers, 'If-None-Match': known } });
+        if (again.status !== 304 || again.body.length > 0)
+          faults.push(`${path} (${encoding}), If-None-Match ${known}: ${again.status}, ${again.body.length} bytes`);
+        if (again.headers['cache-control'] !== given['cache-control'])
+          faults.push(`${path}: a 304 keeps for ${again.headers['cache-control']}`);
+        faults.push(...carelessness(again, dir).map((fault) => `${path}, 304: ${fault}`));
+      }
+      const other = await ask(port, path, { headers: { ...headers, 'If-None-Match': '"another"' } });
+      if (other.status !== 200) faults.push(`${path}, another ETag: ${other.status}`);
+    }
+  return faults;
+}
+
+async function packedPage(port: number, dir: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [path, file] of [
+    ['/', 'index.html'],
+    ['/pl/programme/', 'pl/programme/index.html'],
+    ['/data/member-cities.csv', 'data/member-cities.csv'],
+  ] as const)
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const { text } = await ask(port, path, { headers: { 'Accept-Encoding': encoding } });
+      if (text !== readFileSync(join(dir, file), 'utf8')) faults.push(`${path} as ${encoding} is another file`);
+    }
+  return faults;
+}
+
+async function hostile(server: Server, port: number, dir: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of hostilePaths) {
+    const answer = await ask(port, path);
+    const what = path.slice(0, 60);
+    if (answer.status === 200 && !answer.text.includes('<link rel="canonical"'))
+      faults.push(`${what}: 200, and no page of the site: ${answer.text.slice(0, 80)}`);
+    if (/evil\.example|alert\(1\)/.test(answer.text)) faults.push(`${what}: comes back in the answer`);
+    faults.push(...carelessness(answer, dir).map((fault) => `${what}: ${fault}`));
+  }
+  for (const bytes of hostileBytes) {
+    const status = await shout(port, bytes);
+    // workerd says of a method that it doesn't know that it isn't implemented, which is the right word for it.
+    if (status >= 500 && !(server === 'edge' && status === 501))
+      faults.push(`${JSON.stringify(bytes.toString('latin1'))}: ${status}`);
+  }
+  if ((await ask(port, '/')).status !== 200) faults.push('the home page isn’t there any more');
+  return faults;
+}

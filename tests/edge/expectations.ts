@@ -1,0 +1,306 @@
+/**
+ * What every server must answer, one table for all: Cloudflare's runtime, nginx and our own stand-in. Where they differ,
+ * the table names it.
+ */
+import { globSync } from 'node:fs';
+import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
+import type { Answer } from './ask.ts';
+
+export type Server = 'edge' | 'nginx' | 'local';
+
+export interface Expectation {
+  path: string;
+  method?: string;
+  headers?: Record<string, string>;
+  status: number | readonly number[];
+  /** Values that these headers have; null for one that must not be there. */
+  sends?: Record<string, string | RegExp | null>;
+  /** What the unpacked body has in it. */
+  says?: string | RegExp;
+}
+
+const html = 'text/html; charset=utf-8';
+const forever = 'public, max-age=31536000, immutable';
+const minute = 'public, max-age=60';
+const askAgain = 'public, max-age=0, must-revalidate';
+
+/** Groups of expectations by what they are about. @param dir the built site @param server by which it is served */
+export function expectations(dir: string, server: Server): Record<string, Expectation[]> {
+  const on = <T>(answers: Record<Server, T>): T => answers[server];
+  /** The first file that fits. @throws where there is none: then a test would look at nothing */
+  const some = (pattern: string) => {
+    const [file] = globSync(pattern, { cwd: dir }).sort();
+    if (file === undefined) throw new Error(`the site has no ${pattern}`);
+    return `/${file.replaceAll('\\', '/')}`;
+  };
+  const languages = { '': 'en', '/pl': 'pl', '/fr': 'fr' };
+  const inEach = (expect: (prefix: string, lang: string) => Expectation[]) =>
+    Object.entries(languages).flatMap(([prefix, lang]) => expect(prefix, lang));
+  /** To the same page in its own spelling: Cloudflare answers 307, nginx 301. */
+  const tidies = (path: string, to: string): Expectation => ({
+    path,
+    status: on({ edge: 307, nginx: 301, local: 307 }),
+    sends: { location: to },
+  });
+  const ofType = (path: string, type: string, cache: string, more: Expectation['sends'] = {}): Expectation => ({
+    path,
+    status: 200,
+    sends: { 'content-type': type, 'cache-control': cache, ...more },
+  });
+  const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+  return {
+    'each kind of page, in each language': inEach((prefix, lang) =>
+      [
+        '/',
+        '/about/',
+        '/programme/',
+        '/events/',
+        '/events/electrokilar/',
+        '/network/',
+        '/search/',
+        '/list/',
+        '/visit/',
+      ].map((path) => ({
+        path: prefix + path,
+        status: 200,
+        sends: { 'content-type': html, 'cache-control': minute, 'cross-origin-resource-policy': 'same-origin' },
+        says: `<html lang="${lang}"`,
+      })),
+    ),
+
+    '“not found” in the language of the address': [
+      ...inEach((prefix, lang) =>
+        ['/nowhere/', '/nowhere', '/events/nowhere/', '/a/b/c', '/nowhere.ics', '/data/nowhere.csv', '/nowhere.md'].map(
+          (path) => ({
+            path: prefix + path,
+            status: 404,
+            sends: { 'content-type': html, 'cache-control': /max-age=(0|60)\b|no-cache/ },
+            says: `<html lang="${lang}"`,
+          }),
+        ),
+      ),
+      { path: '/PL/', status: 404, says: '<html lang="en"' },
+      { path: '/pl/Events/', status: 404, says: '<html lang="pl"' },
+      { path: '/plural/', status: 404, says: '<html lang="en"' },
+    ],
+
+    'a page’s other spellings lead to it, and keep the question': [
+      tidies('/about', '/about/'),
+      tidies('/pl', '/pl/'),
+      tidies('/pl/events/electrokilar', '/pl/events/electrokilar/'),
+      tidies('/search?q=chleb&type=event', '/search/?q=chleb&type=event'),
+      tidies('/about/index.html', '/about/'),
+      tidies('/index.html', '/'),
+      tidies('/fr/about/index.html?a=1', '/fr/about/?a=1'),
+      // nginx gives the page itself, which names its address.
+      ...['//about/', '/about//'].map((path) =>
+        on<Expectation>({
+          edge: tidies(path, '/about/'),
+          nginx: { path, status: 200, says: 'rel="canonical"' },
+          local: tidies(path, '/about/'),
+        }),
+      ),
+    ],
+
+    'old addresses lead on in one step, and keep the question': [
+      ...['/annual-meeting/', '/annual-meeting'].map((path) => ({ path, status: 301, sends: { location: '/about/' } })),
+      { path: '/annual-meeting/?a=1&b=2', status: 301, sends: { location: '/about/?a=1&b=2' } },
+      { path: '/krakowice/krakow/', status: 301, sends: { location: '/host-cities/krakow/' } },
+    ],
+
+    'types, letters and how long they keep': [
+      ofType('/calendar.ics', 'text/calendar; charset=utf-8', minute, open),
+      ofType('/pl/events/electrokilar.ics', 'text/calendar; charset=utf-8', minute, open),
+      ofType('/data/member-cities.csv', 'text/csv; charset=utf-8', minute, open),
+      ofType('/data/member-cities.geojson', 'application/geo+json', minute, open),
+      ofType('/data/events.json', 'application/json', askAgain, open),
+      ofType('/fr/data/events.json', 'application/json', askAgain, open),
+      ofType(some('data/*.schema.json'), 'application/json', askAgain, open),
+      ofType('/about/index.md', 'text/markdown; charset=utf-8', askAgain, { ...open, 'x-robots-tag': 'noindex' }),
+      ofType('/pl/about/index.md', 'text/markdown; charset=utf-8', askAgain, { ...open, 'x-robots-tag': 'noindex' }),
+      ofType('/llms.txt', 'text/plain; charset=utf-8', askAgain),
+      ofType('/robots.txt', 'text/plain; charset=utf-8', askAgain),
+      ofType('/sitemap-index.xml', 'application/xml', askAgain),
+      ofType('/pl/opensearch.xml', 'application/opensearchdescription+xml', askAgain),
+      ofType('/manifest.webmanifest', 'application/manifest+json', askAgain),
+      ofType('/icon.svg', 'image/svg+xml', askAgain),
+      ofType('/icon-192.png', 'image/png', askAgain),
+      ofType('/pagefind/pagefind.js', 'text/javascript; charset=utf-8', askAgain),
+      ofType('/pagefind/pagefind-entry.json', 'application/json', askAgain),
+      ofType('/pagefind/wasm.pl.pagefind', 'application/octet-stream', askAgain),
+      ofType('/pagefind/words.pl.json', 'application/json', askAgain),
+    ],
+
+    'what changes its name with its bytes keeps for a year': [
+      ofType(some('_astro/*.js'), 'text/javascript; charset=utf-8', forever),
+      ofType(some('fonts/*.woff2'), 'font/woff2', forever),
+      ofType(some('maps/*.svg'), 'image/svg+xml', forever),
+      ofType(some('share/*.png'), 'image/png', forever, { 'cross-origin-resource-policy': 'cross-origin' }),
+      ofType(some('pagefind/fragment/*'), 'application/octet-stream', forever),
+      ofType(some('pagefind/index/*'), 'application/octet-stream', forever),
+      ofType(some('pagefind/*.pf_meta'), 'application/octet-stream', forever),
+      // A script of another deployment isn't remembered as missing.
+      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': askAgainOrNot(server) } },
+    ],
+
+    methods: [
+      { path: '/about/', method: 'HEAD', status: 200, sends: { 'content-type': html, 'cache-control': minute } },
+      { path: '/nowhere/', method: 'HEAD', status: 404, sends: { 'content-type': html } },
+      ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => ({ path: '/about/', method, status: 405 })),
+    ],
+
+    'a part of a file': [
+      {
+        path: '/calendar.ics',
+        headers: { Range: 'bytes=0-14' },
+        // Cloudflare's assets send the whole, as they may (RFC 9110, section 14.2).
+        status: on({ edge: 200, nginx: 206, local: 206 }),
+        says: /^BEGIN:VCALENDAR/,
+      },
+    ],
+
+    packing: packing(server, some),
+
+    'what tells servers how to serve isn’t served': [
+      ...['/_headers', '/_redirects', '/.git/config', '/.env', '/wrangler.jsonc', '/package.json'].map((path) => ({
+        path,
+        status: 404,
+        says: '<html lang="en"',
+      })),
+    ],
+  };
+}
+
+const askAgainOrNot = (server: Server) => (server === 'nginx' ? 'no-cache' : askAgain);
+
+/** Text is packed as the reader's browser can take it; what is packed in itself is not packed again. */
+function packing(server: Server, some: (pattern: string) => string): Expectation[] {
+  const pages = ['/', '/pl/programme/', '/nowhere/'];
+  const texts = [
+    some('_astro/*.js'),
+    '/icon.svg',
+    '/data/events.json',
+    '/data/member-cities.geojson',
+    '/manifest.webmanifest',
+    '/llms.txt',
+    '/sitemap-index.xml',
+  ];
+  // Not in Cloudflare's list of types that it packs.
+  const unlisted = ['/calendar.ics', '/data/member-cities.csv', '/about/index.md', '/pl/opensearch.xml'];
+  const packed = [
+    some('fonts/*.woff2'),
+    some('share/*.png'),
+    '/pagefind/wasm.en.pagefind',
+    some('pagefind/fragment/*'),
+    some('pagefind/index/*'),
+  ];
+  const status = (path: string) => (path === '/nowhere/' ? 404 : 200);
+  return ['br', 'gzip'].flatMap((encoding) => {
+    const asking = (paths: string[], expected: string | null): Expectation[] =>
+      paths.map((path) => ({
+        path,
+        headers: { 'Accept-Encoding': encoding },
+        status: status(path),
+        sends: { 'content-encoding': expected },
+      }));
+    if (server === 'local') return asking([...pages, ...texts], null);
+    return [
+      ...asking([...pages, ...texts], encoding),
+      ...asking(unlisted, server === 'edge' ? null : encoding),
+      ...asking(packed, null),
+    ];
+  });
+}
+
+/** Paths that someone tries who means no good: nothing may come of them but a page of the site, or a refusal. */
+export const hostilePaths: readonly string[] = [
+  '/%2e%2e/',
+  '/%5fheaders',
+  '/..%2f..%2fetc/passwd',
+  '/../../etc/passwd',
+  '/..%5c..%5cetc/passwd',
+  '/%252e%252e/package.json',
+  '/pl/../../package.json',
+  '/about/..;/..;/package.json',
+  '/.%00/',
+  '/%00',
+  '/about/%00.html',
+  '/%ff',
+  '/%ff/',
+  '/%e0%a4%a',
+  '/%',
+  '/about%2f',
+  '/%2fabout/',
+  '/about%0d%0aSet-Cookie:%20a=b',
+  '/about/%0d%0aLocation:%20https://evil.example/',
+  '//evil.example/',
+  '//evil.example',
+  '//evil.example/index.html',
+  '//evil.example/%2f..',
+  '/\\evil.example/',
+  '/\\evil.example/index.html',
+  '/%5cevil.example/index.html',
+  '/%2f%2fevil.example/',
+  '/%2f%2fevil.example/index.html',
+  '/pl//evil.example/..',
+  '/https://evil.example/',
+  `/${'x'.repeat(8000)}`,
+  `/${'x/'.repeat(4000)}`,
+  `/about/?${'q'.repeat(7000)}`,
+  `/${'%41'.repeat(2500)}/`,
+  '/about;x=1/',
+  '/*',
+  '/:splat/',
+  '/<script>alert(1)</script>/',
+  '/about/?q=<script>alert(1)</script>',
+];
+
+/** Bytes that no HTTP client sends. */
+export const hostileBytes: readonly Buffer[] = [
+  'GET /\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+  'GET /\0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+  'GET /a b c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+  'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
+  'BREW / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+  '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n',
+  '\r\n\r\n\r\n',
+].map((text) => Buffer.from(text, 'latin1'));
+
+/** What is wrong with an answer, in a sentence each. @param dir the built site */
+export function faultsOf(answer: Answer, expected: Expectation, dir: string): string[] {
+  const faults: string[] = [];
+  const what = `${expected.method ?? 'GET'} ${expected.path.slice(0, 60)}${expected.headers ? ` ${JSON.stringify(expected.headers)}` : ''}`;
+  const statuses = [expected.status].flat();
+  if (!statuses.includes(answer.status)) faults.push(`${what}: status ${answer.status}, not ${statuses.join(' or ')}`);
+  for (const [name, value] of Object.entries(expected.sends ?? {})) {
+    const found = answer.headers[name];
+    const fits =
+      value === null ? found === undefined : typeof value === 'string' ? found === value : value.test(found ?? '');
+    if (!fits) faults.push(`${what}: ${name} is ${found}, not ${String(value)}`);
+  }
+  if (expected.says !== undefined && expected.method !== 'HEAD') {
+    const fits =
+      typeof expected.says === 'string' ? answer.text.includes(expected.says) : expected.says.test(answer.text);
+    if (!fits) faults.push(`${what}: the answer doesn't say ${String(expected.says)}, but ${answer.text.slice(0, 80)}`);
+  }
+  if (expected.method === 'HEAD' && answer.body.length > 0) faults.push(`${what}: has a body`);
+  return [...faults, ...carelessness(answer, dir).map((fault) => `${what}: ${fault}`)];
+}
+
+/** What holds for every answer whatsoever: the headers for security, each once, and nothing that tells of the server. */
+export function carelessness(answer: Answer, dir: string): string[] {
+  const faults: string[] = [];
+  for (const [name, value] of headersFor(rulesOf(dir).headers.slice(0, 1), '/')) {
+    const found = answer.headers[name.toLowerCase()];
+    // What the server refuses before it has read it gets no headers of ours, from no server.
+    if (found !== value && answer.status !== 400) faults.push(`${name} is ${found}`);
+  }
+  if (answer.headers['x-powered-by'] !== undefined) faults.push('tells what it runs on');
+  if (/\d/.test(answer.headers['server'] ?? '')) faults.push(`tells its version: ${answer.headers['server']}`);
+  if (answer.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
+  const location = answer.headers['location'];
+  if (location !== undefined && !/^\/(?![/\\])/.test(location)) faults.push(`leads away: ${location}`);
+  if (answer.status >= 500) faults.push(`fails with ${answer.status}`);
+  return faults;
+}

@@ -1,0 +1,148 @@
+/** Starts the servers that the built site is tested on. Each listens on this machine alone. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { serve } from '../../scripts/lib/server.ts';
+import { ask } from './ask.ts';
+
+export interface Running {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+/** Our own stand-in. */
+export async function startLocal(dir: string): Promise<Running> {
+  const { server, url } = await serve(dir, 0, '127.0.0.1');
+  return {
+    port: Number(new URL(url).port),
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Cloudflare's own runtime with the settings of wrangler.jsonc, and `dir` for dist/. It is kept from asking anything of
+ * the world: where the machine is thought to stand, whether there is a newer version, and how it is used.
+ *
+ * @throws with a plain sentence where it isn't ready within a minute
+ */
+export async function startEdge(dir: string): Promise<Running> {
+  const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
+  const home = resolve('node_modules/.cache/wrangler');
+  const args = [
+    'dev',
+    '--assets',
+    dir,
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    '0',
+    '--inspector-port',
+    '0',
+    '--persist-to',
+    home,
+  ];
+  const child = spawn(process.execPath, [wrangler, ...args, '--show-interactive-dev-session=false'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, to end with all that it starts.
+    detached: true,
+    env: {
+      ...process.env,
+      CI: 'true',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      WRANGLER_SEND_METRICS: 'false',
+      WRANGLER_HIDE_BANNER: 'true',
+      XDG_CONFIG_HOME: home,
+    },
+  });
+  const stop = ending(child);
+  try {
+    const ready = await said(child, /Ready on http:\/\/127\.0\.0\.1:(\d+)/, 60_000);
+    return { port: Number(ready[1]), stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`wrangler dev did not start: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * nginx with what `npm run nginx` made.
+ * @param program where nginx lies @param folder  what was made @param port what it was made to listen on
+ */
+export async function startNginx(program: string, folder: string, port: number): Promise<Running> {
+  const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr', '-g', 'daemon off;'];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const stop = ending(child);
+  let output = '';
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`nginx did not start: ${output.trim()}`);
+    const answer = await ask(port, '/').catch(() => undefined);
+    if (answer) return { port, stop };
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  await stop();
+  throw new Error(`nginx did not answer within 10 s: ${output.trim()}`);
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((done, refuse) => {
+    const server = createServer();
+    server.on('error', refuse);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Waits for a line of a program. @throws with the end of what it said instead */
+function said(child: ChildProcess, pattern: RegExp, patience: number): Promise<RegExpExecArray> {
+  return new Promise((done, refuse) => {
+    let output = '';
+    const fail = (reason: string) =>
+      refuse(new Error(`${reason}. ${stripVTControlCharacters(output).trim().split('\n').slice(-8).join('\n')}`));
+    const timer = setTimeout(() => fail(`it was not ready within ${patience / 1000} s`), patience);
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => {
+        output += data.toString();
+        const found = pattern.exec(stripVTControlCharacters(output));
+        if (!found) return;
+        clearTimeout(timer);
+        done(found);
+      });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`it ended with ${code}`);
+    });
+  });
+}
+
+/** How to end a program with all that it started; also done when this process ends first. */
+function ending(child: ChildProcess): () => Promise<void> {
+  const kill = (signal: NodeJS.Signals) => {
+    try {
+      if (child.pid) process.kill(-child.pid, signal);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const last = () => kill('SIGKILL');
+  process.once('exit', last);
+  return async () => {
+    process.off('exit', last);
+    const ended = child.exitCode === null && new Promise((done) => child.once('close', done));
+    kill('SIGTERM');
+    const timer = setTimeout(last, 5000);
+    await ended;
+    clearTimeout(timer);
+    // Children of its that outlive it would hold the port, and the test run.
+    last();
+  };
+}

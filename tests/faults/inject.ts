@@ -1,0 +1,95 @@
+/**
+ * Loaded into the build's processes by a test (`--import`): makes one of them fail at a known moment, as a machine would.
+ *
+ * - `FAULT_KILL=SIGTERM@render` sends the build command a signal when it comes to that moment.
+ * - `FAULT_WRITE=ENOSPC@1000000` refuses what is written aside after so many bytes.
+ * - `FAULT_INDEX=throws` puts a search engine in the place of the real one that fails in this way.
+ * - `FAULT_MEMORY=1` fills the memory of the process that renders.
+ */
+import fs from 'node:fs';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
+
+const { FAULT_KILL, FAULT_WRITE, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
+const isCommand = /build\.ts$/.test(process.argv[1] ?? '');
+const isRenderer = BUILD_DIR !== undefined && !isCommand;
+const aside = /\.[^/\\]+-new([/\\]|$)/;
+
+type Call = (...args: never[]) => unknown;
+/** Does something before or after each call of one of fs's functions, which gets the call's arguments. */
+function around(owner: object, name: string, { before, after }: Record<string, (path: string, data: unknown) => void>) {
+  const functions = owner as Record<string, Call>;
+  const real = functions[name] as Call;
+  functions[name] = (...args: never[]) => {
+    const path = args[0] as unknown;
+    const text = typeof path === 'string' || path instanceof URL ? decodeURI(String(path)) : '';
+    before?.(text, args[1]);
+    const result = real.apply(owner, args);
+    after?.(text, args[1]);
+    return result;
+  };
+}
+
+const writers = [
+  [fs, 'writeFileSync'],
+  [fs, 'writeFile'],
+  [fs, 'copyFileSync'],
+  [fs.promises, 'writeFile'],
+] as const;
+
+if (FAULT_KILL && (isCommand || isRenderer)) {
+  const [signal = '', moment = ''] = FAULT_KILL.split('@');
+  let sent = false;
+  const kill = () => {
+    if (sent) return;
+    sent = true;
+    process.kill(isCommand ? process.pid : process.ppid, signal);
+  };
+  const on = (happens: boolean) => ({ after: () => happens && kill() });
+  if (isCommand && moment === 'check')
+    around(fs, 'readFileSync', { after: (path) => /meeting\.[a-z]+\.md$/.test(path) && kill() });
+  if (isCommand && (moment === 'swap' || moment === 'after')) {
+    let renames = 0;
+    around(fs, 'renameSync', {
+      after: (path) => {
+        if (/-new|kept$/.test(path)) renames++;
+        on(renames === (moment === 'swap' ? 1 : 2)).after();
+      },
+    });
+  }
+  if (isRenderer)
+    for (const [owner, name] of writers)
+      around(owner, name, {
+        before: (path) => {
+          if (moment === 'render' && aside.test(path) && path.endsWith('.html')) kill();
+          if (moment === 'index' && aside.test(path) && path.includes('/pagefind/')) kill();
+        },
+      });
+}
+
+if (FAULT_WRITE) {
+  const [code = '', most = ''] = FAULT_WRITE.split('@');
+  let written = 0;
+  const refuse = (path: string, data: unknown) => {
+    if (!aside.test(path)) return;
+    written += (data as { length?: number } | undefined)?.length ?? 0;
+    if (written > Number(most)) throw Object.assign(new Error(`${code}: refused, write '${path}'`), { code });
+  };
+  for (const [owner, name] of writers) around(owner, name, { before: refuse });
+}
+
+if (FAULT_INDEX && isRenderer) {
+  const engine = new URL(`./index-${FAULT_INDEX}.ts`, import.meta.url).href;
+  registerHooks({
+    resolve: (name, context, next) =>
+      name === 'pagefind' ? { url: engine, format: 'module-typescript', shortCircuit: true } : next(name, context),
+  });
+}
+
+if (FAULT_MEMORY && isRenderer) {
+  const filled: unknown[] = [];
+  setImmediate(() => {
+    for (;;) filled.push(new Array(100_000).fill(filled.length).map(String));
+  });
+}
+
+syncBuiltinESMExports();

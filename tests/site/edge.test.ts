@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checks } from '../edge/expect.ts';
+import { startEdge, startLocal, type Running } from '../edge/servers.ts';
+import { built } from '../helpers/build.ts';
+
+/** nginx is asked the same by `npm run test:nginx`, where it is installed. */
+describe.each([
+  ['edge', 'Cloudflare’s own runtime', startEdge],
+  ['local', 'our own server', startLocal],
+] as const)('%s: %s', (server, _, start) => {
+  const dir = built('main');
+  let running: Running;
+  beforeAll(async () => {
+    running = await start(dir);
+  });
+  afterAll(() => running?.stop());
+
+  for (const { name, find } of checks(server, dir, () => running.port))
+    test(name, async () => expect(await find()).toEqual([]));
+});

@@ -1,0 +1,90 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeCompletion } from '../../src/integrations/completion.ts';
+import { editionIn } from '../helpers/editions.ts';
+import { startLanguageServer, type LanguageServer } from '../helpers/language-server.ts';
+
+/** What an editor sees while typing: Astro's language server, asked as its extension for VS Code asks it. */
+describe('while typing', () => {
+  let server: LanguageServer;
+  // A space in the folder's name is no hindrance.
+  const workspace = mkdtempSync(join(tmpdir(), 'an editor '));
+  const path = (file: string) => join(workspace, 'content', file);
+  const text = (file: string) => readFileSync(path(file), 'utf8');
+  /** The line is put in place of another one, and what is offered at its end asked for. */
+  const offered = async (file: string, replaced: string, line: string) => {
+    const lines = text(file).split('\n');
+    const index = lines.indexOf(replaced);
+    expect(index, replaced).toBeGreaterThan(0);
+    lines[index] = line;
+    const items = await server.complete(path(file), lines.join('\n'), index, line.length);
+    return Object.fromEntries(items.map(({ label, documentation }) => [label, said(documentation)]));
+  };
+  const said = (documentation: string | { value: string } | undefined) =>
+    typeof documentation === 'object' ? documentation.value : documentation;
+
+  beforeAll(async () => {
+    cpSync('tests/editions/trio', join(workspace, 'content'), { recursive: true });
+    writeCompletion(join(workspace, 'content'), editionIn('tests/editions/trio'), workspace);
+    server = await startLanguageServer(workspace);
+  });
+  afterAll(() => {
+    server.stop();
+    rmSync(workspace, { recursive: true, force: true });
+  });
+
+  test('fields are offered with what belongs into them', async () => {
+    const fields = await offered('events/lantern.en.md', 'website: "https://lantern.example/night"', 'web');
+    expect(fields['website']).toBe('Its own website, a whole address.');
+    expect(Object.keys(fields)).not.toContain('title');
+  });
+
+  test('cities, fields, countries and words are offered by what they are called', async () => {
+    expect(await offered('events/lantern.en.md', 'venue: "cistern-hall"', 'city: ')).toHaveProperty('tizrouane');
+    expect(await offered('events/lantern.en.md', 'venue: "cistern-hall"', 'venue: ')).toEqual({
+      'cistern-hall': expect.stringMatching(/^[A-Z]/) as string,
+    });
+    expect(await offered('host-cities/tizrouane.en.md', 'country: "MA"', 'country: ')).toMatchObject({ MA: 'Morocco' });
+  });
+
+  test('a translation is offered words alone', async () => {
+    const file = path('events/panel-market.ar.md');
+    const items = await server.complete(file, '---\ntitle: "x"\n\n---\n', 2, 0);
+    const labels = items.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['summary', 'organisers']));
+    expect(labels).not.toContain('city');
+  });
+
+  test.each([
+    'events/lantern.en.md',
+    'events/lantern.ar.md',
+    'meeting.en.md',
+    'meeting.pt-BR.md',
+    'host-cities/tizrouane.en.md',
+    'pages/visit.en.md',
+  ])('nothing is underlined in %s, which is sound', async (file) => {
+    expect(await server.diagnose(path(file), text(file))).toEqual([]);
+  });
+
+  test('mistakes are underlined on their lines, in words', async () => {
+    const file = 'events/lantern.en.md';
+    const broken = text(file)
+      .replace('venue: "cistern-hall"', 'cty: "tizrouane"')
+      .replace(/^starts: .*$/m, 'starts: "12 June"');
+    const lines = broken.split('\n');
+    const found = await server.diagnose(path(file), broken);
+    expect(found.map(({ message, range }) => [lines[range.start.line], message])).toEqual(
+      expect.arrayContaining([
+        ['cty: "tizrouane"', 'Property cty is not allowed.'],
+        ['starts: "12 June"', expect.stringContaining('must be a day that exists, like 2027-06-12')],
+      ]),
+    );
+    const fact = await server.diagnose(
+      path('meeting.pt-BR.md'),
+      text('meeting.pt-BR.md').replace('\ntitle:', '\nhosts: ["tizrouane"]\ntitle:'),
+    );
+    expect(fact.map(({ message }) => message)).toEqual(['Property hosts is not allowed.']);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { nginxFiles } from '../../scripts/lib/nginx.ts';
+import { headersFor, parseRedirects, patternOf, withQuery, type Rules } from '../../scripts/lib/rules.ts';
+import { headerRules, headersFile, limits, redirectsFile, securityPolicy } from '../../src/seo/headers.ts';
+import { languageStyleFile } from '../../src/styles/language.ts';
+import { readContent } from '../../src/model/content.ts';
+import { broken } from '../broken/broken.ts';
+import { editionIn } from '../helpers/editions.ts';
+
+const hashes = (count: number) =>
+  Array.from({ length: count }, (_, index) => `'sha256-${String(index).padStart(43, 'x')}='`);
+
+describe('_headers', () => {
+  test('a policy that Cloudflare would leave out is told, with what to do', () => {
+    expect(() => headersFile(headerRules(securityPolicy(hashes(2), hashes(20)), []))).not.toThrow();
+    expect(() => headersFile(headerRules(securityPolicy(hashes(2), hashes(40)), []))).toThrow(
+      /^Content-Security-Policy would have \d+ characters, and Cloudflare reads 2000 on a line: the pages have 42 different .+ Put /,
+    );
+  });
+
+  test('however many scripts and pictures there are, there are no more rules than Cloudflare reads', () => {
+    const many = Array.from({ length: 300 }, (_, index) => `module-${index}.js`);
+    const rules = headerRules('x', [...many, 'a.webp', 'b.avif', 'c.webp']);
+    expect(rules.length).toBeLessThan(limits.headerRules);
+    for (const file of ['module-7.js', 'a.webp', 'b.avif'])
+      expect(headersFor(rules, `/_astro/${file}`).get('Cache-Control'), file).toContain('immutable');
+    expect(() => headersFile(Array.from({ length: 101 }, () => ({ path: '/', headers: { A: '1' } })))).toThrow(
+      'would have 101 rules',
+    );
+  });
+
+  test('a script that isn’t there is not kept as missing; one of few is named by itself', () => {
+    const rules = headerRules('x', ['search-abc.js']);
+    expect(headersFor(rules, '/_astro/search-abc.js').get('Cache-Control')).toContain('immutable');
+    expect(headersFor(rules, '/_astro/search-old.js').has('Cache-Control')).toBe(false);
+  });
+
+  test('a star stands for anything, and nothing else stands for more than itself', () => {
+    const fits = (rule: string, path: string) => new RegExp(patternOf(rule)).test(path);
+    expect(fits('/*', '/')).toBe(true);
+    expect(fits('/*/', '/')).toBe(false);
+    expect(fits('/*/', '/a/b/')).toBe(true);
+    expect(fits('/*.ics', '/a/b.ics')).toBe(true);
+    expect(fits('/*.ics', '/aXics')).toBe(false);
+    expect(fits('/a+(b)', '/aa(b)')).toBe(false);
+  });
+
+  test('more languages than the policy has room for get their styles from a file', async () => {
+    const edition = editionIn('tests/editions/trio');
+    expect(await languageStyleFile(edition, 'ar')).toBeUndefined();
+    const languages = [...edition.site.languages, ...['de', 'es', 'it'].map((code) => ({ code, name: code }))];
+    const many = { ...edition, site: { ...edition.site, languages } } as typeof edition;
+    const file = await languageStyleFile(many, 'ar');
+    expect(file?.file).toMatch(/^[0-9a-f]{8}\.css$/);
+    expect(file?.css).toContain('@font-face');
+  });
+});
+
+describe('_redirects', () => {
+  test('each old address leads on with and without its slash', () => {
+    const read = parseRedirects(redirectsFile({ '/old/': '/new/', '/older/': 'https://example.org/' }));
+    expect(Object.fromEntries(read)).toEqual({
+      '/old/': { to: '/new/', status: 301 },
+      '/old': { to: '/new/', status: 301 },
+      '/older/': { to: 'https://example.org/', status: 301 },
+      '/older': { to: 'https://example.org/', status: 301 },
+    });
+  });
+
+  test('of more than Cloudflare reads, those with a slash come first', () => {
+    const many = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`/old-${index}/`, '/new/']));
+    const read = parseRedirects(redirectsFile(many));
+    expect(read.size).toBe(2000);
+    expect(read.has('/old-1499/')).toBe(true);
+    expect(read.has('/old-499')).toBe(true);
+    expect(read.has('/old-500')).toBe(false);
+  });
+
+  test('more than Cloudflare reads, a line counting once in each of three languages, are told, and stop nothing', () => {
+    const lines = Array.from({ length: 2001 }, (_, index) => `"/old-${index}/": "/visit/"\n`);
+    const { dir, remove } = broken({ 'redirects.yaml': lines.join('') });
+    try {
+      const found = readContent(dir).problems.filter(({ file }) => file === 'redirects.yaml');
+      expect(found.map(({ line, severity }) => [line, severity])).toEqual([[667, 'note']]);
+    } finally {
+      remove();
+    }
+  });
+
+  test('the reader’s question comes along, before a fragment, and gives way to one of the address', () => {
+    expect(withQuery('/new/', '')).toBe('/new/');
+    expect(withQuery('/new/', '?a=1')).toBe('/new/?a=1');
+    expect(withQuery('/new/#part', '?a=1')).toBe('/new/?a=1#part');
+    expect(withQuery('/new/?b=2', '?a=1')).toBe('/new/?b=2');
+  });
+});
+
+describe('nginx', () => {
+  const rules: Rules = {
+    headers: [
+      { path: '/*', headers: { 'X-One': `'a' "b"` } },
+      { path: '/*.x', headers: { 'Content-Type': 'text/x', 'X-Two': '2' } },
+      { path: '/*list.xml', headers: { 'Content-Type': 'application/list' } },
+    ],
+    redirects: new Map([
+      ['/caf%C3%A9/', { to: '/new/?a=1#b', status: 301 }],
+      ['/old/', { to: 'https://example.org/$x"y#z', status: 302 }],
+    ]),
+  };
+  const made = nginxFiles(rules, ['404.html', 'pl/404.html', 'index.html'], false);
+
+  test('what everything gets is the default, what some paths get depends on the path that was asked for', () => {
+    expect(made['http.conf']).toContain(`map $site_path $site_x_one {\n  default "'a' \\"b\\"";\n}`);
+    expect(made['http.conf']).toContain(`map $site_path $site_x_two {\n  default "";\n  "~^/.*\\.x$" "2";\n}`);
+    expect(made['server.conf']).toContain('add_header X-One $site_x_one always;');
+  });
+
+  test('types come from the rules, “not found” from the nearest folder', () => {
+    expect(made['server.conf']).toContain('"text/x" x;');
+    expect(made['server.conf']).toContain('location ~ "^/.*list\\.xml$" {');
+    expect(made['http.conf']).toContain('default "/404.html";\n  "~^/pl/" "/pl/404.html";');
+  });
+
+  test('a redirect’s target can’t end its line or name a variable', () => {
+    expect(made['server.conf']).toContain('location = "/café/" {\n  return 301 "/new/?a=1#b";');
+    expect(made['server.conf']).toContain('return 302 "https://example.org/%24x%22y$is_args$args#z";');
+  });
+});

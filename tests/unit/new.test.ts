@@ -1,0 +1,200 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { editionFiles, interfaceFor, writeFolder } from '../../scripts/lib/new-edition.ts';
+import { kindNamed, newFile, type Wish } from '../../scripts/lib/new-entry.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
+import { readContent, readSite } from '../../src/model/content.ts';
+import { kinds, originalSchema, type Kind } from '../../src/model/kinds/index.ts';
+import { fieldsOf } from '../../src/model/meta.ts';
+import { broken } from '../broken/broken.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A copy of the sound edition with three languages, English first. */
+function edition(changes = {}): string {
+  const { dir } = broken(changes);
+  folders.push(dir);
+  return dir;
+}
+const begin = (dir: string, wish: Wish) => {
+  const site = readSite(dir);
+  if (!site) throw new Error('no site.yaml');
+  return newFile(dir, site, readContent(dir).edition, wish);
+};
+const write = (dir: string, file: string, text: string) => {
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text);
+};
+const errors = (dir: string) => readContent(dir).problems.filter(({ severity }) => severity === 'error');
+
+/** What somebody writes into the empty fields. */
+const filling: Record<string, string> = {
+  title: 'Something that is new',
+  summary: 'A sentence that somebody wrote into the new file, long enough for the check.',
+  fields: 'weaving',
+  field: 'weaving',
+  sources: 'call',
+  city: 'tizrouane',
+  address: '1 Some Street',
+  country: 'MA',
+  lat: '31.6',
+  lon: '-8',
+  since: '2013',
+  edition: '77',
+  starts: '2033-03-01 09:00',
+  ends: '2033-03-01 11:00',
+  audience: 'public',
+  order: '8',
+  hue: '10',
+  motif: 'grid',
+  hosts: 'tizrouane',
+};
+/** Fills the empty fields of a new file: `title: ""`, and `- ""` below the name of a list. */
+function filled(text: string): string {
+  let list = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const key = /^\s*([a-z]+):/.exec(line)?.[1];
+      if (key) list = key;
+      return line.replace('""', () => `"${filling[key ?? list] ?? ''}"`);
+    })
+    .join('\n');
+}
+/** Takes the # away before fields; what is said of them has an odd number of spaces behind it. */
+const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
+const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
+const others = kinds.filter((kind) => kind !== 'meeting');
+
+describe.each(others)('a new file in %s', (kind) => {
+  const slug = slugs[kind] ?? 'something-new';
+
+  test('explains every field; the check names just the lines that are to be filled in', () => {
+    const dir = edition();
+    const { file, text } = begin(dir, { kind, slug, lang: 'en' });
+    for (const { key, description } of fieldsOf(originalSchema(kind))) {
+      expect(text).toMatch(new RegExp(`^#?${key}:`, 'm'));
+      expect(text.replace(/\n# +/g, ' ')).toContain(description);
+    }
+    write(dir, file, text);
+    const empty = text.split('\n').flatMap((line, index) => (line.includes('""') ? [index + 1] : []));
+    expect(empty.length).toBeGreaterThan(1);
+    expect(errors(dir).map((problem) => [problem.file, problem.line])).toEqual(empty.map((line) => [file, line]));
+  });
+
+  test('is sound once it is filled in, also with every field that may be left out', () => {
+    const dir = edition();
+    const { file, text } = begin(dir, { kind, slug, lang: 'en' });
+    write(dir, file, filled(text));
+    expect(errors(dir)).toEqual([]);
+    // At an hour at which the venue is free.
+    const whole = uncommented(filled(text)).replaceAll(' 09:00"', ' 05:00"').replaceAll(' 11:00"', ' 06:00"');
+    expect(whole.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(
+      filled(text)
+        .split('\n')
+        .filter((line) => line.startsWith('# ') && !/^#(?: {2})+\S/.test(line)).length,
+    );
+    write(dir, file, whole);
+    expect(errors(dir)).toEqual([]);
+  });
+});
+
+test('the meeting is begun where there is none', () => {
+  const dir = edition({ 'meeting.en.md': null, 'meeting.ar.md': null, 'meeting.pt-BR.md': null });
+  const { file, text } = begin(dir, { kind: 'meeting', slug: 'meeting', lang: 'en' });
+  expect(file).toBe('meeting.en.md');
+  write(dir, file, uncommented(filled(text)));
+  expect(errors(dir).filter((problem) => problem.file === file)).toEqual([]);
+});
+
+describe('a translation', () => {
+  test('has just the words to fill in, the original’s beside them, and nothing that a reader sees', () => {
+    const dir = edition({ 'events/lantern.ar.md': null });
+    const { file, text } = begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' });
+    expect(file).toBe('events/lantern.ar.md');
+    expect([...text.matchAll(/^([a-z]+):/gm)].map((match) => match[1])).toEqual(['title', 'summary', 'organisers']);
+    expect(text).toContain('# English: Night of Lanterns\ntitle: ""');
+    expect(text).toContain('The oldest lamp in the hall');
+    write(dir, file, text);
+    expect(errors(dir).map(({ field }) => field)).toEqual(['title', 'summary', 'organisers.1']);
+    write(dir, file, filled(text).replace(/organisers:\n.*\n/, ''));
+    expect(errors(dir)).toEqual([]);
+    const event = readContent(dir).edition?.entries.events.find(({ slug }) => slug === 'lantern');
+    expect(event?.translations['ar']?.body.replace(/<!--[\s\S]*?-->/g, '').trim()).toBe('');
+  });
+
+  test.each<[string, string, string]>([
+    ['md', 'Text <!-- for editors --> and more.', '-->'],
+    ['mdx', 'Text {/* for editors */} and {1 + 1} more.', '*/'],
+  ])('a comment in the original’s text (.%s) doesn’t end the comment around it', (ending, body, sign) => {
+    const original = readFileSync('tests/editions/trio/pages/visit.en.md', 'utf8').split('---')[1] as string;
+    const dir = edition({ 'pages/visit.en.md': null, [`pages/visit.en.${ending}`]: `---${original}---\n\n${body}\n` });
+    const { file, text } = begin(dir, { kind: 'pages', slug: 'visit', lang: 'ar' });
+    expect(file).toBe(`pages/visit.ar.${ending}`);
+    expect(text.split(sign)).toHaveLength(2);
+    write(dir, file, filled(text));
+    expect(errors(dir)).toEqual([]);
+  });
+});
+
+test.each<[Wish, string]>([
+  [{ kind: 'events', slug: 'lantern', lang: 'en' }, 'events/lantern.en.md is there already'],
+  [{ kind: 'events', slug: 'lantern', lang: 'ar' }, 'events/lantern.ar.md is there already'],
+  [{ kind: 'meeting', slug: 'meeting', lang: 'en' }, 'meeting.en.md is there already'],
+  [{ kind: 'events', slug: 'Święto Światła', lang: 'en' }, 'like swieto-swiatla'],
+  [{ kind: 'events', slug: '../x', lang: 'en' }, 'small letters'],
+  [{ kind: 'events', slug: 'index', lang: 'en' }, '"index" is taken'],
+  [{ kind: 'pages', slug: 'search', lang: 'en' }, '"search" is taken'],
+  [{ kind: 'pages', slug: 'ar', lang: 'en' }, '"ar" is taken'],
+  [{ kind: 'past-hosts', slug: 'some-city', lang: 'en' }, 'like some-city-2030'],
+  [{ kind: 'events', slug: 'x', lang: 'fr' }, '"fr" isn\'t a language of site.yaml'],
+  [{ kind: 'events', slug: 'lanten', lang: 'ar' }, 'did you mean "lantern"?'],
+])('%j is refused: %s', (wish, words) => {
+  const dir = edition();
+  expect(() => begin(dir, wish)).toThrow(Refusal);
+  expect(() => begin(dir, wish)).toThrow(words);
+});
+
+test('a translation of an original that has errors is refused', () => {
+  const dir = edition({ 'events/lantern.ar.md': null, 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
+  expect(() => begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' })).toThrow('has errors');
+});
+
+test('kinds are known in the singular and the plural', () => {
+  for (const name of ['event', 'events', 'host-city', 'host-cities', 'past-host', 'past-hosts', 'meeting', 'page'])
+    expect(kindNamed(name), name).toBeDefined();
+  expect(kindNamed('constructor')).toBeUndefined();
+  expect(kindNamed('evnt')).toBeUndefined();
+});
+
+describe('the smallest edition', () => {
+  const into = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'new-'));
+    folders.push(folder);
+    return folder;
+  };
+
+  test.each(['en', 'ar', 'pt-BR', 'de'])('is sound and without a note in %s', (lang) => {
+    const dir = into();
+    const { words, translated } = interfaceFor('tests/editions/trio', lang, 'en');
+    // Trio's Portuguese leaves words to its default language; a default language can't.
+    const whole = lang === 'pt-BR' ? interfaceFor('tests/editions/trio', 'en', 'en').words : words;
+    writeFolder(join(dir, 'edition'), editionFiles(lang, whole, 2040));
+    expect(readContent(join(dir, 'edition')).problems).toEqual([]);
+    expect(translated).toBe(lang !== 'de');
+  });
+
+  test('is written whole, and only into a folder that is new or empty', () => {
+    const dir = into();
+    writeFolder(dir, new Map([['a/b.md', 'text']]));
+    expect(readFileSync(join(dir, 'a/b.md'), 'utf8')).toBe('text');
+    expect(() => writeFolder(dir, new Map([['c.md', 'text']]))).toThrow("isn't empty");
+    expect(() => writeFolder(join(dir, 'a/b.md'), new Map())).toThrow('is a file');
+    expect(() => interfaceFor('tests/editions/trio', 'English', 'en')).toThrow('no language code');
+  });
+});

@@ -1,0 +1,233 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readContent } from '../../src/model/content.ts';
+import { formatProblem } from '../../src/model/problem.ts';
+import { creditHtml, figureOf } from '../../src/pictures/figure.ts';
+import { lookAt } from '../../src/pictures/look.ts';
+import { bytesOf, madeOf } from '../../src/pictures/make.ts';
+import { pictureProblems } from '../../src/pictures/problems.ts';
+import { variantsOf } from '../../src/pictures/recipe.ts';
+import { plainSvg, unsafeInSvg } from '../../src/pictures/svg.ts';
+import { broken } from '../broken/broken.ts';
+import { phonePhoto } from '../helpers/photo.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+const put = (name: string, bytes: Buffer | string): string => {
+  writeFileSync(join(dir, name), bytes);
+  return name;
+};
+const plain = (width: number, height: number, background = '#a05020') =>
+  sharp({ create: { width, height, channels: 4, background } });
+
+describe('what a picture looks like', () => {
+  test('a photo that was held upright is upright', async () => {
+    put('phone.jpg', await phonePhoto({ width: 400, height: 300 }));
+    expect(await lookAt(join(dir, 'phone.jpg'), true)).toEqual({
+      looks: { format: 'jpeg', width: 300, height: 400, clear: false },
+    });
+  });
+
+  test('formats are known by what is in the file, and so is what is clear', async () => {
+    put('named.jpg', await plain(80, 60).png().toBuffer());
+    put('photo.avif', await plain(80, 60).removeAlpha().avif().toBuffer());
+    put('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0h9"/></svg>');
+    put('still.gif', await plain(80, 60).gif().toBuffer());
+    expect(await lookAt(join(dir, 'named.jpg'))).toMatchObject({ looks: { format: 'png', clear: true } });
+    expect(await lookAt(join(dir, 'photo.avif'))).toMatchObject({ looks: { format: 'avif', clear: false } });
+    expect(await lookAt(join(dir, 'drawing.svg'))).toMatchObject({ looks: { format: 'svg', width: 300, height: 200 } });
+    expect(await lookAt(join(dir, 'still.gif'))).toMatchObject({ looks: { format: 'gif' } });
+  });
+});
+
+describe('what is wrong with a picture is told with its name and what to do', () => {
+  const problemOf = async (name: string) => (await pictureProblems(dir, [name])).map(formatProblem);
+
+  test('cut off, damaged within, or no picture at all', async () => {
+    const photo = await phonePhoto({ width: 1200, height: 900 });
+    put('cut.jpg', photo.subarray(0, photo.length * 0.6));
+    const damaged = Buffer.from(photo).fill(0xff, photo.length >> 1, (photo.length >> 1) + 300);
+    put('damaged.jpg', damaged);
+    put('cut.png', (await plain(600, 600).png().toBuffer()).subarray(0, 200));
+    put('text.jpg', '\xff\xd8\xff and so on');
+    for (const name of ['cut.jpg', 'damaged.jpg', 'cut.png', 'text.jpg'])
+      expect(await problemOf(name), name).toEqual([
+        `${name}:1  this picture is damaged or cut off and can’t be read to its end; copy or export it anew`,
+      ]);
+  });
+
+  test('one that moves', async () => {
+    const frames = await Promise.all(['#f00', '#00f'].map((colour) => plain(40, 40, colour).png().toBuffer()));
+    put(
+      'moves.gif',
+      await sharp(frames, { join: { animated: true } })
+        .gif()
+        .toBuffer(),
+    );
+    expect(await problemOf('moves.gif')).toEqual([
+      expect.stringMatching(/^moves\.gif:1 {2}this picture moves, .* \.png$/),
+    ]);
+  });
+
+  test('a photo too small for any screen is a note, a small drawing is none', async () => {
+    put('small.jpg', await plain(300, 200).jpeg().toBuffer());
+    put('small.png', await plain(300, 200).png().toBuffer());
+    expect(await problemOf('small.jpg')).toEqual([expect.stringContaining('note: this photo is only 300 pixels wide')]);
+    expect(await problemOf('small.png')).toEqual([]);
+  });
+
+  test('a kind that no browser shows, under a name that one does', async () => {
+    put('scan.jpg', await plain(40, 40).tiff().toBuffer());
+    expect(await problemOf('scan.jpg')).toEqual([expect.stringContaining('of the kind tiff; save it as .jpg or .png')]);
+  });
+
+  test.each([
+    ['a script', '<svg><script>alert(1)</script></svg>'],
+    ['a script with a prefix', '<svg:svg><svg:script/></svg:svg>'],
+    ['a handler', '<svg onload="alert(1)"/>'],
+    ['a link that is a script', '<svg><a href="javascript:alert(1)"/></svg>'],
+    ['a page', '<svg><foreignObject><p/></foreignObject></svg>'],
+    ['a photo', '<svg><image href="data:image/jpeg;base64,/9j/"/></svg>'],
+    ['something from another site', '<svg><style>@import "https://example.org/x.css"</style></svg>'],
+    ['a link to another site', '<svg><use xlink:href="//example.org/x.svg#a"/></svg>'],
+    ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>'],
+  ])('a drawing with %s', (_, svg) => {
+    expect(unsafeInSvg(svg)).toMatch(/^this drawing .*; save /);
+  });
+
+  test('a plain drawing is taken, and loses what its editor wrote', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" viewBox="0 0 9 9" sodipodi:docname="Secret.svg"><!-- Secret --><metadata>Secret</metadata><path d="M0 0h9"/></svg>`;
+    expect(unsafeInSvg(svg)).toBeUndefined();
+    const made = await plainSvg(svg);
+    expect(made).not.toContain('Secret');
+    expect(made).toContain('viewBox="0 0 9 9"');
+    expect(made).toContain('M0 0h9');
+  });
+});
+
+describe('what a picture becomes', () => {
+  const named = (format: 'jpeg' | 'png' | 'svg', width: number, clear = false) =>
+    variantsOf({ format, width, height: width, clear }).map((variant) => `${variant.format} ${variant.width}`);
+
+  test('modern formats in the widths of the column, then one file that everything shows', () => {
+    expect(named('jpeg', 4032)).toEqual([
+      ...[400, 608, 912, 1216].map((width) => `avif ${width}`),
+      ...[400, 608, 912, 1216].map((width) => `webp ${width}`),
+      'jpeg 912',
+    ]);
+  });
+  test('none is wider than the picture; one next to another isn’t made', () => {
+    expect(named('jpeg', 640)).toEqual(['avif 400', 'avif 640', 'webp 400', 'webp 640', 'jpeg 640']);
+    expect(named('png', 90)).toEqual(['avif 90', 'webp 90', 'png 90']);
+  });
+  test('what came as PNG or is clear stays PNG, a drawing a drawing', () => {
+    expect(named('jpeg', 300, true).at(-1)).toBe('png 300');
+    expect(named('png', 300).at(-1)).toBe('png 300');
+    expect(named('svg', 300)).toEqual(['svg 300']);
+  });
+
+  test('a file is made once and then kept', async () => {
+    const cache = join(dir, 'cache');
+    const source = join(dir, put('once.png', await plain(120, 80).png().toBuffer()));
+    const variant = { format: 'webp', width: 60, height: 40 } as const;
+    const first = await bytesOf(source, variant, cache);
+    expect(await sharp(first).metadata()).toMatchObject({ format: 'webp', width: 60, height: 40 });
+    const [kept = ''] = readdirSync(cache);
+    writeFileSync(join(cache, kept), 'kept');
+    expect((await bytesOf(source, variant, cache)).toString()).toBe('kept');
+    put('once.png', await plain(120, 80, '#00f').png().toBuffer());
+    expect((await bytesOf(source, variant, cache)).toString()).not.toBe('kept');
+  });
+
+  test('one that can’t be decoded ends in a sentence that names it, and leaves nothing behind', async () => {
+    const cache = join(dir, 'cache-of-none');
+    put('half.jpg', (await plain(900, 900).jpeg().toBuffer()).subarray(0, 3000));
+    const made = bytesOf(join(dir, 'half.jpg'), { format: 'avif', width: 400, height: 400 }, cache);
+    await expect(made).rejects.toThrow("half.jpg: this picture can't be decoded; copy or export it anew");
+    expect(existsSync(cache)).toBe(false);
+    expect(await madeOf(dir, 'nowhere.jpg')).toBeUndefined();
+    expect(await madeOf(dir, '../outside.jpg')).toBeUndefined();
+  });
+
+  test('names of files stay readable, and hold nothing that an address can’t', async () => {
+    put('Zdjęcie 1 (Łódź).JPG', await plain(90, 60).jpeg().toBuffer());
+    const made = await madeOf(dir, 'Zdjęcie 1 (Łódź).JPG');
+    expect(made?.files.map(({ name }) => name).at(-1)).toMatch(/^zdjecie-1-lodz-[0-9a-f]{12}-90\.jpg$/);
+  });
+});
+
+describe('its figure', () => {
+  test('quotes what editors write, and sets it in its language', async () => {
+    put('any.jpg', await plain(1600, 900).removeAlpha().jpeg().toBuffer());
+    const made = await madeOf(dir, 'any.jpg');
+    if (!made) throw new Error('no picture');
+    const html = figureOf(made, { lang: 'fr', alt: 'Un "toit" <b> & nuit ?', credit: 'Photo : A & B' }, true);
+    expect(html).toContain('alt="Un &quot;toit&quot; &lt;b&gt; &amp; nuit\u202f?"');
+    expect(html).toContain('Photo\u00a0: A &amp; B</figcaption>');
+    expect(html).toContain('width="1216" height="684"');
+    expect(html).not.toMatch(/loading=|style=/);
+    expect(figureOf(made, { lang: 'fr', alt: 'x', credit: 'y' }, false)).toContain(' loading="lazy"');
+  });
+
+  test.each([
+    [
+      'A. Hand, CC BY-NC-SA 4.0.',
+      '<a href="https://creativecommons.org/licenses/by-nc-sa/4.0/" rel="license">CC BY-NC-SA 4.0</a>.',
+    ],
+    ['A. Hand, CC0', '<a href="https://creativecommons.org/publicdomain/zero/1.0/" rel="license">CC0</a>'],
+    [
+      'A. Hand (https://www.example.org/a?b=1&c=2)',
+      '(<a href="https://www.example.org/a?b=1&amp;c=2">example.org/a?b=1&amp;c=2</a>)',
+    ],
+    ['A. Hand, all rights reserved', 'A. Hand, all rights reserved'],
+  ])('%s', (credit, html) => {
+    expect(creditHtml('en', credit)).toContain(html);
+  });
+});
+
+describe('notes on pictures', () => {
+  const notes = (changes: Parameters<typeof broken>[0]) => {
+    const { dir: content, remove } = broken(changes);
+    const { problems } = readContent(content);
+    remove();
+    return problems.map(formatProblem).filter((line) => !/there is no translation|interface word/.test(line));
+  };
+  const photo = Buffer.from('\xff\xd8\xff', 'latin1');
+
+  test('the sound edition has none', () => {
+    expect(notes({})).toEqual([]);
+  });
+  test('a picture that no text shows', () => {
+    expect(notes({ 'events/other.jpg': photo })).toEqual([
+      'events/other.jpg:1  note: no text shows this picture; show it or delete it',
+    ]);
+  });
+  test('a translation that lacks a picture, or has the original’s words for it', () => {
+    expect(
+      notes({ 'events/lantern.ar.md': { replace: '![فانوس](./lantern.png', with: '![A lantern](./lantern.png' } }),
+    ).toEqual([
+      'events/lantern.ar.md:16  note: the alternative text "A lantern" is that of the original; translate it',
+    ]);
+    const line = '![فانوس](./lantern.png "رسم: نقابة صنّاع المصابيح، CC BY 4.0")\n';
+    expect(notes({ 'events/lantern.ar.md': { replace: line, with: '' } })).toEqual([
+      'events/lantern.ar.md:9  note: the picture "./lantern.png" of the original is missing here; add it',
+    ]);
+  });
+  test('one picture with two makers', () => {
+    expect(
+      notes({
+        'pages/visit.en.md': {
+          replace: '\n---\n\n',
+          with: '\n---\n\n![A lamp](../events/lantern.png "Drawing: Somebody")\n\n',
+        },
+      }),
+    ).toEqual([
+      expect.stringContaining(
+        'the credit "Drawing: Somebody" of "../events/lantern.png" differs from that in events/lantern.en.md',
+      ),
+    ]);
+  });
+});

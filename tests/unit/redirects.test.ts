@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { redirectsOf } from '../../src/i18n/redirects.ts';
+import type { Edition } from '../../src/model/edition.ts';
+
+const edition = (redirects: Record<string, string>) =>
+  ({ site: { languages: [{ code: 'en' }, { code: 'pl' }] }, redirects }) as unknown as Edition;
+
+test('a redirect holds in every language', () => {
+  expect(redirectsOf(edition({ '/old/': '/new/#part', '/away/': 'https://example.org/' }))).toEqual([
+    { from: '/old/', to: '/new/#part', lang: 'en' },
+    { from: '/away/', to: 'https://example.org/', lang: 'en' },
+    { from: '/pl/old/', to: '/pl/new/#part', lang: 'pl' },
+    { from: '/pl/away/', to: 'https://example.org/', lang: 'pl' },
+  ]);
+});
+
+test('one that names a language holds there alone, and wins over the general one', () => {
+  expect(redirectsOf(edition({ '/old/': '/new/', '/pl/old/': '/pl/other/', '/pl/once/': '/pl/now/' }))).toEqual([
+    { from: '/old/', to: '/new/', lang: 'en' },
+    { from: '/pl/old/', to: '/pl/other/', lang: 'pl' },
+    { from: '/pl/once/', to: '/pl/now/', lang: 'pl' },
+  ]);
+});

@@ -1,0 +1,272 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseLog } from '../../src/history/log.ts';
+import { readContent } from '../../src/model/content.ts';
+import type { Edition } from '../../src/model/edition.ts';
+import { formatProblem } from '../../src/model/problem.ts';
+import { repositoryOf } from '../../src/model/repository.ts';
+import { boardOf, countsOf } from '../../src/translations/board.ts';
+import { pastOf } from '../../src/translations/past.ts';
+import { translationLines, translationNotes } from '../../src/translations/report.ts';
+import { changedParts, wordingOf } from '../../src/translations/words.ts';
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+const fresh = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'board-'));
+  folders.push(folder);
+  return folder;
+};
+
+/** A repository with the edition of three languages below `content/`, all of it committed on 1 January 2027. */
+function repository() {
+  const root = fresh();
+  const content = join(root, 'content');
+  cpSync('tests/editions/trio', content, { recursive: true });
+  let day = 0;
+  const git = (...args: string[]) => {
+    const date = `2027-01-${String(day).padStart(2, '0')}T12:00:00Z`;
+    return execFileSync('git', ['-C', root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      env: { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date, GIT_CONFIG_GLOBAL: '/dev/null' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).toString();
+  };
+  /** Each commit is made a day after the last. */
+  const commit = () => {
+    day += 1;
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'x');
+  };
+  const change = (file: string, from: string, to: string) => {
+    const path = join(content, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no "${from}"`);
+    writeFileSync(path, text.replace(from, to));
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  commit();
+  const board = () => {
+    const { edition, problems } = readContent(content);
+    expect(problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([]);
+    return boardOf(edition as Edition, pastOf(content));
+  };
+  const notes = () => translationNotes(board()).map(formatProblem);
+  return { root, content, git, commit, change, board, notes };
+}
+
+const lantern = 'events/lantern.en.md';
+const arabic = 'events/lantern.ar.md';
+const older = (parts: string, day: string, file = 'events/lantern') => [
+  `${file}.ar.md:1  note: older than its original: the ${parts} of ${file}.en.md changed after 2027-01-${day}; bring it up to date`,
+];
+
+describe('a translation', () => {
+  test('is fresh when it was committed with its original, and missing where there is none', () => {
+    const { board, notes } = repository();
+    expect(notes()).toEqual([]);
+    const made = board();
+    expect(countsOf(made, 'ar')).toEqual({ fresh: 5, older: 0, missing: 14, there: 0 });
+    const row = made.rows.find(({ entry }) => entry.slug === 'lantern');
+    expect(row?.original).toBe(lantern);
+    expect(row?.cells).toEqual([
+      { lang: 'ar', state: 'fresh', file: arabic },
+      { lang: 'pt-BR', state: 'missing', file: 'events/lantern.pt-BR.md' },
+    ]);
+  });
+
+  test('is older once words of its original have changed; which ones, and since when, is told', () => {
+    const { commit, change, notes } = repository();
+    change(lantern, 'It burns olive oil.', 'It burns rapeseed oil.');
+    change(lantern, 'Night of Lanterns', 'Lantern Night in Town');
+    commit();
+    expect(notes()).toEqual(older('title and text', '01'));
+    change(arabic, '1611', '1612');
+    commit();
+    expect(notes()).toEqual([]);
+    change(lantern, 'It burns rapeseed oil.', 'It burns olive oil.');
+    commit();
+    expect(notes()).toEqual(older('text', '03'));
+  });
+
+  test('is not older for a fact, a line break, a comment or another sign of quotation', () => {
+    const { commit, change, notes } = repository();
+    change(lantern, 'starts: "2033-03-02 22:00"', 'starts: "2033-03-02 21:30"');
+    change(lantern, ' It burns', '\nIt burns');
+    change(lantern, '## The order', '<!-- Is that so? -->\n\n## The order');
+    commit();
+    expect(notes()).toEqual([]);
+  });
+
+  test('is not older when the change was taken back', () => {
+    const { commit, change, notes } = repository();
+    change(lantern, 'olive oil', 'whale oil');
+    commit();
+    change(lantern, 'whale oil', 'olive oil');
+    commit();
+    expect(notes()).toEqual([]);
+  });
+
+  test('what isn’t committed yet counts as changed now: an original’s words, and a translation’s', () => {
+    const { change, notes } = repository();
+    change(lantern, 'olive oil', 'whale oil');
+    expect(notes()).toEqual(older('text', '01'));
+    change(arabic, '1611', '1612');
+    expect(notes()).toEqual([]);
+  });
+
+  test('stays older when both files get another name, and fresh when they were', () => {
+    const { content, commit, change, notes } = repository();
+    const renamed = (from: string, to: string) => {
+      for (const lang of ['en', 'ar'])
+        renameSync(join(content, `${from}.${lang}.md`), join(content, `${to}.${lang}.md`));
+      // Whoever renames a page leads its links and its old address on.
+      for (const file of [
+        'meeting.en.md',
+        'meeting.ar.md',
+        'meeting.pt-BR.md',
+        'pages/visit.en.md',
+        'redirects.yaml',
+      ]) {
+        const path = join(content, file);
+        writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`/${from}`, `/${to}`));
+      }
+      commit();
+    };
+    renamed('events/lantern', 'events/lamps');
+    expect(notes().filter((note) => note.startsWith('events/'))).toEqual([]);
+    change('events/lamps.en.md', 'olive oil', 'whale oil');
+    commit();
+    renamed('events/lamps', 'events/lights');
+    expect(notes().filter((note) => note.startsWith('events/'))).toEqual(older('text', '01', 'events/lights'));
+  });
+
+  test('on a branch of its own saw the original of that branch, whatever the dates', () => {
+    const { git, commit, change, notes } = repository();
+    git('checkout', '--quiet', '-b', 'translation');
+    git('checkout', '--quiet', 'main');
+    change(lantern, 'olive oil', 'whale oil');
+    commit();
+    git('checkout', '--quiet', 'translation');
+    change(arabic, '1611', '1612');
+    commit();
+    git('checkout', '--quiet', 'main');
+    git('merge', '--quiet', '--no-edit', 'translation');
+    expect(notes()).toEqual(older('text', '03'));
+  });
+
+  test('that was put together by hand in a merge saw the original of the merge', () => {
+    const { root, git, commit, change, notes } = repository();
+    git('checkout', '--quiet', '-b', 'translation');
+    change(arabic, '1611', '1612');
+    commit();
+    git('checkout', '--quiet', 'main');
+    change(arabic, '1611', '1613');
+    commit();
+    change(lantern, 'olive oil', 'whale oil');
+    commit();
+    expect(() => git('merge', '--quiet', 'translation')).toThrow();
+    const path = join(root, 'content', arabic);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/<<<<<<<[\s\S]*>>>>>>> \S+/, '1614'));
+    // The merge changes the original once more, so that only its own tree has what was translated.
+    change(lantern, 'whale oil', 'nut oil');
+    commit();
+    expect(notes()).toEqual([]);
+  });
+});
+
+test('interface words: how many are missing, and which changed in the default language', () => {
+  const { commit, change, board, notes } = repository();
+  change('interface/en.yaml', 'skip: "', 'skip: "Now ');
+  commit();
+  expect(notes()).toContain(
+    "interface/ar.yaml:1  note: older than the default language's words: site.skip changed after 2027-01-01; bring them up to date",
+  );
+  const [ar, pt] = board().interfaces;
+  expect([ar?.state, ar?.missing, ar?.changed]).toEqual(['older', 0, ['site.skip']]);
+  expect(pt?.missing).toBeGreaterThan(50);
+});
+
+test('without a history, and in a shallow clone, nobody claims to know', () => {
+  const { root, commit, change } = repository();
+  change(lantern, 'olive oil', 'whale oil');
+  commit();
+  const shallow = fresh();
+  execFileSync('git', ['clone', '--quiet', '--depth=1', pathToFileURL(root).href, shallow], { stdio: 'ignore' });
+  const outside = fresh();
+  cpSync('tests/editions/trio', outside, { recursive: true });
+  for (const [content, reason] of [
+    [join(shallow, 'content'), 'shallow clone'],
+    [outside, 'no git repository'],
+  ] as const) {
+    const board = boardOf(readContent(content).edition as Edition, pastOf(content));
+    expect(countsOf(board, 'ar')).toEqual({ fresh: 0, older: 0, missing: 14, there: 5 });
+    expect(translationNotes(board)).toEqual([]);
+    const [first, second] = translationLines(board);
+    expect(first).toContain(reason);
+    expect(second).toBe('العربية: 5 there, 14 missing.');
+  }
+});
+
+test('a line for each language says how far it is; an edition of one language has none', () => {
+  const { commit, change, board } = repository();
+  change(lantern, 'olive oil', 'whale oil');
+  commit();
+  const [arabicLine, portuguese] = translationLines(board());
+  expect(arabicLine).toBe('العربية: 4 fresh, 1 older than their original, 14 missing.');
+  expect(portuguese).toMatch(
+    /^Português: 1 fresh, 0 older than their original, 18 missing; \d+ interface words missing\.$/,
+  );
+  const solo = readContent('tests/editions/solo').edition as Edition;
+  expect(translationLines(boardOf(solo, pastOf('tests/editions/solo')))).toEqual([]);
+});
+
+test('git’s log is read with names that have spaces and letters of any script', () => {
+  const one = '1'.repeat(40);
+  const two = '2'.repeat(40);
+  const log = parseLog(
+    `\0${two} 2027-01-02T10:00:00+02:00\0\nM\0events/łan i pole.en.md\0R100\0a.md\0b.md\0\0${one} 2027-01-01T00:00:00Z\0\nA\0events/łan i pole.en.md\0A\0a.md\0`,
+  );
+  expect(log.get('events/łan i pole.en.md')).toMatchObject({ commit: two, date: '2027-01-02T08:00:00Z' });
+  expect(log.get('b.md')).toEqual({
+    named: '2027-01-02T08:00:00Z',
+    commit: one,
+    date: '2027-01-01T00:00:00Z',
+    path: 'a.md',
+  });
+});
+
+test('a file whose form is broken is compared all the same', () => {
+  expect(changedParts(wordingOf('no fields'), wordingOf('---\ntitle: "A"\n---\nno fields'))).toEqual(['title']);
+  expect(changedParts(wordingOf('---\ntitle: [\n---\n“x”'), wordingOf('---\ntitle: [\n---\n"x"\r\n'))).toEqual([]);
+});
+
+describe('addresses at the place of the files', () => {
+  const at = (address: string) => {
+    const there = repositoryOf(address, 'content');
+    return [there?.edit('events/x.pl.md'), there?.create('events/x y.pl.md'), there?.changes('meeting.en.md')];
+  };
+  test('on GitHub', () => {
+    expect(at('https://github.com/owner/name.git')).toEqual([
+      'https://github.com/owner/name/edit/main/content/events/x.pl.md',
+      'https://github.com/owner/name/new/main/content/events?filename=x%20y.pl.md',
+      'https://github.com/owner/name/commits/main/content/meeting.en.md',
+    ]);
+  });
+  test('on GitLab, wherever it runs', () => {
+    expect(at('https://gitlab.example.org/a/b/c/')).toEqual([
+      'https://gitlab.example.org/a/b/c/-/edit/main/content/events/x.pl.md',
+      'https://gitlab.example.org/a/b/c/-/new/main/content/events?file_name=x%20y.pl.md',
+      'https://gitlab.example.org/a/b/c/-/commits/main/content/meeting.en.md',
+    ]);
+  });
+  test('on Forgejo', () => {
+    expect(at('https://codeberg.org/a/b')[0]).toBe('https://codeberg.org/a/b/_edit/main/content/events/x.pl.md');
+  });
+  test('nowhere', () => {
+    expect(repositoryOf(undefined, 'content')).toBeUndefined();
+  });
+});

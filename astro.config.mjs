@@ -9,11 +9,11 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readHistory } from './src/seo/history.ts';
-import { readContent } from './src/model/content.ts';
+import { contentOf } from './src/model/reading.ts';
 import { buildFolders, contentDir } from './src/settings.ts';
 
 const content = contentDir();
-const { edition } = readContent(content);
+const { edition } = contentOf(content);
 // The build command checks the content before it starts Astro. While developing, a content that can't be read at all
 // still starts the server, which then shows what is wrong.
 const reading = readHistory(content);

@@ -4,6 +4,7 @@
  */
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
+import { contentOf } from './model/reading.ts';
 import { noted } from './model/noted.ts';
 import { note, unknowable } from './model/parts.ts';
 import { formatProblem } from './model/problem.ts';
@@ -38,7 +39,7 @@ export function loadBoard(): Board {
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */
 export function loadEdition(): Edition {
   if (kept) return kept;
-  const { edition, problems } = readContent(contentDir());
+  const { edition, problems } = (import.meta.env.PROD ? contentOf : readContent)(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
   if (!import.meta.env.PROD) return edition;

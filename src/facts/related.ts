@@ -1,7 +1,6 @@
 import { cityOf, dayOf, programmeOf, type Item } from '../calendar/index.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { once } from '../model/parts.ts';
-import { compare } from '../model/problem.ts';
 
 /** As many as a reader looks through; the whole list has a page of its own. */
 const most = 12;
@@ -27,13 +26,23 @@ export function relatedEvents(edition: Edition, event: Entry<'events'>): { event
       return { event: other, city: cityOf(edition, other)?.slug, fields, day };
     }),
   );
-  const own = all.find((one) => one.event.slug === event.slug);
+  const own = all.find((one) => one.event === event);
   const others = all.filter((one) => one !== own);
   if (!own || others.length <= most) return { events: inOrder(others), more: false };
-  const ranked = others
-    .map((one) => ({ ...one, away: distance(own, one) }))
-    .sort((a, b) => a.away - b.away || compare(a.event.slug, b.event.slug));
-  return { events: inOrder(ranked.slice(0, most)), more: true };
+  return { events: inOrder(nearest(own, others)), more: true };
+}
+
+/** The nearest of many, without putting all of them in order: each page asks this. */
+function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
+  const found: { one: Nearness; away: number }[] = [];
+  for (const one of others) {
+    const away = distance(own, one);
+    if (found.length === most && away >= (found.at(-1)?.away ?? 0)) continue;
+    const at = found.findIndex((other) => other.away > away);
+    found.splice(at < 0 ? found.length : at, 0, { one, away });
+    if (found.length > most) found.pop();
+  }
+  return found.map(({ one }) => one);
 }
 
 function distance(a: Nearness, b: Nearness): number {

@@ -209,6 +209,7 @@ timeZone: Europe/Warsaw
 menu: [about, programme, events, host-cities, past-hosts, fields, network]
 citySources: [${sourceKey(0)}]
 licence: CC-BY-SA-4.0
+sharePictures: sections
 `;
 
 function write(dir: string, file: string, text: string): void {

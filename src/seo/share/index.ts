@@ -1,6 +1,7 @@
-import type { Page } from '../../i18n/page.ts';
+import { pageIn, type Page } from '../../i18n/page.ts';
+import { sectionOf } from '../../model/kinds/index.ts';
 import { beingMade, note, type Part } from '../../model/parts.ts';
-import { cardOf } from './card.ts';
+import { cardOf, shareTitle } from './card.ts';
 import { pictureName } from './draw.ts';
 
 export { cardOf, shareTitle } from './card.ts';
@@ -12,12 +13,28 @@ export const isShared = (page: Page): boolean => page.address !== '/' || page.en
 /** The picture that was named last: a page names its own several times. */
 let last: { making: unknown; lang: string; address: string; name: string } | undefined;
 
+/**
+ * The page whose picture stands for a page: its own, or its section's where the edition is so large that drawing one for
+ * each page would take longer than the rest of the build.
+ */
+function pictured(page: Page): Page {
+  const { edition, lang, entry } = page;
+  if (edition.site.sharePictures !== 'sections' || !entry || entry.kind === 'meeting') return page;
+  const section = sectionOf[entry.kind];
+  return section === ''
+    ? pageIn(edition, lang, '/', edition.entries.meeting[0])
+    : pageIn(edition, lang, `/${section}/`);
+}
+
+/** What the picture that stands for a page is called. */
+export const pictureTitle = (page: Page): string => shareTitle(pictured(page));
+
 /** Whole address of the picture that stands for a page where it is shared. */
 export function pictureUrl(page: Page): string {
-  const { lang, address, edition } = page;
+  const { lang, address, edition } = pictured(page);
   const making = beingMade();
   if (!making || last?.making !== making || last.lang !== lang || last.address !== address)
-    last = { making, lang, address, name: pictureName(cardOf(page)) };
+    last = { making, lang, address, name: pictureName(cardOf(pictured(page))) };
   note(picturePart(last));
   return `${edition.site.address}/share/${last.name}.png`;
 }

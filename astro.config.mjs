@@ -3,19 +3,22 @@ import { defineConfig } from 'astro/config';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { contentPictures } from './src/integrations/content-pictures.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { sharePictures } from './src/integrations/share-pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readHistory } from './src/seo/history.ts';
-import { readContent } from './src/model/content.ts';
+import { contentOf } from './src/model/reading.ts';
 import { buildFolders, contentDir } from './src/settings.ts';
 
 const content = contentDir();
-const { edition } = readContent(content);
+const { edition } = contentOf(content);
 // The build command checks the content before it starts Astro. While developing, a content that can't be read at all
 // still starts the server, which then shows what is wrong.
 const reading = readHistory(content);
 const history = 'history' in reading ? reading.history : undefined;
+const kept = edition && keptPages(edition, content, history);
 const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
@@ -32,7 +35,15 @@ export default defineConfig({
     mdx(),
     contentPictures(content),
     contentOverlay(content),
-    ...(edition ? [siteMap(edition, history), searchIndex(edition), edgeFiles(edition)] : []),
+    ...(edition && kept
+      ? [
+          kept.integration,
+          sharePictures(edition, kept.parts),
+          siteMap(edition, history),
+          searchIndex(edition),
+          edgeFiles(edition),
+        ]
+      : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

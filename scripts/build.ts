@@ -1,6 +1,6 @@
 /**
  * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
- * `-- --outDir DIR` makes it in another folder than dist/. Whatever happens, the last good site stays until then.
+ * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page anew. Whatever happens, the last good site stays until then.
  */
 import './lib/last-word.ts';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -17,7 +17,11 @@ import { findProblems, lines, summary } from './lib/report.ts';
 import { discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
 
 const { values } = parseArgs({
-  options: { outDir: { type: 'string', default: 'dist' }, verbose: { type: 'boolean', default: false } },
+  options: {
+    outDir: { type: 'string', default: 'dist' },
+    verbose: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+  },
 });
 const say = (message: string) => process.stderr.write(`${message}\n`);
 const target = targetOf(values.outDir);
@@ -47,10 +51,12 @@ const started = performance.now();
 try {
   // What was killed may have left pictures half-written, which Astro would take for whole.
   if (tidy(target) || lock.abandoned) dropCache();
+  if (values.fresh) rmSync(join(buildFolders(contentDir()).cacheDir, 'pages'), { recursive: true, force: true });
   mkdirSync(dirname(target.out), { recursive: true });
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
-    { BUILD_DIR: target.made },
+    // One moment for all pages, however long they take.
+    { BUILD_DIR: target.made, SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString() },
     values.verbose ? (data) => process.stdout.write(data) : undefined,
   );
   lock.share(running.pid);

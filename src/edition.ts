@@ -4,14 +4,18 @@
  */
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
+import { contentOf } from './model/reading.ts';
+import { noted } from './model/noted.ts';
+import { note, unknowable } from './model/parts.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
-import { contentDir } from './settings.ts';
+import { buildMoment, contentDir } from './settings.ts';
 import { boardOf, type Board } from './translations/board.ts';
 import { pastOf } from './translations/past.ts';
 
 let kept: Edition | undefined;
 let read: Reading | undefined;
+let moment: Temporal.ZonedDateTime | undefined;
 
 /** When the content's files last changed; undefined while developing, and where no git history tells. */
 export function loadHistory(): History | undefined {
@@ -24,6 +28,8 @@ let board: Board | undefined;
 
 /** How far the translations are; while developing, as of now. */
 export function loadBoard(): Board {
+  // It looks at the history of the files, which is no part of the edition.
+  note(unknowable);
   if (board) return board;
   const made = boardOf(loadEdition(), pastOf(contentDir()));
   if (import.meta.env.PROD) board = made;
@@ -33,9 +39,15 @@ export function loadBoard(): Board {
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */
 export function loadEdition(): Edition {
   if (kept) return kept;
-  const { edition, problems } = readContent(contentDir());
+  const { edition, problems } = (import.meta.env.PROD ? contentOf : readContent)(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
-  if (import.meta.env.PROD) kept = edition;
-  return edition;
+  if (!import.meta.env.PROD) return edition;
+  return (kept = noted(edition));
+}
+
+/** The moment as of which the site is built: one for the whole build, however long it takes. */
+export function momentOf({ site }: Edition): Temporal.ZonedDateTime {
+  if (!import.meta.env.PROD) return buildMoment(site.timeZone);
+  return (moment ??= buildMoment(site.timeZone));
 }

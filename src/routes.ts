@@ -39,7 +39,8 @@ export function calendarsInEachLanguage(folder: string) {
   return edition.site.languages.flatMap(({ code }) =>
     files.map((file) => ({
       params: { lang: langParam(edition, code), name: file.address.slice(folder.length, -'.ics'.length) },
-      props: { page: pageIn(edition, code, file.address), file },
+      // What stands in it is looked up when it is made, which notes what it was made from.
+      props: { page: pageIn(edition, code, file.address), of: file.of },
     })),
   );
 }

@@ -11,13 +11,22 @@ export const timeOf = (moment: string): string | undefined => (hasTime(moment) ?
 /** A day as a point for Intl, which has no type for days: noon in UTC, always formatted in UTC. */
 const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language and form: making one takes longer than a hundred uses. */
 function format(lang: string, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(localeOf(lang), {
-    timeZone: 'UTC',
-    numberingSystem: 'latn',
-    calendar: 'gregory',
-    ...options,
-  });
+  const key = lang + JSON.stringify(options);
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(localeOf(lang), {
+      timeZone: 'UTC',
+      numberingSystem: 'latn',
+      calendar: 'gregory',
+      ...options,
+    });
+    formats.set(key, made);
+  }
+  return made;
 }
 
 const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
@@ -67,13 +76,21 @@ export function formatPublished(lang: string, published: string): string {
   return formatDay(lang, published);
 }
 
+const zoneNames = new Map<string, string>();
+
 /** The zone's name as readers know it: "Central European Summer Time". */
 export function zoneName(lang: string, timeZone: string, day: string): string {
-  const noon = new Date(
-    Temporal.PlainDate.from(dayOf(day)).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds,
-  );
-  const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'long' }).formatToParts(noon);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const key = `${lang} ${timeZone} ${dayOf(day)}`;
+  let name = zoneNames.get(key);
+  if (name === undefined) {
+    const noon = new Date(
+      Temporal.PlainDate.from(dayOf(day)).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds,
+    );
+    const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'long' }).formatToParts(noon);
+    name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+    zoneNames.set(key, name);
+  }
+  return name;
 }
 
 /** For `<time datetime>`: a day, or an instant with its offset (RFC 3339). */

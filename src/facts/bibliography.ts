@@ -2,9 +2,10 @@ import { formatPublished } from '../calendar/moments.ts';
 import { sectionTitle } from '../i18n/menu.ts';
 import { alphabet } from '../i18n/locale.ts';
 import type { Page } from '../i18n/page.ts';
-import { readBody } from '../model/body.ts';
+import { sourceNotesIn } from '../model/body.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import type { Facts } from '../model/kinds/index.ts';
+import { once } from '../model/parts.ts';
 import type { Source } from '../model/sources.ts';
 
 export interface Reference extends Omit<Source, 'published'> {
@@ -20,25 +21,23 @@ export function sourcesOf(entry: Entry): Set<string> {
   const keys = new Set(facts.sources);
   for (const { source } of facts.reports ?? []) keys.add(source);
   for (const { source } of facts.transfers ?? []) keys.add(source);
-  for (const { body } of Object.values(entry.translations))
-    for (const { target } of readBody(body).footnotes) keys.add(target);
+  for (const { body } of Object.values(entry.translations)) for (const key of sourceNotesIn(body)) keys.add(key);
   return keys;
 }
 
-const kept = new WeakMap<Edition, Map<string, Entry[]>>();
-
 /** The entries that use each source. */
-function users(edition: Edition): Map<string, Entry[]> {
-  let found = kept.get(edition);
-  if (!found) {
-    found = new Map();
+const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
+  once(edition, 'users of sources', () => {
+    const found = new Map<string, Entry[]>();
     for (const entries of Object.values(edition.entries))
       for (const entry of entries as Entry[])
-        for (const key of sourcesOf(entry)) found.set(key, [...(found.get(key) ?? []), entry]);
-    kept.set(edition, found);
-  }
-  return found;
-}
+        for (const key of sourcesOf(entry)) {
+          const users = found.get(key);
+          if (users) users.push(entry);
+          else found.set(key, [entry]);
+        }
+    return found;
+  });
 
 /** All sources by publisher and title. */
 export function bibliography(page: Page): Reference[] {

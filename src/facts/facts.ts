@@ -2,13 +2,14 @@
  * What a page says of its entry in short: labels and values, ready to be set. Nothing stands here that isn't known,
  * but for the date and place of an event, whose absence readers need to be told.
  */
-import { cityOf, venueOf, type Item } from '../calendar/programme.ts';
+import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
+import { once } from '../model/parts.ts';
 import type { Attendance, Location } from '../model/values.ts';
 import { whenOf } from './when.ts';
 
@@ -58,7 +59,7 @@ function reference(page: Page, entry: Entry | undefined): Value | undefined {
 /** Names of creative fields with links to them. */
 export function fieldValues(page: Page, slugs: readonly string[] | undefined): Value[] {
   return (slugs ?? []).flatMap((slug) => {
-    const field = page.edition.entries.fields.find((entry) => entry.slug === slug);
+    const field = entryOf(page.edition, 'fields', slug);
     const value = reference(page, field);
     return value ? [{ ...value, field: slug }] : [];
   });
@@ -81,14 +82,12 @@ function titleInNetwork(page: Page, field: string | undefined, since: number | u
 }
 
 const coordinates = (page: Page, { lat, lon }: Location): Value => {
-  const degrees = (value: number) =>
-    new Intl.NumberFormat(page.lang, {
-      minimumFractionDigits: 4,
-      maximumFractionDigits: 4,
-      numberingSystem: 'latn',
-    }).format(value);
-  return { text: `${degrees(lat)}, ${degrees(lon)}`, href: `geo:${lat},${lon}` };
+  const format = once(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
+  return { text: `${format.format(lat)}, ${format.format(lon)}`, href: `geo:${lat},${lon}` };
 };
+
+const degreesIn = (lang: string) =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: 4, maximumFractionDigits: 4, numberingSystem: 'latn' });
 
 const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
@@ -187,7 +186,7 @@ export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
 
 export function venueFacts(page: Page, venue: Entry<'venues'>): Fact[] {
   const own = venue.facts;
-  const city = page.edition.entries['host-cities'].find(({ slug }) => slug === own.city);
+  const city = entryOf(page.edition, 'host-cities', own.city);
   return facts(page, [
     ['facts.address', [own.address]],
     ['facts.city', [reference(page, city)]],
@@ -199,13 +198,13 @@ export function venueFacts(page: Page, venue: Entry<'venues'>): Fact[] {
 
 /** The meeting's host cities in the order that it names them. */
 export function hostsOf(page: Page, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
-  return meeting.facts.hosts.flatMap(
-    (slug) => page.edition.entries['host-cities'].find((city) => city.slug === slug) ?? [],
-  );
+  return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
 }
 
 /** Values that introductions and descriptions fill in: the meeting, its hosts, its dates. */
-export function meetingValues(page: Page) {
+export const meetingValues = (page: Page) => once(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
+
+function valuesOfMeeting(page: Page) {
   const meeting = page.edition.entries.meeting[0] as Entry<'meeting'>;
   return {
     meeting: page.say(meeting).words.title,

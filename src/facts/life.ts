@@ -5,6 +5,7 @@ import { lifeAt, type Life, type Span, type State } from '../calendar/life.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Page } from '../i18n/page.ts';
 import type { Entry } from '../model/edition.ts';
+import { note, once, unnoted } from '../model/parts.ts';
 import { meetingValues } from './facts.ts';
 import { lineOf, type Stop } from './line.ts';
 
@@ -16,13 +17,20 @@ export interface Moment extends Span {
   meanwhile: string;
 }
 
-export interface LifeOfPage {
-  phase: Life['phase'];
+/** What the reader's clock knows of the meeting. */
+export interface Clock {
+  /** False when nothing can change any more: the meeting and its events are over. */
+  runs: boolean;
   /** How the meeting stands, for each phase; before it with a form per plural category and `{days}` to fill in. */
-  status: { now: string; before: Record<string, string>; during: string; after: string };
+  status: { before: Record<string, string>; during: string; after: string };
   starts: string;
   ends: string;
   timeZone: string;
+}
+
+export interface LifeOfPage extends Clock {
+  phase: Life['phase'];
+  status: Clock['status'] & { now: string };
   /** The day that it is in the meeting's zone. */
   today: string;
   /** What isn't over, in order. Empty when nothing can change any more. */
@@ -36,6 +44,28 @@ const most = 24;
 
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
 export function lifeOf(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
+  note(`life:${page.lang}`);
+  return lifeIn(page, now);
+}
+
+/** What a page needs of it that shows no more than the reader's clock. */
+export function clockOf(page: Page, now: Temporal.ZonedDateTime): Clock {
+  note(`clock:${page.lang}`);
+  const { runs, status, starts, ends, timeZone } = lifeIn(page, now);
+  return {
+    runs,
+    status: { before: status.before, during: status.during, after: status.after },
+    starts,
+    ends,
+    timeZone,
+  };
+}
+
+/** Once for each language and moment; who asks notes what it was told, since a moment is no part of the content. */
+const lifeIn = (page: Page, now: Temporal.ZonedDateTime): LifeOfPage =>
+  unnoted(() => once(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now)));
+
+function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
   const { edition, t } = page;
   const { timeZone } = edition.site;
   const { starts, ends } = (edition.entries.meeting[0] as Entry<'meeting'>).facts;
@@ -57,14 +87,16 @@ export function lifeOf(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
     after: t('home.after', { dates: meetingValues(page).dates }),
   };
   const line = lineOf(page);
+  const coming = moments.filter(({ state }) => state !== 'past').slice(0, most);
   return {
+    runs: phase.name !== 'after' || coming.length > 0,
     phase,
     status: { ...status, now: phase.name === 'before' ? t('home.before', { days: phase.days }) : status[phase.name] },
     starts: dayOf(starts),
     ends: dayOf(ends),
     timeZone,
     today,
-    moments: moments.filter(({ state }) => state !== 'past').slice(0, most),
+    moments: coming,
     following: line
       .slice(line.findIndex(({ current }) => current) + 1)
       .find(({ status: how }) => how !== 'unconfirmed'),

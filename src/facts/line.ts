@@ -1,6 +1,7 @@
 import { formatDays } from '../calendar/moments.ts';
 import { countryName, listOf, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
+import { once } from '../model/parts.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/values.ts';
 import { hostsOf } from './facts.ts';
@@ -30,7 +31,9 @@ export interface Stop {
 }
 
 /** All meetings in the order of their numbers. */
-export function lineOf(page: Page): Stop[] {
+export const lineOf = (page: Page): readonly Stop[] => once(page.edition, `line in ${page.lang}`, () => makeLine(page));
+
+function makeLine(page: Page): Stop[] {
   const { entries } = page.edition;
   const stops: (Stop & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;

@@ -1,6 +1,6 @@
 import { agendaOf } from '../calendar/agenda.ts';
 import { audienceOf, fragmentOf, type Dimension } from '../calendar/choices.ts';
-import { cityOf, venueOf, type Item } from '../calendar/programme.ts';
+import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
 import type { Page } from '../i18n/page.ts';
 import { fieldClass } from '../styles/fields.ts';
 
@@ -25,9 +25,7 @@ export function rowOf(page: Page, item: Item): ItemRow {
   const { edition } = page;
   const places = [venueOf(edition, item.facts.venue), cityOf(edition, item)];
   const audience = audienceOf(item);
-  const fields = (item.facts.fields ?? []).flatMap(
-    (slug) => edition.entries.fields.find((field) => field.slug === slug) ?? [],
-  );
+  const fields = (item.facts.fields ?? []).flatMap((slug) => entryOf(edition, 'fields', slug) ?? []);
   return {
     ...page.ref(item),
     places: places.flatMap((place) => (place ? [page.ref(place)] : [])),

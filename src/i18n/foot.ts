@@ -1,3 +1,4 @@
+import { once } from '../model/parts.ts';
 import { compare } from '../model/problem.ts';
 import { repositoryOf } from '../model/repository.ts';
 import { sectionTitle } from './menu.ts';
@@ -12,6 +13,9 @@ export interface FootLink {
 /** Sections that a reader may want wherever they are, if the menu doesn't have them. */
 const always = ['venues', 'sources', 'data', 'search'];
 
+/** More pages than a foot can hold are found in the index A to Z; these come first by their order. */
+const most = 12;
+
 /**
  * What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers.
  *
@@ -19,9 +23,12 @@ const always = ['venues', 'sources', 'data', 'search'];
  */
 export function footOf(page: Page, folder: string): { links: FootLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
-  const pages = entries.pages
-    .filter(({ slug }) => !site.menu.includes(slug))
-    .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug));
+  const pages = once(page.edition, 'pages of the foot', () =>
+    entries.pages
+      .filter(({ slug }) => !site.menu.includes(slug))
+      .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug))
+      .slice(0, most),
+  );
   const links: FootLink[] = pages.map((entry) => page.ref(entry));
   for (const section of always)
     if (!site.menu.includes(section))

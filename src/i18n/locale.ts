@@ -5,5 +5,13 @@
 export const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
 
 /** Order of the alphabet in a language, digits by value. */
-export const alphabet = (lang: string): ((a: string, b: string) => number) =>
-  new Intl.Collator(localeOf(lang), { numeric: true }).compare;
+export function alphabet(lang: string): (a: string, b: string) => number {
+  let order = orders.get(lang);
+  if (!order) {
+    order = new Intl.Collator(localeOf(lang), { numeric: true }).compare;
+    orders.set(lang, order);
+  }
+  return order;
+}
+
+const orders = new Map<string, (a: string, b: string) => number>();

@@ -1,5 +1,6 @@
 import { readersSections } from '../model/addresses.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
+import { entryOf } from '../model/items.ts';
 import type { Page } from './page.ts';
 
 export interface MenuItem {
@@ -15,7 +16,7 @@ export function menuOf(page: Page): MenuItem[] {
   return page.edition.site.menu.flatMap((name) => {
     const address = `/${name}/`;
     const current = page.address === address ? 'page' : page.address.startsWith(address) ? 'true' : undefined;
-    const entry = page.edition.entries.pages.find(({ slug }) => slug === name);
+    const entry = entryOf(page.edition, 'pages', name);
     if (entry) return [{ ...page.ref(entry), current }];
     if (!readersSections().includes(name)) return [];
     return [{ title: sectionTitle(page, name), href: page.link(address), lang: undefined, current }];

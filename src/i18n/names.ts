@@ -12,15 +12,32 @@ export function countryName(lang: string, code: string): string {
   return display.of(code) ?? code;
 }
 
+const lists = new Map<string, Intl.ListFormat>();
+
 /** "One and Two", "One et Two". */
-export const listOf = (lang: string, items: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(items);
+export function listOf(lang: string, items: readonly string[]): string {
+  let list = lists.get(lang);
+  if (!list) {
+    list = new Intl.ListFormat(localeOf(lang), { type: 'conjunction' });
+    lists.set(lang, list);
+  }
+  return list.format(items);
+}
 
 /** What stands between two parts of a remark: Arabic script has a comma of its own. */
 export const comma = (lang: string): string =>
   ['Arab', 'Aran'].includes(new Intl.Locale(lang).maximize().script ?? '') ? '، ' : ', ';
 
-export const numberIn = (lang: string, value: number): string => new Intl.NumberFormat(localeOf(lang)).format(value);
+const numbers = new Map<string, Intl.NumberFormat>();
+
+export function numberIn(lang: string, value: number): string {
+  let number = numbers.get(lang);
+  if (!number) {
+    number = new Intl.NumberFormat(localeOf(lang));
+    numbers.set(lang, number);
+  }
+  return number.format(value);
+}
 
 /** Meetings are numbered in Roman numerals everywhere. @param value a whole number from 1 to 3999 */
 export function roman(value: number): string {

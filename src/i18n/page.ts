@@ -1,5 +1,5 @@
 import { addressOfEntry } from '../model/addresses.ts';
-import { speak, type Edition, type Entry, type Spoken } from '../model/edition.ts';
+import { speak, type Edition, type Entry, type Spoken, type Translation } from '../model/edition.ts';
 import type { Language } from '../model/site.ts';
 import { defaultLanguage } from '../model/site.ts';
 import { localAddress } from './addresses.ts';
@@ -27,7 +27,10 @@ export interface Page {
 export function pageIn(edition: Edition, lang: string, address: string, entry?: Entry): Page {
   const language = edition.site.languages.find(({ code }) => code === lang) ?? defaultLanguage(edition.site);
   const link = (to: string) => localAddress(edition.site, lang, to);
-  const say = (of: Entry) => typesetWords(speak(edition, of, lang));
+  const say = (of: Entry) => {
+    const spoken = speak(edition, of, lang);
+    return { ...spoken, words: typesetWords(spoken) };
+  };
   const translate = translator(edition, lang);
   return {
     edition,
@@ -49,18 +52,22 @@ export function pageIn(edition: Edition, lang: string, address: string, entry?: 
   };
 }
 
-/** Words as they are shown. The body is set where it is rendered, and aliases are what readers type. */
-function typesetWords(spoken: Spoken): Spoken {
-  const set = (text: string) => typeset(spoken.lang, text);
-  const { title, summary, theme, organisers } = spoken.words;
-  return {
-    ...spoken,
-    words: {
-      ...spoken.words,
+const typesetOnce = new WeakMap<Translation, Translation>();
+
+/** Words as they are shown, set once for all pages. The body is set where it is rendered, and aliases are what readers type. */
+function typesetWords({ words, lang }: Spoken): Translation {
+  let shown = typesetOnce.get(words);
+  if (!shown) {
+    const set = (text: string) => typeset(lang, text);
+    const { title, summary, theme, organisers } = words;
+    // What isn't set, the text above all, is only read when it is asked for.
+    shown = Object.assign(Object.create(words) as Translation, {
       title: set(title),
       summary: set(summary),
       theme: theme === undefined ? undefined : set(theme),
       organisers: organisers?.map(set),
-    },
-  };
+    });
+    typesetOnce.set(words, shown);
+  }
+  return shown;
 }

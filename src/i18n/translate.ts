@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Edition } from '../model/edition.ts';
+import { once } from '../model/parts.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
 import { defaultLanguage } from '../model/site.ts';
 import { localeOf } from './locale.ts';
@@ -11,7 +12,10 @@ export type Translate = (word: InterfaceWord, values?: Record<string, string | n
  *
  * @throws when not even the default language has the word, which the content check rules out
  */
-export function translator(edition: Edition, lang: string): Translate {
+export const translator = (edition: Edition, lang: string): Translate =>
+  once(edition, `words in ${lang}`, () => makeTranslator(edition, lang));
+
+function makeTranslator(edition: Edition, lang: string): Translate {
   const formats = new Map<InterfaceWord, IntlMessageFormat>();
   return (word, values = {}) => {
     let format = formats.get(word);

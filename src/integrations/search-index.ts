@@ -1,7 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Edition } from '../model/edition.ts';
@@ -9,6 +11,7 @@ import { compare } from '../model/problem.ts';
 import { pageTable } from '../search/page-table.ts';
 import { indexable } from '../search/punctuation.ts';
 import type { PageRow, SiteWords } from '../search/site-words.ts';
+import { versionOf } from '../seo/share/fonts.ts';
 import { vocabularyOf } from '../search/vocabulary.ts';
 
 /**
@@ -19,14 +22,19 @@ const wordsInPiece = '2500';
 
 /** Makes Pagefind's index of the built pages below /pagefind/, one per language, and beside it the words of each. */
 export function searchIndex(edition: Edition): AstroIntegration {
+  let cache = '';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = join(fileURLToPath(config.cacheDir), 'search');
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-        const files = await inTime(indexOf(out));
+        const indexes = await inTime(indexesOf(out, cache));
         await pagefind.close();
+        const files = merged(indexes);
         const write = (path: string, content: string | Uint8Array) => {
           const target = join(out, 'pagefind', path);
           mkdirSync(dirname(target), { recursive: true });
@@ -35,7 +43,7 @@ export function searchIndex(edition: Edition): AstroIntegration {
         for (const { path, content } of files) {
           // The interface is our own (browser/search.ts) and runs where it is asked; Pagefind's would lie here for nobody.
           if (/-ui\.(js|css)$|(highlight|worker)\.js$/.test(path)) continue;
-          write(path, path === entryFile ? JSON.stringify(entryOf(files)) : content);
+          write(path, content);
         }
         const pages = fragmentsIn(files);
         if (pages.length === 0) throw new Error("the search index couldn't be made: Pagefind found no page in it");
@@ -68,18 +76,81 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(clock));
 }
 
-/** @throws with what Pagefind says */
-async function indexOf(out: string): Promise<IndexFile[]> {
+/**
+ * An index for each language, as Pagefind makes them too. One whose pages all are as they were is taken from the cache.
+ *
+ * @throws with what Pagefind says
+ */
+async function indexesOf(out: string, cache: string): Promise<IndexFile[][]> {
+  const pages = globSync('**/*.html', { cwd: out })
+    .sort(compare)
+    .map((file) => {
+      const html = readFileSync(join(out, file), 'utf8');
+      return {
+        lang: /<html[^>]*? lang="([^"]+)"/.exec(html)?.[1] ?? '',
+        url: `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
+        content: indexable(withoutFrame(html)),
+      };
+    });
+  return Promise.all([...Map.groupBy(pages, ({ lang }) => lang)].map(([lang, own]) => indexOf(own, join(cache, lang))));
+}
+
+/** What no search looks at, and is the same on every page: left out, Pagefind has half as much to read. */
+const withoutFrame = (html: string): string =>
+  html.replace(/<style\b[\s\S]*?<\/style>|<script\b[\s\S]*?<\/script>/g, '');
+
+interface IndexedPage {
+  url: string;
+  content: string;
+}
+
+async function indexOf(pages: readonly IndexedPage[], cached: string): Promise<IndexFile[]> {
+  const digest = createHash('sha256').update(JSON.stringify([versionOf('pagefind'), wordsInPiece]));
+  for (const { url, content } of pages) digest.update(`${url}\n${content.length}\n${content}`);
+  const key = digest.digest('hex');
+  const known = keptIndex(cached);
+  if (known?.key === key) return known.files;
+
   const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
   if (!index) throw new Error(`the search index couldn't be made: ${errors.join('; ')}`);
-  for (const file of globSync('**/*.html', { cwd: out }).sort(compare)) {
-    const url = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
-    const added = await index.addHTMLFile({ url, content: indexable(readFileSync(join(out, file), 'utf8')) });
+  for (const { url, content } of pages) {
+    const added = await index.addHTMLFile({ url, content });
     if (added.errors.length > 0) throw new Error(`the search can't index ${url}: ${added.errors.join('; ')}`);
   }
   const { files, errors: failures } = await index.getFiles();
   if (failures.length > 0) throw new Error(`the search index couldn't be made: ${failures.join('; ')}`);
+  mkdirSync(dirname(cached), { recursive: true });
+  // Whole or not at all.
+  writeFileSync(`${cached}.new`, serialize({ key, files } satisfies KeptIndex));
+  renameSync(`${cached}.new`, cached);
   return files;
+}
+
+interface KeptIndex {
+  /** Hash of all that the index was made from. */
+  key: string;
+  files: IndexFile[];
+}
+
+function keptIndex(file: string): KeptIndex | undefined {
+  try {
+    return deserialize(readFileSync(file)) as KeptIndex;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The indexes of all languages as one: their pieces are named apart, and one file lists the languages. */
+function merged(indexes: readonly IndexFile[][]): IndexFile[] {
+  const files = new Map(indexes.flat().map((file) => [file.path, file]));
+  const languages = Object.assign({}, ...indexes.map((own) => entryOf(own).languages)) as IndexEntry['languages'];
+  const [first] = indexes;
+  if (!first) return [];
+  const inOrder = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => compare(a, b)));
+  const entry = JSON.stringify({ ...entryOf(first), languages: inOrder });
+  return [...files.values()].map((file) =>
+    file.path === entryFile ? { ...file, content: new TextEncoder().encode(entry) } : file,
+  );
 }
 
 /** What the index keeps of a page, to show it as a result. */

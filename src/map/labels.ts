@@ -47,6 +47,8 @@ export interface Room {
   marks: readonly Box[];
   /** What they should rather not cover: points along lines, in widths of the map. */
   lines: readonly Point[];
+  /** No lines to names further off: among very many marks nobody could follow them. */
+  crowded?: boolean;
 }
 
 /**
@@ -84,10 +86,15 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
   const order = names.map((_, index) => index);
   order.sort((a, b) => (choices[a] as Candidate[]).length - (choices[b] as Candidate[]).length || a - b);
   let taken = new Map<number, Candidate>();
-  const against = (candidate: Candidate, own: number, among = taken) =>
-    [...among].filter(([other, there]) => other !== own && meet(candidate, there, room)).map(([other]) => other);
+  const near = neighboursOf(choices, room);
+  const met = (candidate: Candidate, other: number, among: Map<number, Candidate>) => {
+    const there = among.get(other);
+    return there !== undefined && meet(candidate, there, room);
+  };
+  const against = (candidate: Candidate, own: number) =>
+    (near[own] as number[]).filter((other) => met(candidate, other, taken));
   const free = (candidate: Candidate, own: number, among: Map<number, Candidate>) =>
-    against(candidate, own, among).length === 0;
+    !(near[own] as number[]).some((other) => met(candidate, other, among));
   const costOf = (index: number, among: Map<number, Candidate>) => among.get(index)?.cost ?? nowhere;
 
   for (let round = 0, better = true; round < 6 && better; round += 1) {
@@ -116,6 +123,26 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
   return names.map((_, index) => taken.get(index));
 }
 
+/** Which names can get in each other's way, wherever they are put: of hundreds, each has but a few such. */
+function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): number[][] {
+  const around = choices.map((candidates): Box | undefined => {
+    const [first] = candidates;
+    if (!first) return undefined;
+    // From the place itself, where lines begin, to the furthest that any of its texts reaches.
+    const sides = ([0, 1] as const).map((axis) => {
+      const boxes = candidates.flatMap((candidate) => candidate.boxes);
+      const least = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
+      const most = boxes.reduce((edge, { shift, half }) => Math.max(edge, shift[axis] + half[axis]), 0);
+      return { middle: (least + most) / 2, half: (most - least) / 2 + 0.01 };
+    }) as [{ middle: number; half: number }, { middle: number; half: number }];
+    const [x, y] = sides;
+    return { at: first.box.at, shift: [x.middle, y.middle], half: [x.half, y.half] };
+  });
+  return around.map((one, index) =>
+    around.flatMap((other, at) => (at !== index && one && other && touch(one, other, room.widths) ? [at] : [])),
+  );
+}
+
 /** All places that a name can have, the cheapest first. */
 function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
   const candidates: Candidate[] = [];
@@ -124,7 +151,7 @@ function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
     const half: Point = [Math.max(...lines.map(widthOf)) / 2, (lines.length * lineHeight) / 2];
     half[0] *= size;
     half[1] *= size;
-    for (const [ring, length] of [beside, ...leaders].entries())
+    for (const [ring, length] of [beside, ...(room.crowded ? [] : leaders)].entries())
       for (let turn = 0; turn < 16; turn += 1) {
         // Beside a mark only the eight usual places; of these, two lines would cover the mark from the slanted ones.
         if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && turn % 4 === 2))) continue;

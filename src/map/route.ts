@@ -52,6 +52,8 @@ type Layout = keyof typeof layouts;
 /** Half a mark, in ems of the names: of a meeting's first host, and of further ones. */
 const mark = 0.45;
 const lesserMark = 0.3;
+/** So many names at most have lines that lead to them. */
+const mostWithLines = 60;
 /** Meetings within this many kilometres share a mark. */
 const samePlace = 5;
 
@@ -126,7 +128,13 @@ function drawn(
   );
   const placed = (['slim', 'broad'] as const).map((layout) => ({
     layout,
-    names: placeNames(names, { widths: layouts[layout], ratio: frame.height / frame.width, marks, lines }),
+    names: placeNames(names, {
+      widths: layouts[layout],
+      ratio: frame.height / frame.width,
+      marks,
+      lines,
+      crowded: named.length > mostWithLines,
+    }),
   }));
   const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${written(curve)}"/>`);
   return (

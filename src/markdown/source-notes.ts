@@ -1,4 +1,4 @@
-import { readBody } from '../model/body.ts';
+import { sourceNotesIn } from '../model/body.ts';
 import type { Sources } from '../model/sources.ts';
 
 /**
@@ -6,8 +6,7 @@ import type { Sources } from '../model/sources.ts';
  * (docs/contract.md, section 1). Definitions are added at the end, so lines keep their numbers.
  */
 export function withSourceNotes(body: string, sources: Sources, published: (date: string) => string): string {
-  const keys = new Set(readBody(body).footnotes.map(({ target }) => target));
-  const notes = [...keys]
+  const notes = sourceNotesIn(body)
     .filter((key) => Object.hasOwn(sources, key))
     .map((key) => {
       const source = sources[key] as Sources[string];

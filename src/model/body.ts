@@ -191,6 +191,18 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   }
 }
 
+const notesIn = new Map<string, readonly string[]>();
+
+/** The keys of the sources that a text's footnotes name. Each text is read once, however many pages ask. */
+export function sourceNotesIn(source: string): readonly string[] {
+  let keys = notesIn.get(source);
+  if (!keys) {
+    keys = source.includes('[^') ? [...new Set(readBody(source).footnotes.map(({ target }) => target))] : [];
+    notesIn.set(source, keys);
+  }
+  return keys;
+}
+
 const isPictureOrSpace = (node: Nodes): boolean =>
   node.type === 'image' || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 

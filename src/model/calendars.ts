@@ -1,6 +1,7 @@
 import { addressOfEntry } from './addresses.ts';
 import type { Edition, Entry } from './edition.ts';
-import { allItems, cityOf, daysOf, type Item } from './items.ts';
+import { allItems, daysOf, itemsIn, type Item } from './items.ts';
+import { once } from './parts.ts';
 import { compare } from './problem.ts';
 
 /**
@@ -30,19 +31,33 @@ export function calendarAddress(of: CalendarOf): string {
   return addressOfEntry(of).replace(/\/$/, '.ics');
 }
 
+/** The calendar file of something, if it has one. */
+export function calendarOf(edition: Edition, of: CalendarOf): CalendarFile | undefined {
+  const item = itemOf(of);
+  if (!item) return calendarsOf(edition).get(calendarAddress(of));
+  return item.facts.starts === undefined ? undefined : { address: calendarAddress(item), of: item, items: [item] };
+}
+
 /** Every calendar file that the edition has, by its address. What has no date is in none; where nothing has one, there is no file. */
-export function calendarsOf(edition: Edition): Map<string, CalendarFile> {
+export const calendarsOf = (edition: Edition): ReadonlyMap<string, CalendarFile> =>
+  once(edition, 'calendars', () => makeCalendars(edition));
+
+function makeCalendars(edition: Edition): Map<string, CalendarFile> {
   const { entries } = edition;
   const items = allItems(edition)
     .filter(({ facts }) => facts.starts !== undefined)
     .sort((a, b) => compare(a.facts.starts ?? '', b.facts.starts ?? '') || compare(a.slug, b.slug));
-  const days = [...new Set(items.flatMap(daysOf))].sort(compare);
+  const onDay = new Map<string, Item[]>();
+  for (const item of items) for (const day of daysOf(item)) onDay.set(day, [...(onDay.get(day) ?? []), item]);
+  const days = [...onDay].sort(([a], [b]) => compare(a, b));
+  const inCity = (city: Entry<'host-cities'>) => {
+    const there = new Set(itemsIn(edition, city.slug));
+    return items.filter((item) => there.has(item));
+  };
   const files: [CalendarOf, Item[]][] = [
     ['programme', items],
-    ...days.map((day) => [{ day }, items.filter((item) => daysOf(item).includes(day))] as [CalendarOf, Item[]]),
-    ...entries['host-cities'].map(
-      (city) => [city, items.filter((item) => cityOf(edition, item) === city)] as [CalendarOf, Item[]],
-    ),
+    ...days.map(([day, there]) => [{ day }, there] as [CalendarOf, Item[]]),
+    ...entries['host-cities'].map((city) => [city, inCity(city)] as [CalendarOf, Item[]]),
     ...entries.fields.map(
       (field) => [field, items.filter(({ facts }) => facts.fields?.includes(field.slug))] as [CalendarOf, Item[]],
     ),

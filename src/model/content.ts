@@ -88,8 +88,14 @@ export function readContent(dir: string): Content {
   if (!site) return done();
   const entries = assemble(files, site);
   const words = readInterfaces(dir, folder, site, error, add('note'));
-  const known = (kind: Kind) =>
-    [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
+  const slugs = new Map<Kind, string[]>();
+  const known = (kind: Kind) => {
+    const listed =
+      slugs.get(kind) ??
+      [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
+    slugs.set(kind, listed);
+    return listed;
+  };
   const cities = readCities();
   if (!folder.entries.some(({ kind, lang }) => kind === 'meeting' && lang === languages[0]))
     error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');

@@ -1,4 +1,6 @@
 import type { Edition, Entry } from './edition.ts';
+import type { Kind } from './kinds/index.ts';
+import { once } from './parts.ts';
 
 /** What has a place in the programme: a session or an event. */
 export type Item = Entry<'events'> | Entry<'sessions'>;
@@ -8,12 +10,31 @@ export const allItems = ({ entries }: Edition): Item[] => [...entries.events, ..
 
 /** The city of a session or event: its own, or its venue's. */
 export function cityOf(edition: Edition, { facts }: Item): Entry<'host-cities'> | undefined {
-  const slug = facts.city ?? venueOf(edition, facts.venue)?.facts.city;
-  return edition.entries['host-cities'].find((city) => city.slug === slug);
+  return entryOf(edition, 'host-cities', facts.city ?? venueOf(edition, facts.venue)?.facts.city);
 }
 
 export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venues'> | undefined =>
-  edition.entries.venues.find((venue) => venue.slug === slug);
+  entryOf(edition, 'venues', slug);
+
+/** The entry of a kind that a slug names. */
+export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string | undefined): Entry<K> | undefined {
+  if (slug === undefined) return undefined;
+  const bySlug = once(
+    edition,
+    `${kind} by slug`,
+    () => new Map(edition.entries[kind].map((entry) => [entry.slug, entry])),
+  );
+  return bySlug.get(slug) as Entry<K> | undefined;
+}
+
+/** Sessions and events by the slug of their city, and by that of their venue. */
+export const itemsIn = (edition: Edition, city: string): Item[] =>
+  once(edition, 'items by city', () => Map.groupBy(allItems(edition), (item) => cityOf(edition, item)?.slug)).get(
+    city,
+  ) ?? [];
+
+export const itemsAt = (edition: Edition, venue: string): Item[] =>
+  once(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
 
 /** Does it run over several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>

@@ -139,6 +139,11 @@ export const siteSchema = z.strictObject({
     description: 'Where the content is kept; pages then offer to be improved.',
     example: 'https://example.org/project',
   }),
+  sharePictures: oneOf('pages', 'sections').optional().meta({
+    title: 'Share pictures',
+    description: 'pages: one for each page; sections: one for each section, for thousands of pages.',
+    example: 'sections',
+  }),
   contact: text(3, 200, 'the contact').optional().meta({
     title: 'Contact',
     description: 'An address where readers reach whoever keeps the site.',

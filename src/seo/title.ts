@@ -1,4 +1,4 @@
-import { cityOf, endsSameNight, formatDays } from '../calendar/index.ts';
+import { cityOf, endsSameNight, entryOf, formatDays } from '../calendar/index.ts';
 import { meetingValues } from '../facts/facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
@@ -37,7 +37,7 @@ export function whereAndWhen(page: Page): string[] {
     case 'host-cities':
       return [`${page.t('kinds.host-cities')} ${year}`];
     case 'venues':
-      return [[...named(edition.entries['host-cities'].find(({ slug }) => slug === entry.facts.city)), year].join(' ')];
+      return [[...named(entryOf(edition, 'host-cities', entry.facts.city)), year].join(' ')];
     default:
       return [placeAndYear(page)];
   }

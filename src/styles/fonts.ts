@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { countryName } from '../i18n/names.ts';
 import type { Edition } from '../model/edition.ts';
+import { note, unnoted } from '../model/parts.ts';
 
 export interface FontFile {
   /** Name of the file, with a hash of its bytes. */
@@ -28,6 +29,12 @@ const kept = new WeakMap<Edition, Map<string, Promise<FontFile[]>>>();
 
 /** The font files for pages in `lang`, the most needed first. */
 export function fontsFor(edition: Edition, lang: string): Promise<FontFile[]> {
+  // A page shows the files, and not all the texts whose letters are in them.
+  note(`fonts:${lang}`);
+  return unnoted(() => fontsIn(edition, lang));
+}
+
+function fontsIn(edition: Edition, lang: string): Promise<FontFile[]> {
   const byLanguage = kept.get(edition) ?? new Map<string, Promise<FontFile[]>>();
   kept.set(edition, byLanguage);
   let files = byLanguage.get(lang);
@@ -58,7 +65,9 @@ function lettersOf(edition: Edition, lang: string): Set<string> {
       ),
     );
   // French and Polish spaces are put in at the end; they need a glyph too.
-  return new Set([...texts.join(''), '\u202f']);
+  const letters = new Set(['\u202f']);
+  for (const text of texts) for (const letter of text) letters.add(letter);
+  return letters;
 }
 
 async function makeFonts(letters: Set<string>): Promise<FontFile[]> {

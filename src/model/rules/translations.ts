@@ -10,6 +10,7 @@ export function translations(context: RuleContext): void {
     context.folder.entries.filter(({ lang }) => lang === original).map(({ kind, slug }) => `${kind}/${slug}`),
   );
 
+  const files = new Set(context.folder.entries.map(({ kind, slug, lang }) => `${kind}/${slug}.${lang}`));
   for (const { kind, slug, lang, file } of context.folder.entries) {
     if (lang !== original && !known.has(`${kind}/${slug}`))
       context.error(
@@ -22,9 +23,7 @@ export function translations(context: RuleContext): void {
   for (const { entry, file } of originals(context)) {
     const spoken = spokenIn(context.edition, entry).map(({ code }) => code);
     for (const { code, name } of site.languages) {
-      const there = context.folder.entries.some(
-        (other) => other.kind === entry.kind && other.slug === entry.slug && other.lang === code,
-      );
+      const there = files.has(`${entry.kind}/${entry.slug}.${code}`);
       if (!spoken.includes(code) && !there)
         context.note(
           file.file,

@@ -5,8 +5,12 @@ import { pagesOf } from '../../model/addresses.ts';
 import type { Card } from '../../seo/share/card.ts';
 import { cardOf, pictureName, pictureOf } from '../../seo/share/index.ts';
 
-/** A picture for each page in each language; pages that look the same share one. */
+/**
+ * While developing: a picture for each page in each language. A build lays only those there that its pages name, which
+ * it knows when they are made (integrations/share-pictures.ts).
+ */
 export function getStaticPaths() {
+  if (import.meta.env.PROD) return [];
   const edition = loadEdition();
   const cards = new Map<string, Card>();
   for (const { code } of edition.site.languages)

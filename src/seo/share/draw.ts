@@ -27,9 +27,12 @@ export function pictureName(card: Card): string {
     .slice(0, 16);
 }
 
+/** Where a picture lies, once it is drawn. */
+export const pictureFile = (name: string): string => join(cache, `${name}.png`);
+
 /** A card's picture as PNG, 1200 × 630. */
 export async function pictureOf(card: Card): Promise<Buffer> {
-  const file = join(cache, `${pictureName(card)}.png`);
+  const file = pictureFile(pictureName(card));
   if (existsSync(file)) return readFileSync(file);
   const pixels = await (await renderer()).render(design(card), { ...size, format: 'raw', lang: card.lang });
   // Few colours and flat areas: a palette makes a third of the bytes.

@@ -1,4 +1,5 @@
 import type { City, GeoCoordinates, Place, PostalAddress } from 'schema-dts';
+import { entryOf } from '../../model/items.ts';
 import type { Page } from '../../i18n/page.ts';
 import { type Entry, speak } from '../../model/edition.ts';
 import type { Location } from '../../model/values.ts';
@@ -35,7 +36,7 @@ export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false):
 /** A venue. @param whole with all that its page says of it */
 export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): Place {
   const { words } = speak(page.edition, venue, page.lang);
-  const city = page.edition.entries['host-cities'].find(({ slug }) => slug === venue.facts.city);
+  const city = entryOf(page.edition, 'host-cities', venue.facts.city);
   return {
     '@type': 'Place',
     '@id': idOf(page, addressOfEntry(venue), 'place'),

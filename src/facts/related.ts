@@ -1,0 +1,58 @@
+import { cityOf, dayOf, programmeOf, type Item } from '../calendar/index.ts';
+import type { Edition, Entry } from '../model/edition.ts';
+import { once } from '../model/parts.ts';
+
+/** As many as a reader looks through; the whole list has a page of its own. */
+const most = 12;
+
+/** What makes two events near each other. */
+interface Nearness {
+  event: Entry<'events'>;
+  city: string | undefined;
+  fields: readonly string[];
+  /** Days since 1970; undefined where its date isn't known. */
+  day: number | undefined;
+}
+
+/** The same city is worth as much as thirty days nearer, a field in common as much as ten. */
+const worth = { city: 30, field: 10, unknownDay: 60 };
+
+/** Other events, the nearest by city, field and day; all of them where there are few. In the order of a programme. */
+export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
+  const all = once(edition, 'events to relate', () =>
+    edition.entries.events.map((other): Nearness => {
+      const { starts, fields } = other.facts;
+      const day = starts === undefined ? undefined : Date.parse(dayOf(starts)) / 86_400_000;
+      return { event: other, city: cityOf(edition, other)?.slug, fields, day };
+    }),
+  );
+  const own = all.find((one) => one.event === event);
+  const others = all.filter((one) => one !== own);
+  if (!own || others.length <= most) return { events: inOrder(others), more: false };
+  return { events: inOrder(nearest(own, others)), more: true };
+}
+
+/** The nearest of many, without putting all of them in order: each page asks this. */
+function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
+  const found: { one: Nearness; away: number }[] = [];
+  for (const one of others) {
+    const away = distance(own, one);
+    if (found.length === most && away >= (found.at(-1)?.away ?? 0)) continue;
+    const at = found.findIndex((other) => other.away > away);
+    found.splice(at < 0 ? found.length : at, 0, { one, away });
+    if (found.length > most) found.pop();
+  }
+  return found.map(({ one }) => one);
+}
+
+function distance(a: Nearness, b: Nearness): number {
+  const days = a.day === undefined || b.day === undefined ? worth.unknownDay : Math.abs(a.day - b.day);
+  const city = a.city !== undefined && a.city === b.city ? worth.city : 0;
+  const field = a.fields.some((slug) => b.fields.includes(slug)) ? worth.field : 0;
+  return days - city - field;
+}
+
+function inOrder(events: readonly Nearness[]): Item[] {
+  const { long, days, undated } = programmeOf(events.map(({ event }) => event));
+  return [...long, ...days.flatMap(({ items }) => items), ...undated];
+}

@@ -98,30 +98,34 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     }
   });
 
-  withDates('pages offer their own calendar: the file, a subscription, and web calendars that are sent to a file that is there', () => {
-    let feeds = 0;
-    for (const page of pagesIn(dir))
-      for (const box of page.document.querySelectorAll('.calendar-links')) {
-        const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
-        expect(
-          links.filter((href) => /^\/.*\.ics$/.test(href)),
-          page.file,
-        ).toHaveLength(1);
-        expect(
-          links.some((href) => href.startsWith('https://calendar.google.com/')),
-          page.file,
-        ).toBe(true);
-        for (const href of links) {
-          const url = new URL(href, site.address);
-          const feed = url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
-          if (feed === null) continue;
-          feeds += 1;
-          expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
-          expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
+  withDates(
+    'pages offer their own calendar: the file, a subscription, and web calendars that are sent to a file that is there',
+    () => {
+      let feeds = 0;
+      for (const page of pagesIn(dir))
+        for (const box of page.document.querySelectorAll('.calendar-links')) {
+          const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+          expect(
+            links.filter((href) => /^\/.*\.ics$/.test(href)),
+            page.file,
+          ).toHaveLength(1);
+          expect(
+            links.some((href) => href.startsWith('https://calendar.google.com/')),
+            page.file,
+          ).toBe(true);
+          for (const href of links) {
+            const url = new URL(href, site.address);
+            const feed =
+              url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
+            if (feed === null) continue;
+            feeds += 1;
+            expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
+            expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
+          }
         }
-      }
-    expect(feeds).toBeGreaterThan(0);
-  });
+      expect(feeds).toBeGreaterThan(0);
+    },
+  );
 
   test('entries with a calendar of their own offer it on their page', () => {
     for (const { of, address } of calendarsOf(edition).values()) {

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../edge/expect.ts';
 import { startEdge, startLocal, type Running } from '../edge/servers.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
 
 /** nginx is asked the same by `npm run test:nginx`, where it is installed. */
-describe.runIf(own).each([
+describe.each([
   ['edge', 'Cloudflare’s own runtime', startEdge],
   ['local', 'our own server', startLocal],
 ] as const)('%s: %s', (server, _, start) => {

@@ -78,8 +78,8 @@ function edition(dir: string | undefined, wanted: string | undefined): void {
   const lang = wanted ?? own;
   if (!relative(content, resolve(dir)).startsWith('..'))
     refuse(`"${dir}" lies in the content of this edition; name a folder beside it`);
-  const { words, translated } = interfaceFor(content, lang, own);
-  writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1));
+  const { words, terms, translated } = interfaceFor(content, lang, own);
+  writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1, terms));
   say(
     `${dir} is the smallest edition. To go on:`,
     `  CONTENT_DIR=${dir} npm run dev     shows it at http://localhost:4321`,

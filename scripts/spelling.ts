@@ -12,8 +12,8 @@ import {
   misspellingProblem,
   spellingOfContent,
   spellingOfDocuments,
-  wordLists,
 } from './lib/spelling.ts';
+import { wordLists } from './lib/word-lists.ts';
 
 const folder = relative(process.cwd(), contentDir()) || '.';
 const content = await spellingOfContent(contentDir());

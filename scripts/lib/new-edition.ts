@@ -16,6 +16,7 @@ import { sourceSchema } from '../../src/model/sources.ts';
 import type { Kind } from '../../src/model/kinds/index.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
 import { refuse } from './refusal.ts';
+import { namesIn, wordLists } from './word-lists.ts';
 
 const city = 'name-of-the-city';
 const field = 'name-of-the-field';
@@ -31,9 +32,15 @@ const placeholders = [
  * @param lang  its language
  * @param words its interface words, as YAML
  * @param year  a year for the meeting to be in
+ * @param terms words of the interface that no dictionary has
  * @returns the files' texts by their paths from the content folder
  */
-export function editionFiles(lang: string, words: string, year: number): Map<string, string> {
+export function editionFiles(
+  lang: string,
+  words: string,
+  year: number,
+  terms: readonly string[] = [],
+): Map<string, string> {
   const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
@@ -71,6 +78,14 @@ export function editionFiles(lang: string, words: string, year: number): Map<str
       ),
     ],
     [`interface/${lang}.yaml`, words],
+    ...(terms.length === 0
+      ? []
+      : [
+          [
+            `${wordLists}/${lang}.txt`,
+            `${['# Terms of the interface words that no dictionary has.', ...terms].join('\n')}\n`,
+          ] as const,
+        ]),
     [
       `meeting.${lang}.md`,
       entry('meeting', {
@@ -116,19 +131,23 @@ const settings = (what: string, text: string) =>
 
 /**
  * The language of a new edition and its interface words: those of the edition at hand, in the language or, where it hasn't
- * them, in its default language, to be translated.
+ * them, in its default language, to be translated. With them go the terms that its spelling lets pass.
  *
  * @param content the content folder of the edition at hand
  * @throws Refusal where the language can't be one
  */
-export function interfaceFor(content: string, lang: string, fallback: string): { words: string; translated: boolean } {
+export function interfaceFor(
+  content: string,
+  lang: string,
+  fallback: string,
+): { words: string; terms: string[]; translated: boolean } {
   if (!languageCode.test(lang) || Intl.DisplayNames.supportedLocalesOf(lang).length === 0)
     refuse(`"${lang}" is no language code; write one like en, pl or pt-BR`);
-  const own = join(content, `interface/${lang}.yaml`);
-  return {
-    words: readFileSync(existsSync(own) ? own : join(content, `interface/${fallback}.yaml`), 'utf8'),
-    translated: existsSync(own),
-  };
+  const translated = existsSync(join(content, `interface/${lang}.yaml`));
+  const from = translated ? lang : fallback;
+  const words = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
+  const stands = (term: string) => new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'iu').test(words);
+  return { words, terms: namesIn(content, from).filter(stands), translated };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Spelling of the content and of the project's own documents, by cspell. Only words for readers are looked at: texts
  * without code and addresses, front matter without facts, slugs and aliases, interface words without placeholders.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord, type CSpellUserSettings } from 'cspell-lib';
@@ -12,6 +12,7 @@ import { readFolder, readText } from '../../src/model/folder.ts';
 import { normalise, splitFrontMatter } from '../../src/model/front-matter.ts';
 import { compare, type Problem } from '../../src/model/problem.ts';
 import { parseYaml, type YamlValue } from '../../src/model/yaml.ts';
+import { namesIn, wordsIn } from './word-lists.ts';
 
 /** Words of a file with the line on which they begin. */
 interface Piece {
@@ -37,8 +38,6 @@ export interface Spelling {
   unchecked: string[];
 }
 
-/** Names and terms of an edition that no dictionary has, also with another word before or behind an apostrophe: `names.txt` for all languages, `<lang>.txt` for one. */
-export const wordLists = '_spelling';
 /** Names and terms of the project's own documents. */
 export const documentWords = 'docs/spelling.txt';
 
@@ -65,19 +64,6 @@ export async function spellingOfDocuments(dir = '.', content = join(dir, 'conten
   }
   const own = wordsIn(join(dir, documentWords));
   return await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
-}
-
-/** Names and terms that texts of an edition in `lang` may have. */
-const namesIn = (content: string, lang: string): string[] =>
-  ['names', lang].flatMap((list) => wordsIn(join(content, wordLists, `${list}.txt`)));
-
-/** A word in a list stands on a line of its own; what follows # is a comment. */
-function wordsIn(file: string): string[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => (line.split('#')[0] as string).trim())
-    .filter((word) => word !== '');
 }
 
 /** The words for readers by language. What can't be read is left to the content check, which says why. */

@@ -14,6 +14,7 @@ import { broken } from '../broken/broken.ts';
 import { built } from '../helpers/build.ts';
 import { differences, lendFolder, readTree, returnFolder, writeTree, type Tree } from '../helpers/cms.ts';
 import { editionIn } from '../helpers/editions.ts';
+import { own } from '../helpers/own.ts';
 
 const port = 4389;
 const url = `http://localhost:${port}`;
@@ -31,6 +32,7 @@ const thrown: string[] = [];
 let tree: Tree;
 
 beforeAll(async () => {
+  if (!own) return;
   content = broken({}, 'content');
   mkdirSync(join(content.dir, '.git'));
   edition = editionIn(content.dir);
@@ -84,6 +86,9 @@ afterAll(async () => {
   content?.remove();
 });
 
+/** The forms need an edition with something of each kind, in each language. */
+const inForms = test.runIf(own);
+
 /** Opens an entry, does something in its form, saves it, and gives the lines that changed in all files. */
 async function saved(address: string, act: () => Promise<unknown>): Promise<string[]> {
   await page.evaluate((hash) => (location.hash = hash), `#/collections/${address}`);
@@ -108,7 +113,7 @@ const inAll = (entry: Entry) => edition.site.languages.every(({ code }) => entry
 const wordsOf = (entry: Entry, lang: string) =>
   entry.translations[lang] as NonNullable<(typeof entry.translations)[string]>;
 
-test('a changed title is one line of one file, and in no language anything else', async () => {
+inForms('a changed title is one line of one file, and in no language anything else', async () => {
   const event = edition.entries.events.find(inAll) as Entry<'events'>;
   const other = edition.site.languages[1]?.code ?? '';
   expect(await saved(`events/entries/${event.slug}`, () => field('Title').fill('Quite: a “new” title'))).toEqual([
@@ -122,7 +127,7 @@ test('a changed title is one line of one file, and in no language anything else'
   ]);
 });
 
-test('a start is in the meeting’s time, wherever the editor is', async () => {
+inForms('a start is in the meeting’s time, wherever the editor is', async () => {
   const session = edition.entries.sessions.find(({ facts }) => facts.starts.includes('T')) as Entry<'sessions'>;
   const [day = '', hour = ''] = session.facts.starts.split('T');
   const lines = await saved(`sessions/entries/${session.slug}`, async () => {
@@ -135,7 +140,7 @@ test('a start is in the meeting’s time, wherever the editor is', async () => {
   ]);
 });
 
-test('a number and a sentence of the text are a line each', async () => {
+inForms('a number and a sentence of the text are a line each', async () => {
   const creative = edition.entries.fields.find(inAll) as Entry<'fields'>;
   const file = `fields/${creative.slug}.${original()}.md`;
   const { order } = creative.facts;
@@ -149,7 +154,7 @@ test('a number and a sentence of the text are a line each', async () => {
   expect(lines[3]).toBe(lines[2]?.replace(' - ', ' + First a sentence. '));
 });
 
-test('a new entry is one file, of the default language, with an address in plain letters', async () => {
+inForms('a new entry is one file, of the default language, with an address in plain letters', async () => {
   const [source = ''] = Object.keys(edition.sources);
   const [creative] = edition.entries.fields;
   const day = edition.entries.meeting[0]?.facts.starts.slice(0, 10) ?? '';
@@ -176,7 +181,7 @@ async function choose(name: string, option: string): Promise<void> {
   await page.getByRole('option', { name: option }).click();
 }
 
-test('what is wrong is told in the form, also where a translation is missing, and isn’t written', async () => {
+inForms('what is wrong is told in the form, also where a translation is missing, and isn’t written', async () => {
   await page.evaluate(() => (location.hash = '#/collections/events/entries/swieto-lodzi-ue'));
   await field('Summary').fill('Too short.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -186,7 +191,7 @@ test('what is wrong is told in the form, also where a translation is missing, an
   await field('Summary').fill('Another plain sentence that says what this page is about.');
 });
 
-test('all that was saved passes the check', () => {
+inForms('all that was saved passes the check', () => {
   const dir = mkdtempSync(join(tmpdir(), 'saved-'));
   try {
     writeTree(dir, tree);
@@ -196,7 +201,7 @@ test('all that was saved passes the check', () => {
   }
 });
 
-test('what the check says of the files is told after a save; the page keeps what is being written', async () => {
+inForms('what the check says of the files is told after a save; the page keeps what is being written', async () => {
   const file = join(content.dir, `meeting.${original()}.md`);
   const sound = readFileSync(file, 'utf8');
   const problems = page.locator('#problems');
@@ -214,7 +219,7 @@ test('what the check says of the files is told after a save; the page keeps what
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
 });
 
-test('no request leaves the machine', () => {
+inForms('no request leaves the machine', () => {
   // The policy stops them in the browser, before any connection is made.
   expect(refused.length).toBeGreaterThan(0);
   expect(new Set(refused)).toEqual(new Set(['csp']));

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { editionIn } from '../helpers/editions.ts';
 import { visiting } from '../helpers/browser.ts';
+import { own } from '../helpers/own.ts';
 import { axe } from '../helpers/axe.ts';
 
 const origin = (page: Page) => new URL(page.url()).origin;
@@ -35,7 +36,7 @@ const refusals = {
   },
 };
 
-describe('stars', () => {
+describe.runIf(own)('stars', () => {
   const visit = visiting('main');
 
   test('keep an event through a reload, in its rows, on its page, in every language and in another tab', async () => {

@@ -2,10 +2,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built, buildSite } from '../helpers/build.ts';
+import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 /** The project's own edition, built on three evenings besides today. */
 beforeAll(async () => {
+  if (!own) return;
   await buildSite('may', { SITE_DATE: '2018-05-01' });
   await buildSite('eve', { SITE_DATE: '2018-06-13T20:00' });
   await buildSite('meeting', { SITE_DATE: '2018-06-14T20:30' });
@@ -31,12 +33,12 @@ const folded = (document: Document) =>
 const parts = (document: Document) =>
   [...document.querySelectorAll('.life > :is(.calendar-links, .moments, .record)')].map(({ className }) => className);
 
-test('on home the calendars come first while something is to come, and last when all is over', () => {
+test.runIf(own)('on home the calendars come first while something is to come, and last when all is over', () => {
   expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
   expect(parts(pageOf('main', '/'))).toEqual(['record', 'calendar-links']);
 });
 
-describe.each(['/', '/programme/'])('%s by the moment of the build', (address) => {
+describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', (address) => {
   test('before the meeting it says how many days are left and what is coming', () => {
     const document = pageOf('may', address);
     expect(status(document)).toBe('42 days to go');
@@ -80,7 +82,7 @@ describe.each(['/', '/programme/'])('%s by the moment of the build', (address) =
   });
 });
 
-describe('by the reader’s clock', () => {
+describe.runIf(own)('by the reader’s clock', () => {
   const eve = visiting('eve');
   const may = visiting('may');
   const said = (page: Page) => page.innerText('.phase');

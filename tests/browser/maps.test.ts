@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { visiting, type Visit } from '../helpers/browser.ts';
+import { examples, least, prefixes } from '../helpers/own.ts';
 
 /** Names on a map that lie on each other or leave their drawing, as a browser really draws them. */
 const badlyPlaced = ({ page }: Visit, selector: string) =>
@@ -28,37 +30,36 @@ const badlyPlaced = ({ page }: Visit, selector: string) =>
     return { bad, seen };
   }, selector);
 
-describe.each([
-  ['main', ''],
-  ['main', '/pl'],
-  ['main', '/fr'],
-  ['trio', '/ar'],
-] as const)('names on the maps of %s%s', (name, prefix) => {
-  const visit = visiting(name);
+describe.each([...prefixes.map((prefix) => ['main', prefix] as const), ['trio', '/ar']] as const)(
+  'names on the maps of %s%s',
+  (name, prefix) => {
+    const visit = visiting(name);
 
-  test.each([320, 390, 600, 1024, 1440])('stand clear of each other at %i px', async (width) => {
-    for (const [address, selector] of [
-      ['/past-hosts/', '.stop text'],
-      ['/host-cities/', '.stop text, .distance text'],
-    ] as const)
-      await visit(`${prefix}${address}`, { viewport: { width, height: 800 } }, async (there) => {
-        const { bad, seen } = await badlyPlaced(there, selector);
-        expect(bad, address).toEqual([]);
-        expect(seen, address).toBeGreaterThan(2);
-      });
-  });
-});
+    test.each([320, 390, 600, 1024, 1440])('stand clear of each other at %i px', async (width) => {
+      for (const [address, selector] of [
+        ['/past-hosts/', '.stop text'],
+        ['/host-cities/', '.stop text, .distance text'],
+      ] as const)
+        await visit(`${prefix}${address}`, { viewport: { width, height: 800 } }, async (there) => {
+          const { bad, seen } = await badlyPlaced(there, selector);
+          expect(bad, address).toEqual([]);
+          expect(seen, address).toBeGreaterThanOrEqual(least(3, name));
+        });
+    });
+  },
+);
 
 describe('the choice of a field', () => {
+  const hasCities = existsSync('content/member-cities.csv');
   const visit = visiting('main');
 
-  test('shows its cities’ names and fades the others, by keyboard and without a script', async () => {
+  test.runIf(hasCities)('shows its cities’ names and fades the others, by keyboard and without a script', async () => {
     await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
       const shown = () => page.locator('.names text:visible').count();
       expect(await shown()).toBe(0);
       await page.focus('.map-key input:checked');
       await page.keyboard.press('ArrowDown');
-      expect(await shown()).toBeGreaterThan(5);
+      expect(await shown()).toBeGreaterThan(least(5));
       const opacity = (field: number) =>
         page
           .locator(`.sheet g.f${field}`)
@@ -69,32 +70,35 @@ describe('the choice of a field', () => {
     });
   });
 
-  test.each([390, 1280])('names stand clear at %i px, whichever field is chosen', async (width) => {
+  test.runIf(hasCities).each([390, 1280])('names stand clear at %i px, whichever field is chosen', async (width) => {
     await visit('/network/', { viewport: { width, height: 900 } }, async (there) => {
       const inputs = there.page.locator('.map-key input');
       for (let field = 1; field < (await inputs.count()); field += 1) {
         await inputs.nth(field).check();
         const { bad, seen } = await badlyPlaced(there, '.name text, .host text');
         expect(bad).toEqual([]);
-        expect(seen).toBeGreaterThan(4);
+        expect(seen).toBeGreaterThan(least(4));
       }
     });
   });
 
-  test('a meeting on the map is reached by keyboard, and shows its focus', async () => {
-    await visit('/past-hosts/', {}, async ({ page }) => {
-      await page.focus('.route-map a');
-      await page.keyboard.press('Tab');
-      const focus = await page.evaluate(() => {
-        const active = document.activeElement as Element;
-        return { label: active.getAttribute('aria-label'), outline: getComputedStyle(active).outlineStyle };
+  test.runIf(examples('past-hosts', 'istanbul-2023').length > 0)(
+    'a meeting on the map is reached by keyboard, and shows its focus',
+    async () => {
+      await visit('/past-hosts/', {}, async ({ page }) => {
+        await page.focus('.route-map a');
+        await page.keyboard.press('Tab');
+        const focus = await page.evaluate(() => {
+          const active = document.activeElement as Element;
+          return { label: active.getAttribute('aria-label'), outline: getComputedStyle(active).outlineStyle };
+        });
+        expect(focus.label).toMatch(/\d{4}/);
+        expect(focus.outline).not.toBe('none');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/past-hosts\/[^/]+\/$/);
       });
-      expect(focus.label).toMatch(/\d{4}/);
-      expect(focus.outline).not.toBe('none');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/past-hosts\/[^/]+\/$/);
-    });
-  });
+    },
+  );
 
   test('at letters twice as large names give way to the list rather than run into each other', async () => {
     await visit('/past-hosts/', { viewport: { width: 390, height: 800 } }, async (there) => {

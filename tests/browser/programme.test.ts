@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/content.ts';
 import { visiting } from '../helpers/browser.ts';
+import { own } from '../helpers/own.ts';
 
 /** What the browser says of the filters: the groups with their values, and the entries that a reader sees. */
 const groupsOf = (page: Page) =>
@@ -48,6 +49,7 @@ describe.each([
   ['trio', 'tests/editions/trio', '/ar'],
 ])('%s: choosing', (name, content, prefix) => {
   const visit = visiting(name);
+  const known = test.runIf(own || name !== 'main');
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
 
@@ -75,7 +77,7 @@ describe.each([
       .sort();
   }
 
-  test('every combination shows the entries that the content says: without JavaScript, and by the query', async () => {
+  known('every combination shows the entries that the content says: without JavaScript, and by the query', async () => {
     const address = `${prefix}/programme/`;
     const byButtons = await visit(address, { javaScriptEnabled: false }, async ({ page }) => {
       const all = combinations(await groupsOf(page));
@@ -115,7 +117,7 @@ describe.each([
     });
   });
 
-  test('each value has a link of its own, without JavaScript too', async () => {
+  known('each value has a link of its own, without JavaScript too', async () => {
     await visit(`${prefix}/programme/`, { javaScriptEnabled: false }, async ({ page }) => {
       const groups = await groupsOf(page);
       for (const [group, values] of Object.entries(groups))
@@ -137,7 +139,7 @@ describe.each([
   });
 });
 
-describe('choosing with JavaScript', () => {
+describe.runIf(own)('choosing with JavaScript', () => {
   const visit = visiting('main');
   const chosen = (page: Page) =>
     page.evaluate(() =>

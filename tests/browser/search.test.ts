@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axe } from '../helpers/axe.ts';
 import { visiting } from '../helpers/browser.ts';
+import { least, own, prefixes, second, third } from '../helpers/own.ts';
 
 const visit = visiting('main');
 const results = '[data-search-results] a';
@@ -22,8 +23,11 @@ async function open(page: Page, question = '', within = field): Promise<void> {
   await settled(page);
 }
 
+/** Questions and answers in the texts of this edition. */
+const known = test.runIf(own);
+
 describe('search', () => {
-  test.each([
+  known.each([
     ['/', 'bread', '/events/days-of-bread/'],
     ['/pl/', 'chleb', '/pl/events/days-of-bread/'],
     ['/fr/', 'pain', '/fr/events/days-of-bread/'],
@@ -41,7 +45,7 @@ describe('search', () => {
   test.each(['/', 'Control+k', 'Meta+k'])(
     'the key %s opens it, Escape closes it and gives the focus back',
     async (key) => {
-      await visit('/pl/about/', {}, async ({ page }) => {
+      await visit(`${second}/about/`, {}, async ({ page }) => {
         await page.focus('main a');
         await page.keyboard.press(key);
         await page.waitForSelector('dialog[open]');
@@ -66,12 +70,14 @@ describe('search', () => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
       await page.reload({ waitUntil: 'networkidle' });
-      expect(loaded.filter((path) => /\.js$|pagefind/.test(path))).toEqual([]);
+      // Before a meeting its pages have a clock.
+      const search = own ? /\.js$|pagefind/ : /\/search[^/]*\.js$|pagefind/;
+      expect(loaded.filter((path) => search.test(path))).toEqual([]);
       expect(loaded).toContain('/');
     });
   });
 
-  test('an address with a question answers it and can be shared', async () => {
+  known('an address with a question answers it and can be shared', async () => {
     await visit('/fr/search/?q=Kilar', {}, async ({ page, faults }) => {
       await page.waitForSelector(results);
       expect(await page.inputValue('#q')).toBe('Kilar');
@@ -84,7 +90,7 @@ describe('search', () => {
     });
   });
 
-  test('what nobody wrote finds nothing, and the box says what to do', async () => {
+  known('what nobody wrote finds nothing, and the box says what to do', async () => {
     await visit('/search/?q=ňňň', {}, async ({ page }) => {
       await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator(results).count()).toBe(0);
@@ -101,7 +107,7 @@ describe('search', () => {
     });
   });
 
-  test('when the engine can’t be loaded, one plain sentence says so', async () => {
+  known('when the engine can’t be loaded, one plain sentence says so', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await page.click('[data-search-open]');
@@ -112,7 +118,7 @@ describe('search', () => {
     });
   });
 
-  test('after a failure it works as soon as the engine can be had', async () => {
+  known('after a failure it works as soon as the engine can be had', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await open(page, 'bread');
@@ -124,14 +130,14 @@ describe('search', () => {
   });
 
   test('where its module can’t be loaded, the button leads to the index', async () => {
-    await visit('/pl/', {}, async ({ page }) => {
+    await visit(`${second}/`, {}, async ({ page }) => {
       await page.route('**/_astro/search*.js', (route) => route.abort());
       await page.click('[data-search-open]');
-      await page.waitForURL(/\/pl\/search\/$/);
+      await page.waitForURL(({ pathname }) => pathname === `${second}/search/`);
     });
   });
 
-  test('a slip is mended and told, and can be undone', async () => {
+  known('a slip is mended and told, and can be undone', async () => {
     await visit('/pl/', {}, async ({ page }) => {
       await open(page, 'Katowcie');
       expect(path(page, await page.getAttribute(results, 'href'))).toBe('/pl/host-cities/katowice/');
@@ -144,7 +150,7 @@ describe('search', () => {
     });
   });
 
-  test('where the language has few answers, the others are offered in their own words', async () => {
+  known('where the language has few answers, the others are offered in their own words', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await open(page, 'koncertów');
       const item = page.locator('.search-elsewhere .results > li').first();
@@ -158,7 +164,7 @@ describe('search', () => {
     });
   });
 
-  test('a result leads to the section that says most', async () => {
+  known('a result leads to the section that says most', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page, 'Padoła');
       const section = page.locator('[data-search-results] .section').first();
@@ -171,7 +177,7 @@ describe('search', () => {
     });
   });
 
-  test('kind, city and field narrow the results down together, with true counts', async () => {
+  known('kind, city and field narrow the results down together, with true counts', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page, 'katowice');
       const count = async () => Number(/\d+/.exec((await page.textContent(status)) ?? '')?.[0]);
@@ -193,7 +199,7 @@ describe('search', () => {
     });
   });
 
-  test('where the choices leave nothing, they can be taken back', async () => {
+  known('where the choices leave nothing, they can be taken back', async () => {
     await visit('/search/?q=katowice&type=events&city=katowice', {}, async ({ page }) => {
       await page.waitForSelector(results);
       await page.fill('#q', 'Chengdu');
@@ -205,7 +211,7 @@ describe('search', () => {
     });
   });
 
-  test('more results are added below, and the first of them gets the focus', async () => {
+  known('more results are added below, and the first of them gets the focus', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page, 'Kraków');
       const before = await page.locator('[data-search-results] > li').count();
@@ -218,7 +224,7 @@ describe('search', () => {
     });
   });
 
-  test('by keys alone: open, type, go down and up, open a result', async () => {
+  known('by keys alone: open, type, go down and up, open a result', async () => {
     await visit('/fr/about/', {}, async ({ page }) => {
       await page.keyboard.press('/');
       await page.waitForSelector('.search-start a');
@@ -245,7 +251,7 @@ describe('search', () => {
     });
   });
 
-  test('Enter waits for the answer to what stands in the field', async () => {
+  known('Enter waits for the answer to what stands in the field', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page);
       await page.fill(field, 'bread');
@@ -254,7 +260,7 @@ describe('search', () => {
     });
   });
 
-  test('what is found is announced once it stands there, politely, and nothing jumps meanwhile', async () => {
+  known('what is found is announced once it stands there, politely, and nothing jumps meanwhile', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page);
       await page.evaluate(() => {
@@ -287,8 +293,8 @@ describe('search', () => {
   test.each([
     ['light', 1280, '/', 'Katovce'],
     ['dark', 1280, '/', 'koncertów'],
-    ['light', 320, '/pl/', 'muzyka'],
-    ['dark', 320, '/fr/', 'zzqqxx'],
+    ['light', 320, `${second}/`, 'muzyka'],
+    ['dark', 320, `${third}/`, 'zzqqxx'],
   ] as const)('axe finds nothing in the box: %s, %i px, %s', async (colorScheme, width, address, question) => {
     await visit(address, { colorScheme, viewport: { width, height: 700 } }, async (there) => {
       const { page, faults } = there;
@@ -306,7 +312,7 @@ describe('search', () => {
     });
   });
 
-  test.each(['light', 'dark'] as const)(
+  known.each(['light', 'dark'] as const)(
     'axe finds nothing in the search page with results, %s',
     async (colorScheme) => {
       await visit('/pl/search/?q=Katowcie', { colorScheme }, async (there) => {
@@ -318,7 +324,7 @@ describe('search', () => {
     },
   );
 
-  test('on the search page the keys lead to its own field', async () => {
+  known('on the search page the keys lead to its own field', async () => {
     await visit('/search/', {}, async ({ page }) => {
       await page.keyboard.press('/');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('q');
@@ -332,7 +338,7 @@ describe('search', () => {
   });
 
   test('each language has a description by which a browser keeps the search', async () => {
-    for (const prefix of ['', '/pl', '/fr'])
+    for (const prefix of prefixes)
       await visit(`${prefix}/`, {}, async ({ page }) => {
         const link = page.locator('link[rel=search]');
         expect(await link.getAttribute('href')).toBe(`${prefix}/opensearch.xml`);
@@ -348,10 +354,10 @@ describe('search', () => {
   });
 
   test('without JavaScript the button leads to an index of everything', async () => {
-    await visit('/pl/', { javaScriptEnabled: false }, async ({ page }) => {
+    await visit(`${second}/`, { javaScriptEnabled: false }, async ({ page }) => {
       await page.click('[data-search-open]');
-      expect(new URL(page.url()).pathname).toBe('/pl/search/');
-      expect(await page.locator('[data-site-index] a').count()).toBeGreaterThan(50);
+      expect(new URL(page.url()).pathname).toBe(`${second}/search/`);
+      expect(await page.locator('[data-site-index] a').count()).toBeGreaterThan(least(50));
     });
   });
 });

@@ -1,8 +1,17 @@
 /** Asks a server everything that is expected of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { second } from '../helpers/own.ts';
 import { ask, shout } from './ask.ts';
-import { carelessness, expectations, faultsOf, hostileBytes, hostilePaths, type Server } from './expectations.ts';
+import {
+  carelessness,
+  expectations,
+  faultsOf,
+  hostileBytes,
+  hostilePaths,
+  there,
+  type Server,
+} from './expectations.ts';
 
 /** A thing that is looked at, and what is wrong with it. */
 export interface Check {
@@ -32,7 +41,7 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
 
 async function unchanged(port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const path of ['/', '/pl/programme/', '/calendar.ics', '/data/events.json'])
+  for (const path of there(dir, ['/', `${second}/programme/`, '/calendar.ics', '/data/events.json']))
     for (const encoding of ['identity', 'gzip']) {
       const headers = { 'Accept-Encoding': encoding };
       const { headers: given } = await ask(port, path, { headers });
@@ -57,13 +66,10 @@ async function unchanged(port: number, dir: string): Promise<string[]> {
 
 async function packedPage(port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const [path, file] of [
-    ['/', 'index.html'],
-    ['/pl/programme/', 'pl/programme/index.html'],
-    ['/data/member-cities.csv', 'data/member-cities.csv'],
-  ] as const)
+  for (const path of there(dir, ['/', `${second}/programme/`, '/data/member-cities.csv']))
     for (const encoding of ['br', 'gzip', 'identity']) {
       const { text } = await ask(port, path, { headers: { 'Accept-Encoding': encoding } });
+      const file = path.endsWith('/') ? `${path}index.html` : path;
       if (text !== readFileSync(join(dir, file), 'utf8')) faults.push(`${path} as ${encoding} is another file`);
     }
   return faults;

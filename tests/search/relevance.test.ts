@@ -9,6 +9,7 @@ import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
+import { own } from '../helpers/own.ts';
 import { en } from './questions/en.ts';
 import { fr } from './questions/fr.ts';
 import { pl } from './questions/pl.ts';
@@ -31,7 +32,7 @@ async function ask(page: Page, field: string, question: string): Promise<string[
   return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
 }
 
-describe.each(languages)('%s: what is found', (lang, prefix, questions) => {
+describe.runIf(own).each(languages)('%s: what is found', (lang, prefix, questions) => {
   test('the first answer is right for 95 of 100 questions, one of the first three for all, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');
@@ -68,7 +69,7 @@ function weigh(dir: string, address: string): number {
   return /\.(js|json|css|html)$/.test(address) ? brotliCompressSync(data).length : data.length;
 }
 
-describe.each([
+describe.runIf(own).each([
   ['en', '/', 'kilar concert', 'literature', 'zzqqxx'],
   ['pl', '/pl/', 'koncert', 'literatura', 'zzqqxx'],
   ['fr', '/fr/', 'Katovice', 'musique', 'orkiestra'],

@@ -13,6 +13,7 @@ import { countryName, numberIn, pageIn } from '../../src/i18n/index.ts';
 import { readContent } from '../../src/model/content.ts';
 import { readMemberCities } from '../../src/model/member-cities.ts';
 import { built } from '../helpers/build.ts';
+import { least, own } from '../helpers/own.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
@@ -99,7 +100,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
         checked += 1;
       }
     }
-    expect(checked).toBeGreaterThan(5);
+    expect(checked).toBeGreaterThan(least(5, name));
   });
 
   test('member cities are those of the table, in JSON, CSV and GeoJSON', () => {
@@ -136,7 +137,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
     }
   });
 
-  test('past hosts are the same in JSON, CSV and GeoJSON', () => {
+  test.runIf(entries['past-hosts'].length > 0)('past hosts are the same in JSON, CSV and GeoJSON', () => {
     const text = read('data/past-hosts.csv');
     expect(text.startsWith('\ufeff')).toBe(true);
     const rows = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
@@ -197,7 +198,7 @@ test('what isn’t known has no key', () => {
   expect(jsonFile(pageIn(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
 });
 
-test('data may be read from other sites, and say what they are', async () => {
+test.runIf(own)('data may be read from other sites, and say what they are', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const [path, type] of [

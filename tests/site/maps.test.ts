@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
+import { least } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
@@ -40,7 +41,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     const wide = pagesIn(dir)
       .flatMap(({ document }) => all(document, '.sheet picture'))
       .filter((picture) => Number(picture.querySelector('img')?.getAttribute('width')) > 1000);
-    expect(wide.length).toBeGreaterThan(0);
+    expect(wide.length).toBeGreaterThanOrEqual(least(1, name));
     const drawn = (file: string) => readFileSync(join(dir, file), 'utf8');
     const shape = (svg: string) => /<svg [^>]*?(width="\d+" height="\d+")/.exec(svg)?.[1];
     for (const picture of wide) {
@@ -59,6 +60,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
       const hrefs = (selector: string) => [
         ...new Set(all(document, selector).map((link) => link.getAttribute('href') ?? '')),
       ];
+      if (edition.entries['past-hosts'].length === 0) continue;
       expect(hrefs('.line h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
       expect(hrefs('.route-map a').sort()).toEqual(hrefs('.line h2 a').sort());
       for (const link of all(document, '.route-map a')) expect(link.getAttribute('aria-label')).toMatch(/\S/);

@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
 import { built } from '../helpers/build.ts';
+import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
@@ -88,7 +89,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 });
 
-test('redirects work on plain file hosting too', () => {
+test.runIf(own)('redirects work on plain file hosting too', () => {
   const page = join(built('main'), 'krakowice/krakow/index.html');
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');

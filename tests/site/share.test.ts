@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { pageIn } from '../../src/i18n/index.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent, readSite } from '../../src/model/content.ts';
 import type { Card } from '../../src/seo/share/card.ts';
 import { missingLetters } from '../../src/seo/share/fonts.ts';
 import { cardOf, pictureOf } from '../../src/seo/share/index.ts';
 import { built, buildSite } from '../helpers/build.ts';
 import { attribute, realPages, type BuiltPage } from '../helpers/pages.ts';
 
-const origins = { main: 'https://krakowice2018.example', solo: 'https://solo.example', trio: 'https://trio.example' };
+const origins = {
+  main: readSite('content')?.address,
+  solo: 'https://solo.example',
+  trio: 'https://trio.example',
+};
 const cache = 'node_modules/.cache/share';
 const meta = (page: BuiltPage, name: string) => attribute(page, `meta[property="og:${name}"]`, 'content');
 

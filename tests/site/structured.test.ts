@@ -6,6 +6,7 @@ import { addressOfEntry } from '../../src/model/addresses.ts';
 import { readContent } from '../../src/model/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
+import { least, own } from '../helpers/own.ts';
 import { attribute, pagesIn, realPages, type BuiltPage } from '../helpers/pages.ts';
 import { dataOf, faultsOf, google, has, nodesOf, type Node, type Surroundings } from '../helpers/structured.ts';
 
@@ -40,7 +41,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
   const pageOf = (entry: Entry) => found.find(({ address }) => address === addressOfEntry(entry));
 
   test('every page that may be found has it, whole, true to what it shows, and pointing to what is there', () => {
-    expect(found.length).toBeGreaterThan(5);
+    expect(found.length).toBeGreaterThan(least(5, name));
     for (const page of found) expect(faultsOf(page, site), page.file).toEqual([]);
   });
 
@@ -93,7 +94,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
       for (const path of google['Event']?.recommended ?? [])
         if (path in known) expect(has(event, path), `${entry.slug}: ${path}`).toBe(known[path]);
     }
-    expect(seen).toBeGreaterThan(1);
+    expect(seen).toBeGreaterThan(least(1, name));
   });
 
   test('tables of places are datasets with all that is recommended and known', () => {
@@ -119,13 +120,14 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
       const page = found.find(({ address }) => `${site.origin}${address}#event` === part['@id']);
       expect(eventOn(page)?.['superEvent'], String(part['@id'])).toEqual({ '@id': event['@id'] });
     }
+    if (edition.entries['past-hosts'].length === 0) return;
     const line = found.find(({ address }) => address === '/past-hosts/');
     const series = nodesOf(line && dataOf(line)).find((node) => node['@type'] === 'EventSeries');
     expect([series?.['subEvent']].flat()).toContainEqual({ '@id': event['@id'] });
   });
 });
 
-describe('planted faults are found', () => {
+describe.runIf(own)('planted faults are found', () => {
   const { found, site } = read('main');
   const page = found.find(({ address }) => address === '/events/electrokilar/') as BuiltPage;
   const faults = (from: string | RegExp, to: string) => {

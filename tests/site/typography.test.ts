@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { built } from '../helpers/build.ts';
+import { own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';
 
 /** What a language never has, as readers would see it: line breaks at the wrong place. */
@@ -45,7 +46,7 @@ function textsOf(document: Document): string[] {
   ];
 }
 
-describe.each(Object.entries(faults))('%s', (lang, patterns) => {
+describe.runIf(own).each(Object.entries(faults))('%s', (lang, patterns) => {
   const pages = realPages(built('main')).filter((page) => page.lang === lang);
 
   test('spaces that may not break don’t, in texts, titles, labels and descriptions', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/content.ts';
 import { figuresIn } from '../../src/model/figures.ts';
 import { formatProblem } from '../../src/model/problem.ts';
+import { own } from '../helpers/own.ts';
 import { broken, type Change } from '../broken/broken.ts';
 
 test.each([
@@ -78,8 +79,14 @@ describe('a translation that differs from its original is told', () => {
   });
 });
 
-test.each(['content', 'tests/editions/trio'])('%s: every translation says what its original says', (dir) => {
-  const { problems, edition } = readContent(dir);
-  expect(edition?.site.languages.length).toBeGreaterThan(1);
-  expect(problems.map(formatProblem).filter((line) => /the (translation|original) has /.test(line))).toEqual([]);
+describe.each([
+  // In an edition of somebody else such notes stop nothing.
+  ['content', own],
+  ['tests/editions/trio', true],
+])('%s', (dir, known) => {
+  test.runIf(known)('every translation says what its original says', () => {
+    const { problems, edition } = readContent(dir);
+    expect(edition?.site.languages.length).toBeGreaterThan(1);
+    expect(problems.map(formatProblem).filter((line) => /the (translation|original) has /.test(line))).toEqual([]);
+  });
 });

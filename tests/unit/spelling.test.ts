@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { editionFiles, interfaceFor } from '../../scripts/lib/new-edition.ts';
 import { formatMisspelling, spellingOfContent, spellingOfDocuments } from '../../scripts/lib/spelling.ts';
 
 /** A folder with these files. */
@@ -78,6 +79,33 @@ test('documents are checked too, in the language of their name', async () => {
       'docs/guide.pl.md:3 poprawnei pl',
     ]);
   } finally {
+    remove();
+  }
+});
+
+test('the documents of the project need no names of the edition, but those that say how it came about', async () => {
+  const documents = globSync('{*.md,docs/*.{md,txt}}').filter((file) => file !== 'docs/claims.md');
+  const { dir, remove } = folderOf(Object.fromEntries(documents.map((file) => [file, readFileSync(file, 'utf8')])));
+  try {
+    const { misspellings } = await spellingOfDocuments(dir);
+    expect(misspellings.map((found) => formatMisspelling(found, ''))).toEqual([]);
+  } finally {
+    remove();
+  }
+});
+
+test('an edition is begun with the terms of its interface words, and with no others', async () => {
+  const { dir: content, remove: removeContent } = folderOf({
+    'interface/en.yaml': 'site:\n  data: "A table in Qwertz"\n',
+    '_spelling/names.txt': 'Qwertz\nQwer\nXyzzyx\n',
+  });
+  const { words, terms } = interfaceFor(content, 'en', 'en');
+  const { dir, remove } = folderOf(Object.fromEntries(editionFiles('en', words, 2040, terms)));
+  try {
+    expect(terms).toEqual(['Qwertz']);
+    expect((await spellingOfContent(dir)).misspellings).toEqual([]);
+  } finally {
+    removeContent();
     remove();
   }
 });

@@ -25,8 +25,7 @@ export function searchIndex(edition: Edition): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-        const files = await inTime(indexOf(out));
-        await pagefind.close();
+        const files = await indexOf(out);
         const write = (path: string, content: string | Uint8Array) => {
           const target = join(out, 'pagefind', path);
           mkdirSync(dirname(target), { recursive: true });
@@ -38,7 +37,6 @@ export function searchIndex(edition: Edition): AstroIntegration {
           write(path, path === entryFile ? JSON.stringify(entryOf(files)) : content);
         }
         const pages = fragmentsIn(files);
-        if (pages.length === 0) throw new Error("the search index couldn't be made: Pagefind found no page in it");
         const { languages } = entryOf(files);
         for (const { code } of edition.site.languages) {
           const stems = Boolean(languages[code.toLowerCase()]?.wasm);
@@ -52,33 +50,57 @@ export function searchIndex(edition: Edition): AstroIntegration {
 
 type IndexFile = pagefind.IndexFile;
 
-/**
- * Pagefind's program may end, or stop to answer, without a word to who waits for it. Ten times as long as 10,000 pages
- * take on a slow machine, in milliseconds.
- */
-const longest = Number(process.env['INDEX_LIMIT'] ?? 300_000);
+/** Pagefind, or what stands in for it in a test. */
+type SearchEngine = Pick<typeof pagefind, 'createIndex' | 'close'>;
 
-/** @throws when it takes too long; meanwhile it keeps the build from ending, as nothing else does */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+/**
+ * The files of the index of all pages in a folder.
+ *
+ * @param longest how long Pagefind may take, in milliseconds: ten times what 10,000 pages take on a slow machine
+ * @throws one sentence, with what Pagefind says
+ */
+export async function indexOf(
+  out: string,
+  engine: SearchEngine = pagefind,
+  longest = 300_000,
+): Promise<readonly IndexFile[]> {
+  try {
+    const files = await inTime(filesOf(out, engine), longest);
+    await engine.close();
+    return files;
+  } catch (error) {
+    throw new Error(`The search index couldn't be made: ${wordsFor(error)}.`, { cause: error });
+  }
+}
+
+function wordsFor(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  // What Pagefind says where its program is missing, or was killed.
+  if (/backend (is )?closed/.test(said))
+    return "Pagefind's program can't be started, or has ended; npm ci installs it anew";
+  return said;
+}
+
+/** Pagefind's program may stop to answer; waiting for it keeps the process alive, as nothing else does. */
+async function inTime<T>(work: Promise<T>, longest: number): Promise<T> {
   let clock: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, refuse) => {
-    const why = "the search index couldn't be made: Pagefind gave no answer; build again";
-    clock = setTimeout(() => refuse(new Error(why)), longest);
+    clock = setTimeout(() => refuse(new Error('Pagefind gave no answer; build again')), longest);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(clock));
 }
 
-/** @throws with what Pagefind says */
-async function indexOf(out: string): Promise<IndexFile[]> {
-  const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
-  if (!index) throw new Error(`the search index couldn't be made: ${errors.join('; ')}`);
+async function filesOf(out: string, engine: SearchEngine): Promise<readonly IndexFile[]> {
+  const { index, errors } = await engine.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
+  if (!index) throw new Error(errors.join('; '));
   for (const file of globSync('**/*.html', { cwd: out }).sort(compare)) {
     const url = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
     const added = await index.addHTMLFile({ url, content: indexable(readFileSync(join(out, file), 'utf8')) });
-    if (added.errors.length > 0) throw new Error(`the search can't index ${url}: ${added.errors.join('; ')}`);
+    if (added.errors.length > 0) throw new Error(`Pagefind refuses ${url}, ${added.errors.join('; ')}`);
   }
   const { files, errors: failures } = await index.getFiles();
-  if (failures.length > 0) throw new Error(`the search index couldn't be made: ${failures.join('; ')}`);
+  if (failures.length > 0) throw new Error(failures.join('; '));
+  if (!files.some(({ path }) => fragmentPath.test(path))) throw new Error('Pagefind found no page');
   return files;
 }
 
@@ -91,11 +113,13 @@ interface Fragment {
   meta: Record<string, string>;
 }
 
+const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
+
 /** The pages as the index has them, so that no word is known here that it doesn't know. */
 function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
-    const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    const id = fragmentPath.exec(path)?.[1];
     if (id === undefined) return [];
     const text = gunzipSync(content).toString();
     if (!text.startsWith(signature)) throw new Error(`${path} is not in the form that Pagefind 1.5 writes`);

@@ -87,16 +87,19 @@ describe('the search, where a file of it is missing or damaged', () => {
   });
 
   test('without a network: it says so in the page’s language, each time, and works again', async () => {
-    await visit('/pl/', {}, async ({ page, faults }) => {
+    await visit('/fr/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
       await page.context().setOffline(true);
       const failing = async () => {
         await page.click('[data-search-open]');
-        await says(page, '#no-search', failed['/pl/']);
+        await says(page, '#no-search', failed['/fr/']);
       };
       await failing();
       await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
       await failing();
-      expect(new URL(page.url()).pathname).toBe('/pl/');
+      expect(new URL(page.url()).pathname).toBe('/fr/');
+      // On a phone the head has two lines, and the sentence its place below both.
+      const { x = -1, width = 0 } = (await page.locator('#no-search').boundingBox()) ?? {};
+      expect([x >= 0, x + width <= 390]).toEqual([true, true]);
       await page.context().setOffline(false);
       await ask(page, 'Katowice');
       await page.waitForSelector(results);
@@ -106,13 +109,13 @@ describe('the search, where a file of it is missing or damaged', () => {
   });
 
   test('the network goes while the box is open', async () => {
-    await visit('/fr/', {}, async ({ page, faults }) => {
+    await visit('/pl/', {}, async ({ page, faults }) => {
       // The module comes, and nothing after it: not even the box's own words.
       await page.route(/\/(pagefind|search)\//, (route) => route.abort());
       await page.click('[data-search-open]');
-      await says(page, status, failed['/fr/']);
+      await says(page, status, failed['/pl/']);
       await page.fill(field, 'Katowice');
-      await says(page, status, failed['/fr/']);
+      await says(page, status, failed['/pl/']);
       await page.unroute(/\/(pagefind|search)\//);
       await page.fill(field, 'Katowic');
       await page.waitForSelector(results);

@@ -65,6 +65,9 @@ export function reasonOf({ signal, output }: Awaited<Running['ended']>): string 
   const text = stripVTControlCharacters(output);
   const cause = causeOf(text, root);
   if (cause !== undefined) return cause;
+  // Ours says it all; what Pagefind's program says besides is for who makes it.
+  const own = /The search index couldn't be made: .*/.exec(text)?.[0];
+  if (own !== undefined) return own;
   if (signal !== null)
     return `The build was ended from outside (${signal}), perhaps because the machine has too little memory.`;
   return text

@@ -32,9 +32,7 @@ export function searchIndex(edition: Edition): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-        const indexes = await inTime(indexesOf(out, cache));
-        await pagefind.close();
-        const files = merged(indexes);
+        const files = await indexOf(out, { cache });
         const write = (path: string, content: string | Uint8Array) => {
           const target = join(out, 'pagefind', path);
           mkdirSync(dirname(target), { recursive: true });
@@ -46,7 +44,6 @@ export function searchIndex(edition: Edition): AstroIntegration {
           write(path, content);
         }
         const pages = fragmentsIn(files);
-        if (pages.length === 0) throw new Error("the search index couldn't be made: Pagefind found no page in it");
         const { languages } = entryOf(files);
         for (const { code } of edition.site.languages) {
           const stems = Boolean(languages[code.toLowerCase()]?.wasm);
@@ -60,18 +57,49 @@ export function searchIndex(edition: Edition): AstroIntegration {
 
 type IndexFile = pagefind.IndexFile;
 
-/**
- * Pagefind's program may end, or stop to answer, without a word to who waits for it. Ten times as long as 10,000 pages
- * take on a slow machine, in milliseconds.
- */
-const longest = Number(process.env['INDEX_LIMIT'] ?? 300_000);
+/** Pagefind, or what stands in for it in a test. */
+type SearchEngine = Pick<typeof pagefind, 'createIndex' | 'close'>;
 
-/** @throws when it takes too long; meanwhile it keeps the build from ending, as nothing else does */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+export interface IndexOptions {
+  /** Folder in which an index is kept for the next build; none without it. */
+  cache?: string;
+  engine?: SearchEngine;
+  /** How long Pagefind may take, in milliseconds: ten times what 10,000 pages take on a slow machine. */
+  longest?: number;
+}
+
+/**
+ * The files of the index of all pages in a folder.
+ *
+ * @throws one sentence, with what Pagefind says
+ */
+export async function indexOf(
+  out: string,
+  { cache, engine = pagefind, longest = 300_000 }: IndexOptions = {},
+): Promise<readonly IndexFile[]> {
+  try {
+    const indexes = await inTime(indexesOf(out, engine, cache), longest);
+    await engine.close();
+    if (!indexes.flat().some(({ path }) => fragmentPath.test(path))) throw new Error('Pagefind found no page');
+    return merged(indexes);
+  } catch (error) {
+    throw new Error(`The search index couldn't be made: ${wordsFor(error)}.`, { cause: error });
+  }
+}
+
+function wordsFor(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  // What Pagefind says where its program is missing, or was killed.
+  if (/backend (is )?closed/.test(said))
+    return "Pagefind's program can't be started, or has ended; npm ci installs it anew";
+  return said;
+}
+
+/** Pagefind's program may stop to answer; waiting for it keeps the process alive, as nothing else does. */
+async function inTime<T>(work: Promise<T>, longest: number): Promise<T> {
   let clock: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, refuse) => {
-    const why = "the search index couldn't be made: Pagefind gave no answer; build again";
-    clock = setTimeout(() => refuse(new Error(why)), longest);
+    clock = setTimeout(() => refuse(new Error('Pagefind gave no answer; build again')), longest);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(clock));
 }
@@ -81,7 +109,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
  *
  * @throws with what Pagefind says
  */
-async function indexesOf(out: string, cache: string): Promise<IndexFile[][]> {
+async function indexesOf(out: string, engine: SearchEngine, cache: string | undefined): Promise<IndexFile[][]> {
   const pages = globSync('**/*.html', { cwd: out })
     .sort(compare)
     .map((file) => {
@@ -92,7 +120,11 @@ async function indexesOf(out: string, cache: string): Promise<IndexFile[][]> {
         content: indexable(withoutFrame(html)),
       };
     });
-  return Promise.all([...Map.groupBy(pages, ({ lang }) => lang)].map(([lang, own]) => indexOf(own, join(cache, lang))));
+  return Promise.all(
+    [...Map.groupBy(pages, ({ lang }) => lang)].map(([lang, own]) =>
+      languageIndex(own, engine, cache && join(cache, lang)),
+    ),
+  );
 }
 
 /** What no search looks at, and is the same on every page: left out, Pagefind has half as much to read. */
@@ -104,21 +136,26 @@ interface IndexedPage {
   content: string;
 }
 
-async function indexOf(pages: readonly IndexedPage[], cached: string): Promise<IndexFile[]> {
+async function languageIndex(
+  pages: readonly IndexedPage[],
+  engine: SearchEngine,
+  cached: string | undefined,
+): Promise<IndexFile[]> {
   const digest = createHash('sha256').update(JSON.stringify([versionOf('pagefind'), wordsInPiece]));
   for (const { url, content } of pages) digest.update(`${url}\n${content.length}\n${content}`);
   const key = digest.digest('hex');
-  const known = keptIndex(cached);
+  const known = cached === undefined ? undefined : keptIndex(cached);
   if (known?.key === key) return known.files;
 
-  const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
-  if (!index) throw new Error(`the search index couldn't be made: ${errors.join('; ')}`);
+  const { index, errors } = await engine.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] });
+  if (!index) throw new Error(errors.join('; '));
   for (const { url, content } of pages) {
     const added = await index.addHTMLFile({ url, content });
-    if (added.errors.length > 0) throw new Error(`the search can't index ${url}: ${added.errors.join('; ')}`);
+    if (added.errors.length > 0) throw new Error(`Pagefind refuses ${url}, ${added.errors.join('; ')}`);
   }
   const { files, errors: failures } = await index.getFiles();
-  if (failures.length > 0) throw new Error(`the search index couldn't be made: ${failures.join('; ')}`);
+  if (failures.length > 0) throw new Error(failures.join('; '));
+  if (cached === undefined) return files;
   mkdirSync(dirname(cached), { recursive: true });
   // Whole or not at all.
   writeFileSync(`${cached}.new`, serialize({ key, files } satisfies KeptIndex));
@@ -162,11 +199,13 @@ interface Fragment {
   meta: Record<string, string>;
 }
 
+const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
+
 /** The pages as the index has them, so that no word is known here that it doesn't know. */
 function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
-    const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    const id = fragmentPath.exec(path)?.[1];
     if (id === undefined) return [];
     const text = gunzipSync(content).toString();
     if (!text.startsWith(signature)) throw new Error(`${path} is not in the form that Pagefind 1.5 writes`);

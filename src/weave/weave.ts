@@ -47,8 +47,10 @@ export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions):
   const knots =
     dots.length === 0 ? '' : strands.map((points, index) => knotsOf(points, index, rows, layout, dots, next)).join('');
 
+  // Where the styles don't come it would leave a gap as wide as the page. An icon is a file without them.
+  const unstyled = small ? '' : ' width="1" height="1"';
   return (
-    `<svg class="weave" fill="none" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">` +
+    `<svg class="weave"${unstyled} fill="none" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">` +
     drawn(`${name}r`, lines, small ? [bar] : strokesOf(along, 'row', layout.rowScale, next), 'r') +
     winding.join('') +
     `${knots}</svg>`

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
+import { built } from '../helpers/build.ts';
 
 const field = 'dialog.search-box input';
 const status = 'dialog.search-box .search-status';
@@ -14,10 +17,11 @@ const failed = {
 };
 
 /** Ways in which a file doesn't arrive as it was sent. */
-const damages: Record<string, (route: Route) => Promise<unknown>> = {
-  missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
-  'a page in its place': (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome' }),
-  'cut off': async (route) => {
+const damages = {
+  missing: (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
+  'a page in its place': (route: Route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome' }),
+  'cut off': async (route: Route) => {
     const answer = await route.fetch();
     const body = await answer.body();
     await route.fulfill({ response: answer, body: body.subarray(0, Math.floor(body.length / 2)) });
@@ -38,8 +42,9 @@ async function ask(page: Page, question: string): Promise<void> {
 describe('the search, where a file of it is missing or damaged', () => {
   const visit = visiting('main');
 
-  describe.each(Object.entries(damages))('%s', (_, damage) => {
-    test.each([
+  // Each file, and each damage to each way of reading a file: as a module, as JSON, and packed.
+  const missing = (
+    [
       'pagefind.js',
       'pagefind-entry.json',
       'words.*.json',
@@ -47,10 +52,25 @@ describe('the search, where a file of it is missing or damaged', () => {
       '*.pf_meta',
       '*.pf_index',
       '*.pf_fragment',
-    ])('%s: a plain sentence, and the search works when the file comes', async (file) => {
+    ] as const
+  ).map((file) => [file, 'missing'] as const);
+  const damaged = [
+    ['pagefind.js', 'a page in its place'],
+    ['pagefind-entry.json', 'a page in its place'],
+    ['words.*.json', 'cut off'],
+    ['*.pagefind', 'cut off'],
+    ['*.pf_meta', 'cut off'],
+    ['*.pf_index', 'a page in its place'],
+    ['*.pf_index', 'cut off'],
+    ['*.pf_fragment', 'cut off'],
+  ] as const;
+
+  test.each([...missing, ...damaged])(
+    '%s, %s: a plain sentence, and the search works when the file comes',
+    async (file, damage) => {
       await visit('/', {}, async ({ page }) => {
         const address = `**/pagefind/**/${file}*`;
-        await page.route(address, damage);
+        await page.route(address, damages[damage]);
         await ask(page, 'bread');
         await says(page, status, failed['/']);
         expect(await page.locator('.results[aria-busy=true]').count()).toBe(0);
@@ -59,39 +79,43 @@ describe('the search, where a file of it is missing or damaged', () => {
         await page.fill(field, 'bread and');
         await page.waitForSelector(results, { timeout: 15_000 });
       });
-    });
-  });
-
-  test.each(Object.entries(failed))(
-    '%s without a network: it says so in its language, and works again',
-    async (address, text) => {
-      await visit(address, {}, async ({ page, faults }) => {
-        await page.context().setOffline(true);
-        const failing = async () => {
-          await page.click('[data-search-open]');
-          await says(page, '#no-search', text);
-        };
-        await failing();
-        await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
-        await failing();
-        expect(new URL(page.url()).pathname).toBe(address);
-        await page.context().setOffline(false);
-        await ask(page, 'Katowice');
-        await page.waitForSelector(results);
-        expect(await page.textContent('#no-search')).toBe('');
-        expect(own(faults)).toEqual([]);
-      });
     },
   );
 
-  test.each(Object.entries(failed))('%s: the network goes while the box is open', async (address, text) => {
-    await visit(address, {}, async ({ page, faults }) => {
+  test.each(Object.entries(failed))('%s: the sentence stands in the page, in its language', (address, text) => {
+    expect(readFileSync(join(built('main'), address, 'index.html'), 'utf8')).toContain(`data-failed="${text}`);
+  });
+
+  test('without a network: it says so in the page’s language, each time, and works again', async () => {
+    await visit('/fr/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
+      await page.context().setOffline(true);
+      const failing = async () => {
+        await page.click('[data-search-open]');
+        await says(page, '#no-search', failed['/fr/']);
+      };
+      await failing();
+      await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
+      await failing();
+      expect(new URL(page.url()).pathname).toBe('/fr/');
+      // On a phone the head has two lines, and the sentence its place below both.
+      const { x = -1, width = 0 } = (await page.locator('#no-search').boundingBox()) ?? {};
+      expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+      await page.context().setOffline(false);
+      await ask(page, 'Katowice');
+      await page.waitForSelector(results);
+      expect(await page.textContent('#no-search')).toBe('');
+      expect(own(faults)).toEqual([]);
+    });
+  });
+
+  test('the network goes while the box is open', async () => {
+    await visit('/pl/', {}, async ({ page, faults }) => {
       // The module comes, and nothing after it: not even the box's own words.
       await page.route(/\/(pagefind|search)\//, (route) => route.abort());
       await page.click('[data-search-open]');
-      await says(page, status, text);
+      await says(page, status, failed['/pl/']);
       await page.fill(field, 'Katowice');
-      await says(page, status, text);
+      await says(page, status, failed['/pl/']);
       await page.unroute(/\/(pagefind|search)\//);
       await page.fill(field, 'Katowic');
       await page.waitForSelector(results);
@@ -163,6 +187,7 @@ describe('what else may not arrive', () => {
   test('the filters’ script: a choice filters all the same', async () => {
     await main('/programme/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/filters-*', (route) => route.abort());
+      await page.reload();
       const visible = () => page.locator('[data-entry]:visible').count();
       const before = await visible();
       await page.locator('[data-filters] input:not([value=""])').first().dispatchEvent('click');

@@ -2,14 +2,16 @@
  * Loaded into the build's processes by a test (`--import`): makes one of them fail at a known moment, as a machine would.
  *
  * - `FAULT_KILL=SIGTERM@render` sends the build command a signal when it comes to that moment.
+ * - `FAULT_RENDER=DIR` takes a site that is finished already for what Astro makes, where a fault comes before or after it;
+ *   with a folder that isn't there, Astro ends early and believes itself done.
  * - `FAULT_WRITE=ENOSPC@1000000` refuses what is written aside after so many bytes.
- * - `FAULT_INDEX=throws` puts a search engine in the place of the real one that fails in this way.
+ * - `FAULT_INDEX=1` takes the search engine's program away.
  * - `FAULT_MEMORY=1` fills the memory of the process that renders.
  */
 import fs from 'node:fs';
-import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import { syncBuiltinESMExports } from 'node:module';
 
-const { FAULT_KILL, FAULT_WRITE, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
+const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
 const isCommand = /build\.ts$/.test(process.argv[1] ?? '');
 const isRenderer = BUILD_DIR !== undefined && !isCommand;
 const aside = /\.[^/\\]+-new([/\\]|$)/;
@@ -61,7 +63,6 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
       around(owner, name, {
         before: (path) => {
           if (moment === 'render' && aside.test(path) && path.endsWith('.html')) kill();
-          if (moment === 'index' && aside.test(path) && path.includes('/pagefind/')) kill();
         },
       });
 }
@@ -77,19 +78,19 @@ if (FAULT_WRITE) {
   for (const [owner, name] of writers) around(owner, name, { before: refuse });
 }
 
-if (FAULT_INDEX && isRenderer) {
-  const engine = new URL(`./index-${FAULT_INDEX}.ts`, import.meta.url).href;
-  registerHooks({
-    resolve: (name, context, next) =>
-      name === 'pagefind' ? { url: engine, format: 'module-typescript', shortCircuit: true } : next(name, context),
-  });
-}
+// As where it was never installed, or a guard of the machine took it away.
+if (FAULT_INDEX && isRenderer) process.env['PAGEFIND_BINARY_PATH'] = '/no/such/program';
 
 if (FAULT_MEMORY && isRenderer) {
   const filled: unknown[] = [];
   setImmediate(() => {
     for (;;) filled.push(new Array(100_000).fill(filled.length).map(String));
   });
+}
+
+if (FAULT_RENDER && isRenderer) {
+  if (fs.existsSync(FAULT_RENDER)) fs.cpSync(FAULT_RENDER, BUILD_DIR, { recursive: true });
+  process.exit(0);
 }
 
 syncBuiltinESMExports();

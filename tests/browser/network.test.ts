@@ -99,7 +99,7 @@ describe('a page whose styles never come', () => {
         // What only decorates is a line at most; a map has its words.
         const large = await page.evaluate(() =>
           [...document.querySelectorAll('svg:not(svg svg)')]
-            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('[aria-hidden=true]') ? 24 : 400))
+            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.sheet') ? 400 : 24))
             .map((svg) => svg.parentElement?.className),
         );
         expect(large).toEqual([]);

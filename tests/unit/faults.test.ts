@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/causes.ts';
 import { objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
-import { indexOf } from '../../src/integrations/search-index.ts';
+import { indexOf, type IndexOptions } from '../../src/integrations/search-index.ts';
 
 describe('what the machine refuses', () => {
   test.each([
@@ -122,6 +122,8 @@ describe('a search engine that fails', () => {
     ['finds no page', taking([], []), 'Pagefind found no page'],
     ['never answers', engine(() => new Promise(() => undefined)), 'Pagefind gave no answer; build again'],
   ])('%s: one sentence', async (_, failing, reason) => {
-    await expect(indexOf(pages, { engine: failing, longest: 50 })).rejects.toThrow(`The search index couldn't be made: ${reason}`);
+    await expect(indexOf(pages, { engine: failing, longest: 50 })).rejects.toThrow(
+      `The search index couldn't be made: ${reason}`,
+    );
   });
 });

@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
+import { own } from '../helpers/own.ts';
 
 /** What a connection brings before the first answer to it (RFC 6928: ten packets), less the answer's own head. */
 const flight = 14_000;
 
-describe('a weak network', () => {
+describe.runIf(own)('a weak network', () => {
   const visit = visiting('main');
   const dir = built('main');
 
@@ -86,7 +87,7 @@ describe('a weak network', () => {
   });
 });
 
-describe('a page whose styles never come', () => {
+describe.runIf(own)('a page whose styles never come', () => {
   const visit = visiting('main');
 
   test.each(['/', '/programme/', '/events/days-of-bread/', '/network/', '/list/', '/search/'])(

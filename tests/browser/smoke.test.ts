@@ -5,9 +5,10 @@ import { serve } from '../../scripts/lib/server.ts';
 import { chromiumWindow } from '../browsers/drivers.ts';
 import { scenarios } from '../browsers/scenarios.ts';
 import { built } from '../helpers/build.ts';
+import { own } from '../helpers/own.ts';
 
 // The same as `npm run test:browsers` does in Firefox and WebKitGTK.
-describe('what must work in every browser', () => {
+describe.runIf(own)('what must work in every browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {

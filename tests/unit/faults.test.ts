@@ -88,7 +88,7 @@ describe('the swap', () => {
 });
 
 describe('a search engine that fails', () => {
-  type Engine = NonNullable<Parameters<typeof indexOf>[1]>;
+  type Engine = NonNullable<IndexOptions['engine']>;
   let pages: string;
   beforeEach(() => {
     pages = mkdtempSync(join(tmpdir(), 'pages-'));

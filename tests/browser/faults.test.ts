@@ -4,7 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { own as ownEdition } from '../helpers/own.ts';
 
 const field = 'dialog.search-box input';
 const status = 'dialog.search-box .search-status';
@@ -40,7 +40,7 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.fill(field, question);
 }
 
-describe.runIf(own)('the search, where a file of it is missing or damaged', () => {
+describe.runIf(ownEdition)('the search, where a file of it is missing or damaged', () => {
   const visit = visiting('main');
 
   // Each file, and each damage to each way of reading a file: as a module, as JSON, and packed.
@@ -148,7 +148,7 @@ describe.runIf(own)('the search, where a file of it is missing or damaged', () =
   });
 });
 
-describe.runIf(own)('what else may not arrive', () => {
+describe.runIf(ownEdition)('what else may not arrive', () => {
   const main = visiting('main');
   const solo = visiting('solo');
 

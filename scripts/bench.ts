@@ -71,8 +71,8 @@ for (const size of values.pages.split(',').map(Number)) {
   const check = await several('check', () =>
     measure(process.execPath, ['scripts/check.ts'], { ...environment, CONTENT_DIR: content }),
   );
-  // The pictures of the sections, which a build draws once and then keeps whatever else is made anew.
-  await build('--fresh');
+  // The pictures of the sections, which a build draws once and then keeps whatever else is made anew; all sizes share them.
+  if (results.length === 0) await build('--fresh');
   const cold = await several('cold build', () => build('--fresh'));
   const page = join(content, 'events/event-1.en.md');
   const text = readFileSync(page, 'utf8');
@@ -102,14 +102,18 @@ for (const size of values.pages.split(',').map(Number)) {
     });
   } else say('  Hugo isn’t installed (Debian: hugo); nothing is compared.');
   results.push({ ...weigh(out), cold, again, none, check, hugo });
+  // What is measured is kept, should a larger size be cut off.
+  write(report(await pictureTime(), []));
 }
 
-const pictures = await pictureTime();
 const last = values.pages.split(',').at(-1) as string;
 const sent = await load(join(folder, `site-${last}`), join(folder, 'nginx'), say);
-const tables = report();
+const tables = report(await pictureTime(), sent);
 say(tables);
-if (!values['no-write']) {
+write(tables);
+
+function write(tables: string): void {
+  if (values['no-write']) return;
   const file = 'docs/benchmarks.md';
   const [begin, end] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
   const text = readFileSync(file, 'utf8');
@@ -133,7 +137,7 @@ async function pictureTime(): Promise<number> {
   return (user + system) / 1000 / cards.length;
 }
 
-function report(): string {
+function report(pictures: number, sent: readonly string[]): string {
   const number = (value: number, digits = 0) =>
     value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const table = (head: string[], rows: string[][]) =>

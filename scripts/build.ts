@@ -1,6 +1,6 @@
 /**
  * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
- * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page anew. Whatever happens, the last good site stays until then.
+ * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page and the search index anew. Whatever happens, the last good site stays until then.
  */
 import './lib/last-word.ts';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -51,7 +51,9 @@ const started = performance.now();
 try {
   // What was killed may have left pictures half-written, which Astro would take for whole.
   if (tidy(target) || lock.abandoned) dropCache();
-  if (values.fresh) rmSync(join(buildFolders(contentDir()).cacheDir, 'pages'), { recursive: true, force: true });
+  if (values.fresh)
+    for (const part of ['pages', 'search'])
+      rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
   mkdirSync(dirname(target.out), { recursive: true });
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],

@@ -92,9 +92,9 @@ export function references(context: RuleContext): void {
       'the sources of this table are missing; name them in site.yaml, like citySources: ["a-source"]',
     );
   // A file that can't be read may use any of them; its own fault is told, and enough.
-  if (context.files.length < context.folder.entries.length) return;
+  const allRead = context.files.length === context.folder.entries.length;
   for (const key of sources)
-    if (!used.has(key))
+    if (allRead && !used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
 
   const menu = [...context.known('pages'), ...sections];

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long a build takes and how much memory, for editions of 100, 1,000 and 10,000 pages, beside Hugo with
  * Pagefind on the same Markdown; and what nginx sends of the largest. Writes the tables of docs/benchmarks.md.
- * `-- --pages 100,1000` takes other sizes, `-- --runs 1` fewer runs, `-- --no-write` only prints.
+ * `-- --pages 100,1000` takes other sizes, `-- --runs 1` fewer runs, or `--runs 3,1` so many for each size; `-- --no-write`
+ * only prints.
  */
 import './lib/last-word.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -25,7 +26,10 @@ const { values } = parseArgs({
     'no-write': { type: 'boolean', default: false },
   },
 });
-const runs = Number(values.runs);
+const sizes = values.pages.split(',').map(Number);
+const counts = values.runs.split(',').map(Number);
+/** How often each size is measured; the last number is that of all that follow. */
+const runsOf = (size: number) => counts[sizes.indexOf(size)] ?? (counts.at(-1) as number);
 /** The same in every run, so that pictures and languages' words of a run that was ended are there for the next. */
 const folder = join(tmpdir(), 'site-benchmarks');
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -34,6 +38,7 @@ const has = (command: string) => spawnSync(command, ['version'], { stdio: 'ignor
 const environment = { SITE_DATE: '2027-06-01' };
 
 interface Result {
+  runs: number;
   pages: number;
   files: number;
   megabytes: number;
@@ -47,7 +52,8 @@ interface Result {
 }
 
 const results: Result[] = [];
-for (const size of values.pages.split(',').map(Number)) {
+for (const size of sizes) {
+  const runs = runsOf(size);
   say(`${size} pages`);
   const content = join(folder, `content-${size}`);
   const out = join(folder, `site-${size}`);
@@ -101,7 +107,7 @@ for (const size of values.pages.split(',').map(Number)) {
       };
     });
   } else say('  Hugo isn’t installed (Debian: hugo); nothing is compared.');
-  results.push({ ...weigh(out), cold, again, none, check, hugo });
+  results.push({ runs, ...weigh(out), cold, again, none, check, hugo });
   // What is measured is kept, should a larger size be cut off.
   write(report(await pictureTime(), []));
 }
@@ -137,6 +143,14 @@ async function pictureTime(): Promise<number> {
   return (user + system) / 1000 / cards.length;
 }
 
+/** `medians of 3 runs`, or by size where they differ. */
+function measured(): string {
+  const times = (count: number) => (count === 1 ? 'one run' : `medians of ${count} runs`);
+  const all = new Set(results.map(({ runs }) => runs));
+  if (all.size === 1) return times([...all][0] as number);
+  return results.map(({ runs, pages }) => `${times(runs)} at ${pages.toLocaleString('en')} pages`).join(', ');
+}
+
 function report(pictures: number, sent: readonly string[]): string {
   const number = (value: number, digits = 0) =>
     value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -150,7 +164,7 @@ function report(pictures: number, sent: readonly string[]): string {
     ({ hugo, ...result }: Result) =>
       hugo ? `${number(of({ hugo, ...result }).seconds / hugo.seconds, 2)} ×` : '–';
   const parts = [
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}; medians of ${runs} runs, memory the most of all.`,
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}; ${measured()}, memory the most of all.`,
     table(
       ['', ...results.map(({ pages }) => `${number(pages)} pages`)],
       [

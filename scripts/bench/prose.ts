@@ -2,22 +2,12 @@
  * Readable sentences in three languages from a small grammar, the same every time: what the measurements are made with.
  * Each sentence says the same in every language, with the same names and figures, so the content check has nothing to say.
  */
+import { randomFrom } from '../lib/random.ts';
 
 export const languages = ['en', 'pl', 'fr'] as const;
 export type Lang = (typeof languages)[number];
 /** A text in each language. */
 export type Text = Record<Lang, string>;
-
-/** Numbers that look random and are the same in each run (mulberry32). @returns values from 0 up to 1 */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export class Writer {
   readonly #random: () => number;

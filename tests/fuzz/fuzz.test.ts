@@ -7,9 +7,10 @@ import { pagesOf } from '../../src/model/addresses.ts';
 import { hasErrors, readContent } from '../../src/model/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
+import { randomFrom } from '../../scripts/lib/random.ts';
 import { broken } from '../broken/broken.ts';
 import { least } from '../helpers/own.ts';
-import { mutate, random } from './mutate.ts';
+import { mutate } from './mutate.ts';
 
 /** `FUZZ=5000 npx vitest run --project built tests/fuzz` runs more of them; SEED takes other ones. */
 const runs = Number(process.env['FUZZ'] ?? 250);
@@ -22,7 +23,7 @@ test(
   `${runs} random slips end each with a sentence or with a sound site, never with an exception or a page lost`,
   { timeout: 3_600_000 },
   () => {
-    const next = random(seed);
+    const next = randomFrom(seed);
     const files = globSync('**/*.{md,yaml,csv}', { cwd: copy.dir }).sort();
     const pages = (edition: Edition | undefined) => (edition ? [...pagesOf(edition.entries).keys()].sort() : []);
     const before = pages(readContent(copy.dir).edition);

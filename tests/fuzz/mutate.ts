@@ -1,16 +1,5 @@
 /** Random slips of an editor's hand, the same for the same seed. */
 
-/** Mulberry32: a small generator of numbers from 0 to 1 (T. Ettinger, public domain). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const pieces = [
   ':',
   '"',

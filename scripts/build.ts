@@ -14,7 +14,7 @@ import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
-import { discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
+import { clearAway, discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 // Not later than this, for what follows may end the command.
 if (isTornApart(target)) {
   lock = await lockUp();
-  tidy(target);
+  await tidy(target);
 }
 const reason = objection(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
@@ -50,7 +50,7 @@ lock ??= await lockUp();
 const started = performance.now();
 try {
   // What was killed may have left pictures half-written, which Astro would take for whole.
-  if (tidy(target) || lock.abandoned) dropCache();
+  if ((await tidy(target)) || lock.abandoned) dropCache();
   if (values.fresh)
     for (const part of ['pages', 'search'])
       rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
@@ -65,16 +65,18 @@ try {
   const ended = await running.ended;
   // The signal's own end is under way.
   if (stopping) await new Promise(() => undefined);
-  if (ended.code !== 0) notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended), ended.output);
+  if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended), ended.output);
   // A promise that nobody keeps lets Astro end early, with exit code 0. `_headers` is the last file that it writes.
-  if (!existsSync(join(target.made, '_headers'))) notBuilt('Astro ended before the site was whole.', ended.output);
+  if (!existsSync(join(target.made, '_headers')))
+    await notBuilt('Astro ended before the site was whole.', ended.output);
   swapIn(target);
   done = true;
+  await clearAway(target);
 } catch (error) {
   await running?.kill();
   const cause = causeOf(spoken(error), resolve('.'));
   if (cause === undefined) throw error;
-  notBuilt(cause, spoken(error));
+  await notBuilt(cause, spoken(error));
 }
 lock.release();
 process.stdout.write(
@@ -94,21 +96,21 @@ function dropCache(): void {
 }
 
 /** @param said by which a refusal of the machine is known, after which no cache can be trusted */
-function notBuilt(sentence: string, said: string): never {
-  discard(target);
+async function notBuilt(sentence: string, said: string): Promise<never> {
+  await discard(target);
   if (causeOf(said, '') !== undefined) dropCache();
   if (sentence !== '') say(sentence);
   fail(`The site could not be built${existsSync(target.out) ? '; the last good one is left as it was' : ''}.`);
 }
 
 async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): Promise<void> {
-  // The new site stands already, and what is left to do takes no time.
+  // The new site stands already, and the last one is being deleted.
   if (done) return;
   stopping = true;
   await running?.kill();
   // Before it has the lock, what lies aside is another build's.
   if (lock) {
-    discard(target);
+    await discard(target);
     dropCache();
   }
   say(`Stopped${existsSync(target.out) ? '; the last good site is left as it was' : ''}.`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/causes.ts';
-import { objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
+import { clearAway, objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
 import { indexOf, type IndexOptions } from '../../src/integrations/search-index.ts';
 
 describe('what the machine refuses', () => {
@@ -64,9 +64,10 @@ describe('the swap', () => {
   });
   afterEach(() => rmSync(room, { recursive: true, force: true }));
 
-  test('from another disk: the new site stands, and nothing is left', () => {
+  test('from another disk: the new site stands, and nothing is left', async () => {
     put(target.made, 'new');
     swapIn(target);
+    await clearAway(target);
     expect([shown(), left()]).toEqual(['new', []]);
   });
 
@@ -77,13 +78,13 @@ describe('the swap', () => {
     expect([shown(), left()]).toEqual(['last', []]);
   });
 
-  test('that was torn apart is mended, and what was unfinished goes', () => {
+  test('that was torn apart is mended, and what was unfinished goes', async () => {
     rmSync(target.out, { recursive: true });
     put(target.old, 'last');
     put(target.aside, 'half of the new');
-    expect(tidy(target)).toBe(true);
+    expect(await tidy(target)).toBe(true);
     expect([shown(), left()]).toEqual(['last', []]);
-    expect(tidy(target)).toBe(false);
+    expect(await tidy(target)).toBe(false);
   });
 });
 

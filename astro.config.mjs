@@ -40,8 +40,8 @@ export default defineConfig({
           kept.integration,
           sharePictures(edition, kept.parts),
           siteMap(edition, history),
-          searchIndex(edition),
-          edgeFiles(edition),
+          searchIndex(edition, kept),
+          edgeFiles(edition, kept),
         ]
       : []),
   ],

@@ -3,14 +3,23 @@
  * is only added, and an index, which is replaced when a build is whole. A build that is killed leaves the index of the one
  * before and some bytes that nobody asks for; it can't mix two editions.
  */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
 import type { Part } from '../model/parts.ts';
+import type { BuiltPage } from './built-page.ts';
 
-const version = 1;
+const version = 2;
 
 /** Of a page: where it lies in its file, and the numbers of its parts. */
 type Place = [at: number, length: number, ...parts: number[]];
+
+/** A page of this build. */
+interface Kept {
+  at: number;
+  length: number;
+  parts: readonly Part[];
+  about: BuiltPage | undefined;
+}
 
 interface Index {
   version: number;
@@ -24,6 +33,8 @@ interface Index {
   /** What was worked out from other parts, with their numbers. */
   worked: [number, number[]][];
   pages: Record<string, Place>;
+  /** Of pages that are HTML. */
+  about: Record<string, BuiltPage>;
   /** How many were made in the last build, and how many it took from the one before. */
   made: number;
   kept: number;
@@ -37,7 +48,7 @@ export class Store {
   readonly #file: string;
   readonly #handle: number;
   readonly #changed: boolean[];
-  readonly #next = new Map<string, { at: number; length: number; parts: readonly Part[] }>();
+  readonly #next = new Map<string, Kept>();
   readonly #mentioned: (readonly Part[])[] = [];
   #end: number;
   #made = 0;
@@ -63,17 +74,31 @@ export class Store {
     this.#changed = this.#before ? changesIn(this.#before, hashOf) : [];
   }
 
-  /** The page of an address, if all of its parts are as they were. */
-  read(address: string): Buffer | undefined {
+  /** Takes a page over from the build before, if all of its parts are as they were. @returns whether it did */
+  keep(address: string): boolean {
     const place = this.#before?.pages[address];
-    if (!place) return undefined;
+    if (!this.#before || !place) return false;
     const [at, length, ...parts] = place;
-    if (parts.some((part) => this.#changed[part])) return undefined;
-    const page = Buffer.allocUnsafe(length);
-    if (readSync(this.#handle, page, 0, length, at) !== length) return undefined;
+    if (parts.some((part) => this.#changed[part])) return false;
     this.#kept += 1;
-    this.#next.set(address, { at, length, parts: parts.map((part) => this.#before?.parts[part] as Part) });
+    const about = this.#before.about[address];
+    this.#next.set(address, { at, length, parts: parts.map((part) => this.#before?.parts[part] as Part), about });
+    return true;
+  }
+
+  /** A page that was kept or written. */
+  read(address: string): Buffer {
+    const place = this.#next.get(address);
+    if (!place) throw new Error(`${address} is not among the pages of this build`);
+    const page = Buffer.allocUnsafe(place.length);
+    if (readSync(this.#handle, page, 0, place.length, place.at) !== place.length)
+      throw new Error('the kept pages were changed while the build ran; build again with -- --fresh');
     return page;
+  }
+
+  /** What is known of a page that was kept or written; undefined where it isn't HTML. */
+  about(address: string): BuiltPage | undefined {
+    return this.#next.get(address)?.about;
   }
 
   /** Says what a page was made from that isn't kept. */
@@ -83,12 +108,12 @@ export class Store {
   }
 
   /** Keeps a page for the next build. */
-  write(address: string, page: Uint8Array, parts: Iterable<Part>): void {
+  write(address: string, page: Uint8Array, parts: Iterable<Part>, about?: BuiltPage): void {
     this.#made += 1;
     const at = this.#end;
     writeSync(this.#handle, page, 0, page.length, at);
     this.#end += page.length;
-    this.#next.set(address, { at, length: page.length, parts: [...parts] });
+    this.#next.set(address, { at, length: page.length, parts: [...parts], about });
   }
 
   /**
@@ -108,6 +133,9 @@ export class Store {
     };
     const pages = Object.fromEntries(
       [...this.#next].map(([address, { at, length, parts }]) => [address, [at, length, ...parts.map(number)] as Place]),
+    );
+    const about = Object.fromEntries(
+      [...this.#next].flatMap(([address, { about }]) => (about ? [[address, about] as const] : [])),
     );
     // What pages that were kept rest on, and nobody asked for this time, is as it was.
     const before = new Map(
@@ -131,6 +159,7 @@ export class Store {
       hashes: parts.map((part) => this.#hashOf(part) ?? ''),
       worked: [...all],
       pages,
+      about,
       made: this.#made,
       kept: this.#kept,
     };
@@ -166,7 +195,9 @@ export class Store {
 function readIndex(folder: string): Index | undefined {
   try {
     const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Index;
-    return index.version === version && existsSync(join(folder, index.file)) ? index : undefined;
+    const { size } = statSync(join(folder, index.file));
+    const whole = Object.values(index.pages).every(([at, length]) => at + length <= size);
+    return index.version === version && whole ? index : undefined;
   } catch {
     return undefined;
   }

@@ -1,25 +1,29 @@
 import type { AstroIntegration } from 'astro';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { redirectsOf } from '../i18n/redirects.ts';
 import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
 import { headerRules, headersFile, redirectsFile, securityPolicy } from '../seo/headers.ts';
+import type { KeptPages } from './kept-pages.ts';
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort(compare);
 
 /**
  * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
  * the scripts and styles that really stand in the pages, and each redirect as a line in `_redirects` and as a small page
  * for servers that don't read it.
  */
-export function edgeFiles(edition: Edition): AstroIntegration {
+export function edgeFiles(edition: Edition, kept: KeptPages): AstroIntegration {
   return {
     name: 'edge-files',
     hooks: {
       'astro:build:done': ({ dir }) => {
         const out = fileURLToPath(dir);
-        const { scripts, styles } = inlineHashes(out);
+        const pages = [...kept.pages().values()];
+        const scripts = distinct(pages.flatMap(({ scripts }) => scripts));
+        const styles = distinct(pages.flatMap(({ styles }) => styles));
         const assets = join(out, '_astro');
         const rules = headerRules(securityPolicy(scripts, styles), existsSync(assets) ? readdirSync(assets) : []);
         writeFileSync(join(out, '_headers'), headersFile(rules));
@@ -36,20 +40,6 @@ export function edgeFiles(edition: Edition): AstroIntegration {
       },
     },
   };
-}
-
-/** SHA-256 of every inline script and style in the built pages (CSP Level 3, section 6.7.3). */
-function inlineHashes(out: string): { scripts: string[]; styles: string[] } {
-  const scripts = new Set<string>();
-  const styles = new Set<string>();
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  for (const file of globSync('**/*.html', { cwd: out })) {
-    const html = readFileSync(join(out, file), 'utf8');
-    for (const [, attributes = '', code = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g))
-      if (code !== '' && !/\bsrc=|type="application\/(ld\+)?json"/.test(attributes)) scripts.add(hash(code));
-    for (const [, code = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)) styles.add(hash(code));
-  }
-  return { scripts: [...scripts].sort(compare), styles: [...styles].sort(compare) };
 }
 
 /** A page that leads on by itself, where the server doesn't. */

@@ -10,6 +10,10 @@ export const indexable = (html: string): string =>
     .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
 
+/** What a search looks at of a page: without what is the same on all, Pagefind has half as much to read. */
+export const searchedPart = (html: string): string =>
+  indexable(html.replace(/<style\b[\s\S]*?<\/style>|<script\b[\s\S]*?<\/script>/g, ''));
+
 /** Days and years from one to another; no postcode, and no date of figures. */
 const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
 

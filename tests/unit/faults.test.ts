@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/causes.ts';
 import { clearAway, objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
-import { indexOf, type IndexOptions } from '../../src/integrations/search-index.ts';
+import { Indexing, type SearchEngine } from '../../src/search/indexing.ts';
 
 describe('what the machine refuses', () => {
   test.each([
@@ -89,17 +89,12 @@ describe('the swap', () => {
 });
 
 describe('a search engine that fails', () => {
-  type Engine = NonNullable<IndexOptions['engine']>;
-  let pages: string;
-  beforeEach(() => {
-    pages = mkdtempSync(join(tmpdir(), 'pages-'));
-    writeFileSync(join(pages, 'index.html'), '<html lang="en"><p>Bread</p>');
-  });
-  afterEach(() => rmSync(pages, { recursive: true, force: true }));
+  const page = { lang: 'en', url: '/', searched: '' };
+  const html = '<html lang="en"><p>Bread</p>';
 
-  const engine = (createIndex: () => unknown): Engine =>
-    ({ createIndex, close: () => Promise.resolve() }) as unknown as Engine;
-  const taking = (added: string[], failures: string[]): Engine =>
+  const engine = (createIndex: () => unknown): SearchEngine =>
+    ({ createIndex, close: () => Promise.resolve() }) as unknown as SearchEngine;
+  const taking = (added: string[], failures: string[]): SearchEngine =>
     engine(() =>
       Promise.resolve({
         errors: [],
@@ -110,7 +105,7 @@ describe('a search engine that fails', () => {
       }),
     );
 
-  test.each<[string, Engine, string]>([
+  test.each<[string, SearchEngine, string]>([
     [
       'can’t be started',
       engine(() => Promise.reject(new Error('Pagefind backend closed'))),
@@ -122,9 +117,15 @@ describe('a search engine that fails', () => {
     ['can’t write', taking([], ['no room']), 'no room'],
     ['finds no page', taking([], []), 'Pagefind found no page'],
     ['never answers', engine(() => new Promise(() => undefined)), 'Pagefind gave no answer; build again'],
-  ])('%s: one sentence', async (_, failing, reason) => {
-    await expect(indexOf(pages, { engine: failing, longest: 50 })).rejects.toThrow(
-      `The search index couldn't be made: ${reason}`,
-    );
+  ])('%s: one sentence, after the pages are made or while they are', async (_, failing, reason) => {
+    const sentence = `The search index couldn't be made: ${reason}`;
+    const after = new Indexing({ engine: failing, longest: 50 });
+    await expect(Array.fromAsync(after.finish([page], () => html))).rejects.toThrow(sentence);
+    const during = new Indexing({ engine: failing, longest: 50 });
+    const all = async () => {
+      await during.add(page, html);
+      return Array.fromAsync(during.finish([page], () => ''));
+    };
+    await expect(all()).rejects.toThrow(sentence);
   });
 });

@@ -1,0 +1,202 @@
+/** Pagefind's index of the site, one per language, made while the pages are made or after them. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import * as pagefind from 'pagefind';
+import { versionOf } from '../seo/share/fonts.ts';
+import { fragmentPath, type IndexFile } from './index-files.ts';
+import { searchedPart } from './punctuation.ts';
+
+/**
+ * Words in a piece of the index. Pagefind's own 20,000 make one piece of a small site, of which a reader then downloads
+ * all for the first letter of a question. The setting has no other way in, and its name says that it may go.
+ */
+const wordsInPiece = '2500';
+
+/** Pages that Pagefind has been given and hasn't read yet; more would only fill the memory. */
+const mostWaiting = 50;
+
+/** Pagefind, or what stands in for it in a test. */
+export type SearchEngine = Pick<typeof pagefind, 'createIndex' | 'close'>;
+
+export interface IndexOptions {
+  /** Folder in which indexes are kept for the next build; none without it. */
+  cache?: string;
+  engine?: SearchEngine;
+  /** How long Pagefind may take for a step, in milliseconds: ten times what 10,000 pages take on a slow machine. */
+  longest?: number;
+}
+
+/** A page as the index knows it. */
+export interface SearchedPage {
+  lang: string;
+  url: string;
+  /** Hash of what the index is made from. */
+  searched: string;
+}
+
+/** The index of one language. */
+export interface LanguageIndex {
+  lang: string;
+  /** Hash of all that it was made from. */
+  key: string;
+  files: readonly IndexFile[];
+}
+
+interface Begun {
+  index: pagefind.PagefindIndex;
+  waiting: Set<Promise<void>>;
+  failure?: unknown;
+}
+
+/**
+ * Makes the index. Pages may be given while others are still being made (`add`), as Pagefind has a processor of its own;
+ * they are taken only in languages of which no index is kept, and must then be all, in the order of `finish`.
+ */
+export class Indexing {
+  readonly #cache: string | undefined;
+  readonly #engine: SearchEngine;
+  readonly #longest: number;
+  /** Languages that are indexed while their pages are made. */
+  readonly #begun = new Map<string, Promise<Begun>>();
+  readonly #isKept = new Map<string, boolean>();
+
+  constructor({ cache, engine = pagefind, longest = 300_000 }: IndexOptions = {}) {
+    process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
+    this.#cache = cache;
+    this.#engine = engine;
+    this.#longest = longest;
+  }
+
+  /** Takes a page that has just been made. @throws one sentence, with what Pagefind says */
+  async add({ lang, url }: SearchedPage, html: string): Promise<void> {
+    let isKept = this.#isKept.get(lang);
+    if (isKept === undefined)
+      this.#isKept.set(lang, (isKept = this.#cache !== undefined && existsSync(join(this.#cache, lang))));
+    if (isKept) return;
+    await this.#told(() => this.#give(lang, url, html));
+  }
+
+  /**
+   * The index of each language, one after another; while one is looked at, Pagefind makes the next. One whose pages all
+   * are as they were is taken from the cache.
+   *
+   * @param pages all pages of HTML
+   * @param read  gives a page's HTML
+   * @throws one sentence, with what Pagefind says
+   */
+  async *finish(pages: Iterable<SearchedPage>, read: (url: string) => string): AsyncGenerator<LanguageIndex> {
+    const waiting = [...Map.groupBy(pages, ({ lang }) => lang)];
+    const next = () => {
+      const [lang, own] = waiting.shift() ?? [];
+      const made = lang !== undefined && own ? this.#told(() => this.#indexOf(lang, own, read)) : undefined;
+      // Whoever looks at the one before hears of this failure a moment later.
+      made?.catch(() => undefined);
+      return made;
+    };
+    let found = false;
+    for (let making = next(); making;) {
+      const index = await making;
+      making = next();
+      found ||= index.files.some(({ path }) => fragmentPath.test(path));
+      yield index;
+    }
+    await this.#told(async () => {
+      await this.#engine.close();
+      if (!found) throw new Error('Pagefind found no page');
+    });
+  }
+
+  async #indexOf(lang: string, pages: readonly SearchedPage[], read: (url: string) => string): Promise<LanguageIndex> {
+    const key = keyOf(pages);
+    const file = this.#cache === undefined ? undefined : join(this.#cache, lang);
+    if (!this.#begun.has(lang)) {
+      const known = file === undefined ? undefined : keptIndex(file);
+      if (known?.key === key) return known;
+      for (const { url } of pages) await this.#give(lang, url, read(url));
+    }
+    const begun = await this.#inTime(this.#begin(lang));
+    await this.#inTime(Promise.all(begun.waiting));
+    if (begun.failure !== undefined) throw begun.failure;
+    const { files, errors } = await this.#inTime(begun.index.getFiles());
+    if (errors.length > 0) throw new Error(errors.join('; '));
+    const made = { lang, key, files } satisfies LanguageIndex;
+    if (file !== undefined) keep(file, made);
+    return made;
+  }
+
+  async #give(lang: string, url: string, html: string): Promise<void> {
+    const begun = await this.#inTime(this.#begin(lang));
+    const { index, waiting } = begun;
+    const added = index.addHTMLFile({ url, content: searchedPart(html) }).then(
+      ({ errors }) => {
+        if (errors.length > 0) begun.failure ??= new Error(`Pagefind refuses ${url}, ${errors.join('; ')}`);
+      },
+      (error: unknown) => void (begun.failure ??= error),
+    );
+    waiting.add(added);
+    void added.then(() => waiting.delete(added));
+    if (waiting.size >= mostWaiting) await this.#inTime(Promise.race(waiting));
+  }
+
+  #begin(lang: string): Promise<Begun> {
+    let begun = this.#begun.get(lang);
+    if (!begun) this.#begun.set(lang, (begun = this.#create()));
+    return begun;
+  }
+
+  async #create(): Promise<Begun> {
+    const { index, errors } = await this.#engine.createIndex({
+      excludeSelectors: ['.footnotes', '[data-footnote-ref]'],
+    });
+    if (!index) throw new Error(errors.join('; '));
+    return { index, waiting: new Set() };
+  }
+
+  /** Pagefind's program may stop to answer; waiting for it keeps the process alive, as nothing else does. */
+  async #inTime<T>(work: Promise<T>): Promise<T> {
+    let clock: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, refuse) => {
+      clock = setTimeout(() => refuse(new Error('Pagefind gave no answer; build again')), this.#longest);
+    });
+    return Promise.race([work, late]).finally(() => clearTimeout(clock));
+  }
+
+  async #told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Error(`The search index couldn't be made: ${wordsFor(error)}.`, { cause: error });
+    }
+  }
+}
+
+function wordsFor(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  // What Pagefind says where its program is missing, or was killed.
+  if (/backend (is )?closed/.test(said))
+    return "Pagefind's program can't be started, or has ended; npm ci installs it anew";
+  return said;
+}
+
+function keyOf(pages: readonly SearchedPage[]): string {
+  const digest = createHash('sha256').update(JSON.stringify([versionOf('pagefind'), wordsInPiece]));
+  for (const { url, searched } of pages) digest.update(`${url}\n${searched}\n`);
+  return digest.digest('hex');
+}
+
+/** Keeps an index, whole or not at all. */
+function keep(file: string, index: LanguageIndex): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, serialize(index));
+  renameSync(`${file}.new`, file);
+}
+
+function keptIndex(file: string): LanguageIndex | undefined {
+  try {
+    return deserialize(readFileSync(file)) as LanguageIndex;
+  } catch {
+    return undefined;
+  }
+}

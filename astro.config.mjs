@@ -10,10 +10,10 @@ import { sharePictures } from './src/integrations/share-pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readHistory } from './src/seo/history.ts';
 import { contentOf } from './src/model/reading.ts';
-import { buildFolders, contentDir } from './src/settings.ts';
+import { buildFolders, contentDir, isChecked } from './src/settings.ts';
 
 const content = contentDir();
-const { edition } = contentOf(content);
+const { edition } = contentOf(content, isChecked());
 // The build command checks the content before it starts Astro. While developing, a content that can't be read at all
 // still starts the server, which then shows what is wrong.
 const reading = readHistory(content);

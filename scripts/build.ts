@@ -12,7 +12,7 @@ import { readHistory } from '../src/seo/history.ts';
 import { buildFolders, contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
-import { takeLock, type Lock } from './lib/lock.ts';
+import { takeLock, tryLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 import { clearAway, discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
 
@@ -25,6 +25,7 @@ const { values } = parseArgs({
 });
 const say = (message: string) => process.stderr.write(`${message}\n`);
 const target = targetOf(values.outDir);
+const lockFile = resolve('node_modules/.cache/build.lock');
 let lock: Lock | undefined;
 let running: Running | undefined;
 let stopping = false;
@@ -39,30 +40,30 @@ if (isTornApart(target)) {
 const reason = objection(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
 
+// Astro starts while the content is being checked, for what it makes first is thrown away where that finds a mistake.
+// Where another build is running, nobody waits to hear of one.
+const started = performance.now();
+let trouble: unknown;
+try {
+  lock ??= tryLock(lockFile);
+  if (lock) await begin(lock);
+} catch (error) {
+  // Told when no mistake of the content is.
+  trouble = error;
+}
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
   process.stderr.write(lines(errors, settings));
+  await running?.kill();
+  if (lock) await discard(target);
   fail(`${summary(problems)} Nothing was built.`);
 }
 
-lock ??= await lockUp();
-const started = performance.now();
 try {
-  // What was killed may have left pictures half-written, which Astro would take for whole.
-  if ((await tidy(target)) || lock.abandoned) dropCache();
-  if (values.fresh)
-    for (const part of ['pages', 'search'])
-      rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
-  mkdirSync(dirname(target.out), { recursive: true });
-  running = astro(
-    ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
-    // One moment for all pages, however long they take.
-    { BUILD_DIR: target.made, SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString() },
-    values.verbose ? (data) => process.stdout.write(data) : undefined,
-  );
-  lock.share(running.pid);
-  const ended = await running.ended;
+  if (trouble !== undefined) throw trouble;
+  if (!running) await begin((lock ??= await lockUp()));
+  const ended = await (running as Running).ended;
   // The signal's own end is under way.
   if (stopping) await new Promise(() => undefined);
   if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended), ended.output);
@@ -78,7 +79,7 @@ try {
   if (cause === undefined) throw error;
   await notBuilt(cause, spoken(error));
 }
-lock.release();
+lock?.release();
 process.stdout.write(
   `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
 );
@@ -87,7 +88,30 @@ const reading = readHistory(contentDir());
 if ('missing' in reading) process.stdout.write(`Pages carry no dates of change, for ${reading.missing}.\n`);
 
 function lockUp(): Promise<Lock> {
-  return takeLock(resolve('node_modules/.cache/build.lock'), say);
+  return takeLock(lockFile, say);
+}
+
+/** Starts Astro, in an empty folder. */
+async function begin(held: Lock): Promise<void> {
+  // What was killed may have left pictures half-written, which Astro would take for whole.
+  if ((await tidy(target)) || held.abandoned) dropCache();
+  if (values.fresh)
+    for (const part of ['pages', 'search'])
+      rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
+  mkdirSync(dirname(target.out), { recursive: true });
+  running = astro(
+    ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
+    {
+      BUILD_DIR: target.made,
+      CONTENT_CHECKED: 'yes',
+      // One moment for all pages, however long they take.
+      SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
+    },
+    values.verbose ? (data) => process.stdout.write(data) : undefined,
+  );
+  // Looked at when the check has ended.
+  running.ended.catch(() => undefined);
+  held.share(running.pid);
 }
 
 /** Deletes the pictures that Astro keeps of this edition. */

@@ -9,7 +9,7 @@ import { noted } from './model/noted.ts';
 import { note, unknowable } from './model/parts.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
-import { buildMoment, contentDir } from './settings.ts';
+import { buildMoment, contentDir, isChecked } from './settings.ts';
 import { boardOf, type Board } from './translations/board.ts';
 import { pastOf } from './translations/past.ts';
 
@@ -39,7 +39,7 @@ export function loadBoard(): Board {
 /** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */
 export function loadEdition(): Edition {
   if (kept) return kept;
-  const { edition, problems } = (import.meta.env.PROD ? contentOf : readContent)(contentDir());
+  const { edition, problems } = import.meta.env.PROD ? contentOf(contentDir(), isChecked()) : readContent(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
   if (!import.meta.env.PROD) return edition;

@@ -29,6 +29,9 @@ export function siteUrl(address: string): string {
 /** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a plain sentence */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
+/** Does the build command, which has started this process, check the content itself? */
+export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes';
+
 /**
  * Where a build writes. BUILD_DIR is set by the build command, which makes the site aside and swaps it in;
  * caches are kept per edition, so that one never shows what belongs to another.

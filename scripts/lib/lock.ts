@@ -14,14 +14,13 @@ const patience = 5000;
 
 /**
  * One build at a time in a checkout: Astro keeps its types and caches in one place, and two builds would mix.
- * The second waits, and says so once.
  *
  * @param file where the lock stands; it names its holders, one a line: process number, and when it started
+ * @returns undefined where another build has it
  * @throws where it can't be written
  */
-export async function takeLock(file: string, say: (message: string) => void): Promise<Lock> {
+export function tryLock(file: string): Lock | undefined {
   mkdirSync(dirname(file), { recursive: true });
-  let told = false;
   let abandoned = false;
   for (;;) {
     if (write(file)) {
@@ -30,13 +29,18 @@ export async function takeLock(file: string, say: (message: string) => void): Pr
       return { share: (pid) => appendFileSync(file, nameOf(pid)), release, abandoned };
     }
     const holders = read(file);
-    if (holders !== undefined && isStale(file, holders)) {
-      abandoned = true;
-      remove(file, holders);
-      continue;
-    }
+    if (holders === undefined || !isStale(file, holders)) return undefined;
+    abandoned = true;
+    remove(file, holders);
+  }
+}
+
+/** The lock, as soon as it is free; who has to wait says so once. @throws where it can't be written */
+export async function takeLock(file: string, say: (message: string) => void): Promise<Lock> {
+  for (let told = false; ; told = true) {
+    const lock = tryLock(file);
+    if (lock) return lock;
     if (!told) say('Another build is running in this checkout; waiting for it to end.');
-    told = true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

@@ -3,7 +3,7 @@
  * is only added, and an index, which is replaced when a build is whole. A build that is killed leaves the index of the one
  * before and some bytes that nobody asks for; it can't mix two editions.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
 import type { Part } from '../model/parts.ts';
 import type { BuiltPage } from './built-page.ts';
@@ -67,8 +67,10 @@ export class Store {
     this.#before = index?.tools === tools ? index : undefined;
     this.#file = this.#before?.file ?? `pages-${Date.now().toString(36)}`;
     // The index first: it must never name a file that isn't there.
-    if (index && !this.#before)
-      for (const old of ['index.json', index.file]) rmSync(join(folder, old), { force: true });
+    if (!this.#before) rmSync(join(folder, 'index.json'), { force: true });
+    // Builds that were killed have left theirs.
+    for (const old of readdirSync(folder))
+      if (old.startsWith('pages-') && old !== this.#before?.file) rmSync(join(folder, old), { force: true });
     this.#handle = openSync(join(folder, this.#file), this.#before ? 'r+' : 'w+');
     this.#end = fstatSync(this.#handle).size;
     this.#changed = this.#before ? changesIn(this.#before, hashOf) : [];

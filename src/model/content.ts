@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addressOf, pagesOf } from './addresses.ts';
-import { readBody } from './body.ts';
+import { readBody, type Body } from './body.ts';
 import { calendarsOf } from './calendars.ts';
 import type { Edition, Entry, Translation } from './edition.ts';
 import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
@@ -51,9 +51,10 @@ const rules = [references, places, times, texts, pictures, translations, figures
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
  * the development server and the tests. It never throws for anything that stands in the folder.
  *
- * @param dir the content folder
+ * @param dir     the content folder
+ * @param checked true where somebody else finds what is wrong: then nothing is told but what a file can't be read for
  */
-export function readContent(dir: string): Content {
+export function readContent(dir: string, { checked = false } = {}): Content {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
     // A quoted value may bring its own line ends; a problem is one line.
@@ -101,6 +102,7 @@ export function readContent(dir: string): Content {
     error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
   const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
 
+  if (checked) return done(entries.meeting.length > 0 ? edition : undefined);
   const context: RuleContext = {
     dir,
     edition,
@@ -260,11 +262,15 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
     file: entry.file,
     extension: entry.extension,
   };
+  let body: Body | undefined;
   return {
     ...entry,
     translation,
     facts: pick(data, facts),
-    body: readBody(split.body, entry.extension),
+    // Only the rules ask for it.
+    get body() {
+      return (body ??= readBody(split.body, entry.extension));
+    },
     lineOf: parsed.lineOf,
   };
 }

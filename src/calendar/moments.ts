@@ -11,6 +11,15 @@ export const timeOf = (moment: string): string | undefined => (hasTime(moment) ?
 /** A day as a point for Intl, which has no type for days: noon in UTC, always formatted in UTC. */
 const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
 
+/** The texts of days and hours, which thousands of pages ask for again and again. */
+const texts = new Map<string, string>();
+
+function once(key: string, make: () => string): string {
+  let text = texts.get(key);
+  if (text === undefined) texts.set(key, (text = make()));
+  return text;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Made once for each language and form: making one takes longer than a hundred uses. */
@@ -36,9 +45,11 @@ export const formatDay = (lang: string, day: string): string => format(lang, lon
 
 /** "Tuesday 12 June" */
 export const formatWeekday = (lang: string, day: string): string =>
-  format(lang, { weekday: 'long', day: 'numeric', month: 'long' })
-    .format(point(day))
-    .replace(/^(\p{L}+), /u, '$1 ');
+  once(`${lang} weekday ${dayOf(day)}`, () =>
+    format(lang, { weekday: 'long', day: 'numeric', month: 'long' })
+      .format(point(day))
+      .replace(/^(\p{L}+), /u, '$1 '),
+  );
 
 /** "12 Jun" */
 export const formatShortDay = (lang: string, day: string): string =>
@@ -62,10 +73,12 @@ export function dayParts(lang: string, day: string): { weekday: string; day: str
 
 /** "12–15 June 2027", or one day. */
 export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
-  const dates = format(lang, options);
-  if (to === undefined || dayOf(from) === dayOf(to)) return dates.format(point(from));
-  // Thin spaces around the dash come and go with versions of CLDR; a dash without spaces is right in ranges of days.
-  return dates.formatRange(point(from), point(to)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
+  return once(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${dayOf(to ?? from)}`, () => {
+    const dates = format(lang, options);
+    if (to === undefined || dayOf(from) === dayOf(to)) return dates.format(point(from));
+    // Thin spaces around the dash come and go with versions of CLDR; a dash without spaces is right in ranges of days.
+    return dates.formatRange(point(from), point(to)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
+  });
 }
 
 /** A year, a month or a day as ISO 8601 writes it: "2027", "June 2027", "12 June 2027". */
@@ -76,29 +89,25 @@ export function formatPublished(lang: string, published: string): string {
   return formatDay(lang, published);
 }
 
-const zoneNames = new Map<string, string>();
-
 /** The zone's name as readers know it: "Central European Summer Time". */
 export function zoneName(lang: string, timeZone: string, day: string): string {
-  const key = `${lang} ${timeZone} ${dayOf(day)}`;
-  let name = zoneNames.get(key);
-  if (name === undefined) {
+  return once(`${lang} ${timeZone} ${dayOf(day)}`, () => {
     const noon = new Date(
       Temporal.PlainDate.from(dayOf(day)).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds,
     );
     const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'long' }).formatToParts(noon);
-    name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-    zoneNames.set(key, name);
-  }
-  return name;
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  });
 }
 
 /** For `<time datetime>`: a day, or an instant with its offset (RFC 3339). */
 export function machineTime(moment: string, timeZone: string): string {
   if (!hasTime(moment)) return moment;
-  return Temporal.PlainDateTime.from(moment)
-    .toZonedDateTime(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+  return once(`${timeZone} ${moment}`, () =>
+    Temporal.PlainDateTime.from(moment)
+      .toZonedDateTime(timeZone)
+      .toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+  );
 }
 
 /**

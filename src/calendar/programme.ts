@@ -1,6 +1,6 @@
 import { isLong, type Item } from '../model/items.ts';
 import { compare } from '../model/problem.ts';
-import { dayOf, daysBetween } from './moments.ts';
+import { dayOf } from './moments.ts';
 
 export {
   allItems,
@@ -34,16 +34,12 @@ export function programmeOf(items: readonly Item[]): Programme {
   const dated = sorted.filter(({ facts }) => facts.starts !== undefined);
   const long = dated.filter(isLong);
   const short = dated.filter((item) => !isLong(item));
-  const days = new Map<string, Item[]>();
-  const first = dated[0]?.facts.starts;
-  const last = dated.reduce((latest, { facts }) => {
-    const end = dayOf(facts.ends ?? (facts.starts as string));
-    return end > latest ? end : latest;
-  }, '');
-  for (const day of first ? daysBetween(first, last) : []) days.set(day, []);
-  for (const item of short) days.get(dayOf(item.facts.starts as string))?.push(item);
   return {
-    days: [...days].filter(([, there]) => there.length > 0).map(([day, there]) => ({ day, items: there })),
+    // They are sorted by their starts, and so are the days.
+    days: [...Map.groupBy(short, ({ facts }) => dayOf(facts.starts as string))].map(([day, there]) => ({
+      day,
+      items: there,
+    })),
     long,
     undated: sorted.filter(({ facts }) => facts.starts === undefined),
   };

@@ -74,9 +74,12 @@ function wholeLinks(page: Page, body: string): string {
 }
 
 /** A text with its pictures told in words: what they show and who made them. */
-const inWords = (body: string): string =>
-  readBody(body).pictures.reduceRight(
+function inWords(body: string): string {
+  // Reading a text takes its time, and most have no picture.
+  if (!body.includes('![')) return body;
+  return readBody(body).pictures.reduceRight(
     (text, { alt, credit, from, to }) =>
       `${text.slice(0, from)}*${alt}*${credit === '' ? '' : ` (${credit})`}${text.slice(to)}`,
     body,
   );
+}

@@ -70,8 +70,9 @@ const leaders = [1.5, 2.4, 3.4, 4.6, 6];
 
 interface Candidate extends Placed {
   cost: number;
-  /** The text and its leader, for what must not meet. */
+  /** The text and its leader, for what must not meet, and all of that from the place on. */
   boxes: Box[];
+  hull: Box;
 }
 
 /**
@@ -127,20 +128,28 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
 function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): number[][] {
   const around = choices.map((candidates): Box | undefined => {
     const [first] = candidates;
-    if (!first) return undefined;
-    // From the place itself, where lines begin, to the furthest that any of its texts reaches.
-    const sides = ([0, 1] as const).map((axis) => {
-      const boxes = candidates.flatMap((candidate) => candidate.boxes);
-      const least = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
-      const most = boxes.reduce((edge, { shift, half }) => Math.max(edge, shift[axis] + half[axis]), 0);
-      return { middle: (least + most) / 2, half: (most - least) / 2 + 0.01 };
-    }) as [{ middle: number; half: number }, { middle: number; half: number }];
-    const [x, y] = sides;
-    return { at: first.box.at, shift: [x.middle, y.middle], half: [x.half, y.half] };
+    return (
+      first &&
+      hullOf(
+        first.box.at,
+        candidates.flatMap(({ boxes }) => boxes),
+      )
+    );
   });
   return around.map((one, index) =>
     around.flatMap((other, at) => (at !== index && one && other && touch(one, other, room.widths) ? [at] : [])),
   );
+}
+
+/** What reaches from a place, where lines begin, to the furthest edge of some boxes. */
+function hullOf(at: Point, boxes: readonly Box[]): Box {
+  const sides = ([0, 1] as const).map((axis) => {
+    const least = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
+    const most = boxes.reduce((edge, { shift, half }) => Math.max(edge, shift[axis] + half[axis]), 0);
+    return { middle: (least + most) / 2, half: (most - least) / 2 + 0.01 };
+  }) as [{ middle: number; half: number }, { middle: number; half: number }];
+  const [x, y] = sides;
+  return { at, shift: [x.middle, y.middle], half: [x.half, y.half] };
 }
 
 /** All places that a name can have, the cheapest first. */
@@ -180,6 +189,7 @@ function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
           leader,
           box,
           boxes,
+          hull: hullOf(at, boxes),
           cost: side + slant + (ring > 0 ? 2.5 + length : 0) + cost + 0.6 * Math.min(8, crossings(box, room)),
         });
       }
@@ -198,8 +208,10 @@ const covers = (box: Box, room: Room) =>
   room.marks.some((mark) => !(mark.at[0] === box.at[0] && mark.at[1] === box.at[1]) && touch(box, mark, room.widths));
 
 const meet = (one: Candidate, other: Candidate, room: Room) =>
-  one.boxes.some((mine) => other.boxes.some((theirs) => touch(mine, theirs, room.widths))) ||
-  room.widths.some((width) => cross(one, other, width));
+  // Of most pairs nothing touches at all, which is soon seen.
+  touch(one.hull, other.hull, room.widths) &&
+  (one.boxes.some((mine) => other.boxes.some((theirs) => touch(mine, theirs, room.widths))) ||
+    room.widths.some((width) => cross(one, other, width)));
 
 /** Whether the lines that lead to two names cross, at a width of the map. */
 function cross(one: Candidate, other: Candidate, width: number): boolean {

@@ -10,9 +10,16 @@ export const indexable = (html: string): string =>
     .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
 
-/** What a search looks at of a page: without what is the same on all, Pagefind has half as much to read. */
-export const searchedPart = (html: string): string =>
-  indexable(html.replace(/<style\b[\s\S]*?<\/style>|<script\b[\s\S]*?<\/script>/g, ''));
+/**
+ * What a search looks at of a page: the element of the page itself. Pagefind reads nothing outside of `data-pagefind-body`,
+ * which stands nowhere else; so it has a third as much to read.
+ */
+export function searchedPart(html: string): string {
+  const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];
+  if (from < 0 || to < from) return indexable(html);
+  const root = /<html\b[^>]*>/.exec(html)?.[0] ?? '<html>';
+  return indexable(`<!doctype html>${root}<body>${html.slice(from, to)}</main></body></html>`);
+}
 
 /** Days and years from one to another; no postcode, and no date of figures. */
 const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;

@@ -20,7 +20,9 @@ export interface Running {
 export function astro(args: string[], environment: Record<string, string>, hear?: (data: Buffer) => void): Running {
   const binary = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   const grouped = process.platform !== 'win32';
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('./orphan.ts'), binary, ...args], {
+  // Half as much time is lost to clearing memory (MB; Node's own default is 16).
+  const young = '--max-semi-space-size=64';
+  const child = spawn(process.execPath, [young, '--import', import.meta.resolve('./orphan.ts'), binary, ...args], {
     // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
     env: {
       ...process.env,

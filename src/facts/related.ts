@@ -19,6 +19,10 @@ const worth = { city: 30, field: 10, unknownDay: 60 };
 
 /** Other events, the nearest by city, field and day; all of them where there are few. In the order of a programme. */
 export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
+  return once(edition, `events near ${event.slug}`, () => near(edition, event));
+}
+
+function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
   const all = once(edition, 'events to relate', () =>
     edition.entries.events.map((other): Nearness => {
       const { starts, fields } = other.facts;

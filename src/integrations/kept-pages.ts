@@ -1,5 +1,5 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtPage, type BuiltPage } from '../incremental/built-page.ts';
@@ -41,17 +41,18 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
  */
 export function keptPages(edition: Edition, content: string, history: History | undefined): KeptPages {
   let folder = '';
+  let out = '';
   let tools = '';
   let store: Store;
-  /** Addresses of the pages that Astro needs not make. */
-  let kept: string[] = [];
   const pages = new Map<string, BuiltPage>();
   const listeners: PageListener[] = [];
+  const failed: PathWithRoute[] = [];
   const integration: AstroIntegration = {
     name: 'kept-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = join(fileURLToPath(config.cacheDir), 'pages');
+        out = fileURLToPath(config.outDir);
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const values = await valuesOf(edition, content, history, buildMoment(edition.site.timeZone));
@@ -60,42 +61,17 @@ export function keptPages(edition: Edition, content: string, history: History | 
         setPrerenderer((usual) => ({
           ...usual,
           name: 'kept-pages',
+          // The pages are made here: of 25,000 files, Astro's own way from one to the next takes longer than all the rest.
           getStaticPaths: async () => {
-            const all = (await usual.getStaticPaths())
-              .map((path) => ({ path, address: addressOf(path) }))
-              // In a fixed order, as the search index numbers pages in the order in which it gets them.
-              .sort((a, b) => compare(fileOf(a.address), fileOf(b.address)));
-            const anew = all.filter(
-              ({ path, address }) => !keepable.test(path.route.component) || !store.keep(address),
-            );
-            const made = new Set(anew);
-            kept = all.filter((one) => !made.has(one)).map(({ address }) => address);
-            return anew.map(({ path }) => path);
-          },
-          render: async (request, options) => {
-            const { component } = options.routeData;
-            if (!keepable.test(component)) return usual.render(request, options);
-            const address = new URL(request.url).pathname;
-            const { made: answer, parts } = await noting(async () => {
-              const rendered = await usual.render(request, options);
-              const response = rendered instanceof Response ? rendered : rendered.response;
-              // A page is made while it is read.
-              return { response, body: new Uint8Array(await response.arrayBuffer()) };
-            });
-            const { response, body } = answer;
-            const html = component.endsWith('.astro') ? new TextDecoder().decode(body) : undefined;
-            const about = html === undefined ? undefined : builtPage(html);
-            if (response.ok && !parts.has(unknowable)) store.write(address, body, parts, about);
-            else store.mention(parts);
-            if (html !== undefined && about) {
-              pages.set(address, about);
-              for (const listener of listeners) await listener(address, html, about);
-            }
-            return new Response(body, response);
+            const all = await usual.getStaticPaths();
+            const failed = await makePages(usual, all.filter(isKeepable));
+            return [...all.filter((path) => !isKeepable(path)), ...failed];
           },
         }));
       },
-      'astro:build:generated': ({ dir }) => layOut(fileURLToPath(dir)),
+      'astro:build:generated': () => {
+        for (const { pathname } of failed) throw new Error(`the page ${pathname} could be made the second time only`);
+      },
       'astro:build:done': () => store.finish(workedOut()),
     },
   };
@@ -107,19 +83,70 @@ export function keptPages(edition: Edition, content: string, history: History | 
     onPage: (listener) => void listeners.push(listener),
   };
 
-  /** Lays the pages that were kept where Astro lays those that it makes: one after another, which is faster than at once. */
-  function layOut(out: string): void {
-    const folders = new Set<string>();
-    for (const address of kept) {
-      const file = join(out, fileOf(address));
-      const parent = dirname(file);
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-      folders.add(parent);
-      writeFileSync(file, store.read(address));
-      const about = store.about(address);
-      if (about) pages.set(address, about);
+  /**
+   * Makes the pages that aren't kept, and lays all into the site.
+   *
+   * @returns those that can't be made: Astro meets the same mistake, and tells it with its place
+   * @throws where a file can't be written, or whoever is told of the pages can't go on
+   */
+  async function makePages(prerenderer: AstroPrerenderer, paths: PathWithRoute[]): Promise<PathWithRoute[]> {
+    const layOut = layerIn(out);
+    // In a fixed order, as the search index numbers pages in the order in which it gets them.
+    const inOrder = paths
+      .map((path) => ({ path, address: addressOf(path) }))
+      .sort((a, b) => compare(fileOf(a.address), fileOf(b.address)));
+    for (const { path, address } of inOrder) {
+      if (store.keep(address)) {
+        layOut(address, store.read(address));
+        const about = store.about(address);
+        if (about) pages.set(address, about);
+        continue;
+      }
+      const made = await makePage(prerenderer, path.route, address).catch(() => undefined);
+      if (!made) {
+        failed.push(path);
+        continue;
+      }
+      const { ok, body, parts } = made;
+      const html = path.route.type === 'page' ? new TextDecoder().decode(body) : undefined;
+      const about = html === undefined ? undefined : builtPage(html);
+      if (ok && !parts.has(unknowable)) store.write(address, body, parts, about);
+      else store.mention(parts);
+      layOut(address, body);
+      if (html === undefined || !about) continue;
+      pages.set(address, about);
+      for (const listener of listeners) await listener(address, html, about);
     }
+    return failed;
   }
+
+  async function makePage(prerenderer: AstroPrerenderer, routeData: PathWithRoute['route'], address: string) {
+    const request = new Request(new URL(address, edition.site.address));
+    const { made, parts } = await noting(async () => {
+      const rendered = await prerenderer.render(request, { routeData });
+      const response = rendered instanceof Response ? rendered : rendered.response;
+      // A page is made while it is read.
+      return { ok: response.ok, body: new Uint8Array(await response.arrayBuffer()) };
+    });
+    return { ...made, parts };
+  }
+}
+
+const isKeepable = ({ route }: PathWithRoute): boolean => keepable.test(route.component);
+
+/** Writes pages into a site, one after another, which is faster than at once. */
+function layerIn(out: string): (address: string, page: Uint8Array) => void {
+  const folders = new Set<string>();
+  return (address, page) => {
+    const file = join(out, fileOf(address));
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    // Files of public/ are there already.
+    if (existsSync(file))
+      throw new Error(`public/${fileOf(address)} stands where the page ${address} belongs; give it another name`);
+    writeFileSync(file, page);
+  };
 }
 
 /** Where the address of a page is asked for, as Astro asks for it (`build.format: 'preserve'`). */

@@ -28,29 +28,39 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   const spellings = new Map<string, Map<string, number>>();
   const names = new Set<string>();
   const pagesWith = new Map<string, number>();
+  // The same words come again and again.
+  const keys = new Map<string, string>();
+  const keyOf = (word: string) => {
+    let key = keys.get(word);
+    if (key === undefined) keys.set(word, (key = plain(word)));
+    return key;
+  };
   const count = (word: string) => {
-    const key = plain(word);
-    const found = spellings.get(key) ?? new Map<string, number>();
+    const key = keyOf(word);
+    let found = spellings.get(key);
+    if (!found) spellings.set(key, (found = new Map<string, number>()));
     found.set(word, (found.get(word) ?? 0) + 1);
-    spellings.set(key, found);
     return key;
   };
   for (const page of pages) {
     for (const word of wordsOf(page.names, lang)) names.add(count(word));
-    const keys = new Set(wordsOf(page.text, lang).map(count));
-    for (const key of keys) pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
+    const there = new Set(wordsOf(page.text, lang).map(count));
+    for (const key of there) pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
   }
   const commonest = (found: Map<string, number>) =>
     [...found].sort(([a, n], [b, m]) => m - n || compare(a, b))[0]?.[0] ?? '';
-  const sorted = [...spellings].filter(([key]) => [...key].length > 1).sort(([a], [b]) => compare(fold(a), fold(b)));
+  const sorted = [...spellings]
+    .filter(([key]) => [...key].length > 1)
+    .map(([key, found]) => ({ key, found, folded: fold(key) }))
+    .sort((a, b) => compare(a.folded, b.folded));
   const list = (wanted: boolean) =>
-    sorted.flatMap(([key, found]) => (names.has(key) === wanted ? [commonest(found)] : [])).join(' ');
+    sorted.flatMap(({ key, found }) => (names.has(key) === wanted ? [commonest(found)] : [])).join(' ');
   const small = [...pagesWith].filter(([key, count]) => isSmall(key) && count >= pages.length * nearlyEverywhere);
   return {
     names: list(true),
     words: list(false),
     small: [...new Set(small.map(([key]) => fold(key)))].sort(compare).join(' '),
-    endings: endingsOf(sorted.map(([key]) => fold(key))).join(' '),
+    endings: endingsOf(sorted.map(({ folded }) => folded)).join(' '),
   };
 }
 

@@ -1,19 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that build editions themselves, or run a server that does. */
+const building = [
+  'tests/site/{commands,faults,incremental,kit,pictures,report,share}.test.ts',
+  'tests/browser/{cms,dev,lives}.test.ts',
+];
+
+/** With three editions built before. One file after another: builds take turns anyway, and a browser wants a core for itself. */
+const onBuilds = {
+  globalSetup: 'tests/setup/build.ts',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
+      { test: { name: 'building', include: building, ...onBuilds } },
       {
-        test: {
-          name: 'built',
-          include: ['tests/{site,browser,fuzz,search}/**/*.test.ts'],
-          globalSetup: 'tests/setup/build.ts',
-          // One after another: builds take turns anyway, and a browser wants the machine for itself.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { name: 'built', include: ['tests/{site,browser,search}/**/*.test.ts'], exclude: building, ...onBuilds },
       },
     ],
   },

@@ -8,6 +8,16 @@ import { writeCompletion } from './completion.ts';
 const patience = 60;
 
 /**
+ * Run by each page while developing: as soon as it can hear, it says which state of the content it was made from. The head of
+ * its answer told that, which a script may read (Server Timing; over plain HTTP on this machine's own address alone).
+ */
+const tellState = `
+  const [{ serverTiming = [] } = {}] = performance.getEntriesByType('navigation');
+  const state = serverTiming.find(({ name }) => name === 'content')?.description;
+  if (state !== undefined) import.meta.hot?.send('content:state', state);
+`;
+
+/**
  * While developing: watches the content folder, reloads the page when something changes, and lays the problems over it
  * until they are mended. The server itself never stops for them. Completion while typing learns what is new.
  */
@@ -15,9 +25,14 @@ export function contentOverlay(content: string): AstroIntegration {
   return {
     name: 'content-overlay',
     hooks: {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (command === 'dev') injectScript('page', tellState);
+      },
       'astro:server:setup': ({ server, logger }) => {
         let told = '';
+        let state = 0;
         const tell = () => {
+          state += 1;
           // Astro keeps what getStaticPaths gave; its own content collections clear that with the same event.
           for (const [name, environment] of Object.entries(server.environments))
             if (name !== 'client') environment.hot.send('astro:content-changed', {});
@@ -45,6 +60,14 @@ export function contentOverlay(content: string): AstroIntegration {
           if (inside.startsWith('..') || inside.includes(`node_modules${sep}`)) return;
           clearTimeout(waiting);
           waiting = setTimeout(tell, patience);
+        });
+        // A reload reaches only pages that listen. One that was asked for before a change and listens after it would stay old.
+        server.middlewares.use((_, response, next) => {
+          response.setHeader('Server-Timing', `content;desc="${state}"`);
+          next();
+        });
+        server.hot.on('content:state', (seen: string, page) => {
+          if (seen !== String(state)) page.send({ type: 'full-reload', path: '*' });
         });
         // A page that is opened, or reloaded, while something is wrong shows it too.
         server.hot.on('vite:client:connect', () => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
 import { broken } from '../broken/broken.ts';
@@ -56,4 +56,22 @@ test('a mistake shows over the page with file, line and sentence, and goes when 
     .poll(() => page.textContent('main').catch(() => ''), { timeout: 15_000 })
     .toContain('Quite another title');
   expect(server.exitCode).toBeNull();
+});
+
+test('a page that was made before a change, and hears of none since it wasn’t there yet, is made anew', async () => {
+  const file = join(content.dir, 'events/lantern.en.md');
+  const other = await browser.newPage();
+  await other.goto(`${url}/events/`);
+  // Its words are there, and it doesn't listen yet; another page does, so that no word of the change is kept for it.
+  const page = await browser.newPage();
+  const { promise: listening, resolve: listen } = Promise.withResolvers();
+  await page.route('**/@vite/client', (route) => listening.then(() => route.continue()));
+  await page.goto(`${url}/events/`, { waitUntil: 'commit' });
+  await page.waitForSelector('main h2');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: "A title that came too early"'));
+  const shown = (there: Page) => () => there.textContent('main').catch(() => '');
+  await expect.poll(shown(other), { timeout: 15_000 }).toContain('A title that came too early');
+  expect(await shown(page)()).not.toContain('A title that came too early');
+  listen(undefined);
+  await expect.poll(shown(page), { timeout: 15_000 }).toContain('A title that came too early');
 });

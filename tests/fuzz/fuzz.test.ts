@@ -12,7 +12,7 @@ import { broken } from '../broken/broken.ts';
 import { least } from '../helpers/own.ts';
 import { mutate } from './mutate.ts';
 
-/** `FUZZ=5000 npx vitest run --project built tests/fuzz` runs more of them; SEED takes other ones. */
+/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED takes other ones. */
 const runs = Number(process.env['FUZZ'] ?? 250);
 const seed = Number(process.env['SEED'] ?? 2018);
 

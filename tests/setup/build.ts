@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { skipping } from '../helpers/own.ts';
 import { buildSite, run, starter } from '../helpers/build.ts';
 
-/** Builds the project's own edition, the test editions and the one that `npm run new` begins with, for all tests that look at built pages. */
+/** Builds the project's own edition, the test editions and the one that `npm run new` begins with, for all tests that look at built pages. @throws with what a build said */
 export async function setup(): Promise<void> {
+  // By `npm test`, or for another group of tests in this run.
+  if (process.env['EDITIONS_BUILT']) return;
   if (skipping) process.stdout.write(`${skipping}\n`);
   rmSync(starter, { recursive: true, force: true });
   const { code, output } = await run('new.ts', ['edition', starter]);
@@ -12,4 +14,7 @@ export async function setup(): Promise<void> {
   await buildSite('solo', { CONTENT_DIR: 'tests/editions/solo' });
   await buildSite('trio', { CONTENT_DIR: 'tests/editions/trio' });
   await buildSite('starter', { CONTENT_DIR: starter });
+  const browser = await run('../tests/setup/browser.ts');
+  if (browser.code !== 0) throw new Error(`the browser doesn't start:\n${browser.output}`);
+  process.env['EDITIONS_BUILT'] = '1';
 }

@@ -1,6 +1,7 @@
 /** A site is made aside and swapped in when it is whole, so that its folder holds the last good one at any time. */
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { makeFolder } from './folders.ts';
 
 export interface Target {
   /** The site's folder; the one that a link leads to. */
@@ -74,6 +75,7 @@ export function discard({ made, aside }: Target): void {
 export function swapIn(target: Target): void {
   const { out, made, aside, old } = target;
   if (made !== aside) {
+    makeFolder(aside);
     cpSync(made, aside, { recursive: true });
     rmSync(made, { recursive: true, force: true });
   }

@@ -17,7 +17,7 @@ const onBuilds = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       { test: { name: 'building', include: building, ...onBuilds } },
       {

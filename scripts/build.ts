@@ -3,7 +3,7 @@
  * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page and the search index anew. Whatever happens, the last good site stays until then.
  */
 import './lib/last-word.ts';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { readHistory } from '../src/seo/history.ts';
 import { buildFolders, contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
+import { makeFolder } from './lib/folders.ts';
 import { takeLock, tryLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 import { clearAway, discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
@@ -98,7 +99,7 @@ async function begin(held: Lock): Promise<void> {
   if (values.fresh)
     for (const part of ['pages', 'search'])
       rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
-  mkdirSync(dirname(target.out), { recursive: true });
+  makeFolder(dirname(target.out));
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {

@@ -4,20 +4,11 @@
  * where the configuration for trying listens, `-- --site DIR` takes another built site, `-- --outDir DIR` another target.
  */
 import './lib/last-word.ts';
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { makeFolder } from './lib/folders.ts';
 import { isPackable, nginxFiles, nginxMain } from './lib/nginx.ts';
 import { rulesOf } from './lib/rules.ts';
 
@@ -39,7 +30,7 @@ if (existsSync(out) && !existsSync(join(out, 'server.conf')))
 
 const aside = join(dirname(out), `.${basename(out)}-new`);
 rmSync(aside, { recursive: true, force: true });
-mkdirSync(join(aside, 'temporary'), { recursive: true });
+makeFolder(join(aside, 'temporary'));
 const site = join(aside, 'site');
 cpSync(values.site, site, {
   recursive: true,

@@ -8,6 +8,7 @@ const causes: [sign: RegExp, sentence: (place: string) => string][] = [
   [/\b(?:EACCES|EPERM)\b/, (place) => `The system forbids it${place}; check the rights of the file and its folder.`],
   [/\b(?:EMFILE|ENFILE)\b/, () => 'Too many files are open on this machine; close other programs, or raise the limit (ulimit -n).'],
   [/\b(?:EBUSY|EXDEV)\b/, (place) => `The folder is in use, or a disk of its own${place}; build into a folder inside of it.`],
+  [/\bENOENT\b.*\bmkdir\b/, (place) => `There can be no folder of yours${place}; name another.`],
   [/\bEIO\b/, (place) => `The disk can't be read or written${place}; it may be damaged.`],
   [/\bELOOP\b/, (place) => `A link leads back to itself${place}; delete it.`],
   [

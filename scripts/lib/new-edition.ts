@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fieldsOf } from '../../src/model/meta.ts';
 import { isRightToLeft, languageCode, siteSchema } from '../../src/model/site.ts';
 import { sourceSchema } from '../../src/model/sources.ts';
 import type { Kind } from '../../src/model/kinds/index.ts';
+import { makeFolder } from './folders.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
 import { refuse } from './refusal.ts';
 import { namesIn, wordLists } from './word-lists.ts';
@@ -153,7 +144,7 @@ export function interfaceFor(
 /**
  * Writes files into a folder that is new or empty: all, or none.
  *
- * @throws Refusal where something is there already
+ * @throws Refusal where something is there already, or nothing can be
  */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
   if (existsSync(dir)) {
@@ -163,8 +154,13 @@ export function writeFolder(dir: string, files: ReadonlyMap<string, string>): vo
   const whole = resolve(dir);
   const aside = join(dirname(whole), `.${basename(whole)}-new`);
   rmSync(aside, { recursive: true, force: true });
+  try {
+    makeFolder(aside);
+  } catch (error) {
+    refuse(`"${dir}" can't be made (${(error as NodeJS.ErrnoException).code}); name a folder where you may write`);
+  }
   for (const [file, text] of files) {
-    mkdirSync(dirname(join(aside, file)), { recursive: true });
+    makeFolder(dirname(join(aside, file)));
     writeFileSync(join(aside, file), text);
   }
   if (existsSync(whole)) rmdirSync(whole);

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { makeFolder } from './folders.ts';
 
 export interface Target {
   /** The site's folder; the one that a link leads to. */
@@ -71,7 +72,10 @@ export async function discard({ made, aside }: Target): Promise<void> {
 /** Puts the new site in the place of the last one. @throws with the last one back in its place */
 export function swapIn(target: Target): void {
   const { out, made, aside, old } = target;
-  if (made !== aside) cpSync(made, aside, { recursive: true });
+  if (made !== aside) {
+    makeFolder(aside);
+    cpSync(made, aside, { recursive: true });
+  }
   if (existsSync(out)) renameSync(out, old);
   try {
     renameSync(aside, out);

@@ -5,13 +5,14 @@
  * - `FAULT_RENDER=DIR` takes a site that is finished already for what Astro makes, where a fault comes before or after it;
  *   with a folder that isn't there, Astro ends early and believes itself done.
  * - `FAULT_WRITE=ENOSPC@1000000` refuses what is written aside after so many bytes.
+ * - `FAULT_READ=EACCES@pages/visit.en.md` refuses to read a file whose path ends so.
  * - `FAULT_INDEX=1` takes the search engine's program away.
  * - `FAULT_MEMORY=1` fills the memory of the process that renders.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
+const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_READ, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
 const isCommand = /build\.ts$/.test(process.argv[1] ?? '');
 const isRenderer = BUILD_DIR !== undefined && !isCommand;
 const aside = /\.[^/\\]+-new([/\\]|$)/;
@@ -76,6 +77,14 @@ if (FAULT_WRITE) {
     if (written > Number(most)) throw Object.assign(new Error(`${code}: refused, write '${path}'`), { code });
   };
   for (const [owner, name] of writers) around(owner, name, { before: refuse });
+}
+
+if (FAULT_READ) {
+  const [code = '', file = ''] = FAULT_READ.split('@');
+  const before = (path: string) => {
+    if (path.endsWith(file)) throw Object.assign(new Error(`${code}: refused, open '${path}'`), { code });
+  };
+  around(fs, 'readFileSync', { before });
 }
 
 // As where it was never installed, or a guard of the machine took it away.

@@ -175,6 +175,17 @@ describe('a content that can’t be read', () => {
     }
   });
 
+  test.each(['EACCES', 'EIO'])('a text that the machine refuses (%s): it is named, with what to do', async (code) => {
+    const { output, code: ended } = await run('check.ts', [], {
+      CONTENT_DIR: 'tests/editions/trio',
+      NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
+      FAULT_READ: `${code}@${name}`,
+    });
+    expect(output).toContain(`${name}:1  this file can’t be read; check its rights`);
+    expectPlain(output);
+    expect(ended).toBe(1);
+  });
+
   test('a picture that is cut off: the build says which', async () => {
     const pixels = { create: { width: 900, height: 600, channels: 3 as const, background: '#a54' } };
     const noise = { ...pixels.create, noise: { type: 'gaussian' as const, mean: 120, sigma: 60 } };

@@ -15,6 +15,7 @@ describe('what the machine refuses', () => {
     ["EPERM: operation not permitted, rename '/elsewhere/a' -> '/elsewhere/b'", 'The system forbids it (/elsewhere/a)'],
     ["EMFILE: too many open files, open 'x'", 'Too many files are open'],
     ["EXDEV: cross-device link not permitted, rename 'dist'", 'a disk of its own'],
+    ["ENOENT: no such file or directory, mkdir '/proc/x'", 'There can be no folder of yours (/proc/x)'],
     ["EIO: i/o error, read 'x'", 'it may be damaged'],
     ["ELOOP: too many symbolic links encountered, stat 'x'", 'A link leads back to itself'],
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'The memory did not suffice'],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -187,6 +188,18 @@ describe('the smallest edition', () => {
     writeFolder(join(dir, 'edition'), editionFiles(lang, whole, 2040));
     expect(readContent(join(dir, 'edition')).problems).toEqual([]);
     expect(translated).toBe(lang !== 'de');
+  });
+
+  test.runIf(process.platform === 'linux')('where nothing can be made, it ends with a sentence', () => {
+    // In a process of its own, which can be ended where it doesn't.
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/new.ts', 'edition', '/proc/x'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(stderr).toMatch(
+      /^"\/proc\/x" can't be made \(E[A-Z]+\); name a folder where you may write\. Nothing was written\.\n$/,
+    );
+    expect(status).toBe(1);
   });
 
   test('is written whole, and only into a folder that is new or empty', () => {

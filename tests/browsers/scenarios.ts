@@ -79,6 +79,11 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `${text('[data-left]')}.includes('${left}')`);
     await window.back();
     await until(window, `location.search === '' && ${shown('[data-entry]')} === ${all}`);
+    // The first choice fetched the script; this one it hears itself.
+    await window.click('label[for="city-katowice"]');
+    await until(window, `location.search === '?city=katowice'`);
+    await window.back();
+    await until(window, `location.search === '' && ${shown('[data-entry]')} === ${all}`);
     await window.open(`${site}/programme/?city=katowice`);
     await until(window, `document.querySelector('#city-katowice').checked`);
     await window.open(`${site}/programme/#city-krakow`);

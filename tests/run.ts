@@ -107,6 +107,8 @@ async function work(): Promise<void> {
 await Promise.all(Array.from({ length: atOnce }, work));
 
 const failed = jobs.filter(({ name }) => ended.get(name)?.code !== 0);
-for (const { name } of failed) say(`\n──── ${name} failed ────\n${ended.get(name)?.output}`);
+// Annotations have been given.
+const whole = (name: string) => ended.get(name)?.output.replace(/^::.*\n/gm, '') ?? '';
+for (const { name } of failed) say(`\n──── ${name} failed ────\n${whole(name)}`);
 say(failed.length > 0 ? `\nFailed: ${failed.map(({ name }) => name).join(', ')}.` : '\nAll is well.');
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -81,8 +81,9 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // By itself an orphan would go on for some seconds.
-    await expect.poll(() => holders.filter(isAlive), { timeout: 1000 }).toEqual([]);
+    // An orphan that went on would end too, with the last file that it writes.
+    await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
+    expect([existsSync(aside), existsSync(join(aside, '_headers'))]).toEqual([true, false]);
     const { code, output } = await again();
     expect(output).not.toContain('Another build');
     expect([output, code]).toEqual([expect.stringContaining('is ready'), 0]);

@@ -136,7 +136,11 @@ function waysOn(page: Page, frame: Frame, room: Widths, size: number, others: re
     texts: [{ text: page.ref(host).title }],
     size,
   }));
-  const distances = lines.map(({ middle, text }): Name => ({ at: inWidths(frame, middle), texts: [{ text }] }));
+  const distances = lines.map(({ middle, text }): Name => ({
+    at: inWidths(frame, middle),
+    texts: [{ text }],
+    bare: true,
+  }));
   const surroundings: Room = {
     widths: room,
     ratio: frame.height / frame.width,

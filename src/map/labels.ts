@@ -25,6 +25,8 @@ export interface Name {
   texts: readonly Wording[];
   /** How large its letters are, in ems. */
   size?: number;
+  /** No mark stands at the place: several lines may stand at a slant, with a corner there, clear of a line that runs through it. */
+  bare?: boolean;
 }
 
 export interface Placed {
@@ -153,7 +155,7 @@ function hullOf(at: Point, boxes: readonly Box[]): Box {
 }
 
 /** All places that a name can have, the cheapest first. */
-function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
+function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Candidate[] {
   const candidates: Candidate[] = [];
   texts.forEach(({ text, cost = 0 }) => {
     const lines = text.split('\n');
@@ -163,13 +165,15 @@ function choicesOf({ at, texts, size = 1 }: Name, room: Room): Candidate[] {
     for (const [ring, length] of [beside, ...(room.crowded ? [] : leaders)].entries())
       for (let turn = 0; turn < 16; turn += 1) {
         // Beside a mark only the eight usual places; of these, two lines would cover the mark from the slanted ones.
-        if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && turn % 4 === 2))) continue;
+        const slanted = turn % 4 === 2;
+        if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && slanted && !bare))) continue;
         const angle = (turn * Math.PI) / 8;
         const tip: Point = [Math.cos(angle) * length, Math.sin(angle) * length];
         const anchor = Math.abs(tip[0]) < 0.35 * length ? 'middle' : tip[0] > 0 ? 'start' : 'end';
         const gap = ring === 0 ? 0 : 0.2;
         const x = anchor === 'middle' ? tip[0] : tip[0] + Math.sign(tip[0]) * (half[0] + gap);
-        const y = anchor === 'middle' ? tip[1] + Math.sign(tip[1]) * (half[1] - 0.12) : tip[1] + Math.sin(angle) * 0.15;
+        const above = anchor === 'middle' || (ring === 0 && slanted && bare && lines.length > 1);
+        const y = above ? tip[1] + Math.sign(tip[1]) * (half[1] - 0.12) : tip[1] + Math.sin(angle) * 0.15;
         const box: Box = { at, shift: [x, y], half };
         const leader: Point | undefined = ring === 0 ? undefined : tip;
         const boxes = [box];

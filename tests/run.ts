@@ -82,16 +82,11 @@ const waiting = [...jobs];
 const ended = new Map<string, Outcome>();
 let turn = Promise.withResolvers<undefined>();
 
-/** Takes one job after another that can be done now, until none is left. */
+/** Takes one job after another, in their order: for a long one that can't begin yet it rather waits than begins a short one. */
 async function work(): Promise<void> {
-  for (;;) {
-    const index = waiting.findIndex(({ after }) => after === undefined || ended.has(after));
-    if (index < 0) {
-      if (waiting.length === 0) return;
-      await turn.promise;
-      continue;
-    }
-    const [{ name, command, after }] = waiting.splice(index, 1) as [Job];
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    const { name, command, after } = job;
+    while (after !== undefined && !ended.has(after)) await turn.promise;
     // GitHub's annotations begin their line.
     const hear = (line: string) => say(line.startsWith('::') ? line : `${name.padEnd(width)} | ${line}`);
     const outcome =

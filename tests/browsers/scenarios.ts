@@ -88,6 +88,11 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `document.querySelector('#city-katowice').checked`);
     await window.open(`${site}/programme/#city-krakow`);
     await until(window, `${shown('[data-entry]')} === ${left}`);
+    // A field leaves some entries of a day, and not whole days alone.
+    await window.open(`${site}/programme/?field=music`);
+    await until(window, `document.querySelector('#field-music').checked`);
+    const music = `[data-entry][data-in~=' + document.querySelector('#field-music').className + ']`;
+    await same(window, `${shown('[data-entry]')} === document.querySelectorAll('${music}').length`, true);
   },
 
   'the search finds, in two languages, and what is found opens': async (window, site) => {

@@ -140,7 +140,7 @@ describe('npm run new', () => {
     [['event', 'a', '--lang'], '--lang needs a language'],
     [['edition'], 'The folder of the new edition is missing'],
     [['edition', 'tests'], "isn't empty"],
-    [['edition', 'package.json/x'], "can't be written"],
+    [['edition', 'package.json/x'], "can't be made (ENOTDIR)"],
   ])('%j is refused in one sentence: %s', async (args, words) => {
     const { code, output } = await run('new.ts', args, { CONTENT_DIR: 'tests/editions/trio' });
     expect(code).toBe(1);

@@ -42,6 +42,7 @@ export default defineConfig({
           siteMap(edition, history),
           searchIndex(edition, kept),
           edgeFiles(edition, kept),
+          kept.ending,
         ]
       : []),
   ],

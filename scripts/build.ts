@@ -97,13 +97,14 @@ async function begin(held: Lock): Promise<void> {
   // What was killed may have left pictures half-written, which Astro would take for whole.
   if ((await tidy(target)) || held.abandoned) dropCache();
   if (values.fresh)
-    for (const part of ['pages', 'search'])
+    for (const part of ['pages', 'search', 'laid'])
       rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
   makeFolder(dirname(target.out));
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {
       BUILD_DIR: target.made,
+      LAST_SITE: target.out,
       CONTENT_CHECKED: 'yes',
       // One moment for all pages, however long they take.
       SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),

@@ -7,16 +7,18 @@ import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, r
 import { join } from 'node:path';
 import type { Part } from '../model/parts.ts';
 import type { BuiltPage } from './built-page.ts';
+import { hashOf } from './layout.ts';
 
-const version = 2;
+const version = 3;
 
-/** Of a page: where it lies in its file, and the numbers of its parts. */
-type Place = [at: number, length: number, ...parts: number[]];
+/** Of a page: where it lies in its file, the hash of its bytes, and the numbers of its parts. */
+type Place = [at: number, length: number, hash: string, ...parts: number[]];
 
 /** A page of this build. */
 interface Kept {
   at: number;
   length: number;
+  hash: string;
   parts: readonly Part[];
   about: BuiltPage | undefined;
 }
@@ -43,7 +45,7 @@ interface Index {
 export class Store {
   readonly #folder: string;
   readonly #tools: string;
-  readonly #hashOf: (part: Part) => string | undefined;
+  readonly #valueOf: (part: Part) => string | undefined;
   readonly #before: Index | undefined;
   readonly #file: string;
   readonly #handle: number;
@@ -56,12 +58,12 @@ export class Store {
 
   /**
    * @param tools  hash of all that makes pages and is no part of the edition
-   * @param hashOf the hash of what stands in a part now; undefined where there is no such part any more
+   * @param valueOf the hash of what stands in a part now; undefined where there is no such part any more
    */
-  constructor(folder: string, tools: string, hashOf: (part: Part) => string | undefined) {
+  constructor(folder: string, tools: string, valueOf: (part: Part) => string | undefined) {
     this.#folder = folder;
     this.#tools = tools;
-    this.#hashOf = hashOf;
+    this.#valueOf = valueOf;
     mkdirSync(folder, { recursive: true });
     const index = readIndex(folder);
     this.#before = index?.tools === tools ? index : undefined;
@@ -73,18 +75,18 @@ export class Store {
       if (old.startsWith('pages-') && old !== this.#before?.file) rmSync(join(folder, old), { force: true });
     this.#handle = openSync(join(folder, this.#file), this.#before ? 'r+' : 'w+');
     this.#end = fstatSync(this.#handle).size;
-    this.#changed = this.#before ? changesIn(this.#before, hashOf) : [];
+    this.#changed = this.#before ? changesIn(this.#before, valueOf) : [];
   }
 
   /** Takes a page over from the build before, if all of its parts are as they were. @returns whether it did */
   keep(address: string): boolean {
     const place = this.#before?.pages[address];
     if (!this.#before || !place) return false;
-    const [at, length, ...parts] = place;
+    const [at, length, hash, ...parts] = place;
     if (parts.some((part) => this.#changed[part])) return false;
     this.#kept += 1;
     const about = this.#before.about[address];
-    this.#next.set(address, { at, length, parts: parts.map((part) => this.#before?.parts[part] as Part), about });
+    this.#next.set(address, { at, length, hash, parts: parts.map((part) => this.#before?.parts[part] as Part), about });
     return true;
   }
 
@@ -96,6 +98,11 @@ export class Store {
     if (readSync(this.#handle, page, 0, place.length, place.at) !== place.length)
       throw new Error('the kept pages were changed while the build ran; build again with -- --fresh');
     return page;
+  }
+
+  /** The hash of the bytes of a page that was kept or written (`hashOf` of layout.ts). */
+  hash(address: string): string {
+    return this.#next.get(address)?.hash ?? '';
   }
 
   /** What is known of a page that was kept or written; undefined where it isn't HTML. */
@@ -115,7 +122,7 @@ export class Store {
     const at = this.#end;
     writeSync(this.#handle, page, 0, page.length, at);
     this.#end += page.length;
-    this.#next.set(address, { at, length: page.length, parts: [...parts], about });
+    this.#next.set(address, { at, length: page.length, hash: hashOf(page), parts: [...parts], about });
   }
 
   /**
@@ -134,7 +141,10 @@ export class Store {
       return known;
     };
     const pages = Object.fromEntries(
-      [...this.#next].map(([address, { at, length, parts }]) => [address, [at, length, ...parts.map(number)] as Place]),
+      [...this.#next].map(([address, { at, length, hash, parts }]) => [
+        address,
+        [at, length, hash, ...parts.map(number)] as Place,
+      ]),
     );
     const about = Object.fromEntries(
       [...this.#next].flatMap(([address, { about }]) => (about ? [[address, about] as const] : [])),
@@ -158,7 +168,7 @@ export class Store {
       tools: this.#tools,
       file,
       parts,
-      hashes: parts.map((part) => this.#hashOf(part) ?? ''),
+      hashes: parts.map((part) => this.#valueOf(part) ?? ''),
       worked: [...all],
       pages,
       about,
@@ -206,7 +216,7 @@ function readIndex(folder: string): Index | undefined {
 }
 
 /** Which parts aren't as they were: those with another hash, and what was worked out from such. */
-function changesIn(index: Index, hashOf: (part: Part) => string | undefined): boolean[] {
+function changesIn(index: Index, valueOf: (part: Part) => string | undefined): boolean[] {
   const worked = new Map(index.worked);
   const changed: (boolean | undefined)[] = [];
   const isChanged = (number: number): boolean => {
@@ -215,7 +225,7 @@ function changesIn(index: Index, hashOf: (part: Part) => string | undefined): bo
     // In a circle nothing would be known; there is none, as what is worked out ends before another needs it.
     changed[number] = false;
     const from = worked.get(number);
-    const now = from ? from.some(isChanged) : hashOf(index.parts[number] as Part) !== index.hashes[number];
+    const now = from ? from.some(isChanged) : valueOf(index.parts[number] as Part) !== index.hashes[number];
     changed[number] = now;
     return now;
   };

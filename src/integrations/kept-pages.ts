@@ -1,15 +1,16 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtPage, type BuiltPage } from '../incremental/built-page.ts';
+import { hashOf, Layout } from '../incremental/layout.ts';
 import { Store } from '../incremental/store.ts';
 import { toolsOf, valuesOf } from '../incremental/values.ts';
 import type { Edition } from '../model/edition.ts';
 import { noting, unknowable, workedOut, type Part } from '../model/parts.ts';
 import { compare } from '../model/problem.ts';
 import type { History } from '../seo/history.ts';
-import { buildMoment } from '../settings.ts';
+import { buildMoment, lastSite } from '../settings.ts';
 
 /** Routes whose answer is made from the edition alone, when it is asked for: pages, calendars, pages as Markdown. */
 const keepable = /\.(astro|ics\.ts|md\.ts)$/;
@@ -19,12 +20,16 @@ export type PageListener = (address: string, html: string, about: BuiltPage) => 
 
 export interface KeptPages {
   integration: AstroIntegration;
+  /** What comes after all others. */
+  ending: AstroIntegration;
   /** The parts of every page. */
   parts: () => Iterable<readonly Part[]>;
   /** Every page of HTML by its address, when all are made. */
   pages: () => ReadonlyMap<string, BuiltPage>;
   /** Hash of all that makes pages and is no part of the edition. */
   tools: () => string;
+  /** Lays another file into the site, which is taken from the last one where it stands there (incremental/layout.ts). */
+  lay: (path: string, content: string | Uint8Array) => void;
   onPage: (listener: PageListener) => void;
 }
 
@@ -44,6 +49,7 @@ export function keptPages(edition: Edition, content: string, history: History | 
   let out = '';
   let tools = '';
   let store: Store;
+  let layout: Layout;
   const pages = new Map<string, BuiltPage>();
   const listeners: PageListener[] = [];
   const failed: PathWithRoute[] = [];
@@ -58,6 +64,8 @@ export function keptPages(edition: Edition, content: string, history: History | 
         const values = await valuesOf(edition, content, history, buildMoment(edition.site.timeZone));
         tools = toolsOf(edition, content);
         store = new Store(folder, tools, values);
+        const last = lastSite();
+        layout = new Layout(out, last, join(folder, '..', 'laid', `${hash('sha1', last ?? out)}.json`));
         setPrerenderer((usual) => ({
           ...usual,
           name: 'kept-pages',
@@ -75,11 +83,17 @@ export function keptPages(edition: Edition, content: string, history: History | 
       'astro:build:done': () => store.finish(workedOut()),
     },
   };
+  const ending: AstroIntegration = {
+    name: 'kept-pages-ending',
+    hooks: { 'astro:build:done': () => layout.finish() },
+  };
   return {
     integration,
+    ending,
     parts: () => store.parts(),
     pages: () => pages,
     tools: () => tools,
+    lay: (path, content) => layout.lay(path, hashOf(content), () => content),
     onPage: (listener) => void listeners.push(listener),
   };
 
@@ -90,14 +104,13 @@ export function keptPages(edition: Edition, content: string, history: History | 
    * @throws where a file can't be written, or whoever is told of the pages can't go on
    */
   async function makePages(prerenderer: AstroPrerenderer, paths: PathWithRoute[]): Promise<PathWithRoute[]> {
-    const layOut = layerIn(out);
     // In a fixed order, as the search index numbers pages in the order in which it gets them.
     const inOrder = paths
       .map((path) => ({ path, address: addressOf(path) }))
       .sort((a, b) => compare(fileOf(a.address), fileOf(b.address)));
     for (const { path, address } of inOrder) {
       if (store.keep(address)) {
-        layOut(address, store.read(address));
+        layout.lay(fileOf(address), store.hash(address), () => store.read(address));
         const about = store.about(address);
         if (about) pages.set(address, about);
         continue;
@@ -112,7 +125,7 @@ export function keptPages(edition: Edition, content: string, history: History | 
       const about = html === undefined ? undefined : builtPage(html);
       if (ok && !parts.has(unknowable)) store.write(address, body, parts, about);
       else store.mention(parts);
-      layOut(address, body);
+      layout.lay(fileOf(address), hashOf(body), () => body);
       if (html === undefined || !about) continue;
       pages.set(address, about);
       for (const listener of listeners) await listener(address, html, about);
@@ -133,21 +146,6 @@ export function keptPages(edition: Edition, content: string, history: History | 
 }
 
 const isKeepable = ({ route }: PathWithRoute): boolean => keepable.test(route.component);
-
-/** Writes pages into a site, one after another, which is faster than at once. */
-function layerIn(out: string): (address: string, page: Uint8Array) => void {
-  const folders = new Set<string>();
-  return (address, page) => {
-    const file = join(out, fileOf(address));
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    // Files of public/ are there already.
-    if (existsSync(file))
-      throw new Error(`public/${fileOf(address)} stands where the page ${address} belongs; give it another name`);
-    writeFileSync(file, page);
-  };
-}
 
 /** Where the address of a page is asked for, as Astro asks for it (`build.format: 'preserve'`). */
 function addressOf({ pathname, route }: PathWithRoute): string {

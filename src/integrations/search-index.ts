@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
@@ -31,14 +31,18 @@ export function searchIndex(edition: Edition, kept: KeptPages): AstroIntegration
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const write = writerIn(join(out, 'pagefind'));
+        const laid = new Set<string>();
+        // What is the same in all languages stands in each index.
+        const lay = (path: string, content: string | Uint8Array) => {
+          if (!laid.has(path)) kept.lay(`pagefind/${path}`, content);
+          laid.add(path);
+        };
         const pages = [...kept.pages()]
           .map(([url, about]) => ({ url, ...about }))
           .sort((a, b) => compare(fileOf(a.url), fileOf(b.url)));
         const entries: IndexEntry[] = [];
         for await (const index of indexing.finish(pages, (url) => readFileSync(join(out, fileOf(url)), 'utf8'))) {
-          for (const { path, content } of index.files)
-            if (!unused.test(path) && path !== entryFile) write(path, content);
+          for (const { path, content } of index.files) if (!unused.test(path) && path !== entryFile) lay(path, content);
           const entry = entryIn(index.files);
           entries.push(entry);
           const { lang } = index;
@@ -46,30 +50,17 @@ export function searchIndex(edition: Edition, kept: KeptPages): AstroIntegration
           const table = pageTable(edition, lang);
           const stems = Boolean(entry.languages[lang.toLowerCase()]?.wasm);
           const key = hash('sha256', JSON.stringify([kept.tools(), index.key, table.facets, [...table.rows]]));
-          write(
+          lay(
             `words.${lang}.json`,
             remembered(join(cache, `${lang}.words`), key, () =>
               JSON.stringify({ ...wordsOf(index, table), stems } satisfies SiteWords),
             ),
           );
         }
-        write(entryFile, JSON.stringify(mergedEntry(entries)));
+        lay(entryFile, JSON.stringify(mergedEntry(entries)));
         logger.info(`${pages.length} pages`);
       },
     },
-  };
-}
-
-/** Writes files into a folder, each once, and makes its folders. */
-function writerIn(out: string): (path: string, content: string | Uint8Array) => void {
-  const made = new Set<string>();
-  const once = (path: string) => !made.has(path) && made.add(path);
-  return (path, content) => {
-    const target = join(out, path);
-    if (!once(target)) return;
-    const folder = dirname(target);
-    if (once(folder)) mkdirSync(folder, { recursive: true });
-    writeFileSync(target, content);
   };
 }
 

@@ -56,7 +56,8 @@ for (const size of sizes) {
   const runs = runsOf(size);
   say(`${size} pages`);
   const content = join(folder, `content-${size}`);
-  const out = join(folder, `site-${size}`);
+  // Within the project, where a site stands: there it is moved into its place, and not copied.
+  const out = join('tests/.built', `bench-${size}`);
   writeEdition(content, size, 'content/interface');
   const build = (...args: string[]) =>
     measure(process.execPath, ['scripts/build.ts', '--outDir', out, ...args], { ...environment, CONTENT_DIR: content });
@@ -113,7 +114,7 @@ for (const size of sizes) {
 }
 
 const last = values.pages.split(',').at(-1) as string;
-const sent = await load(join(folder, `site-${last}`), join(folder, 'nginx'), say);
+const sent = await load(join('tests/.built', `bench-${last}`), join(folder, 'nginx'), say);
 const tables = report(await pictureTime(), sent);
 say(tables);
 write(tables);

@@ -4,7 +4,7 @@
  * The last site is only read. A file of it that somebody has touched since is not taken.
  */
 import { hash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A file as it was laid: hash of its bytes, and by what the system knows whether it still is that file. */
@@ -43,9 +43,7 @@ export class Layout {
     const folder = dirname(file);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    // Never onto another: it might be one that two sites share.
-    if (existsSync(file)) throw new Error(`${path} is there already: a file of public/ has its name; give it another`);
-    if (!this.#link(path, key, file)) writeFileSync(file, bytes());
+    if (!this.#link(path, key, file)) write(path, file, bytes());
     const { size, mtimeMs, ino } = statSync(file);
     this.#laid[path] = [key, size, mtimeMs, ino];
   }
@@ -70,6 +68,16 @@ export class Layout {
       // Another disk, or a system without such names.
       return false;
     }
+  }
+}
+
+/** Never onto another, which might be one that two sites share. */
+function write(path: string, file: string, bytes: string | Uint8Array): void {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new Error(`${path} is there already: a file of public/ has its name; give it another`, { cause: error });
   }
 }
 

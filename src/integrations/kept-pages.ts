@@ -104,10 +104,16 @@ export function keptPages(edition: Edition, content: string, history: History | 
    * @throws where a file can't be written, or whoever is told of the pages can't go on
    */
   async function makePages(prerenderer: AstroPrerenderer, paths: PathWithRoute[]): Promise<PathWithRoute[]> {
-    // In a fixed order, as the search index numbers pages in the order in which it gets them.
+    // One language after another, and in a fixed order, as the search index numbers pages in the order in which it gets them.
+    const others = edition.site.languages.slice(1).map(({ code }) => `/${code}/`);
     const inOrder = paths
       .map((path) => ({ path, address: addressOf(path) }))
-      .sort((a, b) => compare(fileOf(a.address), fileOf(b.address)));
+      .map((one) => ({
+        ...one,
+        file: fileOf(one.address),
+        language: others.findIndex((its) => one.address.startsWith(its)),
+      }))
+      .sort((a, b) => a.language - b.language || compare(a.file, b.file));
     for (const { path, address } of inOrder) {
       if (store.keep(address)) {
         layout.lay(fileOf(address), store.hash(address), () => store.read(address));

@@ -157,6 +157,7 @@ function hullOf(at: Point, boxes: readonly Box[]): Box {
 /** All places that a name can have, the cheapest first. */
 function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Candidate[] {
   const candidates: Candidate[] = [];
+  const around = { ...room, lines: nearLines(at, texts, size, room) };
   texts.forEach(({ text, cost = 0 }) => {
     const lines = text.split('\n');
     const half: Point = [Math.max(...lines.map(widthOf)) / 2, (lines.length * lineHeight) / 2];
@@ -194,7 +195,7 @@ function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Can
           box,
           boxes,
           hull: hullOf(at, boxes),
-          cost: side + slant + (ring > 0 ? 2.5 + length : 0) + cost + 0.6 * Math.min(8, crossings(box, room)),
+          cost: side + slant + (ring > 0 ? 2.5 + length : 0) + cost + 0.6 * Math.min(8, crossings(box, around)),
         });
       }
   });
@@ -250,9 +251,24 @@ export function touch(one: Box, other: Box, [narrowest, widest]: readonly [numbe
   return from < to;
 }
 
-/** How many points of lines lie under a text, at a width in the middle. */
+/** A width in the middle, at which the points of lines under a text are counted. */
+const middleOf = ([narrowest, widest]: Room['widths']) => Math.sqrt(narrowest * widest);
+
+/** The points of lines that any of a name's texts can reach, wherever it stands. */
+function nearLines(at: Point, texts: readonly Wording[], size: number, { widths, lines }: Room): Point[] {
+  const rows = texts.map(({ text }) => text.split('\n'));
+  const furthest = Math.max(...leaders) + 1;
+  const reach: Point = [
+    furthest + size * Math.max(...rows.flat().map(widthOf)),
+    furthest + size * Math.max(...rows.map(({ length }) => length)) * lineHeight,
+  ];
+  const width = middleOf(widths);
+  return lines.filter(([x, y]) => Math.abs((x - at[0]) * width) < reach[0] && Math.abs((y - at[1]) * width) < reach[1]);
+}
+
+/** How many points of lines lie under a text. */
 function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
-  const width = Math.sqrt(widths[0] * widths[1]);
+  const width = middleOf(widths);
   return lines.filter(
     ([x, y]) =>
       Math.abs((x - at[0]) * width - shift[0]) < half[0] && Math.abs((y - at[1]) * width - shift[1]) < half[1],

@@ -36,9 +36,6 @@ export function note(part: Part): void {
   state.noting?.add(part);
 }
 
-/** What is being made now: the same for all that a page asks while it is made. */
-export const beingMade = (): object | undefined => state.noting;
-
 /** Makes something, and tells from which parts. One at a time: what is made at once would be mixed. */
 export async function noting<T>(make: () => Promise<T>): Promise<{ made: T; parts: Set<Part> }> {
   if (state.noting) throw new Error('two pages are made at once');

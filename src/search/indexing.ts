@@ -14,8 +14,8 @@ import { searchedPart } from './punctuation.ts';
  */
 const wordsInPiece = '2500';
 
-/** Pages that Pagefind has been given and hasn't read yet; more would only fill the memory. */
-const mostWaiting = 50;
+/** Pages that Pagefind has been given and hasn't read yet, as while it writes another index; more would only fill the memory. */
+const mostWaiting = 1000;
 
 /** Pagefind, or what stands in for it in a test. */
 export type SearchEngine = Pick<typeof pagefind, 'createIndex' | 'close'>;
@@ -48,11 +48,13 @@ interface Begun {
   index: pagefind.PagefindIndex;
   waiting: Set<Promise<void>>;
   failure?: unknown;
+  files?: ReturnType<pagefind.PagefindIndex['getFiles']>;
 }
 
 /**
  * Makes the index. Pages may be given while others are still being made (`add`), as Pagefind has a processor of its own;
- * they are taken only in languages of which no index is kept, and must then be all, in the order of `finish`.
+ * they are taken only in languages of which no index is kept, and must then be all, in the order of `finish`, one language
+ * after another.
  */
 export class Indexing {
   readonly #cache: string | undefined;
@@ -60,7 +62,9 @@ export class Indexing {
   readonly #longest: number;
   /** Languages that are indexed while their pages are made. */
   readonly #begun = new Map<string, Promise<Begun>>();
-  readonly #isKept = new Map<string, boolean>();
+  /** Languages that are left until all pages are made. */
+  readonly #isLater = new Map<string, boolean>();
+  #current: string | undefined;
 
   constructor({ cache, engine = pagefind, longest = 300_000 }: IndexOptions = {}) {
     process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
@@ -71,11 +75,24 @@ export class Indexing {
 
   /** Takes a page that has just been made. @throws one sentence, with what Pagefind says */
   async add({ lang, url }: SearchedPage, html: string): Promise<void> {
-    let isKept = this.#isKept.get(lang);
-    if (isKept === undefined)
-      this.#isKept.set(lang, (isKept = this.#cache !== undefined && existsSync(join(this.#cache, lang))));
-    if (isKept) return;
-    await this.#told(() => this.#give(lang, url, html));
+    let isLater = this.#isLater.get(lang);
+    if (isLater === undefined)
+      this.#isLater.set(lang, (isLater = this.#cache !== undefined && existsSync(join(this.#cache, lang))));
+    if (isLater) return;
+    const before = this.#current;
+    this.#current = lang;
+    await this.#told(async () => {
+      const begun = await this.#begun.get(lang);
+      if (begun?.files) {
+        // Its index is being written, without this page: it is made anew, after all pages.
+        this.#begun.delete(lang);
+        this.#isLater.set(lang, true);
+        return;
+      }
+      // All pages of the language before have been given: Pagefind writes its index while these are made.
+      if (before !== undefined && before !== lang) await this.#write(before);
+      await this.#give(lang, url, html);
+    });
   }
 
   /**
@@ -116,14 +133,24 @@ export class Indexing {
       if (known?.key === key) return known;
       for (const { url } of pages) await this.#give(lang, url, read(url));
     }
-    const begun = await this.#inTime(this.#begin(lang));
+    const begun = await this.#write(lang);
     await this.#inTime(Promise.all(begun.waiting));
     if (begun.failure !== undefined) throw begun.failure;
-    const { files, errors } = await this.#inTime(begun.index.getFiles());
+    const { files, errors } = await this.#inTime(begun.files as NonNullable<Begun['files']>);
     if (errors.length > 0) throw new Error(errors.join('; '));
     const made = { lang, key, files } satisfies LanguageIndex;
     if (file !== undefined) keep(file, made);
     return made;
+  }
+
+  /** Lets Pagefind write an index, of which it has all pages; it is waited for later. */
+  async #write(lang: string): Promise<Begun> {
+    const begun = await this.#inTime(this.#begin(lang));
+    if (begun.files === undefined) {
+      begun.files = Promise.all(begun.waiting).then(() => begun.index.getFiles());
+      begun.files.catch(() => undefined);
+    }
+    return begun;
   }
 
   async #give(lang: string, url: string, html: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { pageIn, type Page } from '../../i18n/page.ts';
 import { sectionOf } from '../../model/kinds/index.ts';
-import { beingMade, note, type Part } from '../../model/parts.ts';
+import { note, once, type Part } from '../../model/parts.ts';
 import { cardOf, shareTitle } from './card.ts';
 import { pictureName } from './draw.ts';
 
@@ -9,9 +9,6 @@ export { iconPicture, pictureFile, pictureName, pictureOf, size } from './draw.t
 
 /** Every page is shared but "not found", which has no address of its own. */
 export const isShared = (page: Page): boolean => page.address !== '/' || page.entry !== undefined;
-
-/** The picture that was named last: a page names its own several times. */
-let last: { making: unknown; lang: string; address: string; name: string } | undefined;
 
 /**
  * The page whose picture stands for a page: its own, or its section's where the edition is so large that drawing one for
@@ -31,12 +28,12 @@ export const pictureTitle = (page: Page): string => shareTitle(pictured(page));
 
 /** Whole address of the picture that stands for a page where it is shared. */
 export function pictureUrl(page: Page): string {
-  const { lang, address, edition } = pictured(page);
-  const making = beingMade();
-  if (!making || last?.making !== making || last.lang !== lang || last.address !== address)
-    last = { making, lang, address, name: pictureName(cardOf(pictured(page))) };
-  note(picturePart(last));
-  return `${edition.site.address}/share/${last.name}.png`;
+  const shown = pictured(page);
+  const { lang, address, edition } = shown;
+  // A section's stands for hundreds of pages, and each event's is named by lists too.
+  const name = once(edition, `picture ${lang} ${address}`, () => pictureName(cardOf(shown)));
+  note(picturePart({ name, lang, address }));
+  return `${edition.site.address}/share/${name}.png`;
 }
 
 /** A picture that a page shows: its name, and whose it is. */

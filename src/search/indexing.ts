@@ -90,7 +90,7 @@ export class Indexing {
         return;
       }
       // All pages of the language before have been given: Pagefind writes its index while these are made.
-      if (before !== undefined && before !== lang) await this.#write(before);
+      if (before !== undefined && before !== lang && this.#begun.has(before)) await this.#write(before);
       await this.#give(lang, url, html);
     });
   }

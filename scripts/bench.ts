@@ -6,6 +6,7 @@
  */
 import './lib/last-word.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -59,8 +60,14 @@ for (const size of sizes) {
   // Within the project, where a site stands: there it is moved into its place, and not copied.
   const out = join('tests/.built', `bench-${size}`);
   writeEdition(content, size, 'content/interface');
-  const build = (...args: string[]) =>
-    measure(process.execPath, ['scripts/build.ts', '--outDir', out, ...args], { ...environment, CONTENT_DIR: content });
+  const buildIn = (folder: string, ...args: string[]) =>
+    measure(process.execPath, ['scripts/build.ts', '--outDir', folder, ...args], {
+      ...environment,
+      CONTENT_DIR: content,
+    });
+  const build = (...args: string[]) => buildIn(out, ...args);
+  // As in a fresh clone there is no site before; and nothing is deleted meanwhile, after which ext4 makes files slowly.
+  const coldIn = (index: number) => `${out}-cold-${index}`;
   const several = async (name: string, run: (index: number) => Promise<Run>): Promise<Run> => {
     const all: Run[] = [];
     for (let index = 0; index < runs; index++) {
@@ -80,7 +87,8 @@ for (const size of sizes) {
   );
   // The pictures of the sections, which a build draws once and then keeps whatever else is made anew; all sizes share them.
   if (results.length === 0) await build('--fresh');
-  const cold = await several('cold build', () => build('--fresh'));
+  const cold = await several('cold build', (index) => buildIn(coldIn(index), '--fresh'));
+  await build();
   const page = join(content, 'events/event-1.en.md');
   const text = readFileSync(page, 'utf8');
   const again = await several('one sentence changed', (index) => {
@@ -93,11 +101,12 @@ for (const size of sizes) {
     const { edition } = readContent(content);
     const project = join(folder, `hugo-${size}`);
     if (edition) writeHugoProject(project, edition, stylesOf(out));
-    hugo = await several('Hugo and Pagefind', async () => {
-      const made = await measure('hugo', ['--quiet', '--cleanDestinationDir'], {}, project);
+    const publicIn = (index: number) => `public-${index}`;
+    hugo = await several('Hugo and Pagefind', async (index) => {
+      const made = await measure('hugo', ['--quiet', '--destination', publicIn(index)], {}, project);
       const indexed = await measure(
         process.execPath,
-        [resolve('node_modules/pagefind/lib/runner/bin.cjs'), '--site', 'public', '--silent'],
+        [resolve('node_modules/pagefind/lib/runner/bin.cjs'), '--site', publicIn(index), '--silent'],
         {},
         project,
       );
@@ -107,7 +116,10 @@ for (const size of sizes) {
         memory: Math.max(made.memory, indexed.memory),
       };
     });
+    for (let index = 0; index < runs; index++)
+      await rm(join(project, publicIn(index)), { recursive: true, force: true });
   } else say('  Hugo isn’t installed (Debian: hugo); nothing is compared.');
+  for (let index = 0; index < runs; index++) await rm(coldIn(index), { recursive: true, force: true });
   results.push({ runs, ...weigh(out), cold, again, none, check, hugo });
   // What is measured is kept, should a larger size be cut off.
   write(report(await pictureTime(), []));

@@ -96,28 +96,44 @@ export class Indexing {
   }
 
   /**
-   * The index of each language, one after another; while one is looked at, Pagefind makes the next. One whose pages all
-   * are as they were is taken from the cache.
+   * The index of each language, one after another: first those whose pages all are as they were, from the cache. While one
+   * is looked at, Pagefind makes the next.
    *
    * @param pages all pages of HTML
    * @param read  gives a page's HTML
    * @throws one sentence, with what Pagefind says
    */
   async *finish(pages: Iterable<SearchedPage>, read: (url: string) => string): AsyncGenerator<LanguageIndex> {
-    const waiting = [...Map.groupBy(pages, ({ lang }) => lang)];
+    const kept: LanguageIndex[] = [];
+    const waiting: [lang: string, pages: SearchedPage[], key: string][] = [];
+    for (const [lang, own] of Map.groupBy(pages, ({ lang }) => lang)) {
+      const key = keyOf(own);
+      const known = this.#begun.has(lang) ? undefined : this.#keptIndex(lang);
+      if (known?.key === key) kept.push(known);
+      else waiting.push([lang, own, key]);
+    }
     const next = () => {
-      const [lang, own] = waiting.shift() ?? [];
-      const made = lang !== undefined && own ? this.#told(() => this.#indexOf(lang, own, read)) : undefined;
+      const [lang, own = [], key = ''] = waiting.shift() ?? [];
+      const made = lang === undefined ? undefined : this.#told(() => this.#indexOf(lang, own, key, read));
       // Whoever looks at the one before hears of this failure a moment later.
       made?.catch(() => undefined);
       return made;
     };
     let found = false;
-    for (let making = next(); making;) {
+    const look = (index: LanguageIndex) => {
+      found ||= index.files.some(({ path }) => fragmentPath.test(path));
+      return index;
+    };
+    let making = next();
+    for (const index of kept) {
+      // Pagefind hears of its pages between two of them.
+      await new Promise((done) => setImmediate(done));
+      yield look(index);
+    }
+    while (making) {
       const index = await making;
       making = next();
-      found ||= index.files.some(({ path }) => fragmentPath.test(path));
-      yield index;
+      yield look(index);
     }
     await this.#told(async () => {
       await this.#engine.close();
@@ -125,22 +141,30 @@ export class Indexing {
     });
   }
 
-  async #indexOf(lang: string, pages: readonly SearchedPage[], read: (url: string) => string): Promise<LanguageIndex> {
-    const key = keyOf(pages);
-    const file = this.#cache === undefined ? undefined : join(this.#cache, lang);
-    if (!this.#begun.has(lang)) {
-      const known = file === undefined ? undefined : keptIndex(file);
-      if (known?.key === key) return known;
-      for (const { url } of pages) await this.#give(lang, url, read(url));
-    }
+  async #indexOf(
+    lang: string,
+    pages: readonly SearchedPage[],
+    key: string,
+    read: (url: string) => string,
+  ): Promise<LanguageIndex> {
+    if (!this.#begun.has(lang)) for (const { url } of pages) await this.#give(lang, url, read(url));
     const begun = await this.#write(lang);
     await this.#inTime(Promise.all(begun.waiting));
     if (begun.failure !== undefined) throw begun.failure;
     const { files, errors } = await this.#inTime(begun.files as NonNullable<Begun['files']>);
     if (errors.length > 0) throw new Error(errors.join('; '));
     const made = { lang, key, files } satisfies LanguageIndex;
-    if (file !== undefined) keep(file, made);
+    if (this.#cache !== undefined) keep(join(this.#cache, lang), made);
     return made;
+  }
+
+  #keptIndex(lang: string): LanguageIndex | undefined {
+    if (this.#cache === undefined) return undefined;
+    try {
+      return deserialize(readFileSync(join(this.#cache, lang))) as LanguageIndex;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Lets Pagefind write an index, of which it has all pages; it is waited for later. */
@@ -218,12 +242,4 @@ function keep(file: string, index: LanguageIndex): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, serialize(index));
   renameSync(`${file}.new`, file);
-}
-
-function keptIndex(file: string): LanguageIndex | undefined {
-  try {
-    return deserialize(readFileSync(file)) as LanguageIndex;
-  } catch {
-    return undefined;
-  }
 }

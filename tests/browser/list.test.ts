@@ -129,6 +129,26 @@ describe.runIf(own)('stars', () => {
 describe('the list', () => {
   const visit = visiting('trio');
 
+  test('takes the place of the words without moving anything, however late its scripts are', async () => {
+    await visit('/list/', { viewport: { width: 412, height: 823 } }, async ({ page }) => {
+      await page.route('**/*.js', async (route) => {
+        await new Promise((late) => setTimeout(late, 300));
+        await route.continue();
+      });
+      await page.addInitScript(() => {
+        (globalThis as { moved?: number }).moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            (globalThis as unknown as { moved: number }).moved += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.reload();
+      await page.waitForSelector('[data-list]:not([hidden])');
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => (globalThis as { moved?: number }).moved)).toBe(0);
+    });
+  });
+
   test('shows what is picked by day, takes it off, empties itself, and takes both back', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await withPicks(page, ['events/lantern', 'programme/open-still', 'events/panel-market', 'events/gone']);

@@ -73,12 +73,14 @@ export class Layout {
 
 /** Never onto another, which might be one that two sites share. */
 function write(path: string, file: string, bytes: string | Uint8Array): void {
+  let taken = false;
   try {
     writeFileSync(file, bytes, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new Error(`${path} is there already: a file of public/ has its name; give it another`, { cause: error });
+    taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    if (!taken) throw error;
   }
+  if (taken) throw new Error(`public/${path} has the name of a page; give it another.`);
 }
 
 function read(ledger: string): Record<string, Laid> {

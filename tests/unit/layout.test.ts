@@ -108,7 +108,9 @@ test('a file is never laid onto another, which might be one of the last site', (
   const layout = new Layout(made, site, join(room, 'cache/ledger.json'));
   layout.lay('index.html', hashOf('home'), () => 'home');
   expect(statSync(join(made, 'index.html')).nlink).toBe(2);
-  expect(() => layout.lay('index.html', hashOf('other'), () => 'other')).toThrow('index.html is there already');
+  expect(() => layout.lay('index.html', hashOf('other'), () => 'other')).toThrow(
+    'public/index.html has the name of a page; give it another.',
+  );
   expect(shown('index.html')).toBe('home');
   expect(existsSync(join(room, 'cache/ledger.json.new'))).toBe(false);
 });

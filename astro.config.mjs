@@ -3,10 +3,9 @@ import { defineConfig } from 'astro/config';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { contentPictures } from './src/integrations/content-pictures.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
-import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxNotes } from './src/integrations/mdx-notes.ts';
+import { publicFiles } from './src/integrations/public-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { sharePictures } from './src/integrations/share-pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readHistory } from './src/seo/history.ts';
 import { contentOf } from './src/model/reading.ts';
@@ -18,7 +17,6 @@ const { edition } = contentOf(content, isChecked());
 // still starts the server, which then shows what is wrong.
 const reading = readHistory(content);
 const history = 'history' in reading ? reading.history : undefined;
-const kept = edition && keptPages(edition, content, history);
 const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
@@ -35,16 +33,7 @@ export default defineConfig({
     mdx(),
     contentPictures(content),
     contentOverlay(content),
-    ...(edition && kept
-      ? [
-          kept.integration,
-          sharePictures(edition, kept.parts),
-          siteMap(edition, history),
-          searchIndex(edition, kept),
-          edgeFiles(edition, kept),
-          kept.ending,
-        ]
-      : []),
+    ...(edition ? [publicFiles(), siteMap(edition, history), searchIndex(edition), edgeFiles(edition)] : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

@@ -1,15 +1,15 @@
 /**
  * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
- * `-- --outDir DIR` makes it in another folder than dist/; `-- --fresh` makes every page and the search index anew. Whatever happens, the last good site stays until then.
+ * `-- --outDir DIR` makes it in another folder than dist/. Whatever happens, the last good site stays until then.
  */
 import './lib/last-word.ts';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../src/model/content.ts';
 import { readHistory } from '../src/seo/history.ts';
-import { buildFolders, contentDir } from '../src/settings.ts';
+import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
 import { makeFolder } from './lib/folders.ts';
@@ -21,7 +21,6 @@ const { values } = parseArgs({
   options: {
     outDir: { type: 'string', default: 'dist' },
     verbose: { type: 'boolean', default: false },
-    fresh: { type: 'boolean', default: false },
   },
 });
 const say = (message: string) => process.stderr.write(`${message}\n`);
@@ -67,10 +66,9 @@ try {
   const ended = await (running as Running).ended;
   // The signal's own end is under way.
   if (stopping) await new Promise(() => undefined);
-  if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended), ended.output);
+  if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended));
   // A promise that nobody keeps lets Astro end early, with exit code 0. `_headers` is the last file that it writes.
-  if (!existsSync(join(target.made, '_headers')))
-    await notBuilt('Astro ended before the site was whole.', ended.output);
+  if (!existsSync(join(target.made, '_headers'))) await notBuilt('Astro ended before the site was whole.');
   swapIn(target);
   done = true;
   await clearAway(target);
@@ -78,7 +76,7 @@ try {
   await running?.kill();
   const cause = causeOf(spoken(error), resolve('.'));
   if (cause === undefined) throw error;
-  await notBuilt(cause, spoken(error));
+  await notBuilt(cause);
 }
 lock?.release();
 process.stdout.write(
@@ -94,17 +92,12 @@ function lockUp(): Promise<Lock> {
 
 /** Starts Astro, in an empty folder. */
 async function begin(held: Lock): Promise<void> {
-  // What was killed may have left pictures half-written, which Astro would take for whole.
-  if ((await tidy(target)) || held.abandoned) dropCache();
-  if (values.fresh)
-    for (const part of ['pages', 'search', 'laid'])
-      rmSync(join(buildFolders(contentDir()).cacheDir, part), { recursive: true, force: true });
+  await tidy(target);
   makeFolder(dirname(target.out));
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {
       BUILD_DIR: target.made,
-      LAST_SITE: target.out,
       CONTENT_CHECKED: 'yes',
       // One moment for all pages, however long they take.
       SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
@@ -116,15 +109,8 @@ async function begin(held: Lock): Promise<void> {
   held.share(running.pid);
 }
 
-/** Deletes the pictures that Astro keeps of this edition. */
-function dropCache(): void {
-  rmSync(join(buildFolders(contentDir()).cacheDir, 'assets'), { recursive: true, force: true });
-}
-
-/** @param said by which a refusal of the machine is known, after which no cache can be trusted */
-async function notBuilt(sentence: string, said: string): Promise<never> {
+async function notBuilt(sentence: string): Promise<never> {
   await discard(target);
-  if (causeOf(said, '') !== undefined) dropCache();
   if (sentence !== '') say(sentence);
   fail(`The site could not be built${existsSync(target.out) ? '; the last good one is left as it was' : ''}.`);
 }
@@ -135,10 +121,7 @@ async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): Promise<void> {
   stopping = true;
   await running?.kill();
   // Before it has the lock, what lies aside is another build's.
-  if (lock) {
-    await discard(target);
-    dropCache();
-  }
+  if (lock) await discard(target);
   say(`Stopped${existsSync(target.out) ? '; the last good site is left as it was' : ''}.`);
   process.exit(128 + constants.signals[signal]);
 }

@@ -5,8 +5,6 @@
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
 import { contentOf } from './model/reading.ts';
-import { noted } from './model/noted.ts';
-import { note, unknowable } from './model/parts.ts';
 import { formatProblem } from './model/problem.ts';
 import { readHistory, type History, type Reading } from './seo/history.ts';
 import { buildMoment, contentDir, isChecked } from './settings.ts';
@@ -28,8 +26,6 @@ let board: Board | undefined;
 
 /** How far the translations are; while developing, as of now. */
 export function loadBoard(): Board {
-  // It looks at the history of the files, which is no part of the edition.
-  note(unknowable);
   if (board) return board;
   const made = boardOf(loadEdition(), pastOf(contentDir()));
   if (import.meta.env.PROD) board = made;
@@ -43,7 +39,7 @@ export function loadEdition(): Edition {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
   if (!import.meta.env.PROD) return edition;
-  return (kept = noted(edition));
+  return (kept = edition);
 }
 
 /** The moment as of which the site is built: one for the whole build, however long it takes. */

@@ -40,6 +40,3 @@ export function buildFolders(content: string): { outDir: string; cacheDir: strin
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return { outDir: process.env['BUILD_DIR'] || 'dist', cacheDir: `node_modules/.astro/${name}` };
 }
-
-/** The site that the build command will put the new one in the place of; undefined where there is none. */
-export const lastSite = (): string | undefined => process.env['LAST_SITE'] || undefined;

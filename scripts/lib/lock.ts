@@ -5,8 +5,6 @@ export interface Lock {
   /** Lets another process hold it too: the lock stands as long as one of its holders lives. */
   share: (pid: number) => void;
   release: () => void;
-  /** True where a build that was killed had left it. */
-  abandoned: boolean;
 }
 
 /** A lock that is still empty after this time, in milliseconds, was left by a process that ended while it wrote. */
@@ -21,16 +19,14 @@ const patience = 5000;
  */
 export function tryLock(file: string): Lock | undefined {
   mkdirSync(dirname(file), { recursive: true });
-  let abandoned = false;
   for (;;) {
     if (write(file)) {
       const release = () => rmSync(file, { force: true });
       process.once('exit', release);
-      return { share: (pid) => appendFileSync(file, nameOf(pid)), release, abandoned };
+      return { share: (pid) => appendFileSync(file, nameOf(pid)), release };
     }
     const holders = read(file);
     if (holders === undefined || !isStale(file, holders)) return undefined;
-    abandoned = true;
     remove(file, holders);
   }
 }

@@ -53,14 +53,10 @@ export const isTornApart = ({ out, old }: Target): boolean => !existsSync(out) &
 /**
  * Puts back the last good site where a build was killed in the middle of its swap, and takes away what it left.
  * Only for who has the lock.
- *
- * @returns true where something was left
  */
-export async function tidy(target: Target): Promise<boolean> {
+export async function tidy(target: Target): Promise<void> {
   if (isTornApart(target)) renameSync(target.old, target.out);
-  const left = [target.made, target.aside, target.old].filter((folder) => existsSync(folder));
-  for (const folder of left) await remove(folder);
-  return left.length > 0;
+  for (const folder of [target.made, target.aside, target.old]) await remove(folder);
 }
 
 /** Takes the unfinished site away. What can't be deleted is left for the next build, which takes it away first. */

@@ -1,5 +1,5 @@
 import type { Edition } from '../model/edition.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import { choicesOf, codeOf, codesOf, daysOf, type Choice } from './choices.ts';
 import { dayOf, daysBetween } from './moments.ts';
 import { allItems, programmeOf, type Item } from './programme.ts';
@@ -37,7 +37,7 @@ export interface Agenda {
  * The programme as its page shows it. A day stands there when something begins on it, or when it is one of the meeting
  * and something is on; so an exhibition of two months doesn't make sixty days.
  */
-export const agendaOf = (edition: Edition): Agenda => once(edition, 'agenda', () => makeAgenda(edition));
+export const agendaOf = (edition: Edition): Agenda => memo(edition, 'agenda', () => makeAgenda(edition));
 
 function makeAgenda(edition: Edition): Agenda {
   const items = allItems(edition);

@@ -5,7 +5,7 @@ import type { Page } from '../i18n/page.ts';
 import { sourceNotesIn } from '../model/body.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import type { Facts } from '../model/kinds/index.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import type { Source } from '../model/sources.ts';
 
 export interface Reference extends Omit<Source, 'published'> {
@@ -27,7 +27,7 @@ export function sourcesOf(entry: Entry): Set<string> {
 
 /** The entries that use each source. */
 const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
-  once(edition, 'users of sources', () => {
+  memo(edition, 'users of sources', () => {
     const found = new Map<string, Entry[]>();
     for (const entries of Object.values(edition.entries))
       for (const entry of entries as Entry[])

@@ -1,7 +1,7 @@
 import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import type { Location } from '../model/values.ts';
 
 export interface NamedCity {
@@ -20,7 +20,7 @@ export interface NamedCity {
 
 /** The network's cities under their names in the page's language, in its alphabet. */
 export const citiesIn = (page: Page): readonly NamedCity[] =>
-  once(page.edition, `cities in ${page.lang}`, () => makeCities(page));
+  memo(page.edition, `cities in ${page.lang}`, () => makeCities(page));
 
 function makeCities(page: Page): NamedCity[] {
   const order = alphabet(page.lang);

@@ -9,7 +9,7 @@ import type { Page } from '../i18n/page.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/values.ts';
 import { whenOf } from './when.ts';
 
@@ -82,7 +82,7 @@ function titleInNetwork(page: Page, field: string | undefined, since: number | u
 }
 
 const coordinates = (page: Page, { lat, lon }: Location): Value => {
-  const format = once(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
+  const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
   return { text: `${format.format(lat)}, ${format.format(lon)}`, href: `geo:${lat},${lon}` };
 };
 
@@ -202,7 +202,7 @@ export function hostsOf(page: Page, meeting: Entry<'meeting'>): Entry<'host-citi
 }
 
 /** Values that introductions and descriptions fill in: the meeting, its hosts, its dates. */
-export const meetingValues = (page: Page) => once(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
+export const meetingValues = (page: Page) => memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
 
 function valuesOfMeeting(page: Page) {
   const meeting = page.edition.entries.meeting[0] as Entry<'meeting'>;

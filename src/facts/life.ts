@@ -5,7 +5,7 @@ import { lifeAt, type Life, type Span, type State } from '../calendar/life.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Page } from '../i18n/page.ts';
 import type { Entry } from '../model/edition.ts';
-import { note, once, unnoted } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import { meetingValues } from './facts.ts';
 import { lineOf, type Stop } from './line.ts';
 
@@ -43,27 +43,8 @@ export interface LifeOfPage extends Clock {
 const most = 24;
 
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
-export function lifeOf(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
-  note(`life:${page.lang}`);
-  return lifeIn(page, now);
-}
-
-/** What a page needs of it that shows no more than the reader's clock. */
-export function clockOf(page: Page, now: Temporal.ZonedDateTime): Clock {
-  note(`clock:${page.lang}`);
-  const { runs, status, starts, ends, timeZone } = lifeIn(page, now);
-  return {
-    runs,
-    status: { before: status.before, during: status.during, after: status.after },
-    starts,
-    ends,
-    timeZone,
-  };
-}
-
-/** Once for each language and moment; who asks notes what it was told, since a moment is no part of the content. */
-const lifeIn = (page: Page, now: Temporal.ZonedDateTime): LifeOfPage =>
-  unnoted(() => once(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now)));
+export const lifeOf = (page: Page, now: Temporal.ZonedDateTime): LifeOfPage =>
+  memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
 
 function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
   const { edition, t } = page;

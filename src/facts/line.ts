@@ -1,7 +1,7 @@
 import { formatDays } from '../calendar/moments.ts';
 import { countryName, listOf, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/values.ts';
 import { hostsOf } from './facts.ts';
@@ -31,7 +31,7 @@ export interface Stop {
 }
 
 /** All meetings in the order of their numbers. */
-export const lineOf = (page: Page): readonly Stop[] => once(page.edition, `line in ${page.lang}`, () => makeLine(page));
+export const lineOf = (page: Page): readonly Stop[] => memo(page.edition, `line in ${page.lang}`, () => makeLine(page));
 
 function makeLine(page: Page): Stop[] {
   const { entries } = page.edition;

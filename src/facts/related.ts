@@ -1,6 +1,6 @@
 import { cityOf, dayOf, programmeOf, type Item } from '../calendar/index.ts';
 import type { Edition, Entry } from '../model/edition.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 
 /** As many as a reader looks through; the whole list has a page of its own. */
 const most = 12;
@@ -19,11 +19,11 @@ const worth = { city: 30, field: 10, unknownDay: 60 };
 
 /** Other events, the nearest by city, field and day; all of them where there are few. In the order of a programme. */
 export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
-  return once(edition, `events near ${event.slug}`, () => near(edition, event));
+  return memo(edition, `events near ${event.slug}`, () => near(edition, event));
 }
 
 function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
-  const all = once(edition, 'events to relate', () =>
+  const all = memo(edition, 'events to relate', () =>
     edition.entries.events.map((other): Nearness => {
       const { starts, fields } = other.facts;
       const day = starts === undefined ? undefined : Date.parse(dayOf(starts)) / 86_400_000;

@@ -1,4 +1,4 @@
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import { repositoryOf } from '../model/repository.ts';
 import { sectionTitle } from './menu.ts';
@@ -23,7 +23,7 @@ const most = 12;
  */
 export function footOf(page: Page, folder: string): { links: FootLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
-  const pages = once(page.edition, 'pages of the foot', () =>
+  const pages = memo(page.edition, 'pages of the foot', () =>
     entries.pages
       .filter(({ slug }) => !site.menu.includes(slug))
       .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug))

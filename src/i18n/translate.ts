@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Edition } from '../model/edition.ts';
-import { once } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 import type { InterfaceWord } from '../model/interface-words.ts';
 import { defaultLanguage } from '../model/site.ts';
 import { localeOf } from './locale.ts';
@@ -13,7 +13,7 @@ export type Translate = (word: InterfaceWord, values?: Record<string, string | n
  * @throws when not even the default language has the word, which the content check rules out
  */
 export const translator = (edition: Edition, lang: string): Translate =>
-  once(edition, `words in ${lang}`, () => makeTranslator(edition, lang));
+  memo(edition, `words in ${lang}`, () => makeTranslator(edition, lang));
 
 function makeTranslator(edition: Edition, lang: string): Translate {
   const formats = new Map<InterfaceWord, IntlMessageFormat>();

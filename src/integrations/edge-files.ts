@@ -4,26 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { redirectsOf } from '../i18n/redirects.ts';
 import type { Edition } from '../model/edition.ts';
-import { compare } from '../model/problem.ts';
 import { headerRules, headersFile, redirectsFile, securityPolicy } from '../seo/headers.ts';
-import type { KeptPages } from './kept-pages.ts';
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort(compare);
+import { InlineHashes } from '../seo/inline.ts';
+import { builtPages } from './built-pages.ts';
 
 /**
  * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
  * the scripts and styles that really stand in the pages, and each redirect as a line in `_redirects` and as a small page
  * for servers that don't read it.
  */
-export function edgeFiles(edition: Edition, kept: KeptPages): AstroIntegration {
+export function edgeFiles(edition: Edition): AstroIntegration {
   return {
     name: 'edge-files',
     hooks: {
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': ({ dir, pages }) => {
         const out = fileURLToPath(dir);
-        const pages = [...kept.pages().values()];
-        const scripts = distinct(pages.flatMap(({ scripts }) => scripts));
-        const styles = distinct(pages.flatMap(({ styles }) => styles));
+        const hashes = new InlineHashes();
+        for (const { html } of builtPages(dir, pages)) hashes.add(html);
+        const { scripts, styles } = hashes.sources;
         const assets = join(out, '_astro');
         const rules = headerRules(securityPolicy(scripts, styles), existsSync(assets) ? readdirSync(assets) : []);
         writeFileSync(join(out, '_headers'), headersFile(rules));

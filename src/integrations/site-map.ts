@@ -29,8 +29,6 @@ export function siteMap(edition: Edition, history: History | undefined): AstroIn
   }
   return sitemap({
     filter: (page) => links.has(page),
-    // Astro names only those that it has made anew.
-    customPages: [...links.keys()],
     serialize: (item) => ({ ...item, links: links.get(item.url) ?? [], lastmod: changes.get(item.url) }),
   });
 }

@@ -49,34 +49,42 @@ export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => `/maps/
 /** Draws the ground of a frame. */
 export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   const { width, height } = frame;
+  // A unit of 50m Natural Earth is some kilometres long; nearer than that one would see its corners.
+  const detail: Detail = frame.scale < 1.2 ? '10m' : '50m';
+  const { country, net } = options;
+  const lines: Lines = {
+    land: projected(frame, land(detail)),
+    country: country ? projected(frame, country) : [],
+    borders: options.borders ? projected(frame, borders(detail)) : [],
+    net: net ? [...net.meridians, ...net.parallels] : [],
+  };
   return {
-    ...drawing(frame, options, steps.full),
+    ...drawing(frame, lines, steps.full),
     width,
     height,
-    ...(width > wide && { slim: drawing(frame, options, steps.slim) }),
+    ...(width > wide && { slim: drawing(frame, lines, steps.slim) }),
   };
 }
 
-function drawing(frame: Frame, options: GroundOptions, fine: number): Pick<Ground, 'file' | 'svg'> {
-  const { width, height } = frame;
-  // A unit of 50m Natural Earth is some kilometres long; nearer than that one would see its corners.
-  const detail: Detail = frame.scale < 1.2 ? '10m' : '50m';
-  const outline = (shape: GeoPermissibleObjects, closed: boolean) => pathOf(frame, shape, closed, fine);
-  const parts = [`<path d="${outline(land(detail), true)}" fill-opacity=".08"/>`];
-  if (options.country) parts.push(`<path d="${outline(options.country, true)}" fill-opacity=".16" stroke="none"/>`);
-  if (options.borders) {
-    const lines = outline(borders(detail), false);
-    if (lines) parts.push(`<path d="${lines}" fill="none" stroke-dasharray="3 2" stroke-opacity=".6"/>`);
-  }
-  if (options.net) {
-    const lines = [...options.net.meridians, ...options.net.parallels].map((line) =>
+/** What a ground consists of, in the units of the drawing. */
+type Lines = Record<'land' | 'country' | 'borders' | 'net', readonly (readonly Point[])[]>;
+
+function drawing({ width, height }: Frame, lines: Lines, fine: number): Pick<Ground, 'file' | 'svg'> {
+  const path = (name: keyof Lines, closed: boolean, attributes: string) => {
+    const data = lines[name].map((line) =>
       written(
         line.map(([x, y]): Point => [x * fine, y * fine]),
-        false,
+        closed,
       ),
     );
-    parts.push(`<path d="${lines.join('')}" fill="none" stroke-opacity=".35"/>`);
-  }
+    return data.some(Boolean) || name === 'land' ? [`<path d="${data.join('')}" ${attributes}/>`] : [];
+  };
+  const parts = [
+    ...path('land', true, 'fill-opacity=".08"'),
+    ...path('country', true, 'fill-opacity=".16" stroke="none"'),
+    ...path('borders', false, 'fill="none" stroke-dasharray="3 2" stroke-opacity=".6"'),
+    ...path('net', false, 'fill="none" stroke-opacity=".35"'),
+  ];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width * fine} ${height * fine}">` +
     `<g fill="${ink}" stroke="${ink}" stroke-width=".8" stroke-linejoin="round">${parts
@@ -86,20 +94,21 @@ function drawing(frame: Frame, options: GroundOptions, fine: number): Pick<Groun
   return { file: `${hash}.svg`, svg };
 }
 
-/** A shape's outline as path data, with no more corners than can be seen. */
-function pathOf({ projection }: Frame, shape: GeoPermissibleObjects, closed: boolean, fine: number): string {
+/** A shape's outlines in the frame. */
+function projected({ projection }: Frame, shape: GeoPermissibleObjects): Point[][] {
   const lines: Point[][] = [];
   const context: GeoContext = {
     beginPath: () => undefined,
     arc: () => undefined,
     closePath: () => undefined,
-    moveTo: (x, y) => lines.push([[x * fine, y * fine]]),
-    lineTo: (x, y) => lines.at(-1)?.push([x * fine, y * fine]),
+    moveTo: (x, y) => lines.push([[x, y]]),
+    lineTo: (x, y) => lines.at(-1)?.push([x, y]),
   };
   geoPath(projection, context)(shape);
-  return lines.map((line) => written(line, closed)).join('');
+  return lines;
 }
 
+/** A line as path data, with no more corners than can be seen. */
 function written(line: readonly Point[], closed: boolean): string {
   const corners = simplified(line).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
   const [first, ...rest] = corners.filter(

@@ -7,6 +7,7 @@ import { geoPath } from 'd3-geo';
 import type { Page } from '../i18n/page.ts';
 import { countryName, numberIn } from '../i18n/names.ts';
 import type { Edition, Entry } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
 import type { Location } from '../model/values.ts';
 import { fieldClass } from '../styles/fields.ts';
 import { outlineOf } from './crowds.ts';
@@ -27,7 +28,6 @@ interface Plan {
   near: { frame: Frame; ground: Ground; net: Net } | undefined;
 }
 
-const kept = new WeakMap<Edition, Plan>();
 /** A country is shown whole as far as it reaches no further from its hosts than this, in kilometres. */
 const furthest = 900;
 /** How much larger the hosts' own drawing must show them to be worth it. */
@@ -35,14 +35,8 @@ const nearer = 1.8;
 const locationsOf = (hosts: readonly Entry<'host-cities'>[]) => hosts.map(({ facts }) => facts.location);
 
 /** What the map shows in any language: frames and grounds. Made once for an edition. */
-export function hostsPlan(edition: Edition): Plan {
-  let plan = kept.get(edition);
-  if (!plan) {
-    plan = planOf(locationsOf(edition.entries['host-cities']));
-    kept.set(edition, plan);
-  }
-  return plan;
-}
+export const hostsPlan = (edition: Edition): Plan =>
+  memo(edition, 'map of the hosts', () => planOf(locationsOf(edition.entries['host-cities'])));
 
 export function planOf(hosts: readonly Location[]): Plan {
   const country = hosts[0] && mainland(hosts[0]);

@@ -1,6 +1,7 @@
 /** The map of the network: its cities by creative field, over the whole earth, and its fullest parts enlarged. */
 import type { Page } from '../i18n/page.ts';
 import type { Edition } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
 import type { City } from '../model/member-cities.ts';
 import { inOrder } from '../model/fields.ts';
 import { detailsOf, outlineOf, within } from './crowds.ts';
@@ -18,27 +19,21 @@ interface Plan {
 
 type Layout = keyof typeof layouts;
 
-const kept = new WeakMap<Edition, Plan>();
-
 /** What the map shows in any language: frames and grounds. Made once for an edition. */
-export function networkPlan(edition: Edition): Plan {
-  let plan = kept.get(edition);
-  if (!plan) {
+export const networkPlan = (edition: Edition): Plan =>
+  memo(edition, 'networkPlan', () => {
     const frame = frameOf(edition.cities, { width: 1152, height: 560, reach: 300 });
     const details = detailsOf(frame, edition.cities, {
       near: 8,
       most: 2,
       detail: { width: 564, height: 480, margin: [0.06, 0.06] },
     });
-    plan = {
+    return {
       frame,
       ground: groundOf(frame),
       details: details.map((detail) => ({ frame: detail, ground: groundOf(detail) })),
     };
-    kept.set(edition, plan);
-  }
-  return plan;
-}
+  });
 
 /** Half a sign, in ems of the names. */
 const sign = 0.34;

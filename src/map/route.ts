@@ -3,6 +3,7 @@ import { lineOf, type Stop } from '../facts/line.ts';
 import { listOf } from '../i18n/names.ts';
 import type { Page } from '../i18n/page.ts';
 import type { Edition } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
 import { defaultLanguage } from '../model/site.ts';
 import type { Location } from '../model/values.ts';
 import { pageIn } from '../i18n/page.ts';
@@ -19,12 +20,9 @@ interface Plan {
   details: { frame: Frame; ground: Ground }[];
 }
 
-const kept = new WeakMap<Edition, Plan>();
-
 /** What the map shows in any language: frames and grounds. Made once for an edition. */
-export function routePlan(edition: Edition): Plan {
-  let plan = kept.get(edition);
-  if (!plan) {
+export const routePlan = (edition: Edition): Plan =>
+  memo(edition, 'routePlan', () => {
     const places = lineOf(pageIn(edition, defaultLanguage(edition.site).code, '/')).flatMap((stop) => stop.places);
     const frame = frameOf(places, { width: 1152, height: 560, margin: [0.14, 0.12], reach: 500 });
     const details = detailsOf(frame, places, {
@@ -32,15 +30,12 @@ export function routePlan(edition: Edition): Plan {
       most: 1,
       detail: { width: 752, height: 600, margin: [0.1, 0.08] },
     });
-    plan = {
+    return {
       frame,
       ground: groundOf(frame),
       details: details.map((detail) => ({ frame: detail, ground: groundOf(detail) })),
     };
-    kept.set(edition, plan);
-  }
-  return plan;
-}
+  });
 
 /** Meetings that were held in the same place. */
 interface Call {

@@ -8,7 +8,6 @@ import type { Page } from '../i18n/page.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
 import type { Spoken } from '../model/edition.ts';
-import { note, unknowable } from '../model/parts.ts';
 import { picturePath } from '../model/pictures.ts';
 import { figureOf } from '../pictures/figure.ts';
 import { madeOf, type Made } from '../pictures/make.ts';
@@ -25,8 +24,6 @@ export interface Prose {
 export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
   const { words, lang } = spoken;
   if (words.extension === 'mdx') {
-    // A program may show anything.
-    note(unknowable);
     const load = byPath(compiled, words.file);
     if (!load) throw new Error(`${words.file} wasn't compiled`);
     const { default: Content } = await load();
@@ -36,7 +33,6 @@ export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
   if (words.body.includes('!['))
     for (const { target } of readBody(words.body).pictures) {
       const path = picturePath(words.file, target);
-      note(`file:${path}`);
       const picture = await madeOf(contentDir(), path);
       if (picture) made.set(path, picture);
     }

@@ -1,7 +1,7 @@
 import { addressOfEntry } from './addresses.ts';
 import type { Edition, Entry } from './edition.ts';
 import { allItems, daysOf, itemsIn, type Item } from './items.ts';
-import { once } from './parts.ts';
+import { memo } from './memo.ts';
 import { compare } from './problem.ts';
 
 /**
@@ -40,7 +40,7 @@ export function calendarOf(edition: Edition, of: CalendarOf): CalendarFile | und
 
 /** Every calendar file that the edition has, by its address. What has no date is in none; where nothing has one, there is no file. */
 export const calendarsOf = (edition: Edition): ReadonlyMap<string, CalendarFile> =>
-  once(edition, 'calendars', () => makeCalendars(edition));
+  memo(edition, 'calendars', () => makeCalendars(edition));
 
 function makeCalendars(edition: Edition): Map<string, CalendarFile> {
   const { entries } = edition;

@@ -1,6 +1,6 @@
 import type { Edition, Entry } from './edition.ts';
 import type { Kind } from './kinds/index.ts';
-import { once } from './parts.ts';
+import { memo } from './memo.ts';
 
 /** What has a place in the programme: a session or an event. */
 export type Item = Entry<'events'> | Entry<'sessions'>;
@@ -19,7 +19,7 @@ export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venu
 /** The entry of a kind that a slug names. */
 export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string | undefined): Entry<K> | undefined {
   if (slug === undefined) return undefined;
-  const bySlug = once(
+  const bySlug = memo(
     edition,
     `${kind} by slug`,
     () => new Map(edition.entries[kind].map((entry) => [entry.slug, entry])),
@@ -29,12 +29,12 @@ export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string 
 
 /** Sessions and events by the slug of their city, and by that of their venue. */
 export const itemsIn = (edition: Edition, city: string): Item[] =>
-  once(edition, 'items by city', () => Map.groupBy(allItems(edition), (item) => cityOf(edition, item)?.slug)).get(
+  memo(edition, 'items by city', () => Map.groupBy(allItems(edition), (item) => cityOf(edition, item)?.slug)).get(
     city,
   ) ?? [];
 
 export const itemsAt = (edition: Edition, venue: string): Item[] =>
-  once(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
+  memo(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
 
 /** Does it run over several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>

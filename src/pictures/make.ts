@@ -4,9 +4,10 @@
  * picture comes to the site in another way: its place and its owner's name stay with its editor.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { cached, cacheFolder } from '../cache.ts';
 import { fold } from '../search/fold.ts';
 import { remembered, type Looks } from './look.ts';
 import { variantsOf, type Variant } from './recipe.ts';
@@ -17,9 +18,6 @@ export interface Made {
   looks: Looks;
   files: (Variant & { name: string })[];
 }
-
-/** Shared by all editions and folders: a name says all of what is in the file. */
-const kept = resolve('node_modules/.cache/pictures');
 
 /** Say this anew when files must be made anew. */
 const recipe = ['1', sharp.versions.sharp, sharp.versions.vips].join();
@@ -66,19 +64,12 @@ export async function madeOf(dir: string, path: string): Promise<Made | undefine
  * @param cache  folder of what was made before
  * @throws Error with a sentence that names it, where it can't be decoded
  */
-export async function bytesOf(source: string, variant: Variant, cache = kept): Promise<Buffer> {
-  const file = join(cache, `${hashOf(source)}-${variant.width}.${variant.format}`);
-  if (existsSync(file)) return readFileSync(file);
-  const made = await make(source, variant).catch((error: unknown) => {
-    throw new Error(`${basename(source)}: this picture can't be decoded; copy or export it anew`, { cause: error });
-  });
-  mkdirSync(cache, { recursive: true });
-  // Whole or not at all, also when two builds make it at once.
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, made);
-  renameSync(aside, file);
-  return made;
-}
+export const bytesOf = (source: string, variant: Variant, cache = cacheFolder('pictures')): Promise<Buffer> =>
+  cached(cache, `${hashOf(source)}-${variant.width}.${variant.format}`, () =>
+    make(source, variant).catch((error: unknown) => {
+      throw new Error(`${basename(source)}: this picture can't be decoded; copy or export it anew`, { cause: error });
+    }),
+  );
 
 async function make(source: string, { format, width, height }: Variant): Promise<Buffer> {
   if (format === 'svg') return Buffer.from(await plainSvg(readFileSync(source, 'utf8')));

@@ -43,11 +43,8 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
   return JSON.parse(new TextDecoder().decode(content)) as IndexEntry;
 }
 
-/** The entries of all languages as one, with the languages in a fixed order. */
-export function mergedEntry(entries: readonly IndexEntry[]): IndexEntry {
-  const languages = entries.flatMap((entry) => Object.entries(entry.languages));
-  return {
-    ...(entries[0] as IndexEntry),
-    languages: Object.fromEntries(languages.sort(([a], [b]) => compare(a, b))),
-  };
-}
+/** The entry with its languages in a fixed order: Pagefind's differs from build to build. */
+export const sortedEntry = (entry: IndexEntry): IndexEntry => ({
+  ...entry,
+  languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => compare(a, b))),
+});

@@ -1,7 +1,6 @@
 /** When the content last changed, from one reading of its git history. Never the time of a build. */
 import { readLog } from '../history/log.ts';
 import type { Edition, Entry } from '../model/edition.ts';
-import { note } from '../model/parts.ts';
 import { defaultLanguage } from '../model/site.ts';
 
 /** The last change of each file by its path from the content folder: an instant in UTC (RFC 3339). */
@@ -32,18 +31,15 @@ export function changedOn(
   address: string,
   entry: Entry | undefined,
 ): string | undefined {
-  const dateOf = (path: string) => {
-    note(`changed:${path}`);
-    return history.get(path);
-  };
   if (entry && address !== '/') {
     const original = defaultLanguage(edition.site).code;
-    return latest([entry.translations[lang], entry.translations[original]].map((words) => words && dateOf(words.file)));
+    return latest(
+      [entry.translations[lang], entry.translations[original]].map((words) => words && history.get(words.file)),
+    );
   }
   const listed: Record<string, string> = { '/network/': 'member-cities.csv', '/sources/': 'sources.yaml' };
   const file = listed[address];
-  if (file !== undefined) return latest([dateOf(file), dateOf(`interface/${lang}.yaml`)]);
-  note('changed:');
+  if (file !== undefined) return latest([history.get(file), history.get(`interface/${lang}.yaml`)]);
   return latest(
     [...history].filter(([path]) => !path.split('/').some((part) => /^[._]/.test(part))).map(([, date]) => date),
   );

@@ -1,22 +1,39 @@
 import { hash } from 'node:crypto';
+import { Parser } from 'htmlparser2';
 
-/** The same few on every page of a site: each is hashed once. */
-const known = new Map<string, string>();
+/**
+ * Collects the SHA-256 hashes of the inline scripts and styles of pages, as a security policy names them (CSP Level 3,
+ * section 6.7.3).
+ */
+export class InlineHashes {
+  readonly #sources = { script: new Map<string, string>(), style: new Map<string, string>() };
 
-function sourceOf(text: string): string {
-  let source = known.get(text);
-  if (source === undefined) known.set(text, (source = `'sha256-${hash('sha256', text, 'base64')}'`));
-  return source;
-}
-
-/** SHA-256 of every inline script and style of a page, as a security policy names it (CSP Level 3, section 6.7.3). */
-export function inlineHashes(html: string): { scripts: string[]; styles: string[] } {
-  const scripts = new Set<string>();
-  const styles = new Set<string>();
-  for (const [, name, attributes = '', code = ''] of html.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)) {
-    if (code === '' && name === 'script') continue;
-    if (name === 'style') styles.add(sourceOf(code));
-    else if (!/\bsrc=|type="application\/(ld\+)?json"/.test(attributes)) scripts.add(sourceOf(code));
+  /** Adds a page. */
+  add(html: string): void {
+    let open: 'script' | 'style' | undefined;
+    let text = '';
+    const parser = new Parser({
+      onopentag: (name, { src, type = '' }) => {
+        const isCode = name === 'style' || (name === 'script' && src === undefined && !/json$/.test(type));
+        open = isCode ? name : undefined;
+        text = '';
+      },
+      ontext: (data) => {
+        if (open) text += data;
+      },
+      onclosetag: (name) => {
+        const hashes = name === open ? this.#sources[open] : undefined;
+        // Pages share their few scripts and styles: each is hashed once.
+        if (hashes && text !== '' && !hashes.has(text)) hashes.set(text, `'sha256-${hash('sha256', text, 'base64')}'`);
+        open = undefined;
+      },
+    });
+    parser.end(html);
   }
-  return { scripts: [...scripts], styles: [...styles] };
+
+  /** The sources of each kind for the policy, sorted. */
+  get sources(): { scripts: string[]; styles: string[] } {
+    const { script, style } = this.#sources;
+    return { scripts: [...script.values()].sort(), styles: [...style.values()].sort() };
+  }
 }

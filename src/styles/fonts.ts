@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { cached, cacheFolder, versionOf } from '../cache.ts';
 import { countryName } from '../i18n/names.ts';
 import type { Edition } from '../model/edition.ts';
-import { note, unnoted } from '../model/parts.ts';
+import { memo } from '../model/memo.ts';
 
 export interface FontFile {
   /** Name of the file, with a hash of its bytes. */
@@ -25,25 +26,9 @@ const family = '@fontsource-variable/brygada-1918';
 /** Basic Latin, and signs that dates, lists and quotes bring whatever the content says. */
 const always = [...Array(95).keys()].map((index) => String.fromCharCode(32 + index)).join('') + '\u00a0·–—‘’“”„«»…©×°↩';
 
-const kept = new WeakMap<Edition, Map<string, Promise<FontFile[]>>>();
-
 /** The font files for pages in `lang`, the most needed first. */
-export function fontsFor(edition: Edition, lang: string): Promise<FontFile[]> {
-  // A page shows the files, and not all the texts whose letters are in them.
-  note(`fonts:${lang}`);
-  return unnoted(() => fontsIn(edition, lang));
-}
-
-function fontsIn(edition: Edition, lang: string): Promise<FontFile[]> {
-  const byLanguage = kept.get(edition) ?? new Map<string, Promise<FontFile[]>>();
-  kept.set(edition, byLanguage);
-  let files = byLanguage.get(lang);
-  if (!files) {
-    files = makeFonts(lettersOf(edition, lang));
-    byLanguage.set(lang, files);
-  }
-  return files;
-}
+export const fontsFor = (edition: Edition, lang: string): Promise<FontFile[]> =>
+  memo(edition, `fonts in ${lang}`, () => makeFonts(lettersOf(edition, lang)));
 
 /** Every letter that a page in `lang` can show: its own words, and the default language's that stand in. */
 function lettersOf(edition: Edition, lang: string): Set<string> {
@@ -82,10 +67,10 @@ async function makeFonts(letters: Set<string>): Promise<FontFile[]> {
     if (wanted.length === 0) continue;
     for (const letter of wanted) taken.add(letter);
     const source = readFileSync(require.resolve(`${family}/files/brygada-1918-${part}-wght-normal.woff2`));
-    const data = await subsetFont(source, wanted.join(''), {
-      targetFormat: 'woff2',
-      variationAxes: { wght: { min: 400, max: 600 } },
-    });
+    const options = { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 600 } } } as const;
+    const key = JSON.stringify([versionOf('subset-font'), versionOf(family), part, wanted, options]);
+    const name = `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.woff2`;
+    const data = await cached(cacheFolder('fonts'), name, () => subsetFont(source, wanted.join(''), options));
     const hash = createHash('sha256').update(data).digest('hex').slice(0, 8);
     files.push({ file: `brygada-1918-${part}-${hash}.woff2`, data, range: rangeOf(wanted) });
   }

@@ -35,8 +35,7 @@ function build(fault: Record<string, string> = {}, environment: Record<string, s
   return again(fault, environment);
 }
 const again = (fault: Record<string, string> = {}, environment: Record<string, string> = {}) =>
-  // An index that was kept needs no search engine.
-  run('build.ts', ['--outDir', out, ...('FAULT_INDEX' in fault ? ['--fresh'] : [])], {
+  run('build.ts', ['--outDir', out], {
     CONTENT_DIR: 'tests/editions/solo',
     SITE_DATE: '2026-06-01',
     ...(Object.keys(fault).length > 0 && {
@@ -124,7 +123,7 @@ describe('a build that the machine refuses', () => {
     ['a full disk', { FAULT_WRITE: 'ENOSPC@300000' }, 'The disk is full; make room, and build again.'],
     ['a disk that can only be read', { FAULT_WRITE: 'EROFS@0' }, 'The disk can only be read (tests/.built/.kept-new/'],
     ['too little memory', { FAULT_MEMORY: '1' }, 'The memory did not suffice;'],
-    ['a search engine that is missing', { FAULT_INDEX: '1' }, 'npm ci installs it anew.\n'],
+    ['a search engine that is missing', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
     ['an Astro that ends early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was whole.'],
   ])('%s: a sentence, and the last good site', async (_, fault, sentence) => {
     const { code, output } = await build(fault as unknown as Record<string, string>);

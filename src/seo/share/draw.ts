@@ -1,17 +1,14 @@
 /** Draws share pictures, each once: a picture that was drawn before lies in the cache under the hash of all that it shows. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { Renderer, type Node } from '@takumi-rs/core';
 import sharp from 'sharp';
+import { cached, cacheFolder, versionOf } from '../../cache.ts';
 import type { Edition } from '../../model/edition.ts';
 import { colours, iconDrawing, type Card } from './card.ts';
-import { shareFonts, versionOf } from './fonts.ts';
+import { shareFonts } from './fonts.ts';
 
 export const size = { width: 1200, height: 630 } as const;
-
-/** Shared by all editions and folders: what a picture is called says all of what is in it. */
-const cache = resolve('node_modules/.cache/share');
 
 /** What pictures are drawn with besides the card: a new version of it draws them all again. */
 const tools = (): string[] => [
@@ -27,25 +24,26 @@ export function pictureName(card: Card): string {
     .slice(0, 16);
 }
 
-/** Where a picture lies, once it is drawn. */
-export const pictureFile = (name: string): string => join(cache, `${name}.png`);
-
 /** A card's picture as PNG, 1200 × 630. */
-export async function pictureOf(card: Card): Promise<Buffer> {
-  const file = pictureFile(pictureName(card));
-  if (existsSync(file)) return readFileSync(file);
+export const pictureOf = (card: Card): Promise<Buffer> =>
+  cached(cacheFolder('share'), `${pictureName(card)}.png`, () => draw(card));
+
+async function draw(card: Card): Promise<Buffer> {
   const pixels = await (await renderer()).render(design(card), { ...size, format: 'raw', lang: card.lang });
   // Few colours and flat areas: a palette makes a third of the bytes.
-  const picture = await sharp(pixels, { raw: { ...size, channels: 4 } })
+  return sharp(pixels, { raw: { ...size, channels: 4 } })
     .removeAlpha()
     .png({ palette: true, colours: 64, effort: 1, dither: 0, compressionLevel: 9 })
     .toBuffer();
-  mkdirSync(cache, { recursive: true });
-  // Whole or not at all, also when two builds draw it at once.
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, picture);
-  renameSync(aside, file);
-  return picture;
+}
+
+/** Draws the pictures that no build has drawn before, two at a time: one is compressed while another is drawn. */
+export async function drawAll(cards: Iterable<Card>): Promise<void> {
+  const queue = Iterator.from(cards);
+  const drawNext = async () => {
+    for (const card of queue) await pictureOf(card);
+  };
+  await Promise.all([drawNext(), drawNext()]);
 }
 
 /** The site's icon as PNG. @param size pixels */

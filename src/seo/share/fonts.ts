@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { dependencies, versionOf } from '../../cache.ts';
 
 export interface FontPart {
   /** Name under which a design asks for it. */
@@ -17,14 +18,6 @@ export interface FontPart {
 }
 
 const own = '@fontsource-variable/brygada-1918';
-
-/** The project's own dependencies, which have exact versions. */
-const dependencies = (
-  JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as { dependencies: Record<string, string> }
-).dependencies;
-
-/** A package with its version: "name@1.2.3". */
-export const versionOf = (name: string): string => `${name}@${dependencies[name]}`;
 
 /** All parts of all fonts. Each package divides its font by script, and says which letters are where. */
 function readFonts(): FontPart[] {

@@ -1,11 +1,13 @@
 import { pageIn, type Page } from '../../i18n/page.ts';
 import { sectionOf } from '../../model/kinds/index.ts';
-import { note, once, type Part } from '../../model/parts.ts';
-import { cardOf, shareTitle } from './card.ts';
+import { pagesOf } from '../../model/addresses.ts';
+import type { Edition } from '../../model/edition.ts';
+import { memo } from '../../model/memo.ts';
+import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
 export { cardOf, shareTitle } from './card.ts';
-export { iconPicture, pictureFile, pictureName, pictureOf, size } from './draw.ts';
+export { drawAll, iconPicture, pictureName, pictureOf, size } from './draw.ts';
 
 /** Every page is shared but "not found", which has no address of its own. */
 export const isShared = (page: Page): boolean => page.address !== '/' || page.entry !== undefined;
@@ -26,31 +28,24 @@ function pictured(page: Page): Page {
 /** What the picture that stands for a page is called. */
 export const pictureTitle = (page: Page): string => shareTitle(pictured(page));
 
-/** Whole address of the picture that stands for a page where it is shared. */
-export function pictureUrl(page: Page): string {
-  const shown = pictured(page);
-  const { lang, address, edition } = shown;
-  // A section's stands for hundreds of pages, and each event's is named by lists too.
-  const name = once(edition, `picture ${lang} ${address}`, () => pictureName(cardOf(shown)));
-  note(picturePart({ name, lang, address }));
-  return `${edition.site.address}/share/${name}.png`;
-}
+/** Absolute address of the picture that stands for a page where it is shared. */
+export const pictureUrl = (page: Page): string => `${page.edition.site.address}/share/${nameFor(pictured(page))}.png`;
 
-/** A picture that a page shows: its name, and whose it is. */
-export interface PictureOfPage {
-  name: string;
-  lang: string;
-  address: string;
-}
+/** The file name of a page's picture. Many pages may share a section's, and lists name each event's. */
+const nameFor = (page: Page): string =>
+  memo(page.edition, `picture ${page.lang} ${page.address}`, () => pictureName(cardOf(page)));
 
-const prefix = 'picture:';
-
-/** A page's picture among the parts that it was made from, so that the build knows which to lay beside the pages. */
-const picturePart = ({ name, lang, address }: PictureOfPage): Part => `${prefix}${name} ${lang} ${address}`;
-
-/** The picture that a part of a page is, if it is one. */
-export function pictureIn(part: Part): PictureOfPage | undefined {
-  if (!part.startsWith(prefix)) return undefined;
-  const [name = '', lang = '', address = ''] = part.slice(prefix.length).split(' ');
-  return { name, lang, address };
+/** Every picture that pages of the edition name, by its file name. */
+export function shareCards(edition: Edition): Map<string, Card> {
+  const cards = new Map<string, Card>();
+  const seen = new Set<string>();
+  for (const { code } of edition.site.languages)
+    for (const [address, entry] of pagesOf(edition.entries)) {
+      const shown = pictured(pageIn(edition, code, address, entry));
+      const key = `${code} ${shown.address}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      cards.set(nameFor(shown), cardOf(shown));
+    }
+  return cards;
 }

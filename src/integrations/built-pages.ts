@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compare } from '../model/problem.ts';
+import type { SearchedPage } from '../search/indexing.ts';
+
+/**
+ * The pages that Astro has made, in the order of their files, read one by one.
+ *
+ * @param dir   folder of the site
+ * @param pages as the hook `astro:build:done` lists them
+ */
+export function* builtPages(dir: URL, pages: readonly { pathname: string }[]): Generator<SearchedPage> {
+  const folder = fileURLToPath(dir);
+  for (const file of pages.map(({ pathname }) => fileOf(folder, pathname)).sort(compare))
+    yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html: readFileSync(join(folder, file), 'utf8') };
+}
+
+/** Astro lists `404` and `about` alike, and makes `404.html` and `about/index.html` (`build.format: 'preserve'`). */
+function fileOf(folder: string, pathname: string): string {
+  const path = pathname.replace(/\/$/, '');
+  const index = path === '' ? 'index.html' : `${path}/index.html`;
+  return existsSync(join(folder, index)) ? index : `${path}.html`;
+}

@@ -1,15 +1,18 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatPublished } from '../calendar/moments.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
+import { readContent } from '../model/content.ts';
 import type { Edition } from '../model/edition.ts';
 
 /** Gives MDX texts the definitions of their footnotes to sources, as our own renderer does for Markdown. */
 export function mdxNotes(content: string, edition: Edition): AstroIntegration {
+  let isDev = false;
   return {
     name: 'mdx-notes',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        isDev = command === 'dev';
         updateConfig({
           vite: {
             plugins: [
@@ -20,7 +23,10 @@ export function mdxNotes(content: string, edition: Edition): AstroIntegration {
                   const path = id.split('?')[0] as string;
                   if (!path.endsWith('.mdx') || relative(content, path).startsWith('..')) return undefined;
                   const lang = /\.([^.]+)\.mdx$/.exec(path)?.[1] ?? 'en';
-                  return withSourceNotes(code, edition.sources, (date) => formatPublished(lang, date));
+                  // While developing, a source that is added or corrected shows in the texts that cite it.
+                  if (isDev) this.addWatchFile(join(content, 'sources.yaml'));
+                  const { sources } = (isDev && readContent(content, { checked: true }).edition) || edition;
+                  return withSourceNotes(code, sources, (date) => formatPublished(lang, date));
                 },
               },
             ],

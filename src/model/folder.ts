@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from './kinds/index.ts';
 import { isPictureName } from './pictures.ts';
@@ -33,6 +33,8 @@ const folders = kinds.filter((kind) => kind !== 'meeting');
  */
 const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000 };
 const longestLine = 20_000;
+/** What is reported of a file that the system doesn't let us read. */
+export const unreadable = 'this file can’t be read; check its rights';
 const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : mostBytes.settings);
 
 /**
@@ -60,6 +62,10 @@ export function readFolder(
       tell('this is a folder, by the name of a file; give it another name, or put the file itself here');
       continue;
     }
+    if (form === 'unreadable') {
+      tell('this folder can’t be read; check its rights');
+      continue;
+    }
     if (form === 'dead link') {
       tell('this link leads nowhere; put the file itself here');
       continue;
@@ -72,7 +78,9 @@ export function readFolder(
     if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
         tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
-      if (!isPicture(join(dir, file))) tell('this is no picture, whatever its name says; export it anew');
+      const signature = startOf(join(dir, file));
+      if (signature === undefined) tell(unreadable);
+      else if (!isPicture(signature)) tell('this is no picture, whatever its name says; export it anew');
       if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
       result.pictures.push(file);
       continue;
@@ -169,9 +177,17 @@ function sizeOf(path: string): number | undefined {
   }
 }
 
+type Form = 'file' | 'folder' | 'dead link' | 'unreadable';
+
 /** All files below, sorted, without those that are left alone (docs/contract.md, section 1), and what only looks like one. */
-function filesBelow(dir: string, below: string): [file: string, form: 'file' | 'folder' | 'dead link'][] {
-  return readdirSync(join(dir, below), { withFileTypes: true })
+function filesBelow(dir: string, below: string): [file: string, form: Form][] {
+  let found: Dirent[];
+  try {
+    found = readdirSync(join(dir, below), { withFileTypes: true });
+  } catch {
+    return [[below || '.', 'unreadable']];
+  }
+  return found
     .filter(({ name }) => !/^[_.]/.test(name) && name !== 'README.md')
     .sort((a, b) => compare(a.name, b.name))
     .flatMap((entry) => {
@@ -191,8 +207,7 @@ export function readText(dir: string, file: string, report: Report): string | un
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; write it');
     // Folders and links that lead nowhere are told with the folder.
-    else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? ''))
-      report(1, '', 'this file can’t be read; check its rights');
+    else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? '')) report(1, '', unreadable);
     return undefined;
   }
   let text: string;
@@ -208,16 +223,23 @@ export function readText(dir: string, file: string, report: Report): string | un
   return undefined;
 }
 
-/** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */
-function isPicture(path: string): boolean {
+/** The first bytes of a file, a character each; undefined where it can't be read. */
+function startOf(path: string): string | undefined {
   const bytes = Buffer.alloc(256);
-  const handle = openSync(path, 'r');
+  let handle: number | undefined;
   try {
+    handle = openSync(path, 'r');
     readSync(handle, bytes, 0, 256, 0);
+  } catch {
+    return undefined;
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
-  const start = bytes.toString('latin1');
+  return bytes.toString('latin1');
+}
+
+/** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */
+function isPicture(start: string): boolean {
   return (
     start.startsWith('\xff\xd8\xff') ||
     start.startsWith('\x89PNG\r\n') ||

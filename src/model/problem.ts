@@ -18,9 +18,10 @@ export interface Problem {
 /** Takes a problem found at `line` of `field`; the collector knows the file. */
 export type Report = (line: number, field: string, message: string) => void;
 
-/** Sorts by file, then line, then field; the same on every machine. */
+/** Sorts by file, then line, then field; the same on every machine. What two checks have found is listed once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
+  const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return [...distinct.values()].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.field, b.field) || compare(a.message, b.message),
   );
 }

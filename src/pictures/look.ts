@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
+import { unreadable } from '../model/folder.ts';
 import { unsafeInSvg } from './svg.ts';
 
 /** What there is to know of a picture before it is made ready. */
@@ -26,7 +27,12 @@ const mostPixels = 200_000_000;
  */
 export async function lookAt(path: string, thorough = false): Promise<Look> {
   // sharp itself would look for a file of that name again; what is read once is what is judged.
-  const bytes = readFileSync(path);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return { fault: unreadable };
+  }
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, animated: true });
     const {

@@ -1,25 +1,34 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Problem } from '../model/problem.ts';
+import type { lookAt } from './look.ts';
+
+/** Pictures in memory at once: each may be 40 MB. */
+const atOnce = 4;
 
 /** Narrower than this, a photo looks blurred on any screen; a drawing may be meant so. */
 const narrow = 400;
 
 /**
- * What is wrong with the pictures that are shown, as only decoding them tells: damage, movement, scripts in drawings.
- * Beside readContent() rather than in it, which is asked for every keystroke and reads no pictures.
+ * Finds what is wrong with the pictures that are shown and only decoding them reveals: damage, animation, scripts in
+ * drawings. It isn't part of readContent(), which runs on every keystroke and reads no pictures.
  *
  * @param dir   the content folder
- * @param paths of pictures in it; those that aren't there are told elsewhere
+ * @param paths of pictures in it; readContent() reports those that are missing
+ * @param look  reads a picture; for tests
  */
-export async function pictureProblems(dir: string, paths: readonly string[]): Promise<Problem[]> {
+export async function pictureProblems(dir: string, paths: readonly string[], look?: typeof lookAt): Promise<Problem[]> {
   const there = paths.filter(
     (path) => !path.startsWith('..') && existsSync(join(dir, path)) && statSync(join(dir, path)).isFile(),
   );
   if (there.length === 0) return [];
-  // Loaded where there is a picture, since most checks should be quick.
-  const { lookAt } = await import('./look.ts');
-  const looks = await Promise.all(there.map(async (path) => ({ path, look: await lookAt(join(dir, path), true) })));
+  // Imported only where there is a picture: sharp takes a while to load.
+  const lookAtPicture = look ?? (await import('./look.ts')).lookAt;
+  const looks = await pLimit(atOnce).map(there, async (path) => ({
+    path,
+    look: await lookAtPicture(join(dir, path), true),
+  }));
   return looks.flatMap(({ path, look }): Problem[] => {
     const problem = { file: path, line: 1, field: '' };
     if ('fault' in look) return [{ ...problem, severity: 'error', message: look.fault }];

@@ -75,3 +75,19 @@ test('a page that was made before a change, and hears of none since it wasn’t 
   listen(undefined);
   await expect.poll(shown(page), { timeout: 15_000 }).toContain('A title that came too early');
 });
+
+test('a text in MDX shows a source that is added while the server runs', async () => {
+  const page = await browser.newPage();
+  writeFileSync(
+    join(content.dir, 'pages/notes.en.mdx'),
+    '---\ntitle: "Notes"\nsummary: "A page whose text cites a source that was added later."\n---\n\nA claim.[^late-source]\n',
+  );
+  const sources = join(content.dir, 'sources.yaml');
+  await page.goto(`${url}/notes/`);
+  writeFileSync(
+    sources,
+    `${readFileSync(sources, 'utf8')}\nlate-source:\n  title: "A source that came late"\n  publisher: "Somebody"\n  url: "https://late.example/"\n`,
+  );
+  const text = () => page.textContent('main .footnotes').catch(() => '');
+  await expect.poll(text, { timeout: 15_000 }).toContain('A source that came late');
+});

@@ -84,7 +84,7 @@ if (FAULT_READ) {
   const before = (path: string) => {
     if (path.endsWith(file)) throw Object.assign(new Error(`${code}: refused, open '${path}'`), { code });
   };
-  around(fs, 'readFileSync', { before });
+  for (const name of ['readFileSync', 'readdirSync', 'openSync']) around(fs, name, { before });
 }
 
 // As where it was never installed, or a guard of the machine took it away.

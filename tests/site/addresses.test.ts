@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/content.ts';
+import { takenSlugs } from '../../src/model/kinds/index.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least } from '../helpers/own.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
@@ -48,6 +49,17 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         .map(({ file }) => file)
         .sort(),
     ).toEqual(expected.sort());
+  });
+
+  test('no page of an edition can take the address of anything else that the build makes', () => {
+    const own = new Set([
+      ...edition.entries.pages.map(({ slug }) => slug),
+      ...languages.map((lang) => lang.slice(0, -1)),
+    ]);
+    const folders = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const isRedirect = (name: string) => Object.keys(edition.redirects).some((from) => from.startsWith(`/${name}/`));
+    const others = folders.map(({ name }) => name).filter((name) => !own.has(name) && !isRedirect(name));
+    expect(others.filter((name) => !takenSlugs.includes(name))).toEqual([]);
   });
 
   test('"not found" has a page in each language', () => {

@@ -175,13 +175,18 @@ describe('a content that can’t be read', () => {
     }
   });
 
-  test.each(['EACCES', 'EIO'])('a text that the machine refuses (%s): it is named, with what to do', async (code) => {
+  test.each([
+    ['a text', 'EACCES', name, 'file'],
+    ['a text', 'EIO', name, 'file'],
+    ['a picture', 'EACCES', 'events/lantern.png', 'file'],
+    ['a folder', 'EACCES', 'trio/venues', 'folder'],
+  ])('%s that the machine refuses (%s): it is named, with what to do', async (_, code, path, kind) => {
     const { output, code: ended } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/trio',
       NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
-      FAULT_READ: `${code}@${name}`,
+      FAULT_READ: `${code}@${path}`,
     });
-    expect(output).toContain(`${name}:1  this file can’t be read; check its rights`);
+    expect(output).toContain(`${path.replace('trio/', '')}:1  this ${kind} can’t be read; check its rights`);
     expectPlain(output);
     expect(ended).toBe(1);
   });

@@ -44,6 +44,24 @@ describe('what a picture looks like', () => {
 });
 
 describe('what is wrong with a picture is told with its name and what to do', () => {
+  test('only a few are in memory at once', async () => {
+    put('dot.png', await plain(1, 1).png().toBuffer());
+    let [open, most] = [0, 0];
+    const look = async () => {
+      most = Math.max(most, (open += 1));
+      await new Promise((resolve) => setImmediate(resolve));
+      open -= 1;
+      return { fault: 'x' };
+    };
+    const problems = await pictureProblems(
+      dir,
+      Array.from({ length: 50 }, () => 'dot.png'),
+      look,
+    );
+    expect(problems).toHaveLength(50);
+    expect(most).toBeLessThan(10);
+  });
+
   const problemOf = async (name: string) => (await pictureProblems(dir, [name])).map(formatProblem);
 
   test('cut off, damaged within, or no picture at all', async () => {

@@ -93,6 +93,7 @@ export const takenSlugs: readonly string[] = [
   'calendar',
   'fonts',
   'share',
+  'maps',
   'pictures',
   '_astro',
 ];

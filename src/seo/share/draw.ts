@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Renderer, type Node } from '@takumi-rs/core';
+import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { cached, cacheFolder, versionOf } from '../../cache.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -39,11 +40,7 @@ async function draw(card: Card): Promise<Buffer> {
 
 /** Draws the pictures that no build has drawn before, two at a time: one is compressed while another is drawn. */
 export async function drawAll(cards: Iterable<Card>): Promise<void> {
-  const queue = Iterator.from(cards);
-  const drawNext = async () => {
-    for (const card of queue) await pictureOf(card);
-  };
-  await Promise.all([drawNext(), drawNext()]);
+  await pLimit(2).map(cards, pictureOf);
 }
 
 /** The site's icon as PNG. @param size pixels */

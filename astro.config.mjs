@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { historyOf } from './src/git/history.ts';
 import { contentOverlay } from './src/integrations/content-overlay.ts';
 import { contentPictures } from './src/integrations/content-pictures.ts';
 import { edgeFiles } from './src/integrations/edge-files.ts';
@@ -7,16 +8,14 @@ import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { publicFiles } from './src/integrations/public-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
-import { readHistory } from './src/seo/history.ts';
 import { contentOf } from './src/model/reading.ts';
-import { buildFolders, contentDir, isChecked } from './src/settings.ts';
+import { buildFolders, contentDir, historyFile, isChecked } from './src/settings.ts';
 
 const content = contentDir();
 const { edition } = contentOf(content, isChecked());
 // The build command checks the content before it starts Astro. While developing, a content that can't be read at all
 // still starts the server, which then shows what is wrong.
-const reading = readHistory(content);
-const history = 'history' in reading ? reading.history : undefined;
+const history = historyOf(content, historyFile());
 const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
@@ -33,7 +32,14 @@ export default defineConfig({
     mdx(),
     contentPictures(content),
     contentOverlay(content),
-    ...(edition ? [publicFiles(), siteMap(edition, history), searchIndex(edition), edgeFiles(edition)] : []),
+    ...(edition
+      ? [
+          publicFiles(),
+          siteMap(edition, history.known ? history.log : undefined),
+          searchIndex(edition),
+          edgeFiles(edition),
+        ]
+      : []),
   ],
   vite: {
     resolve: { alias: { '@content': content } },

@@ -7,8 +7,8 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { historyOf, saveHistory } from '../src/git/history.ts';
 import { hasErrors } from '../src/model/content.ts';
-import { readHistory } from '../src/seo/history.ts';
 import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
 const say = (message: string) => process.stderr.write(`${message}\n`);
 const target = targetOf(values.outDir);
 const lockFile = resolve('node_modules/.cache/build.lock');
+const historyFile = resolve('node_modules/.cache/history.json');
 let lock: Lock | undefined;
 let running: Running | undefined;
 let stopping = false;
@@ -83,8 +84,8 @@ process.stdout.write(
   `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
 );
 
-const reading = readHistory(contentDir());
-if ('missing' in reading) process.stdout.write(`Pages carry no dates of change, for ${reading.missing}.\n`);
+const history = historyOf(contentDir());
+if (!history.known) process.stdout.write(`Pages carry no dates of change: ${history.reason}.\n`);
 
 function lockUp(): Promise<Lock> {
   return takeLock(lockFile, say);
@@ -94,11 +95,13 @@ function lockUp(): Promise<Lock> {
 async function begin(held: Lock): Promise<void> {
   await tidy(target);
   makeFolder(dirname(target.out));
+  saveHistory(historyOf(contentDir()), historyFile);
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {
       BUILD_DIR: target.made,
       CONTENT_CHECKED: 'yes',
+      HISTORY_FILE: historyFile,
       // One moment for all pages, however long they take.
       SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
     },

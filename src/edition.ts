@@ -2,24 +2,24 @@
  * The edition that this build shows. Read once per build; while developing, anew for each page,
  * so that a saved file shows at the next reload.
  */
+import { historyOf, readHistory } from './git/history.ts';
+import type { Log } from './git/log.ts';
 import { hasErrors, readContent } from './model/content.ts';
 import type { Edition } from './model/edition.ts';
 import { contentOf } from './model/reading.ts';
 import { formatProblem } from './model/problem.ts';
-import { readHistory, type History, type Reading } from './seo/history.ts';
-import { buildMoment, contentDir, isChecked } from './settings.ts';
+import { buildMoment, contentDir, historyFile, isChecked } from './settings.ts';
 import { boardOf, type Board } from './translations/board.ts';
 import { pastOf } from './translations/past.ts';
 
 let kept: Edition | undefined;
-let read: Reading | undefined;
 let moment: Temporal.ZonedDateTime | undefined;
 
 /** When the content's files last changed; undefined while developing, and where no git history tells. */
-export function loadHistory(): History | undefined {
+export function loadHistory(): Log | undefined {
   if (!import.meta.env.PROD) return undefined;
-  read ??= readHistory(contentDir());
-  return 'history' in read ? read.history : undefined;
+  const history = historyOf(contentDir(), historyFile());
+  return history.known ? history.log : undefined;
 }
 
 let board: Board | undefined;
@@ -27,7 +27,9 @@ let board: Board | undefined;
 /** How far the translations are; while developing, as of now. */
 export function loadBoard(): Board {
   if (board) return board;
-  const made = boardOf(loadEdition(), pastOf(contentDir()));
+  const content = contentDir();
+  const history = import.meta.env.PROD ? historyOf(content, historyFile()) : readHistory(content);
+  const made = boardOf(loadEdition(), pastOf(content, history));
   if (import.meta.env.PROD) board = made;
   return made;
 }

@@ -32,6 +32,9 @@ export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDat
 /** Does the build command, which has started this process, check the content itself? */
 export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes';
 
+/** File with the git history of the content, which the build command has read for this process; see saveHistory(). */
+export const historyFile = (): string | undefined => process.env['HISTORY_FILE'] || undefined;
+
 /**
  * Where a build writes. BUILD_DIR is set by the build command, which makes the site aside and swaps it in;
  * caches are kept per edition, so that one never shows what belongs to another.

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { historyOf } from '../../src/git/history.ts';
 import { readContent } from '../../src/model/content.ts';
 import { picturesOf } from '../../src/model/pictures.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/model/problem.ts';
@@ -20,7 +21,7 @@ export interface Found {
 export async function findProblems(): Promise<Found> {
   const { problems: written, edition } = readContent(contentDir());
   const shown = edition ? await pictureProblems(contentDir(), picturesOf(edition)) : [];
-  const board = edition && boardOf(edition, pastOf(contentDir()));
+  const board = edition && boardOf(edition, pastOf(contentDir(), historyOf(contentDir())));
   const problems = sortProblems([...written, ...shown, ...(board ? translationNotes(board) : [])]);
   const settings: string[] = [];
   const attempt = (read: () => unknown) => {

@@ -1,17 +1,18 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import type { Log } from '../git/log.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Edition } from '../model/edition.ts';
 import { defaultLanguage } from '../model/site.ts';
 import { pagesOf } from '../model/addresses.ts';
-import { changedOn, type History } from '../seo/history.ts';
+import { changedOn } from '../seo/history.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
 /**
  * The sitemap: pages with words of their own, each with its alternates and `x-default`, as the pages themselves say.
- * @param history when files of the content last changed, where that is known
+ * @param log when files of the content last changed, where that is known
  */
-export function siteMap(edition: Edition, history: History | undefined): AstroIntegration {
+export function siteMap(edition: Edition, log: Log | undefined): AstroIntegration {
   const { site } = edition;
   const original = defaultLanguage(site).code;
   const links = new Map<string, { lang: string; url: string }[]>();
@@ -24,7 +25,7 @@ export function siteMap(edition: Edition, history: History | undefined): AstroIn
     for (const { code } of languages) {
       const url = absoluteAddress(site, code, address);
       links.set(url, site.languages.length > 1 ? alternates : []);
-      changes.set(url, history && changedOn(history, edition, code, address, entries.get(address)));
+      changes.set(url, log && changedOn(log, edition, code, address, entries.get(address)));
     }
   }
   return sitemap({

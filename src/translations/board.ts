@@ -2,7 +2,9 @@
  * The translation board: each entry in each language but the default, as fresh, older than its original, or missing.
  * The page, the check and its closing lines all come from boardOf().
  */
-import { keyOf, type Log, type Then } from '../history/log.ts';
+import type { Log } from '../git/log.ts';
+import type { GitRefusal } from '../git/run.ts';
+import { keyOf, type Then } from '../git/texts.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { interfaceWords } from '../model/interface-words.ts';
 import { kinds } from '../model/kinds/index.ts';
@@ -58,11 +60,20 @@ export interface Past {
   missing?: string;
   /** Files with changes that aren't committed: they count as changed now. */
   uncommitted: ReadonlySet<string>;
-  /** Texts of files as they stood, by keyOf(). */
-  then: (questions: readonly Then[]) => ReadonlyMap<string, string>;
-  /** The text of a file as it stands. */
+  /** Texts of files as they were, by keyOf(), or why git can't give them. */
+  then: (questions: readonly Then[]) => ReadonlyMap<string, string> | GitRefusal;
+  /** The text of a file as it is. */
   now: (file: string) => string;
 }
+
+/** The past where git gives no answer. */
+export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
+  log: undefined,
+  missing: reason,
+  uncommitted: new Set(),
+  then: () => new Map(),
+  now,
+});
 
 /**
  * A translation is older when words of its original have changed since the commit that last changed the translation:
@@ -100,6 +111,7 @@ export function boardOf(edition: Edition, past: Past): Board {
   });
 
   const texts = past.then(pairs.map(({ then }) => then));
+  if ('known' in texts) return boardOf(edition, pastUnknown(texts, past.now));
   for (const { cell, then, original, since } of pairs) {
     const now = past.now(original);
     const before = texts.get(keyOf(then)) ?? '';

@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLog, textsThen, uncommitted } from '../history/log.ts';
-import type { Past } from './board.ts';
+import type { GitHistory } from '../git/history.ts';
+import { textsThen } from '../git/texts.ts';
+import { pastUnknown, type Past } from './board.ts';
 
-/** The past of a content folder, as git tells it. */
-export function pastOf(content: string): Past {
-  const reading = readLog(content);
+/** The past of a content folder, from its git history. */
+export function pastOf(content: string, history: GitHistory): Past {
   const now = (file: string) => readFileSync(join(content, file), 'utf8');
-  if ('missing' in reading)
-    return { log: undefined, missing: reading.missing, uncommitted: new Set(), then: () => new Map(), now };
-  return {
-    log: reading.log,
-    uncommitted: uncommitted(content),
-    then: (questions) => textsThen(content, questions),
-    now,
-  };
+  if (!history.known) return pastUnknown(history, now);
+  const { log, uncommitted } = history;
+  return { log, uncommitted, then: (questions) => textsThen(content, history, questions), now };
 }

@@ -38,9 +38,9 @@ export function translationLines(board: Board): string[] {
   return board.unknown === undefined ? lines : [unknownSentence(board.unknown), ...lines];
 }
 
-/** Why nobody knows what is older. @param reason from readLog() */
+/** Why nobody knows what is older. @param reason of a GitRefusal */
 export const unknownSentence = (reason: string): string =>
-  `Which translations are older than their originals isn't known, for ${reason}.`;
+  `Which translations are older than their originals isn't known: ${reason}.`;
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

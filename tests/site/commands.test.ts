@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readHistory } from '../../src/git/history.ts';
 import { broken, type Change } from '../broken/broken.ts';
 import { built, run } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
@@ -53,9 +55,7 @@ describe('npm run check', () => {
   test('says how far the translations are, and for machines too that nobody knows which are older', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR });
-      expect(output).toMatch(
-        /^Which translations are older than their originals isn't known, for .* git repository\.$/m,
-      );
+      expect(output).toMatch(/^Which translations are older than their originals isn't known: .* git repository\.$/m);
       expect(output).toMatch(/^العربية: 5 there, 14 missing\.$/m);
       const json = await run('check.ts', ['--json'], { CONTENT_DIR });
       expect(JSON.parse(json.output)).toContainEqual(
@@ -150,6 +150,25 @@ describe('npm run new', () => {
   });
 });
 
+/** A program that writes down what git is asked for, and asks git. */
+function countingGit() {
+  const folder = mkdtempSync(join(tmpdir(), 'git-'));
+  const calls = join(folder, 'calls');
+  writeFileSync(calls, '');
+  writeFileSync(join(folder, 'git'), '#!/bin/sh\necho "$*" >>"$GIT_CALLS"\nPATH="${PATH#*:}" exec git "$@"\n', {
+    mode: 0o755,
+  });
+  return {
+    environment: { PATH: `${folder}:${process.env['PATH']}`, GIT_CALLS: calls },
+    /** How often its log was read. Then the program is deleted. */
+    logs: () => {
+      const count = readFileSync(calls, 'utf8').match(/ log --/g)?.length ?? 0;
+      rmSync(folder, { recursive: true });
+      return count;
+    },
+  };
+}
+
 describe('npm run build', () => {
   const out = built('kept');
   const keepLast = () => {
@@ -220,11 +239,16 @@ describe('npm run build', () => {
     });
   });
 
-  test('two at once in one checkout: the second waits, and neither shows anything of the other', async () => {
+  test('two at once in one checkout: the second waits, and neither shows anything of the other; each reads git’s log once', async () => {
+    const solo = countingGit();
+    const trio = countingGit();
     const [one, other] = await Promise.all([
-      run('build.ts', ['--outDir', built('at-once-solo')], { CONTENT_DIR: 'tests/editions/solo' }),
-      run('build.ts', ['--outDir', built('at-once-trio')], { CONTENT_DIR: 'tests/editions/trio' }),
+      run('build.ts', ['--outDir', built('at-once-solo')], { CONTENT_DIR: 'tests/editions/solo', ...solo.environment }),
+      run('build.ts', ['--outDir', built('at-once-trio')], { CONTENT_DIR: 'tests/editions/trio', ...trio.environment }),
     ]);
+    // A shallow clone, or a project that was downloaded without its repository, has no log.
+    const logs = readHistory('tests/editions').known ? 1 : 0;
+    expect([solo.logs(), trio.logs()]).toEqual([logs, logs]);
     expect([one.code, other.code]).toEqual([0, 0]);
     expect(one.output + other.output).toContain('Another build is running');
     expect(pagesIn(built('at-once-solo')).map(({ address }) => address)).toEqual(

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { readHistory } from '../../src/git/history.ts';
 import { readContent } from '../../src/model/content.ts';
-import { readHistory } from '../../src/seo/history.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';
@@ -45,7 +45,7 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
   });
 
   test('it and the pages give the same dates of change: those of git', () => {
-    const reading = readHistory(content);
+    const history = readHistory(content);
     const listed = new Map(
       [...xml.matchAll(/<url><loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(([, address = '', date]) => [
         address,
@@ -59,9 +59,9 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
       const said = data['dateModified'] as string | undefined;
       const date = listed.get(`${edition?.site.address}${page.address}`);
       expect(date && new Date(date).getTime(), page.file).toBe(said && new Date(said).getTime());
-      expect(said !== undefined, page.file).toBe('history' in reading);
+      expect(said !== undefined, page.file).toBe(history.known);
     }
-    if (!('history' in reading)) return;
+    if (!history.known) return;
     const meeting = edition?.entries.meeting[0];
     const about = realPages(dir).find(({ address }) => address === '/about/');
     const file = Object.values(meeting?.translations ?? {})[0]?.file ?? '';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseLog } from '../../src/history/log.ts';
+import { readHistory } from '../../src/git/history.ts';
+import { parseLog } from '../../src/git/log.ts';
 import { readContent } from '../../src/model/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
@@ -52,7 +53,7 @@ function repository() {
   const board = () => {
     const { edition, problems } = readContent(content);
     expect(problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([]);
-    return boardOf(edition as Edition, pastOf(content));
+    return boardOf(edition as Edition, pastOf(content, readHistory(content)));
   };
   const notes = () => translationNotes(board()).map(formatProblem);
   return { root, content, git, commit, change, board, notes };
@@ -200,9 +201,9 @@ test('without a history, and in a shallow clone, nobody claims to know', () => {
   cpSync('tests/editions/trio', outside, { recursive: true });
   for (const [content, reason] of [
     [join(shallow, 'content'), 'shallow clone'],
-    [outside, 'no git repository'],
+    [outside, 'not in a git repository'],
   ] as const) {
-    const board = boardOf(readContent(content).edition as Edition, pastOf(content));
+    const board = boardOf(readContent(content).edition as Edition, pastOf(content, readHistory(content)));
     expect(countsOf(board, 'ar')).toEqual({ fresh: 0, older: 0, missing: 14, there: 5 });
     expect(translationNotes(board)).toEqual([]);
     const [first, second] = translationLines(board);
@@ -221,7 +222,9 @@ test('a line for each language says how far it is; an edition of one language ha
     /^Português: 1 fresh, 0 older than their original, 18 missing; \d+ interface words missing\.$/,
   );
   const solo = readContent('tests/editions/solo').edition as Edition;
-  expect(translationLines(boardOf(solo, pastOf('tests/editions/solo')))).toEqual([]);
+  expect(translationLines(boardOf(solo, pastOf('tests/editions/solo', readHistory('tests/editions/solo'))))).toEqual(
+    [],
+  );
 });
 
 test('git’s log is read with names that have spaces and letters of any script', () => {

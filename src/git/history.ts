@@ -1,0 +1,96 @@
+/** What git knows of a content folder: read once per build, and handed on to Astro's process in a file. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseLog, type Log } from './log.ts';
+import { outputLimit, refusal, runGit, type GitRefusal } from './run.ts';
+
+/** What git knows, or why it knows nothing. */
+export type GitHistory = KnownHistory | GitRefusal;
+
+export interface KnownHistory {
+  known: true;
+  /** Path from the repository's root to the content folder: `content/`, or nothing. */
+  prefix: string;
+  log: Log;
+  /** Files that differ from the last commit or are in none, by their paths from the content folder. */
+  uncommitted: ReadonlySet<string>;
+}
+
+/**
+ * Reads the history of a content folder as of now. A shallow clone has none, as its oldest commit would pass for the last
+ * change of most files.
+ *
+ * A merge counts for the files that it made otherwise than all of its parents: those that someone put together by hand.
+ *
+ * @param limit bytes that git may answer with
+ */
+export function readHistory(content: string, limit = outputLimit): GitHistory {
+  const place = runGit(content, ['rev-parse', '--show-prefix', '--is-shallow-repository']);
+  if (!place.known) return place;
+  const [prefix = '', isShallow] = place.output.toString().split('\n');
+  if (isShallow === 'true')
+    return refusal(
+      'shallow',
+      'this is a shallow clone, without the older commits; `git fetch --unshallow` brings them in',
+    );
+  const log = runGit(
+    content,
+    [
+      'log',
+      '--format=%x00%H %cI',
+      '--name-status',
+      '--find-renames=100%',
+      '--cc',
+      // With --relative, git 2.39 leaves the paths of merges whole.
+      '--no-relative',
+      '-z',
+      '--',
+      '.',
+    ],
+    { limit },
+  );
+  if (!log.known) return log;
+  const files = parseLog(log.output.toString(), prefix);
+  if (files.size === 0) return refusal('no-files', 'no commit has the content yet');
+  const status = runGit(content, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'], { limit });
+  if (!status.known) return status;
+  return { known: true, prefix, log: files, uncommitted: parseStatus(status.output.toString(), prefix) };
+}
+
+const histories = new Map<string, GitHistory>();
+
+/**
+ * The history of a content folder, read once per process.
+ *
+ * @param file from saveHistory(), where the process that started this one has read it
+ */
+export function historyOf(content: string, file?: string): GitHistory {
+  let history = histories.get(content);
+  if (!history) histories.set(content, (history = file === undefined ? readHistory(content) : loadHistory(file)));
+  return history;
+}
+
+/** Writes a history as JSON, for another process. @throws where the file can't be written */
+export function saveHistory(history: GitHistory, file: string): void {
+  const data = history.known ? { ...history, log: [...history.log], uncommitted: [...history.uncommitted] } : history;
+  writeFileSync(file, JSON.stringify(data));
+}
+
+type Saved = GitRefusal | { known: true; prefix: string; log: [string, never][]; uncommitted: string[] };
+
+function loadHistory(file: string): GitHistory {
+  const data = JSON.parse(readFileSync(file, 'utf8')) as Saved;
+  return data.known ? { ...data, log: new Map(data.log), uncommitted: new Set(data.uncommitted) } : data;
+}
+
+function parseStatus(output: string, prefix: string): Set<string> {
+  const pieces = output.split('\0');
+  const files = new Set<string>();
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] as string;
+    if (piece === '') continue;
+    files.add(piece.slice(3 + prefix.length));
+    // A renamed file is followed by its old name.
+    if (/^[RC]/.test(piece)) index += 1;
+  }
+  return files;
+}

@@ -1,0 +1,84 @@
+/** Runs git, and says why where git gives no answer. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** Why nothing is known from git. */
+export interface GitRefusal {
+  known: false;
+  cause:
+    | 'not-installed'
+    | 'no-repository'
+    | 'no-commits'
+    | 'no-files'
+    | 'other-owner'
+    | 'shallow'
+    | 'damaged'
+    | 'too-large'
+    | 'failed';
+  /** A clause with the remedy, to follow a colon: `git is not installed`. */
+  reason: string;
+}
+
+export const refusal = (cause: GitRefusal['cause'], reason: string): GitRefusal => ({ known: false, cause, reason });
+
+/** Bytes that git may answer with: the log of about a million changed files. */
+export const outputLimit = 1 << 28;
+
+const damage =
+  /^(?:error|fatal): .*(corrupt|broken|bad object|unable to read|could not parse|smaller than expected|object file)/m;
+
+interface Options {
+  /** What git reads from its standard input. */
+  input?: string;
+  /** Bytes of output at most. */
+  limit?: number;
+}
+
+/** Runs git in a folder and gives its standard output, or why there is none. It never throws. */
+export function runGit(
+  folder: string,
+  args: readonly string[],
+  { input, limit = outputLimit }: Options = {},
+): { known: true; output: Buffer } | GitRefusal {
+  const { error, status, stdout, stderr } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
+    input,
+    maxBuffer: limit,
+    // Its messages are recognised by their English words.
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  // Of a damaged object, cat-file says that it is missing, and ends well.
+  if (!error && status === 0 && !damage.test(stderr.toString())) return { known: true, output: stdout };
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOENT') return refusal('not-installed', 'git is not installed');
+  if (code === 'ENOBUFS') return refusal('too-large', `the git history is too long to read (more than ${limit} bytes)`);
+  if (error) return refusal('failed', `git cannot be run (${code ?? error.message})`);
+  return refusalOf(stderr.toString(), folder);
+}
+
+/** Turns git's message into a refusal that keeps git's own remedy. */
+function refusalOf(message: string, folder: string): GitRefusal {
+  // "unsafe repository" up to git 2.37.
+  if (/dubious ownership|unsafe repository/.test(message)) {
+    const command = /^\s*(git config --global --add safe\.directory .*)$/m.exec(message)?.[1];
+    const remedy = command === undefined ? '' : `; if you trust it, run \`${command}\``;
+    return refusal('other-owner', `git does not read this repository, because another user owns it${remedy}`);
+  }
+  if (/does not have any commits yet/.test(message))
+    return refusal('no-commits', 'the git repository has no commits yet');
+  // Git says the same of a repository whose HEAD is empty or can't be read.
+  if (/not a git repository \(or any/.test(message) && !isBelowRepository(folder))
+    return refusal('no-repository', 'the content is not in a git repository');
+  const quoted = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n')[0] ?? '';
+  return damage.test(message)
+    ? refusal('damaged', `the git repository is damaged (git says: ${quoted}); \`git fsck\` lists what is wrong`)
+    : refusal('failed', `git cannot read the repository (it says: ${quoted})`);
+}
+
+/** Is there a `.git` in a folder or above it? */
+function isBelowRepository(folder: string): boolean {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
+}

@@ -13,9 +13,9 @@ import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, spoken } from './lib/causes.ts';
 import { makeFolder } from './lib/folders.ts';
-import { takeLock, tryLock, type Lock } from './lib/lock.ts';
+import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
-import { clearAway, discard, isTornApart, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
+import { clearAway, discard, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,24 +33,19 @@ let stopping = false;
 let done = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(signal));
 
-// Not later than this, for what follows may end the command.
-if (isTornApart(target)) {
-  lock = await lockUp();
-  await tidy(target);
-}
 const reason = objection(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
 
-// Astro starts while the content is being checked, for what it makes first is thrown away where that finds a mistake.
-// Where another build is running, nobody waits to hear of one.
-const started = performance.now();
-let trouble: unknown;
+// Astro starts while the content is checked, and is stopped where that finds a mistake.
+let started = performance.now();
+let startError: unknown;
 try {
-  lock ??= tryLock(lockFile);
-  if (lock) await begin(lock);
+  lock = await takeLock(lockFile, say);
+  started = performance.now();
+  await begin(lock);
 } catch (error) {
-  // Told when no mistake of the content is.
-  trouble = error;
+  // Reported where the content has no mistakes, which are easier to fix.
+  startError = error;
 }
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
@@ -62,8 +57,7 @@ if (settings.length > 0 || hasErrors(problems)) {
 }
 
 try {
-  if (trouble !== undefined) throw trouble;
-  if (!running) await begin((lock ??= await lockUp()));
+  if (startError !== undefined) throw startError;
   const ended = await (running as Running).ended;
   // The signal's own end is under way.
   if (stopping) await new Promise(() => undefined);
@@ -86,10 +80,6 @@ process.stdout.write(
 
 const history = historyOf(contentDir());
 if (!history.known) process.stdout.write(`Pages carry no dates of change: ${history.reason}.\n`);
-
-function lockUp(): Promise<Lock> {
-  return takeLock(lockFile, say);
-}
 
 /** Starts Astro, in an empty folder. */
 async function begin(held: Lock): Promise<void> {

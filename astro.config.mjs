@@ -8,7 +8,7 @@ import { mdxNotes } from './src/integrations/mdx-notes.ts';
 import { publicFiles } from './src/integrations/public-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
-import { contentOf } from './src/model/reading.ts';
+import { contentOf } from './src/model/read/content-once.ts';
 import { buildFolders, contentDir, historyFile, isChecked } from './src/settings.ts';
 
 const content = contentDir();

@@ -4,16 +4,16 @@
  * `-- --pages 100,1000` takes other sizes, `-- --runs 1` fewer runs, or `--runs 3,1` so many for each size; `-- --no-write`
  * only prints.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
-import { readContent } from '../src/model/content.ts';
-import { cardOf, pictureOf } from '../src/seo/share/index.ts';
-import { pageIn } from '../src/i18n/page.ts';
+import { readContent } from '../src/model/read/content.ts';
+import { cardOf, pictureOf } from '../src/share/index.ts';
+import { pageIn } from '../src/i18n/page-context.ts';
 import { pagesOf } from '../src/model/addresses.ts';
 import { writeEdition } from './bench/edition.ts';
 import { stylesOf, writeHugoProject } from './bench/hugo.ts';

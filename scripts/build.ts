@@ -2,16 +2,16 @@
  * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
  * `-- --outDir DIR` makes it in another folder than dist/. Whatever happens, the last good site stays until then.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { historyOf, saveHistory } from '../src/git/history.ts';
-import { hasErrors } from '../src/model/content.ts';
+import { hasErrors } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
-import { causeOf, spoken } from './lib/causes.ts';
+import { causeOf, spoken } from './lib/system-errors.ts';
 import { makeFolder } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';

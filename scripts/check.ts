@@ -1,6 +1,6 @@
 /** `npm run check`: every problem in the content, in plain words, without building. Exit code 1 where one is an error. */
-import './lib/last-word.ts';
-import { hasErrors } from '../src/model/content.ts';
+import './lib/uncaught-errors.ts';
+import { hasErrors } from '../src/model/read/content.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { translationLines, unknownSentence } from '../src/translations/report.ts';
 import { findProblems, lines, summary } from './lib/report.ts';

@@ -1,8 +1,8 @@
 /** `npm run cms`: the live preview, with a CMS at /admin/ that writes into the content folder. */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
 import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
-import { readContent } from '../src/model/content.ts';
+import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 

@@ -6,7 +6,7 @@
  * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
  * from the pull request, which may say anything: they decide what is told, never where.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readFacts, type Facts } from './lib/pull/facts.ts';

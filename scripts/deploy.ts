@@ -2,7 +2,7 @@
  * `npm run deploy`: builds the site afresh and puts dist/ on Cloudflare, as wrangler.jsonc says. What stands behind `--` is
  * wrangler's: `npm run deploy -- --dry-run` shows what would be put there, and needs no account.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
 /** `npm run dev`: live preview while editing. Problems of the content are told at the start; they stop nothing. */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
 import { findProblems, lines, summary } from './lib/report.ts';
 

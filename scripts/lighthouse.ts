@@ -5,17 +5,17 @@
  * `-- --only events,about` takes only addresses that contain one of these words, `--lang pl` only one language,
  * `--runs 3` the median of three.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
 import { localAddress } from '../src/i18n/addresses.ts';
-import { readContent } from '../src/model/content.ts';
+import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
-import { serveCompressed } from './lib/compressing.ts';
-import { pageKinds } from './lib/kinds.ts';
+import { serveCompressed } from './lib/compressing-server.ts';
+import { pageKinds } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
 /** What docs/contract.md, section 4, promises of each page: scores of 100, milliseconds, and shifts of the layout. */

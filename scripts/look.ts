@@ -3,14 +3,14 @@
  * contact sheet to look at: look/index.html, and look/sheet-<language>-<theme>.png.
  * `-- --only events,about` takes only addresses that contain one of these words.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readContent } from '../src/model/content.ts';
+import { readContent } from '../src/model/read/content.ts';
 import { localAddress } from '../src/i18n/addresses.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
-import { pageKinds } from './lib/kinds.ts';
+import { pageKinds } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

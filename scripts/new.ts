@@ -2,17 +2,17 @@
  * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` begins a translation.
  * `npm run new -- edition DIR`: writes the smallest edition, to begin one's own with. Nothing is ever written over.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCompletion } from '../src/integrations/completion.ts';
-import { readContent, readSite } from '../src/model/content.ts';
-import { hint } from '../src/model/suggest.ts';
+import { readContent, readSite } from '../src/model/read/content.ts';
+import { hint } from '../src/model/schema/did-you-mean.ts';
 import { contentDir } from '../src/settings.ts';
 import { editionFiles, interfaceFor, writeFolder } from './lib/new-edition.ts';
 import { kindNamed, newFile, newNames } from './lib/new-entry.ts';
-import { Refusal, refuse } from './lib/refusal.ts';
+import { Refusal, refuse } from './lib/usage-error.ts';
 
 const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 

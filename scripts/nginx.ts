@@ -3,14 +3,14 @@
  * themselves, and the configuration that sends them as `_headers` and `_redirects` say. `-- --listen 127.0.0.1:8080` sets
  * where the configuration for trying listens, `-- --site DIR` takes another built site, `-- --outDir DIR` another target.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { makeFolder } from './lib/folders.ts';
-import { isPackable, nginxFiles, nginxMain } from './lib/nginx.ts';
-import { rulesOf } from './lib/rules.ts';
+import { isPackable, nginxFiles, nginxMain } from '../src/hosting/nginx.ts';
+import { rulesOf } from '../src/hosting/parse-rules.ts';
 
 /** Where Debian's package libnginx-mod-http-brotli-static puts its module. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';

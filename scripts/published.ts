@@ -2,11 +2,11 @@
  * `npm run published`: writes down the addresses that the site has today, so that the check tells when one vanishes.
  * Addresses are only ever added; run it after each release.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesOf } from '../src/model/addresses.ts';
-import { readContent } from '../src/model/content.ts';
+import { readContent } from '../src/model/read/content.ts';
 import { compare } from '../src/model/problem.ts';
 import { publishedFile } from '../src/model/rules/published.ts';
 import { contentDir } from '../src/settings.ts';

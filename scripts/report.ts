@@ -6,7 +6,7 @@
  * --json FILE               writes the facts, for a comment to be made of them
  * --pull NUMBER             says in them which pull request they are of
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -2,11 +2,11 @@
  * `npm run schemas`: writes what the schemas of the content say, for editors: as JSON Schema into docs/schemas/, as tables into
  * docs/fields.md, and for the edition at hand, with what it has, where Astro's language server looks for it.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeCompletion } from '../src/integrations/completion.ts';
-import { readContent } from '../src/model/content.ts';
+import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { schemaDocuments } from './lib/schema-documents.ts';
 

@@ -1,5 +1,5 @@
 /** `npm run serve`: the built site at http://localhost:4321, with the headers and redirects that a CDN gives it. */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
 import { serve } from './lib/server.ts';
 

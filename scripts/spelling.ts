@@ -2,7 +2,7 @@
  * `npm run spelling`: words of the content and of the documents that no dictionary has. Exit code 1 where there are any.
  * `-- --json` tells them as `npm run check -- --json` tells problems: with paths from the content folder.
  */
-import './lib/last-word.ts';
+import './lib/uncaught-errors.ts';
 import { join, relative } from 'node:path';
 import { contentDir } from '../src/settings.ts';
 import { annotation } from './lib/report.ts';

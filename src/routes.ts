@@ -1,11 +1,11 @@
 /** Paths for Astro's getStaticPaths: each page in each language, with all that it needs to be made. */
-import { loadEdition } from './edition.ts';
-import { pageIn, type Page } from './i18n/page.ts';
+import { loadEdition } from './build-context.ts';
+import { pageIn, type Page } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/addresses.ts';
 import { calendarsOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
-import { defaultLanguage } from './model/site.ts';
-import type { Kind } from './model/kinds/index.ts';
+import { defaultLanguage } from './model/schema/site.ts';
+import type { Kind } from './model/schema/kinds.ts';
 
 /** The value of `[...lang]`: nothing for the default language, which stands at the root. */
 const langParam = (edition: Edition, code: string) => (code === defaultLanguage(edition.site).code ? undefined : code);

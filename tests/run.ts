@@ -2,7 +2,7 @@
  * `npm test`: all that is tested, two things at a time, since most of it keeps one core busy. `npm test -- FILE` runs that
  * file alone. Each line says whose it is; what failed is said again, whole, at the end.
  */
-import '../scripts/lib/last-word.ts';
+import '../scripts/lib/uncaught-errors.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 

@@ -1,7 +1,7 @@
 /** A made-up edition of any size, written to the contract as editors write one: what the measurements are made with. */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sections, type Kind } from '../../src/model/kinds/index.ts';
+import { sections, type Kind } from '../../src/model/schema/kinds.ts';
 import { each, languages, things, Writer, type Lang, type Text } from './prose.ts';
 
 /** How the entries of a large edition are divided, besides the fields. */

@@ -7,7 +7,7 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from
 import { dirname, join } from 'node:path';
 import { withSourceNotes } from '../../src/markdown/source-notes.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
-import { defaultLanguage } from '../../src/model/site.ts';
+import { defaultLanguage } from '../../src/model/schema/site.ts';
 import { localAddress } from '../../src/i18n/addresses.ts';
 
 const layouts = 'scripts/bench/hugo';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { causeOf } from './causes.ts';
+import { causeOf } from './system-errors.ts';
 
 export interface Running {
   pid: number;
@@ -22,7 +22,7 @@ export function astro(args: string[], environment: Record<string, string>, hear?
   const grouped = process.platform !== 'win32';
   // Half as much time is lost to clearing memory (MB; Node's own default is 16).
   const young = '--max-semi-space-size=64';
-  const child = spawn(process.execPath, [young, '--import', import.meta.resolve('./orphan.ts'), binary, ...args], {
+  const child = spawn(process.execPath, [young, '--import', import.meta.resolve('./exit-with-parent.ts'), binary, ...args], {
     // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
     env: {
       ...process.env,

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fieldsOf } from '../../src/model/meta.ts';
-import { isRightToLeft, languageCode, siteSchema } from '../../src/model/site.ts';
-import { sourceSchema } from '../../src/model/sources.ts';
-import type { Kind } from '../../src/model/kinds/index.ts';
+import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { isRightToLeft, languageCode, siteSchema } from '../../src/model/schema/site.ts';
+import { sourceSchema } from '../../src/model/schema/sources.ts';
+import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from './usage-error.ts';
 import { namesIn, wordLists } from './word-lists.ts';
 
 const city = 'name-of-the-city';

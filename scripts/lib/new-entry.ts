@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../src/model/edition.ts';
-import { readEntry, readSourceKeys } from '../../src/model/content.ts';
-import { readFolder, type EntryFile } from '../../src/model/folder.ts';
-import { kinds, takenSlugs, type Kind } from '../../src/model/kinds/index.ts';
-import type { Site } from '../../src/model/site.ts';
-import { hint } from '../../src/model/suggest.ts';
-import { slugPattern } from '../../src/model/values.ts';
-import { fold } from '../../src/search/fold.ts';
+import { readEntry, readSourceKeys } from '../../src/model/read/content.ts';
+import { readFolder, type EntryFile } from '../../src/model/read/folder.ts';
+import { kinds, takenSlugs, type Kind } from '../../src/model/schema/kinds.ts';
+import type { Site } from '../../src/model/schema/site.ts';
+import { hint } from '../../src/model/schema/did-you-mean.ts';
+import { slugPattern } from '../../src/model/schema/values.ts';
+import { fold } from '../../src/i18n/fold.ts';
 import { originalText, translationText, type Names } from './new-file.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from './usage-error.ts';
 
 const singular: Record<string, Kind> = {
   event: 'events',

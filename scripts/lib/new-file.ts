@@ -4,8 +4,8 @@
  */
 import { stringify } from 'yaml';
 import type { Translation } from '../../src/model/edition.ts';
-import { aboutKind, originalSchema, translationSchema, type Kind } from '../../src/model/kinds/index.ts';
-import { fieldsOf, type Field, type Named } from '../../src/model/meta.ts';
+import { aboutKind, originalSchema, translationSchema, type Kind } from '../../src/model/schema/kinds.ts';
+import { fieldsOf, type Field, type Named } from '../../src/model/schema/meta.ts';
 
 /** What the edition has, to be named: slugs by kind, and keys of sources. */
 export type Names = Record<Named, readonly string[]>;

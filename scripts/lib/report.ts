@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { historyOf } from '../../src/git/history.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import { picturesOf } from '../../src/model/pictures.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/model/problem.ts';
-import { pictureProblems } from '../../src/pictures/problems.ts';
+import { pictureProblems } from '../../src/images/problems.ts';
 import { boardOf, type Board } from '../../src/translations/board.ts';
 import { pastOf } from '../../src/translations/past.ts';
 import { translationNotes } from '../../src/translations/report.ts';

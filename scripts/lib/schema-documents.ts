@@ -1,8 +1,8 @@
-import { jsonSchemas } from '../../src/model/json-schema.ts';
-import { aboutKind, factKeysOf, kinds, originalSchema } from '../../src/model/kinds/index.ts';
-import { fieldsOf, type Field } from '../../src/model/meta.ts';
-import { siteSchema } from '../../src/model/site.ts';
-import { sourceSchema } from '../../src/model/sources.ts';
+import { jsonSchemas } from '../../src/model/schema/json-schema.ts';
+import { aboutKind, factKeysOf, kinds, originalSchema } from '../../src/model/schema/kinds.ts';
+import { fieldsOf, type Field } from '../../src/model/schema/meta.ts';
+import { siteSchema } from '../../src/model/schema/site.ts';
+import { sourceSchema } from '../../src/model/schema/sources.ts';
 
 /** The documents that are made from the schemas, by their path: JSON Schemas, and the tables of fields. */
 export function schemaDocuments(): Map<string, string> {

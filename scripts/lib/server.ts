@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { headersFor, rulesOf, withQuery } from './rules.ts';
-import { mediaType } from './types.ts';
+import { headersFor, rulesOf, withQuery } from '../../src/hosting/parse-rules.ts';
+import { mediaType } from '../../src/hosting/media-types.ts';
 
 /**
  * Serves a built site as a CDN does: its headers and redirects, addresses that end in a slash, and "not found" in the

@@ -8,10 +8,10 @@ import { join, resolve } from 'node:path';
 import { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord, type CSpellUserSettings } from 'cspell-lib';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readBody } from '../../src/model/body.ts';
-import { readFolder, readText } from '../../src/model/folder.ts';
-import { normalise, splitFrontMatter } from '../../src/model/front-matter.ts';
+import { readFolder, readText } from '../../src/model/read/folder.ts';
+import { normalise, splitFrontMatter } from '../../src/model/read/front-matter.ts';
 import { compare, type Problem } from '../../src/model/problem.ts';
-import { parseYaml, type YamlValue } from '../../src/model/yaml.ts';
+import { parseYaml, type YamlValue } from '../../src/model/read/yaml.ts';
 import { namesIn, wordsIn } from './word-lists.ts';
 
 /** Words of a file with the line on which they begin. */

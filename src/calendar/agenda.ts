@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { choicesOf, codeOf, codesOf, daysOf, type Choice } from './choices.ts';
+import { choicesOf, codeOf, codesOf, daysOf, type Choice } from './facets.ts';
 import { dayOf, daysBetween } from './moments.ts';
 import { allItems, programmeOf, type Item } from './programme.ts';
 

@@ -3,12 +3,12 @@
  * field that is new in a schema is there by itself.
  */
 import type { CmsConfig, Collection, Field as CmsField, SelectField } from '@sveltia/cms';
-import { countryCodes, countryName } from '../model/countries.ts';
+import { countryCodes, countryName } from '../model/schema/countries.ts';
 import type { Edition } from '../model/edition.ts';
-import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/kinds/index.ts';
-import { fieldsOf, type Field } from '../model/meta.ts';
-import { defaultLanguage } from '../model/site.ts';
-import { momentPattern, slugPattern } from '../model/values.ts';
+import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/schema/kinds.ts';
+import { fieldsOf, type Field } from '../model/schema/meta.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
+import { momentPattern, slugPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
 
 export interface Surroundings {

@@ -4,8 +4,8 @@
  * So a corrected title is a change of one line, whatever the file looks like.
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair } from 'yaml';
-import { splitFrontMatter } from '../model/front-matter.ts';
-import { parseYaml } from '../model/yaml.ts';
+import { splitFrontMatter } from '../model/read/front-matter.ts';
+import { parseYaml } from '../model/read/yaml.ts';
 
 /** The CMS's name for this way to read and write; by its ending it takes it for one that fits Markdown. */
 export const entryFormat = 'entry-frontmatter';

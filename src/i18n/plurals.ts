@@ -1,6 +1,6 @@
-import type { InterfaceWord } from '../model/interface-words.ts';
+import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { localeOf } from './locale.ts';
-import type { Page } from './page.ts';
+import type { Page } from './page-context.ts';
 
 /**
  * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages.

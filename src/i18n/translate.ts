@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import type { InterfaceWord } from '../model/interface-words.ts';
-import { defaultLanguage } from '../model/site.ts';
+import type { InterfaceWord } from '../model/schema/interface-words.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
 import { localeOf } from './locale.ts';
 
 export type Translate = (word: InterfaceWord, values?: Record<string, string | number>) => string;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from '../model/problem.ts';
-import type { SearchedPage } from '../search/indexing.ts';
+import type { SearchedPage } from '../search/index/indexing.ts';
 
 /**
  * The pages that Astro has made, in the order of their files, read one by one.

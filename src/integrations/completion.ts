@@ -8,10 +8,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Edition } from '../model/edition.ts';
-import { readFolder } from '../model/folder.ts';
-import { jsonSchemas, schemaName, type KnownValues } from '../model/json-schema.ts';
-import { kinds } from '../model/kinds/index.ts';
-import { defaultLanguage } from '../model/site.ts';
+import { readFolder } from '../model/read/folder.ts';
+import { jsonSchemas, schemaName, type KnownValues } from '../model/schema/json-schema.ts';
+import { kinds } from '../model/schema/kinds.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
 
 /** What can be named in an edition, with what it is called. */
 export function knownValues(edition: Edition): KnownValues {

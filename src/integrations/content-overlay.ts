@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { relative, sep } from 'node:path';
-import { readContent } from '../model/content.ts';
+import { readContent } from '../model/read/content.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 import { writeCompletion } from './completion.ts';
 

@@ -2,10 +2,10 @@ import type { AstroIntegration } from 'astro';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
-import { redirectsOf } from '../i18n/redirects.ts';
+import { redirectsOf } from '../hosting/redirects.ts';
 import type { Edition } from '../model/edition.ts';
-import { headerRules, headersFile, redirectsFile, securityPolicy } from '../seo/headers.ts';
-import { InlineHashes } from '../seo/inline.ts';
+import { headerRules, headersFile, redirectsFile, securityPolicy } from '../hosting/headers.ts';
+import { InlineHashes } from '../hosting/inline-hashes.ts';
 import { builtPages } from './built-pages.ts';
 
 /**

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { cmsConfig } from '../cms/config.ts';
 import { brokenPage, cmsPage, cmsPolicy } from '../cms/page.ts';
 import { sveltia } from '../cms/sveltia.ts';
-import { readContent } from '../model/content.ts';
+import { readContent } from '../model/read/content.ts';
 import { formatProblem } from '../model/problem.ts';
 
 /** The nearest folder above the content that git calls a repository; undefined where there is none. */

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatPublished } from '../calendar/moments.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
-import { readContent } from '../model/content.ts';
+import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
 
 /** Gives MDX texts the definitions of their footnotes to sources, as our own renderer does for Markdown. */

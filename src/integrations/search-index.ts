@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edition } from '../model/edition.ts';
 import { compare } from '../model/problem.ts';
-import { entryFile, entryIn, fragmentsIn, sortedEntry, type Fragment, type IndexEntry } from '../search/index-files.ts';
-import { indexFiles } from '../search/indexing.ts';
-import { pageTable } from '../search/page-table.ts';
-import type { PageRow, SiteWords } from '../search/site-words.ts';
-import { vocabularyOf } from '../search/vocabulary.ts';
+import { entryFile, entryIn, fragmentsIn, sortedEntry, type Fragment, type IndexEntry } from '../search/index/files.ts';
+import { indexFiles } from '../search/index/indexing.ts';
+import { pageTable } from '../search/index/page-table.ts';
+import type { PageRow, SiteWords } from '../search/shared/site-words.ts';
+import { vocabularyOf } from '../search/index/vocabulary.ts';
 import { builtPages } from './built-pages.ts';
 
 /** Pagefind's own interface and worker: ours is in browser/search.ts. */

@@ -3,9 +3,9 @@ import type { AstroIntegration } from 'astro';
 import type { Log } from '../git/log.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Edition } from '../model/edition.ts';
-import { defaultLanguage } from '../model/site.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
 import { pagesOf } from '../model/addresses.ts';
-import { changedOn } from '../seo/history.ts';
+import { changedOn } from '../seo/last-modified.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
 /**

@@ -4,13 +4,13 @@
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { formatPublished } from '../calendar/moments.ts';
-import type { Page } from '../i18n/page.ts';
+import type { Page } from '../i18n/page-context.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
 import type { Spoken } from '../model/edition.ts';
 import { picturePath } from '../model/pictures.ts';
-import { figureOf } from '../pictures/figure.ts';
-import { madeOf, type Made } from '../pictures/make.ts';
+import { figureOf } from '../images/figure.ts';
+import { madeOf, type Made } from '../images/make.ts';
 import { contentDir } from '../settings.ts';
 import { renderMarkdown } from './render.ts';
 

@@ -5,7 +5,7 @@
 import Slugger from 'github-slugger';
 import { defineHastPlugin, markdownToHtml } from 'satteri';
 import { typeset } from '../i18n/typography.ts';
-import type { Sources } from '../model/sources.ts';
+import type { Sources } from '../model/schema/sources.ts';
 import { withSourceNotes } from './source-notes.ts';
 
 export interface RenderOptions {

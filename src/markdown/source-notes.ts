@@ -1,5 +1,5 @@
 import { sourceNotesIn } from '../model/body.ts';
-import type { Sources } from '../model/sources.ts';
+import type { Sources } from '../model/schema/sources.ts';
 
 /**
  * The text with a definition for each footnote that names a source: `[^key]` needs none in the content

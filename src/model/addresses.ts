@@ -1,5 +1,5 @@
 import type { Edition, Entry } from './edition.ts';
-import { kinds, sectionOf, sections, type Kind } from './kinds/index.ts';
+import { kinds, sectionOf, sections, type Kind } from './schema/kinds.ts';
 
 /** The address of an entry without its language: `/events/summer-concert/`. */
 export function addressOf(kind: Kind, slug: string): string {

@@ -2,10 +2,10 @@
  * An edition: everything that a content folder says, checked and put together.
  * Facts stand once; words stand per language, and a language without words of its own falls back to the default's.
  */
-import type { City } from './member-cities.ts';
-import type { Facts, Kind, Words } from './kinds/index.ts';
-import { defaultLanguage, type Language, type Site } from './site.ts';
-import type { Sources } from './sources.ts';
+import type { City } from './read/member-cities.ts';
+import type { Facts, Kind, Words } from './schema/kinds.ts';
+import { defaultLanguage, type Language, type Site } from './schema/site.ts';
+import type { Sources } from './schema/sources.ts';
 
 /** The words of one file, with its text. */
 export interface Translation extends Words {

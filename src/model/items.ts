@@ -1,5 +1,5 @@
 import type { Edition, Entry } from './edition.ts';
-import type { Kind } from './kinds/index.ts';
+import type { Kind } from './schema/kinds.ts';
 import { memo } from './memo.ts';
 
 /** What has a place in the programme: a session or an event. */

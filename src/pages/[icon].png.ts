@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../edition.ts';
-import { icons } from '../feeds/manifest.ts';
-import { iconPicture } from '../seo/share/index.ts';
+import { loadEdition } from '../build-context.ts';
+import { icons } from '../exports/manifest.ts';
+import { iconPicture } from '../share/index.ts';
 
 export const getStaticPaths = () => Object.entries(icons).map(([icon, props]) => ({ params: { icon }, props }));
 

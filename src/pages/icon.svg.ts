@@ -1,4 +1,4 @@
-import { loadEdition } from '../edition.ts';
-import { iconFile } from '../weave/page.ts';
+import { loadEdition } from '../build-context.ts';
+import { iconFile } from '../artwork/page.ts';
 
 export const GET = () => new Response(iconFile(loadEdition()), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../edition.ts';
+import { loadEdition } from '../build-context.ts';
 import { siteUrl } from '../settings.ts';
 
 /** Robots Exclusion Protocol, RFC 9309. A preview at another origin asks to be left alone. */

@@ -1,11 +1,11 @@
 import { localAddress } from '../i18n/addresses.ts';
-import { sectionTitle } from '../i18n/menu.ts';
-import type { Page } from '../i18n/page.ts';
+import { sectionTitle } from '../views/menu.ts';
+import type { Page } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
-import type { Kind } from '../model/kinds/index.ts';
-import { sectionOf } from '../model/kinds/index.ts';
+import type { Kind } from '../model/schema/kinds.ts';
+import { sectionOf } from '../model/schema/kinds.ts';
 
 /** A sentence in each plural form of its language, by the form's name (Unicode CLDR); `{count}` stays to be filled in. */
 export type Forms = Record<string, string>;

@@ -1,5 +1,5 @@
 import { localAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page.ts';
+import type { Page } from '../i18n/page-context.ts';
 
 /** Media type of a description (OpenSearch 1.1, draft 6). */
 export const openSearchType = 'application/opensearchdescription+xml';

@@ -1,8 +1,8 @@
 import { absoluteAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page.ts';
-import { defaultLanguage } from '../model/site.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
 import { ownLanguages } from './indexable.ts';
-import { titleOf } from './title.ts';
+import { titleOf } from '../views/page-title.ts';
 
 export interface Head {
   title: string;

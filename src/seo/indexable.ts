@@ -1,6 +1,6 @@
 import { isUnlisted, pagesOf } from '../model/addresses.ts';
 import { spokenIn, type Edition, type Entry } from '../model/edition.ts';
-import type { Language } from '../model/site.ts';
+import type { Language } from '../model/schema/site.ts';
 
 /**
  * The languages in which a page has words of its own: an entry's page where a file says them, any other page where

@@ -6,9 +6,9 @@ import type { Log } from '../git/log.ts';
 import type { GitRefusal } from '../git/run.ts';
 import { keyOf, type Then } from '../git/texts.ts';
 import type { Edition, Entry } from '../model/edition.ts';
-import { interfaceWords } from '../model/interface-words.ts';
-import { kinds } from '../model/kinds/index.ts';
-import { defaultLanguage, type Language } from '../model/site.ts';
+import { interfaceWords } from '../model/schema/interface-words.ts';
+import { kinds } from '../model/schema/kinds.ts';
+import { defaultLanguage, type Language } from '../model/schema/site.ts';
 import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
 
 /** `there` is a translation of which nobody can tell whether it is older, for want of a history. */

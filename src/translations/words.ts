@@ -1,6 +1,6 @@
-import { splitFrontMatter } from '../model/front-matter.ts';
-import { wordKeys } from '../model/kinds/index.ts';
-import { parseYaml, type YamlValue } from '../model/yaml.ts';
+import { splitFrontMatter } from '../model/read/front-matter.ts';
+import { wordKeys } from '../model/schema/kinds.ts';
+import { parseYaml, type YamlValue } from '../model/read/yaml.ts';
 
 /** What of an entry's words may have changed: a field of the front matter, or the text itself. */
 export type Part = (typeof wordKeys)[number] | 'text';

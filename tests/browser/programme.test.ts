@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import { visiting } from '../helpers/browser.ts';
 import { own } from '../helpers/own.ts';
 

@@ -2,7 +2,7 @@
  * `npm run test:browsers`: the scenarios in Firefox and in WebKitGTK, the engine next to Safari's. Both come from Debian's
  * packages. `npm test` runs the same scenarios in Chromium.
  */
-import '../../scripts/lib/last-word.ts';
+import '../../scripts/lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
 import { serve } from '../../scripts/lib/server.ts';
 import { buildSite } from '../helpers/build.ts';

@@ -7,14 +7,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { calendarText, span, uid } from '../../src/feeds/calendar.ts';
-import { pageIn } from '../../src/i18n/page.ts';
+import { calendarText, span, uid } from '../../src/calendar/ics/file.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { absoluteAddress } from '../../src/i18n/addresses.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { allItems } from '../../src/model/items.ts';
-import { defaultLanguage } from '../../src/model/site.ts';
+import { defaultLanguage } from '../../src/model/schema/site.ts';
 import { built, buildSite } from '../helpers/build.ts';
 import { changes, editionIn, instantOf, inZone } from '../helpers/editions.ts';
 

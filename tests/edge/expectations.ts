@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
+import { headersFor, rulesOf } from '../../src/hosting/parse-rules.ts';
 import { byLanguage, examples, languages, own, second, third } from '../helpers/own.ts';
 import type { Answer } from './ask.ts';
 

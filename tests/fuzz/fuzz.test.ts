@@ -1,10 +1,10 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/page.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { pagesOf } from '../../src/model/addresses.ts';
-import { hasErrors, readContent } from '../../src/model/content.ts';
+import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { randomFrom } from '../../scripts/lib/random.ts';

@@ -1,5 +1,5 @@
 import type { Edition, Entry } from '../../src/model/edition.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 
 /** The edition in a content folder. @throws where it can't be read */
 export function editionIn(dir: string): Edition {

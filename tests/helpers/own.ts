@@ -5,9 +5,9 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { addressOf } from '../../src/model/addresses.ts';
-import { readSite } from '../../src/model/content.ts';
-import { readFolder } from '../../src/model/folder.ts';
-import type { Kind } from '../../src/model/kinds/index.ts';
+import { readSite } from '../../src/model/read/content.ts';
+import { readFolder } from '../../src/model/read/folder.ts';
+import type { Kind } from '../../src/model/schema/kinds.ts';
 
 /** The first day of the meeting that the tests were written for. An address or a name may change; this day is past. */
 const firstDay = '2018-06-12';

@@ -1,5 +1,5 @@
 /** Builds what the tests look at, and ends. */
-import '../../scripts/lib/last-word.ts';
+import '../../scripts/lib/uncaught-errors.ts';
 import { setup } from './build.ts';
 
 await setup();

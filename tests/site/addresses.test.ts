@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/model/content.ts';
-import { takenSlugs } from '../../src/model/kinds/index.ts';
+import { readContent } from '../../src/model/read/content.ts';
+import { takenSlugs } from '../../src/model/schema/kinds.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least } from '../helpers/own.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';

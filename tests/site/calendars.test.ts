@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/lib/server.ts';
-import { span, uid } from '../../src/feeds/calendar.ts';
+import { span, uid } from '../../src/calendar/ics/file.ts';
 import { calendarsOf } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { allItems } from '../../src/model/items.ts';

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
 import { least } from '../helpers/own.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { randomFrom } from '../../scripts/lib/random.ts';
-import { hasErrors, readContent } from '../../src/model/content.ts';
+import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import { run } from '../helpers/build.ts';
 
 const edits = 20;

@@ -6,7 +6,7 @@ import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { headersFor, rulesOf } from '../../scripts/lib/rules.ts';
+import { headersFor, rulesOf } from '../../src/hosting/parse-rules.ts';
 import { built } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { pageIn } from '../../src/i18n/index.ts';
-import { readContent, readSite } from '../../src/model/content.ts';
-import type { Card } from '../../src/seo/share/card.ts';
-import { missingLetters } from '../../src/seo/share/fonts.ts';
-import { cardOf, pictureOf } from '../../src/seo/share/index.ts';
+import { readContent, readSite } from '../../src/model/read/content.ts';
+import type { Card } from '../../src/share/card.ts';
+import { missingLetters } from '../../src/share/fonts.ts';
+import { cardOf, pictureOf } from '../../src/share/index.ts';
 import { built, buildSite } from '../helpers/build.ts';
 import { attribute, realPages, type BuiltPage } from '../helpers/pages.ts';
 

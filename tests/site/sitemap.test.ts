@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { readHistory } from '../../src/git/history.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localAddress } from '../../src/i18n/addresses.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { readBody } from '../../src/model/body.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cityOf, type Item } from '../../src/calendar/index.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
-import { readContent } from '../../src/model/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kinds } from '../../src/model/kinds/index.ts';
+import { kinds } from '../../src/model/schema/kinds.ts';
 import { built } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { own } from '../helpers/own.ts';

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasErrors, readContent } from '../../src/model/content.ts';
+import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { broken, lineOf, type Broken } from '../broken/broken.ts';
 

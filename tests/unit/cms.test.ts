@@ -9,8 +9,8 @@ import { readEntry, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
 import { mend } from '../../src/cms/sveltia.ts';
 import { repositoryOf } from '../../src/integrations/editor-page.ts';
-import { kinds, originalSchema, wordKeysOf } from '../../src/model/kinds/index.ts';
-import { fieldsOf } from '../../src/model/meta.ts';
+import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
+import { fieldsOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { least } from '../helpers/own.ts';
 

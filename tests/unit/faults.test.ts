@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { causeOf } from '../../scripts/lib/causes.ts';
+import { causeOf } from '../../scripts/lib/system-errors.ts';
 import { clearAway, objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
-import { indexFiles, type SearchEngine } from '../../src/search/indexing.ts';
+import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.ts';
 
 describe('what the machine refuses', () => {
   test.each([

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { calendarName, calendarText, placeOf, span, uid } from '../../src/feeds/calendar.ts';
-import { zoneComponent } from '../../src/feeds/zone.ts';
-import { calendarLinks } from '../../src/feeds/subscribe.ts';
-import { pageIn } from '../../src/i18n/page.ts';
+import { calendarName, calendarText, placeOf, span, uid } from '../../src/calendar/ics/file.ts';
+import { zoneComponent } from '../../src/calendar/ics/time-zone.ts';
+import { calendarLinks } from '../../src/views/calendar-links.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { daysOf, type Item } from '../../src/model/items.ts';

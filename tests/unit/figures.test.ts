@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/model/content.ts';
-import { figuresIn } from '../../src/model/figures.ts';
+import { readContent } from '../../src/model/read/content.ts';
+import { figuresIn } from '../../src/model/rules/figures-in-text.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { own } from '../helpers/own.ts';
 import { broken, type Change } from '../broken/broken.ts';

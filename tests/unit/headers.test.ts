@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { nginxFiles } from '../../scripts/lib/nginx.ts';
-import { headersFor, parseRedirects, patternOf, withQuery, type Rules } from '../../scripts/lib/rules.ts';
-import { headerRules, headersFile, limits, redirectsFile, securityPolicy } from '../../src/seo/headers.ts';
-import { languageStyleFile } from '../../src/styles/language.ts';
-import { readContent } from '../../src/model/content.ts';
+import { nginxFiles } from '../../src/hosting/nginx.ts';
+import { headersFor, parseRedirects, patternOf, withQuery, type Rules } from '../../src/hosting/parse-rules.ts';
+import { headerRules, headersFile, limits, redirectsFile, securityPolicy } from '../../src/hosting/headers.ts';
+import { languageStyleFile } from '../../src/theme/language.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import { broken } from '../broken/broken.ts';
 import { editionIn } from '../helpers/editions.ts';
 

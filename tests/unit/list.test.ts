@@ -1,10 +1,10 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { clashesOf, type Timed } from '../../src/browser/clashes.ts';
-import { calendarOfPicks, fromFragment, readPicks, toFragment, toggled } from '../../src/browser/picks.ts';
-import { ownListData, ownListGroups, shortestWays } from '../../src/facts/own-list.ts';
-import { calendarText } from '../../src/feeds/calendar.ts';
-import { pageIn } from '../../src/i18n/page.ts';
+import { clashesOf, type Timed } from '../../src/client/clashes.ts';
+import { calendarOfPicks, fromFragment, readPicks, toFragment, toggled } from '../../src/client/picks.ts';
+import { ownListData, ownListGroups, shortestWays } from '../../src/views/own-list.ts';
+import { calendarText } from '../../src/calendar/ics/file.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import { editionIn } from '../helpers/editions.ts';
 

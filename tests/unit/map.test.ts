@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/page.ts';
-import { detailsOf, within } from '../../src/map/crowds.ts';
-import { distance, frameOf } from '../../src/map/frame.ts';
-import { groundOf } from '../../src/map/ground.ts';
-import { hostsMap, networkMap, routeMap } from '../../src/map/index.ts';
-import { planOf } from '../../src/map/hosts.ts';
-import { layouts, placeNames, touch, widthOf, type Name, type Room } from '../../src/map/labels.ts';
-import { netOf } from '../../src/map/net.ts';
-import { readContent } from '../../src/model/content.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
+import { detailsOf, within } from '../../src/maps/details.ts';
+import { distance, frameOf } from '../../src/maps/frame.ts';
+import { groundOf } from '../../src/maps/base-map.ts';
+import { hostsMap, networkMap, routeMap } from '../../src/maps/index.ts';
+import { planOf } from '../../src/maps/hosts.ts';
+import { layouts, placeNames, touch, widthOf, type Name, type Room } from '../../src/maps/labels.ts';
+import { netOf } from '../../src/maps/graticule.ts';
+import { readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 const fiji = { lat: -18.14, lon: 178.44 };

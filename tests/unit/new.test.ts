@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { editionFiles, interfaceFor, writeFolder } from '../../scripts/lib/new-edition.ts';
 import { kindNamed, newFile, type Wish } from '../../scripts/lib/new-entry.ts';
-import { Refusal } from '../../scripts/lib/refusal.ts';
-import { readContent, readSite } from '../../src/model/content.ts';
-import { kinds, originalSchema, type Kind } from '../../src/model/kinds/index.ts';
-import { fieldsOf } from '../../src/model/meta.ts';
+import { Refusal } from '../../scripts/lib/usage-error.ts';
+import { readContent, readSite } from '../../src/model/read/content.ts';
+import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
+import { fieldsOf } from '../../src/model/schema/meta.ts';
 import { broken } from '../broken/broken.ts';
 
 const folders: string[] = [];

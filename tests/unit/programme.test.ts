@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/calendar/agenda.ts';
-import { choicesOf, codesOf, fits } from '../../src/calendar/choices.ts';
-import { dayIn, lifeAt } from '../../src/calendar/life.ts';
+import { choicesOf, codesOf, fits } from '../../src/calendar/facets.ts';
+import { dayIn, lifeAt } from '../../src/calendar/now-and-next.ts';
 import { spanOf } from '../../src/calendar/moments.ts';
 import type { Item } from '../../src/calendar/programme.ts';
 import type { Edition } from '../../src/model/edition.ts';
-import { choiceStyles } from '../../src/styles/choices.ts';
+import { choiceStyles } from '../../src/theme/choices.ts';
 
 interface Given {
   starts?: string;

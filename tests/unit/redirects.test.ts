@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redirectsOf } from '../../src/i18n/redirects.ts';
+import { redirectsOf } from '../../src/hosting/redirects.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 const edition = (redirects: Record<string, string>) =>

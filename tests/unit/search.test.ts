@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { askIndex } from '../../src/browser/search/engine.ts';
-import { readContent } from '../../src/model/content.ts';
-import { pageIn } from '../../src/i18n/page.ts';
+import { askIndex } from '../../src/client/search/engine.ts';
+import { readContent } from '../../src/model/read/content.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { boxOf } from '../../src/search/box.ts';
-import { fold, plain, start, wordsOf } from '../../src/search/fold.ts';
+import { fold, plain, start, wordsOf } from '../../src/i18n/fold.ts';
 import { openSearch } from '../../src/search/open-search.ts';
-import { pageTable } from '../../src/search/page-table.ts';
-import { indexable, readable } from '../../src/search/punctuation.ts';
-import { nearness } from '../../src/search/ranking.ts';
-import { beginningWith, readVocabulary, stemmed, understand } from '../../src/search/spelling.ts';
-import { endingsOf, vocabularyOf } from '../../src/search/vocabulary.ts';
+import { pageTable } from '../../src/search/index/page-table.ts';
+import { indexable, readable } from '../../src/search/shared/punctuation.ts';
+import { nearness } from '../../src/search/shared/ranking.ts';
+import { beginningWith, readVocabulary, stemmed, understand } from '../../src/search/shared/spelling.ts';
+import { endingsOf, vocabularyOf } from '../../src/search/index/vocabulary.ts';
 
 describe('folding', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { initial } from '../../src/facts/site-index.ts';
+import { initial } from '../../src/views/site-index.ts';
 import { localAddress } from '../../src/i18n/addresses.ts';
 import { typeset } from '../../src/i18n/typography.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { readBody } from '../../src/model/body.ts';
-import { siteSchema } from '../../src/model/site.ts';
-import { rangeOf } from '../../src/styles/fonts.ts';
-import { headersFor, parseHeaders } from '../../scripts/lib/rules.ts';
+import { siteSchema } from '../../src/model/schema/site.ts';
+import { rangeOf } from '../../src/theme/fonts.ts';
+import { headersFor, parseHeaders } from '../../src/hosting/parse-rules.ts';
 
 const nb = '\u00a0';
 const nnb = '\u202f';

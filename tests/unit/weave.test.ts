@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { motifs } from '../../src/model/kinds/index.ts';
-import { crossings, pathOf } from '../../src/weave/curves.ts';
-import { weave, type WeaveOptions } from '../../src/weave/weave.ts';
+import { motifs } from '../../src/model/schema/kinds.ts';
+import { crossings, pathOf } from '../../src/artwork/curves.ts';
+import { weave, type WeaveOptions } from '../../src/artwork/weave.ts';
 
 const options: WeaveOptions = { slug: 'a-page', form: 'card', motifs: ['lines', 'staves'], dots: ['f1', 'f2'] };
 const seven = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7'];

@@ -1,6 +1,6 @@
 import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
-import type { EntryFile, Folder } from '../folder.ts';
+import type { EntryFile, Folder } from '../read/folder.ts';
 
 /** A file of the edition that could be read and is sound in itself. */
 export interface ReadFile extends EntryFile {

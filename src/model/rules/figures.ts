@@ -1,5 +1,5 @@
 import type { Passage } from '../body.ts';
-import { figuresIn } from '../figures.ts';
+import { figuresIn } from './figures-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 /** A translation says the same numbers and days as its original, leads to the same pages and names the same sources. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
-import { hint } from '../suggest.ts';
+import { hint } from '../schema/did-you-mean.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 type Say = (message: string) => void;

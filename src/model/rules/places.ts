@@ -4,8 +4,8 @@ import { geoContains, geoDistance } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Facts } from '../kinds/index.ts';
-import type { Location } from '../values.ts';
+import type { Facts } from '../schema/kinds.ts';
+import type { Location } from '../schema/values.ts';
 import { originals, type RuleContext } from './context.ts';
 
 type Country = Feature<Polygon | MultiPolygon>;

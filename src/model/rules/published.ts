@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText } from '../folder.ts';
-import { normalise } from '../front-matter.ts';
+import { readText } from '../read/folder.ts';
+import { normalise } from '../read/front-matter.ts';
 import type { RuleContext } from './context.ts';
 
 /** The addresses that readers have been given, one a line; `npm run published` adds those of today. */

@@ -1,8 +1,8 @@
 import { pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
-import { sections } from '../kinds/index.ts';
-import { hint } from '../suggest.ts';
+import { sections } from '../schema/kinds.ts';
+import { hint } from '../schema/did-you-mean.ts';
 import type { RuleContext } from './context.ts';
 
 /** How many redirects Cloudflare reads; the others work by a small page at the old address. */

@@ -1,8 +1,8 @@
 import type { Entry } from '../edition.ts';
-import type { Facts, Kind } from '../kinds/index.ts';
+import type { Facts, Kind } from '../schema/kinds.ts';
 import { readersSections } from '../addresses.ts';
-import { sections } from '../kinds/index.ts';
-import { hint } from '../suggest.ts';
+import { sections } from '../schema/kinds.ts';
+import { hint } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 
 const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };

@@ -4,7 +4,7 @@ import { pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
 import type { Translation } from '../edition.ts';
 import { decoded, isPictureName } from '../pictures.ts';
-import { hint } from '../suggest.ts';
+import { hint } from '../schema/did-you-mean.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 type Say = (message: string) => void;

@@ -1,4 +1,4 @@
-import { takenSlugs } from '../kinds/index.ts';
+import { takenSlugs } from '../schema/kinds.ts';
 import { spokenIn } from '../edition.ts';
 import { originals, type RuleContext } from './context.ts';
 

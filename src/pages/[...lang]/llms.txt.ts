@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { llmsFile } from '../../feeds/llms.ts';
+import { llmsFile } from '../../exports/llms.ts';
 import type { Page } from '../../i18n/index.ts';
 import { inEachLanguage } from '../../routes.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { manifestFile } from '../../feeds/manifest.ts';
+import { manifestFile } from '../../exports/manifest.ts';
 import type { Page } from '../../i18n/index.ts';
 import { inEachLanguage } from '../../routes.ts';
 

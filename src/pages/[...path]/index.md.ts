@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
-import { hasMarkdown, markdownOf } from '../../feeds/markdown.ts';
+import { loadEdition } from '../../build-context.ts';
+import { hasMarkdown, markdownOf } from '../../exports/markdown.ts';
 import { localAddress, pageIn, type Page } from '../../i18n/index.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';

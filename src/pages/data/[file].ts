@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
-import { sharedFiles } from '../../feeds/data/index.ts';
+import { loadEdition } from '../../build-context.ts';
+import { sharedFiles } from '../../exports/data/index.ts';
 
 export const getStaticPaths = () =>
   [...sharedFiles(loadEdition())].map(([file, text]) => ({ params: { file }, props: { text } }));

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
-import { fontsFor } from '../../styles/fonts.ts';
-import { languageStyleFile } from '../../styles/language.ts';
+import { loadEdition } from '../../build-context.ts';
+import { fontsFor } from '../../theme/fonts.ts';
+import { languageStyleFile } from '../../theme/language.ts';
 
 interface Content {
   body: Uint8Array<ArrayBuffer> | string;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
-import { groundsOf } from '../../map/index.ts';
+import { loadEdition } from '../../build-context.ts';
+import { groundsOf } from '../../maps/index.ts';
 
 export const getStaticPaths = () =>
   groundsOf(loadEdition()).map(({ file, svg }) => ({ params: { file }, props: { svg } }));

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
+import { loadEdition } from '../../build-context.ts';
 import { picturesOf } from '../../model/pictures.ts';
-import { bytesOf, madeOf } from '../../pictures/make.ts';
-import type { Variant } from '../../pictures/recipe.ts';
+import { bytesOf, madeOf } from '../../images/make.ts';
+import type { Variant } from '../../images/variants.ts';
 import { contentDir } from '../../settings.ts';
 
 /** Every file of every picture that a text shows. Others in the content folder stay there. */

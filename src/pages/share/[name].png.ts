@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadEdition } from '../../edition.ts';
-import type { Card } from '../../seo/share/card.ts';
-import { drawAll, pictureOf, shareCards } from '../../seo/share/index.ts';
+import { loadEdition } from '../../build-context.ts';
+import type { Card } from '../../share/card.ts';
+import { drawAll, pictureOf, shareCards } from '../../share/index.ts';
 
 export async function getStaticPaths() {
   const cards = shareCards(loadEdition());

@@ -1,10 +1,10 @@
 import type { DataCatalog } from 'schema-dts';
-import { dataTitle, tableAbout } from '../../facts/data.ts';
-import { meetingValues } from '../../facts/facts.ts';
-import { dataSets, dataTables } from '../../feeds/data/index.ts';
-import { sectionTitle } from '../../i18n/menu.ts';
-import type { Page } from '../../i18n/page.ts';
-import { licenceAddress } from '../../model/licence.ts';
+import { dataTitle, tableAbout } from '../../views/data.ts';
+import { meetingValues } from '../../views/facts.ts';
+import { dataSets, dataTables } from '../../exports/data/index.ts';
+import { sectionTitle } from '../../views/menu.ts';
+import type { Page } from '../../i18n/page-context.ts';
+import { licenceAddress } from '../../model/schema/licence.ts';
 import { few, idOf, urlIn } from './ids.ts';
 
 /** The open data: a `Dataset` for each table of places, with its licence and all its forms. */

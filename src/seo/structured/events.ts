@@ -1,11 +1,11 @@
 import type { Event, Offer, Organization } from 'schema-dts';
 import { allItems, cityOf, dayOf, machineTime, venueOf, type Item } from '../../calendar/index.ts';
-import { hostsOf } from '../../facts/facts.ts';
-import { pageIn, type Page } from '../../i18n/page.ts';
+import { hostsOf } from '../../views/facts.ts';
+import { pageIn, type Page } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import { type Entry, speak } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
-import { pictureUrl } from '../share/index.ts';
+import { pictureUrl } from '../../share/index.ts';
 import { few, idOf, refTo, urlOf } from './ids.ts';
 import { hostCity, pastPlaces, venuePlace } from './places.ts';
 

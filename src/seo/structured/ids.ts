@@ -1,9 +1,9 @@
 import type { IdReference } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import type { Page } from '../../i18n/page.ts';
+import type { Page } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
-import { defaultLanguage } from '../../model/site.ts';
+import { defaultLanguage } from '../../model/schema/site.ts';
 
 /**
  * The name of a thing in linked data: the default language's address of its page with a fragment. One thing has one

@@ -13,9 +13,9 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import { sectionTitle } from '../../i18n/menu.ts';
-import type { Page } from '../../i18n/page.ts';
-import { defaultLanguage } from '../../model/site.ts';
+import { sectionTitle } from '../../views/menu.ts';
+import type { Page } from '../../i18n/page-context.ts';
+import { defaultLanguage } from '../../model/schema/site.ts';
 import { eventOf, eventsAmong, hasSeries } from './events.ts';
 import { idOf, refTo } from './ids.ts';
 import { dataCatalog } from './data.ts';

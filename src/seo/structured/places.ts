@@ -1,8 +1,8 @@
 import type { City, GeoCoordinates, Place, PostalAddress } from 'schema-dts';
 import { entryOf } from '../../model/items.ts';
-import type { Page } from '../../i18n/page.ts';
+import type { Page } from '../../i18n/page-context.ts';
 import { type Entry, speak } from '../../model/edition.ts';
-import type { Location } from '../../model/values.ts';
+import type { Location } from '../../model/schema/values.ts';
 import { few, idOf, refTo, urlOf } from './ids.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 

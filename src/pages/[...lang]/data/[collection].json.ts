@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { filledCollections, jsonFile, type Collection } from '../../../feeds/data/index.ts';
+import { filledCollections, jsonFile, type Collection } from '../../../exports/data/index.ts';
 import type { Page } from '../../../i18n/index.ts';
 import { inEachLanguage } from '../../../routes.ts';
 

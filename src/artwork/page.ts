@@ -1,0 +1,111 @@
+/** Which weave a page has: whose motifs cross in it, and whose colours its dots have. */
+import type { Page } from '../i18n/page-context.ts';
+import type { Edition, Entry } from '../model/edition.ts';
+import { inOrder } from '../model/fields.ts';
+import { fieldClass, fieldColours } from '../theme/fields.ts';
+import type { Form } from './layouts.ts';
+import { weave, type Motif } from './weave.ts';
+
+type Motifs = readonly [Motif, ...Motif[]];
+
+/** The motifs of some fields, each once, in their order; one that isn't known counts for nothing. */
+function motifsOf({ entries }: Edition, slugs: readonly (string | undefined)[]): Motif[] {
+  const motifs = slugs.flatMap((slug) => entries.fields.find((field) => field.slug === slug)?.facts.motif ?? []);
+  return [...new Set(motifs)];
+}
+
+const orPlain = ([first, ...rest]: readonly Motif[]): Motifs => [first ?? 'lines', ...rest];
+
+/** The motifs of the meeting's hosts, which cross in every page that has none of its own. */
+function hostMotifs(edition: Edition): Motifs {
+  const { meeting, 'host-cities': cities } = edition.entries;
+  const hosts = meeting[0]?.facts.hosts ?? [];
+  return orPlain(
+    motifsOf(
+      edition,
+      hosts.map((slug) => cities.find((host) => host.slug === slug)?.facts.field),
+    ),
+  );
+}
+
+/** The large weave behind the home page's title: a dot for every field, and as many rows as there were meetings, where that looks well. */
+export function heroWeave({ edition }: Page): string {
+  const { fields, meeting } = edition.entries;
+  const motifs = hostMotifs(edition);
+  // Rows of words may stand closer than what is broader.
+  const most = motifs[0] === 'lines' ? 14 : 9;
+  return weave({
+    slug: edition.site.name,
+    form: 'hero',
+    motifs,
+    dots: inOrder(fields).map((field) => fieldClass(fields, field.slug)),
+    rows: Math.min(most, Math.max(7, meeting[0]?.facts.edition ?? 0)),
+  });
+}
+
+/** The band of a page that has no entry: nothing lights up where the patterns cross. */
+export const looseWeave = ({ edition }: Page): string =>
+  weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
+
+/** Fields whose motifs and colours an entry has. */
+function fieldsOf(entry: Entry): string[] {
+  if (entry.kind === 'fields') return [entry.slug];
+  const facts = entry.facts as { field?: string; fields?: string[]; with?: { field?: string }[] };
+  return [facts.field, ...(facts.with ?? []).map(({ field }) => field), ...(facts.fields ?? [])].flatMap(
+    (slug) => slug ?? [],
+  );
+}
+
+/**
+ * The weave of an entry: a field, a city and a past meeting cross in their own motifs, the others in the hosts'. The dots
+ * have the colours of its fields; the meeting has them all.
+ */
+export function entryWeave({ edition }: Page, entry: Entry, form: Form): string {
+  const { fields } = edition.entries;
+  const own = entry.kind === 'meeting' ? inOrder(fields).map(({ slug }) => slug) : fieldsOf(entry);
+  const itsOwn = ['fields', 'host-cities', 'past-hosts'].includes(entry.kind) ? motifsOf(edition, own) : [];
+  return weave({
+    slug: `${entry.kind}-${entry.slug}`,
+    form,
+    motifs: itsOwn.length > 0 ? orPlain(itsOwn) : hostMotifs(edition),
+    dots: own.map((slug) => fieldClass(fields, slug)),
+  });
+}
+
+/** The weave of a page's share picture: its entry's, or the hosts' with a dot for every field. */
+export function shareWeave(page: Page): string {
+  const { edition, entry, address } = page;
+  const { fields } = edition.entries;
+  if (entry && entry.kind !== 'pages' && address !== '/') return entryWeave(page, entry, 'share');
+  return weave({
+    slug: address,
+    form: 'share',
+    motifs: hostMotifs(edition),
+    dots: inOrder(fields).map((field) => fieldClass(fields, field.slug)),
+  });
+}
+
+/** The icon's weave: the hosts' motifs in a few bold strokes, a dot in the colour of each host's field. */
+export function iconWeave(edition: Edition): string {
+  const { fields, meeting, 'host-cities': cities } = edition.entries;
+  const hosts = meeting[0]?.facts.hosts ?? [];
+  const slugs = [...new Set(hosts.map((slug) => cities.find((host) => host.slug === slug)?.facts.field))];
+  return weave({
+    slug: edition.site.name,
+    form: 'icon',
+    motifs: hostMotifs(edition),
+    dots: slugs.map((slug) => fieldClass(fields, slug)),
+  });
+}
+
+/** The site's icon as an SVG file of its own, light or dark as the reader's system is. */
+export function iconFile(edition: Edition): string {
+  const { fields } = edition.entries;
+  const theme = (paper: string, thread: string, ink: string, lightness: number) =>
+    `rect{fill:${paper}}.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{fill:oklch(${lightness} var(--chroma) var(--hue));stroke:${paper}}`;
+  const style = `${fieldColours(fields)}circle{stroke-width:3}${theme('#fbf8f2', '#b9ab93', '#1a1613', 0.55)}@media(prefers-color-scheme:dark){${theme('#14120f', '#6b6155', '#f3ede2', 0.76)}}`;
+  return iconWeave(edition)
+    .replace('<svg class="weave"', '<svg xmlns="http://www.w3.org/2000/svg"')
+    .replace('>', `><style>${style}</style><rect width="64" height="64"/>`)
+    .concat('\n');
+}

@@ -1,0 +1,215 @@
+/**
+ * Calendar files: iCalendar (RFC 5545) with the properties of RFC 7986, one text per file and language.
+ */
+import { createHash } from 'node:crypto';
+import ICAL from 'ical.js';
+import { formatDay, hasTime, timeOf } from '../moments.ts';
+import { absoluteAddress } from '../../i18n/addresses.ts';
+import { countryName } from '../../i18n/names.ts';
+import type { Page } from '../../i18n/page-context.ts';
+import { addressOfEntry } from '../../model/addresses.ts';
+import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
+import { cityOf, isLong, venueOf, type Item } from '../../model/items.ts';
+import { defaultLanguage } from '../../model/schema/site.ts';
+import { zoneComponent } from './time-zone.ts';
+
+// Lines of 75 octets (section 3.1); the library doesn't count the space at the beginning of a line that goes on.
+ICAL.foldLength = 74;
+// Names that the library doesn't know, so that it escapes their texts.
+for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
+  ICAL.design.icalendar.property[name] = { defaultType: 'text' };
+
+/** How often a program that subscribes may ask for news. */
+const refreshEvery = 'P1D';
+
+/**
+ * The text of a calendar file in the page's language.
+ *
+ * The same commit gives the same bytes: nothing in it comes from the clock or from the history of the files.
+ */
+export function calendarText(page: Page, file: CalendarFile): string {
+  const { site } = page.edition;
+  const { host } = new URL(site.address);
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.addPropertyWithValue('version', '2.0');
+  calendar.addPropertyWithValue('prodid', `-//${host}//Calendar//${page.lang.toUpperCase()}`);
+  if (!itemOf(file.of)) describe(page, file, calendar);
+  const hours = file.items.flatMap((item) => {
+    const { starts, ends } = span(item);
+    return [starts, ends ?? starts].filter(hasTime);
+  });
+  hours.sort();
+  if (hours[0] !== undefined) calendar.addSubcomponent(zoneComponent(site.timeZone, hours[0], hours.at(-1) as string));
+  for (const item of file.items) calendar.addSubcomponent(eventOf(page, item));
+  return `${calendar.toString()}\r\n`;
+}
+
+/** What the calendar is called: the site's name, and what part of the programme it is of. */
+export function calendarName(page: Page, of: CalendarOf): string {
+  const { name } = page.edition.site;
+  if (of === 'programme') return name;
+  return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.say(of).words.title)}`;
+}
+
+/** Properties of a calendar that is subscribed to. Name and refreshing stand twice, as older programs know their own only. */
+function describe(page: Page, { address, of }: CalendarFile, calendar: ICAL.Component): void {
+  const { site } = page.edition;
+  const name = calendarName(page, of);
+  calendar.addProperty(text('name', name, page.lang));
+  calendar.addPropertyWithValue('x-wr-calname', name);
+  calendar.addPropertyWithValue('x-wr-timezone', site.timeZone);
+  calendar.addPropertyWithValue('url', absoluteAddress(site, page.lang, pageOf(of)));
+  calendar.addProperty(typed('source', 'uri', absoluteAddress(site, page.lang, address)));
+  calendar.addProperty(typed('refresh-interval', 'duration', ICAL.Duration.fromString(refreshEvery)));
+  calendar.addPropertyWithValue('x-published-ttl', refreshEvery);
+}
+
+/** The page on which a calendar's things are listed. */
+function pageOf(of: CalendarOf): string {
+  if (of === 'programme') return '/programme/';
+  return 'day' in of ? `/programme/#d${of.day}` : addressOfEntry(of);
+}
+
+/**
+ * A session or event as VEVENT.
+ *
+ * - UID is that of the thing, in whatever language and file: who takes a second file, or a second language into one
+ *   calendar, gets no double. It is a UUID, as RFC 7986, section 5.3, asks.
+ * - DTSTAMP means, in a file without METHOD, when the information was last revised (section 3.8.7.2). Content has no
+ *   such date, so it is a fixed one: a year before the meeting, which is past wherever the file is read.
+ */
+function eventOf(page: Page, item: Item): ICAL.Component {
+  const { edition, lang } = page;
+  const { site } = edition;
+  const { words, lang: wordsLang } = page.say(item);
+  const event = new ICAL.Component('vevent');
+  event.addPropertyWithValue('uid', uid(absoluteAddress(site, defaultLanguage(site).code, addressOfEntry(item))));
+  event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
+  const { starts, ends, allDay } = span(item);
+  event.addProperty(moment('dtstart', starts, site.timeZone));
+  if (ends !== undefined) event.addProperty(moment('dtend', ends, site.timeZone));
+  event.addProperty(text('summary', plain(words.title), wordsLang));
+  event.addProperty(text('description', descriptionOf(page, item), wordsLang));
+  const place = placeOf(page, item);
+  if (place !== undefined) event.addPropertyWithValue('location', place);
+  const venue = venueOf(edition, item.facts.venue);
+  if (venue) {
+    const geo = new ICAL.Property('geo');
+    geo.setValue([venue.facts.location.lat, venue.facts.location.lon]);
+    event.addProperty(geo);
+  }
+  event.addPropertyWithValue('url', absoluteAddress(site, lang, addressOfEntry(item)));
+  const fields = edition.entries.fields.filter(({ slug }) => item.facts.fields?.includes(slug));
+  if (fields.length > 0) {
+    const categories = new ICAL.Property('categories');
+    categories.setValues(fields.map((field) => plain(page.say(field).words.title)));
+    event.addProperty(categories);
+  }
+  event.addPropertyWithValue('status', 'CONFIRMED');
+  // What lasts all day leaves the day free for what has its hour.
+  event.addPropertyWithValue('transp', allDay ? 'TRANSPARENT' : 'OPAQUE');
+  return event;
+}
+
+/**
+ * From when to when: days where only days are known or it runs over several, else hours. Undefined ends stay so: nothing
+ * is invented. The end of days is the day after the last, as DTEND is exclusive (section 3.6.1).
+ */
+export function span({ facts: { starts = '', ends }, ...item }: Item): {
+  starts: string;
+  ends: string | undefined;
+  allDay: boolean;
+} {
+  const allDay = !hasTime(starts) || isLong({ ...item, facts: { starts, ends } } as Item);
+  if (!allDay) return { starts, ends: ends !== undefined && hasTime(ends) ? ends : undefined, allDay };
+  const after = ends && Temporal.PlainDate.from(ends.slice(0, 10)).add({ days: 1 }).toString();
+  return { starts: starts.slice(0, 10), ends: after, allDay };
+}
+
+/** Summary, for whom it is, hours that its days don't show, and the page's address: not every program shows URL. */
+export function descriptionOf(page: Page, item: Item): string {
+  const { facts } = item;
+  const { t, edition, lang } = page;
+  const who = [
+    t(`audience.${'audience' in facts ? facts.audience : 'public'}`),
+    ...('admission' in facts && facts.admission ? [t(`admission.${facts.admission}`)] : []),
+  ];
+  const told = (at: string) => {
+    const time = timeOf(at);
+    return time === undefined ? formatDay(lang, at) : t('time.from', { date: formatDay(lang, at), time });
+  };
+  const given = [facts.starts, facts.ends].filter((at) => at !== undefined);
+  const hidden = span(item).allDay && given.some(hasTime) ? [given.map(told).join(' – ')] : [];
+  return [
+    page.say(item).words.summary,
+    '',
+    ...hidden,
+    who.join(' · '),
+    absoluteAddress(edition.site, lang, addressOfEntry(item)),
+  ]
+    .map(plain)
+    .join('\n');
+}
+
+/** Venue, address, city and country, as far as known. */
+export function placeOf(page: Page, item: Item): string | undefined {
+  const venue = venueOf(page.edition, item.facts.venue);
+  const city = cityOf(page.edition, item);
+  const address = venue?.facts.address;
+  const names = Object.values(city?.translations ?? {}).map(({ title }) => title);
+  const parts = [
+    venue && page.say(venue).words.title,
+    address,
+    // An address names its city mostly, in the city's own language.
+    city && !names.some((name) => address?.includes(name)) ? page.say(city).words.title : undefined,
+    city && countryName(page.lang, city.facts.country),
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? plain(parts.join(', ')) : undefined;
+}
+
+/** Words without the spaces that only setting needs. */
+export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, ' ').trim();
+
+/** A text; the language of its words goes with it (section 3.2.10). */
+function text(name: string, value: string, lang: string): ICAL.Property {
+  const property = new ICAL.Property(name);
+  property.setValue(value);
+  property.setParameter('language', lang);
+  return property;
+}
+
+/** A value of a kind that isn't the property's usual one, or that must be named. */
+function typed(name: string, type: string, value: ICAL.Duration | string): ICAL.Property {
+  const property = new ICAL.Property(name);
+  property.resetType(type);
+  property.setValue(value);
+  return property;
+}
+
+/** A day, or a local time of the meeting's zone. */
+function moment(name: string, value: string, timeZone: string): ICAL.Property {
+  const property = new ICAL.Property(name);
+  if (!hasTime(value)) {
+    property.resetType('date');
+    property.setValue(ICAL.Time.fromDateString(value));
+    return property;
+  }
+  property.setValue(ICAL.Time.fromDateTimeString(`${value}:00`));
+  property.setParameter('tzid', timeZone);
+  return property;
+}
+
+/** Midnight in UTC, a year before the meeting begins. */
+function stamp(starts: string): ICAL.Time {
+  const day = Temporal.PlainDate.from(starts.slice(0, 10)).subtract({ years: 1 });
+  return ICAL.Time.fromDateTimeString(`${day.toString()}T00:00:00Z`);
+}
+
+/** The UUID of an address: version 5, in the name space of URLs (RFC 9562, sections 5.5 and 6.6). */
+export function uid(address: string): string {
+  const urls = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
+  const bytes = createHash('sha1').update(urls).update(address).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,79 @@
+/**
+ * The reader's clock, on pages made before the meeting's end: it says how the meeting stands now, what is on and what is
+ * next, marks today, and sets the reader's own hour beside the meeting's where the two differ.
+ */
+import { dayIn, lifeAt, type Span, type State } from '../calendar/now-and-next.ts';
+import { localeOf } from '../i18n/locale.ts';
+import { counted } from './counted.ts';
+
+interface Clock {
+  starts: string;
+  ends: string;
+  timeZone: string;
+  status: { before: Record<string, string>; during: string; after: string };
+  /** "{time} your time" */
+  yours: string;
+}
+
+const { lang } = document.documentElement;
+const data = document.querySelector<HTMLElement>('[data-clock]')?.dataset['clock'];
+const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
+
+if (data) {
+  const clock = JSON.parse(data) as Clock;
+  tick(clock);
+  setInterval(() => tick(clock), 60_000);
+  markDays(dayIn(clock.timeZone, Date.now()), clock.ends);
+  for (const hours of all('.hours')) yourHours(hours, clock.yours);
+}
+
+function tick({ starts, ends, timeZone, status }: Clock): void {
+  const now = Date.now();
+  const moments = [...all('[data-from]')];
+  const spans = moments.map(({ dataset }) => dataset as unknown as Span);
+  const { phase, states } = lifeAt({ starts, ends }, spans, dayIn(timeZone, now), now);
+  moments.forEach((moment, index) => {
+    const state = states[index] as State;
+    moment.dataset['state'] = state;
+    moment.hidden = state !== 'now' && state !== 'next';
+  });
+  for (const list of all('.moments')) list.hidden = moments.every(({ hidden }) => hidden);
+  for (const title of all('[data-in-phase]'))
+    title.hidden = (title.dataset['inPhase'] === 'before') !== (phase.name === 'before');
+  const said = phase.name === 'before' ? counted(status.before, phase.days, 'days') : status[phase.name];
+  for (const line of all('.phase')) line.textContent = said;
+}
+
+/** Marks today, and folds the days that are over as long as there are others. */
+function markDays(today: string, last: string): void {
+  for (const day of all('details[data-day]'))
+    day.toggleAttribute('open', today > last || (day.dataset['day'] as string) >= today);
+  for (const link of all('[data-date]'))
+    link.setAttribute('aria-current', link.dataset['date'] === today ? 'date' : 'false');
+}
+
+/** Sets the reader's own hours beside the meeting's, with the weekday where even the day differs. */
+function yourHours(hours: HTMLElement, yours: string): void {
+  let differs = false;
+  let day = '';
+  const local = [...hours.querySelectorAll('time')].map(({ dateTime }) => {
+    const date = new Date(dateTime);
+    // The same moment as the reader's clock shows it, in the form in which the meeting's is written.
+    const own = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
+    differs ||= own.slice(0, 16) !== dateTime.slice(0, 16);
+    const otherDay = own.slice(0, 10) !== (day || dateTime.slice(0, 10));
+    day = own.slice(0, 10);
+    return date.toLocaleString(localeOf(lang), {
+      weekday: otherDay ? 'short' : undefined,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      numberingSystem: 'latn',
+    });
+  });
+  if (!differs) return;
+  const beside = document.createElement('span');
+  beside.className = 'yours';
+  beside.textContent = yours.replace('{time}', local.join('–'));
+  hours.append(' ', beside);
+}

@@ -1,0 +1,186 @@
+/**
+ * The page of the reader's own list: what is picked out of all that the page holds, its clashes, and the ways out of this
+ * browser: a link, a calendar file, paper.
+ */
+import type { OwnListData } from '../views/own-list.ts';
+import { clashesOf, type Timed } from './clashes.ts';
+import { calendarOfPicks, fromFragment, toFragment, toggled } from './picks.ts';
+import type { Store } from './store.ts';
+
+type Plural = Record<string, string>;
+
+// Sent by the stars' module (stars.ts), which has opened the store.
+addEventListener('own-list', (event) => {
+  const { store, ready } = (event as CustomEvent<{ store: Store; ready: (show: () => void) => void }>).detail;
+  const show = openList(store);
+  ready(show);
+  show();
+});
+
+/** @returns shows the list anew */
+function openList(store: Store): () => void {
+  const root = document.querySelector('[data-list]') as HTMLElement;
+  const { words, ways, cities, calendar } = JSON.parse(
+    document.querySelector('[data-list-data]')?.textContent ?? '{}',
+  ) as OwnListData;
+  const part = <T extends HTMLElement = HTMLElement>(name: string) => root.querySelector(`[data-${name}]`) as T;
+  const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-pick]')].map((row) => [row.dataset['pick'], row]));
+  const known = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
+  const offer = part<HTMLDialogElement>('offer');
+  let before: readonly string[] | undefined;
+
+  function show(): void {
+    const picks = known(store.read());
+    for (const [pick, row] of rows) row.hidden = !picks.includes(pick ?? '');
+    for (const section of root.querySelectorAll<HTMLElement>('[data-group]'))
+      section.hidden = section.querySelector('[data-pick]:not([hidden])') === null;
+    part('empty').hidden = picks.length > 0;
+    part('tools').hidden = picks.length === 0;
+    part<HTMLInputElement>('link').value = `${location.origin}${location.pathname}#${toFragment(picks)}`;
+    const dated = picks.filter((pick) => rows.get(pick)?.dataset['dated'] !== undefined);
+    part('save').hidden = dated.length === 0;
+    part('undated').hidden = dated.length === picks.length || dated.length === 0;
+    showClashes(picks);
+  }
+
+  function showClashes(picks: readonly string[]): void {
+    const timed = picks.flatMap((pick): Timed[] => {
+      const row = rows.get(pick);
+      const { starts, ends, city } = row?.dataset ?? {};
+      if (!row || starts === undefined) return [];
+      const at = (moment: string) => Date.parse(moment);
+      return [{ title: titleOf(row), starts: at(starts), ends: ends === undefined ? undefined : at(ends), city }];
+    });
+    const way = (from: string, to: string) =>
+      ways.find(({ between }) => between.includes(from) && between.includes(to));
+    const clashes = clashesOf(timed, (from, to) => way(from, to)?.minutes);
+    part('clashes').hidden = clashes.length === 0;
+    part('clash-list').replaceChildren(
+      ...clashes.map(({ kind, first, second }) => {
+        const item = document.createElement('li');
+        const [from = '', to = ''] = [first.city, second.city];
+        item.textContent = fill(words[kind], {
+          first: first.title,
+          second: second.title,
+          from: cities[from] ?? from,
+          to: cities[to] ?? to,
+          duration: way(from, to)?.text ?? '',
+        });
+        return item;
+      }),
+    );
+  }
+
+  /** Says something once, with a way back where the list was changed. */
+  function say(text: string, undo?: readonly string[]): void {
+    before = undo;
+    part('said').textContent = text;
+    part('undo').hidden = undo === undefined;
+    part('note').hidden = text === '';
+  }
+
+  function change(picks: readonly string[], text: string): void {
+    const old = store.read();
+    store.write(picks);
+    say(text, old);
+  }
+
+  /** Asks what to do with a list that a link brings. Nothing of the link is ever put into the page. */
+  function receive(): void {
+    const fragment = location.hash.slice(1);
+    if (fragment === '' || document.getElementById(fragment)) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    const brought = fromFragment(fragment);
+    if (!brought) return say(words.broken);
+    const there = known(brought);
+    const own = known(store.read());
+    const strangers = brought.length - there.length;
+    const unknown = strangers > 0 ? plural(words.unknown, strangers) : '';
+    if (there.length === 0) return say(unknown);
+    if (there.every((pick) => own.includes(pick))) return say(`${words.same} ${unknown}`.trim());
+    part('offered').textContent = `${plural(words.offer, there.length)} ${unknown}`.trim();
+    part('replace').hidden = own.length === 0;
+    offer.returnValue = '';
+    offer.onclose = () => {
+      if (offer.returnValue === 'add') change([...new Set([...store.read(), ...there])], words.changed);
+      if (offer.returnValue === 'replace') change(there, words.changed);
+    };
+    if (!offer.open) offer.showModal();
+  }
+
+  async function save(): Promise<void> {
+    try {
+      const answer = await fetch(calendar);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const text = calendarOfPicks(await answer.text(), known(store.read()));
+      if (text === undefined) throw new Error('empty');
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+      link.download = 'list.ics';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch {
+      say(words.failed);
+    }
+  }
+
+  function remove(row: HTMLElement): void {
+    const visible = [...rows.values()].filter((other) => !other.hidden);
+    const next = visible[visible.indexOf(row) + 1] ?? visible[visible.indexOf(row) - 1];
+    change(toggled(store.read(), row.dataset['pick'] ?? ''), fill(words.removed, { title: titleOf(row) }));
+    (next?.querySelector<HTMLElement>('[data-remove]') ?? part('undo')).focus();
+  }
+
+  function undo(): void {
+    if (before) store.write(before);
+    say('');
+    document.querySelector('main')?.focus();
+  }
+
+  async function copy(): Promise<void> {
+    const field = part<HTMLInputElement>('link');
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say(words.copied);
+    } catch {
+      // The link stands selected, to be copied by hand.
+    }
+  }
+
+  const acts: Record<string, (button: HTMLElement) => unknown> = {
+    remove: (button) => remove(button.closest('[data-pick]') as HTMLElement),
+    clear: () => {
+      change([], words.cleared);
+      part('undo').focus();
+    },
+    undo,
+    save,
+    copy,
+    print: () => print(),
+  };
+  root.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('button');
+    // What was said goes with the next step, unless it offers the way back.
+    if (!before) say('');
+    for (const [name, act] of Object.entries(acts)) if (button?.matches(`[data-${name}]`)) void act(button);
+  });
+  addEventListener('hashchange', receive);
+
+  root.hidden = false;
+  if (store.refused()) say(words.refused);
+  receive();
+  return show;
+}
+
+const titleOf = (row: HTMLElement) => row.querySelector('a')?.textContent.trim() ?? '';
+
+/** Fills in `{name}`; each value keeps its own direction of writing (Unicode Bidirectional Algorithm, isolates). */
+const fill = (text: string, values: Record<string, string>) =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? `\u2068${values[name]}\u2069` : whole));
+
+/** The sentence for a number, in the language's own plural. */
+function plural(forms: Plural, count: number): string {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  return fill(forms[form] ?? forms['other'] ?? '', { count: String(count) });
+}

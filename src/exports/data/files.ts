@@ -1,0 +1,65 @@
+/** The collections as JSON, in a page's language: the same facts as the pages, under the same keys as the content. */
+import { machineTime } from '../../calendar/moments.ts';
+import { absoluteAddress } from '../../i18n/addresses.ts';
+import type { Page } from '../../i18n/page-context.ts';
+import { addressOfEntry } from '../../model/addresses.ts';
+import { type Entry, speak } from '../../model/edition.ts';
+import { compare } from '../../model/problem.ts';
+import type { Collection, Item } from './schemas.ts';
+
+/** Address without language of a collection's JSON. */
+export const jsonAddress = (collection: Collection): string => `/data/${collection}.json`;
+/** Address of its schema, one for all languages. */
+export const schemaAddress = (collection: Collection): string => `/data/${collection}.schema.json`;
+
+/** A collection's file, ready to be written. */
+export function jsonFile(page: Page, collection: Collection): string {
+  const { site } = page.edition;
+  const file = {
+    $schema: site.address + schemaAddress(collection),
+    about: absoluteAddress(site, page.lang, '/data/'),
+    licence: site.licence,
+    language: page.lang,
+    items: itemsOf(page, collection),
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/** The items of a collection in a fixed order. What isn't known has no key. */
+export function itemsOf(page: Page, collection: Collection): Item<Collection>[] {
+  if (collection === 'member-cities') return memberCities(page);
+  if (collection === 'sources')
+    return Object.entries(page.edition.sources).map(([key, source]) => ({ key, ...source }));
+  const entries: readonly Entry[] = page.edition.entries[collection];
+  return [...entries].sort((a, b) => compare(a.slug, b.slug)).map((entry) => itemOf(page, entry));
+}
+
+const memberCities = (page: Page): Item<'member-cities'>[] =>
+  page.edition.cities.map(({ name, names, country, field, since, lat, lon }) => ({
+    name: names[page.lang] ?? name,
+    country,
+    field,
+    since,
+    location: { lat, lon },
+  }));
+
+function itemOf(page: Page, entry: Entry): Item<Collection> {
+  const { site } = page.edition;
+  const { words, lang } = speak(page.edition, entry, page.lang);
+  const { title, summary, theme, organisers, aliases } = words;
+  const { starts, ends } = entry.facts as { starts?: string; ends?: string };
+  const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);
+  return {
+    slug: entry.slug,
+    url: absoluteAddress(site, page.lang, addressOfEntry(entry)),
+    language: lang,
+    title,
+    summary,
+    theme,
+    organisers,
+    aliases,
+    ...entry.facts,
+    starts: time(starts),
+    ends: time(ends),
+  } as Item<Collection>;
+}

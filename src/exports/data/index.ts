@@ -1,0 +1,124 @@
+/** Everything that /data/ offers, and how it is told there. */
+import { absoluteAddress } from '../../i18n/addresses.ts';
+import type { Page } from '../../i18n/page-context.ts';
+import type { Edition } from '../../model/edition.ts';
+import { jsonAddress, itemsOf, schemaAddress } from './files.ts';
+import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
+import { collections, jsonSchema, type Collection } from './schemas.ts';
+import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
+
+export { jsonFile } from './files.ts';
+export { collections, type Collection } from './schemas.ts';
+
+/** Collections that are tables of places: they come as CSV and GeoJSON too, once for all languages. */
+const tables = {
+  'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
+  'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
+} as const;
+
+const isTable = (collection: Collection): collection is Table => collection in tables;
+
+/** Is there anything in a collection? An empty one has no files. */
+export const hasItems = (edition: Edition, collection: Collection): boolean =>
+  collection === 'member-cities'
+    ? edition.cities.length > 0
+    : collection === 'sources'
+      ? Object.keys(edition.sources).length > 0
+      : edition.entries[collection].length > 0;
+
+export const filledCollections = (edition: Edition): Collection[] =>
+  collections.filter((collection) => hasItems(edition, collection));
+
+/** Files that are the same in all languages, by their name below /data/. */
+export function sharedFiles(edition: Edition): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const collection of filledCollections(edition)) {
+    const id = edition.site.address + schemaAddress(collection);
+    files.set(`${collection}.schema.json`, `${JSON.stringify(jsonSchema(collection, id), null, 1)}\n`);
+    if (!isTable(collection)) continue;
+    files.set(`${collection}.csv`, tables[collection].csv(edition));
+    files.set(`${collection}.geojson`, tables[collection].geojson(edition));
+  }
+  return files;
+}
+
+export interface DataFile {
+  /** "JSON", "CSV", "GeoJSON": names that no language translates. */
+  format: 'JSON' | 'CSV' | 'GeoJSON';
+  /** Its media type. */
+  type: string;
+  href: string;
+}
+
+/** A collection that is a table of places. */
+export type Table = keyof typeof tables;
+
+export interface DataSet {
+  collection: Collection;
+  entries: number;
+  files: DataFile[];
+  schema: string;
+}
+
+/** The collections that come as tables, with their columns. */
+export const dataTables = ({ edition }: Page): { table: Table; columns: string[] }[] =>
+  filledCollections(edition)
+    .filter(isTable)
+    .map((table) => ({ table, columns: tables[table].columns(edition) }));
+
+/** What the page of the data lists. */
+export const dataSets = (page: Page): DataSet[] =>
+  filledCollections(page.edition).map((collection) => {
+    const table = isTable(collection);
+    return {
+      collection,
+      entries: itemsOf(page, collection).length,
+      files: [
+        { format: 'JSON', type: 'application/json', href: page.link(jsonAddress(collection)) },
+        ...(table
+          ? ([
+              { format: 'CSV', type: 'text/csv', href: `/data/${collection}.csv` },
+              { format: 'GeoJSON', type: 'application/geo+json', href: `/data/${collection}.geojson` },
+            ] as const)
+          : []),
+      ],
+      schema: schemaAddress(collection),
+    };
+  });
+
+export interface Example {
+  /** What it finds out. */
+  name: 'meetings' | 'cities';
+  /** JavaScript whose last line is the answer. */
+  code: string;
+  answer: string;
+}
+
+/** Small programs that use the data, with what they answer. A test runs them as they stand on the page. */
+export function examples(page: Page): Example[] {
+  const { site, entries, cities } = page.edition;
+  const found: Example[] = [];
+  const held = entries['past-hosts'].filter(({ facts }) => facts.status === 'held');
+  if (held.length > 0)
+    found.push({
+      name: 'meetings',
+      code: [
+        `const file = await fetch('${absoluteAddress(site, page.lang, jsonAddress('past-hosts'))}');`,
+        'const { items } = await file.json();',
+        "items.filter(({ status }) => status === 'held').length;",
+      ].join('\n'),
+      answer: String(held.length),
+    });
+  const field = entries['host-cities'][0]?.facts.field ?? '';
+  if (cities.length > 0)
+    found.push({
+      name: 'cities',
+      code: [
+        `const file = await fetch('${site.address}/data/member-cities.geojson');`,
+        'const { features } = await file.json();',
+        `features.filter(({ properties }) => properties.field === '${field}').length;`,
+      ].join('\n'),
+      answer: String(cities.filter((city) => city.field === field).length),
+    });
+  return found;
+}

@@ -1,0 +1,95 @@
+/**
+ * Tables as CSV (RFC 4180), in UTF-8 with a byte order mark: the people who open a table in a program for tables would
+ * otherwise read wrong letters, and programs that read data have the JSON.
+ */
+import { absoluteAddress } from '../../i18n/addresses.ts';
+import { addressOfEntry } from '../../model/addresses.ts';
+import type { Edition } from '../../model/edition.ts';
+import { compare } from '../../model/problem.ts';
+import { defaultLanguage } from '../../model/schema/site.ts';
+
+type Row = Record<string, unknown>;
+
+/** A table with its header. @param columns in their order; a column that a row lacks stays empty in it */
+export function csv(columns: readonly string[], rows: readonly Row[]): string {
+  const cell = (value: unknown) => {
+    const text = value === undefined ? '' : String(value);
+    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return `\ufeff${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+/** Languages besides the default one, which have columns of their own. */
+const others = ({ site }: Edition) => site.languages.slice(1).map(({ code }) => code);
+
+/** The member cities in the columns of the content's own table, so that it can be read back. */
+export const memberCityColumns = (edition: Edition): string[] => [
+  'name',
+  'country',
+  'field',
+  'since',
+  'lat',
+  'lon',
+  ...others(edition).map((code) => `name:${code}`),
+];
+
+export const memberCitiesCsv = (edition: Edition): string =>
+  csv(
+    memberCityColumns(edition),
+    edition.cities.map(({ names, name, country, field, since, lat, lon }) => ({
+      name,
+      country,
+      field,
+      since,
+      lat,
+      lon,
+      ...Object.fromEntries(others(edition).map((code) => [`name:${code}`, names[code]])),
+    })),
+  );
+
+export const pastHostColumns = (edition: Edition): string[] => [
+  'slug',
+  'title',
+  'edition',
+  'year',
+  'starts',
+  'ends',
+  'status',
+  'country',
+  'field',
+  'since',
+  'lat',
+  'lon',
+  'with',
+  'delegates',
+  'cities',
+  'countries',
+  'mayors',
+  'inferred',
+  'url',
+  ...others(edition).map((code) => `title:${code}`),
+];
+
+/** Past hosts, a row for each meeting; lists within a cell are divided by "; ". */
+export function pastHostsCsv(edition: Edition): string {
+  const { site, entries } = edition;
+  const original = defaultLanguage(site).code;
+  const rows = entries['past-hosts']
+    .toSorted((a, b) => a.facts.edition - b.facts.edition || compare(a.slug, b.slug))
+    .map((host) => {
+      const { location, attendance, with: further, inferred, ...facts } = host.facts;
+      return {
+        slug: host.slug,
+        title: host.translations[original]?.title,
+        ...facts,
+        ...location,
+        ...attendance,
+        with: further?.map(({ name }) => name).join('; '),
+        inferred: inferred?.join('; '),
+        url: absoluteAddress(site, original, addressOfEntry(host)),
+        ...Object.fromEntries(others(edition).map((code) => [`title:${code}`, host.translations[code]?.title])),
+      };
+    });
+  return csv(pastHostColumns(edition), rows);
+}

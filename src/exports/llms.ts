@@ -1,0 +1,39 @@
+/** `llms.txt`: the site in one page for language models (llmstxt.org): what it is, then its pages as Markdown, then its data. */
+import { dataTitle } from '../views/data.ts';
+import { meetingValues } from '../views/facts.ts';
+import { absoluteAddress } from '../i18n/addresses.ts';
+import { sectionTitle } from '../views/menu.ts';
+import { pageIn, type Page } from '../i18n/page-context.ts';
+import { addressOfEntry } from '../model/addresses.ts';
+import { type Entry, speak } from '../model/edition.ts';
+import { kinds, sectionOf, type Kind } from '../model/schema/kinds.ts';
+import { dataSets } from './data/index.ts';
+import { hasMarkdown, markdownUrl } from './markdown.ts';
+
+export function llmsFile(page: Page): string {
+  const { edition, lang, t } = page;
+  const { site } = edition;
+  const sections = kinds.flatMap((kind) => {
+    const lines = (edition.entries[kind] as Entry[]).flatMap((entry) => {
+      const own = pageIn(edition, lang, addressOfEntry(entry), entry);
+      if (!hasMarkdown(own)) return [];
+      const { title, summary } = speak(own.edition, entry, own.lang).words;
+      return [`- [${title}](${markdownUrl(own)}): ${summary}`];
+    });
+    return lines.length === 0 ? [] : [`## ${titleOfKind(page, kind)}`, lines.join('\n')];
+  });
+  const data = dataSets(page).flatMap(({ collection, files }) =>
+    files.map(({ format, href }) => `- [${dataTitle(page, collection)} (${format})](${site.address}${href})`),
+  );
+  return `${[
+    `# ${site.name}`,
+    `> ${t('home.description', meetingValues(page))}`,
+    `${t('site.independent')}${site.licence ? ` ${t('site.licence', { licence: site.licence })}` : ''}`,
+    ...sections,
+    `## ${sectionTitle(page, 'data')}`,
+    [`- [${sectionTitle(page, 'data')}](${absoluteAddress(site, lang, '/data/')})`, ...data].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+const titleOfKind = (page: Page, kind: Kind): string =>
+  kind === 'pages' ? page.t('data.pages') : sectionTitle(page, sectionOf[kind]);

@@ -1,0 +1,40 @@
+/** The web app manifest of a language (W3C, Web Application Manifest): how the site stands on a home screen. */
+import { meetingValues } from '../views/facts.ts';
+import type { Page } from '../i18n/page-context.ts';
+
+/** Icons as PNG by the name of their file: their size in pixels, and whether they may be cut to any shape. */
+export const icons = {
+  'icon-192': { size: 192, maskable: false },
+  'icon-512': { size: 512, maskable: false },
+  'icon-maskable-512': { size: 512, maskable: true },
+  // What Apple's systems ask for; they round the corners themselves.
+  'apple-touch-icon': { size: 180, maskable: true },
+} as const;
+
+export function manifestFile(page: Page): string {
+  const { language, lang, edition, t } = page;
+  return JSON.stringify({
+    name: edition.site.name,
+    short_name: edition.site.name,
+    description: t('home.description', meetingValues(page)),
+    lang,
+    dir: language.dir,
+    id: page.link('/'),
+    start_url: page.link('/'),
+    scope: '/',
+    display: 'minimal-ui',
+    background_color: '#fbf8f2',
+    theme_color: '#fbf8f2',
+    icons: [
+      { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      ...Object.entries(icons)
+        .filter(([name]) => name.startsWith('icon-'))
+        .map(([name, { size, maskable }]) => ({
+          src: `/${name}.png`,
+          type: 'image/png',
+          sizes: `${size}x${size}`,
+          purpose: maskable ? 'maskable' : 'any',
+        })),
+    ],
+  });
+}

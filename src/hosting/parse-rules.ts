@@ -1,0 +1,75 @@
+/** Reads `_headers` and `_redirects` as Cloudflare does, for servers that know nothing of them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HeaderRule } from './headers.ts';
+
+/** Where an old address leads, and with which status. */
+export interface Redirect {
+  to: string;
+  status: number;
+}
+
+export interface Rules {
+  headers: HeaderRule[];
+  redirects: Map<string, Redirect>;
+}
+
+/** The rules of a built site. @param dir the built site */
+export function rulesOf(dir: string): Rules {
+  const read = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '');
+  return { headers: parseHeaders(read('_headers')), redirects: parseRedirects(read('_redirects')) };
+}
+
+/** A path, then its headers indented. */
+export function parseHeaders(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
+    const rule = rules.at(-1);
+    if (!/^\s/.test(line)) rules.push({ path: line.trim(), headers: {} });
+    else if (rule) {
+      const colon = line.indexOf(':');
+      rule.headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+    }
+  }
+  return rules;
+}
+
+/** Old address, new address and status on a line; the first line of an address counts. */
+export function parseRedirects(text: string): Map<string, Redirect> {
+  const redirects = new Map<string, Redirect>();
+  for (const line of text.split('\n')) {
+    const [from = '', to, status = '302'] = line.trim().split(/\s+/);
+    if (to !== undefined && !from.startsWith('#') && !redirects.has(from))
+      redirects.set(from, { to, status: Number(status) });
+  }
+  return redirects;
+}
+
+/** A rule's path as a regular expression: its star stands for anything. */
+export const patternOf = (path: string): string =>
+  `^${path
+    .split('*')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('.*')}$`;
+
+/** Headers for a path, of every rule that fits it; values of the same name are joined with a comma. */
+export function headersFor(rules: readonly HeaderRule[], path: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const rule of rules.filter((candidate) => new RegExp(patternOf(candidate.path)).test(path)))
+    for (const [name, value] of Object.entries(rule.headers)) {
+      const other = found.get(name);
+      found.set(name, other === undefined ? value : `${other}, ${value}`);
+    }
+  return found;
+}
+
+/**
+ * Where a redirect leads that was asked with a query: to its own, if it has one, or else to the reader's.
+ * @param search with its question mark, or empty
+ */
+export function withQuery(to: string, search: string): string {
+  if (search === '' || to.includes('?')) return to;
+  const hash = to.indexOf('#');
+  return hash < 0 ? to + search : to.slice(0, hash) + search + to.slice(hash);
+}

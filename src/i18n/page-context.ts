@@ -1,0 +1,73 @@
+import { addressOfEntry } from '../model/addresses.ts';
+import { speak, type Edition, type Entry, type Spoken, type Translation } from '../model/edition.ts';
+import type { Language } from '../model/schema/site.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
+import { localAddress } from './addresses.ts';
+import { translator, type Translate } from './translate.ts';
+import { typeset } from './typography.ts';
+
+/** A page being made: the edition, the language and where it stands. Everything that a component asks for. */
+export interface Page {
+  edition: Edition;
+  language: Language;
+  lang: string;
+  /** Its address without the language: `/events/summer-concert/`. */
+  address: string;
+  /** The entry that it shows, if it shows one. */
+  entry: Entry | undefined;
+  t: Translate;
+  /** Leads an address without language into the page's. */
+  link: (address: string) => string;
+  /** An entry's words in the page's language, or the default's, typeset. */
+  say: (entry: Entry) => Spoken;
+  /** An entry's title and address, for links. */
+  ref: (entry: Entry) => { title: string; href: string; lang: string | undefined };
+}
+
+export function pageIn(edition: Edition, lang: string, address: string, entry?: Entry): Page {
+  const language = edition.site.languages.find(({ code }) => code === lang) ?? defaultLanguage(edition.site);
+  const link = (to: string) => localAddress(edition.site, lang, to);
+  const say = (of: Entry) => {
+    const spoken = speak(edition, of, lang);
+    return { ...spoken, words: typesetWords(spoken) };
+  };
+  const translate = translator(edition, lang);
+  return {
+    edition,
+    language,
+    lang,
+    address,
+    entry,
+    t: (word, values) => typeset(lang, translate(word, values)),
+    link,
+    say,
+    ref: (of) => {
+      const spoken = say(of);
+      return {
+        title: spoken.words.title,
+        href: link(addressOfEntry(of)),
+        lang: spoken.fallback ? spoken.lang : undefined,
+      };
+    },
+  };
+}
+
+const typesetOnce = new WeakMap<Translation, Translation>();
+
+/** Words as they are shown, set once for all pages. The body is set where it is rendered, and aliases are what readers type. */
+function typesetWords({ words, lang }: Spoken): Translation {
+  let shown = typesetOnce.get(words);
+  if (!shown) {
+    const set = (text: string) => typeset(lang, text);
+    const { title, summary, theme, organisers } = words;
+    // What isn't set, the text above all, is only read when it is asked for.
+    shown = Object.assign(Object.create(words) as Translation, {
+      title: set(title),
+      summary: set(summary),
+      theme: theme === undefined ? undefined : set(theme),
+      organisers: organisers?.map(set),
+    });
+    typesetOnce.set(words, shown);
+  }
+  return shown;
+}

@@ -1,0 +1,53 @@
+/** A picture as HTML: the files that it became, what it shows, and who made it. */
+import { typeset } from '../i18n/typography.ts';
+import { licenceAddress } from '../model/schema/licence.ts';
+import type { Made } from './make.ts';
+import { isUpright, sizesOf } from './variants.ts';
+
+export interface Words {
+  /** The language of the words, for their typography. */
+  lang: string;
+  alt: string;
+  credit: string;
+}
+
+export const pictureAddress = (name: string): string => `/pictures/${name}`;
+
+/** @param first whether it may stand in what a reader sees first; others are loaded when they come near */
+export function figureOf({ looks, files }: Made, { lang, alt, credit }: Words, first: boolean): string {
+  const fallback = files.at(-1) as Made['files'][number];
+  const sources = (['avif', 'webp'] as const).flatMap((format) => {
+    const set = files.filter((file) => file.format === format);
+    if (set.length === 0) return [];
+    const srcset = set.map(({ name, width }) => `${pictureAddress(name)} ${width}w`).join(', ');
+    return `<source type="image/${format}" srcset="${srcset}" sizes="${sizesOf(looks)}">`;
+  });
+  const { width, height } = files.reduce((widest, file) => (file.width > widest.width ? file : widest));
+  const image = `<img src="${pictureAddress(fallback.name)}" alt="${escape(typeset(lang, alt))}" width="${width}" height="${height}"${first ? '' : ' loading="lazy"'} decoding="async">`;
+  const shape = ['picture', isUpright(looks) && 'upright', looks.clear && 'clear'].filter(Boolean).join(' ');
+  const caption = credit === '' ? '' : `<figcaption data-pagefind-ignore>${creditHtml(lang, credit)}</figcaption>`;
+  return `<figure class="${shape}">${sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image}${caption}</figure>`;
+}
+
+/** Licences of Creative Commons, as people write them, and addresses of other sites. */
+const linked = /\bCC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)\b|\bCC0(?: 1\.0)?\b|https?:\/\/[^\s<>"()]*[^\s<>"().,;:!?]/g;
+
+/** The credit with its licence and addresses as links, as the licences ask for. */
+export function creditHtml(lang: string, credit: string): string {
+  let html = '';
+  let end = 0;
+  for (const match of credit.matchAll(linked)) {
+    const [text, terms, version] = match;
+    const address = text.startsWith('http')
+      ? text
+      : licenceAddress(terms === undefined ? 'CC0-1.0' : `CC-${terms}-${version}`);
+    const words = text.startsWith('http') ? text.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') : text;
+    html += escape(typeset(lang, credit.slice(end, match.index)));
+    html += `<a href="${escape(address ?? '')}"${text.startsWith('http') ? '' : ' rel="license"'}>${escape(words)}</a>`;
+    end = match.index + text.length;
+  }
+  return html + escape(typeset(lang, credit.slice(end)));
+}
+
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

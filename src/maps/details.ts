@@ -1,0 +1,77 @@
+/** Where a map is too crowded to be read, and the details that show those places larger. */
+import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
+import type { Location } from '../model/schema/values.ts';
+
+export interface CrowdOptions {
+  /** Places nearer to each other than this crowd, in units of the drawing. */
+  near: number;
+  /** How many details there may be. */
+  most: number;
+  /** How the details are drawn. */
+  detail: FrameOptions;
+}
+
+/** How far a detail reaches around its middle, as a part of the map's width. */
+const reach = 0.075;
+/** A detail that shows a place not even twice as large is none. */
+const enlargement = 2;
+
+/** Frames for the crowded parts of a map, the fullest first. */
+export function detailsOf(frame: Frame, places: readonly Location[], { near, most, detail }: CrowdOptions): Frame[] {
+  const frames: Frame[] = [];
+  let rest = places.map((place) => ({ place, at: frame.at(place) }));
+  while (frames.length < most) {
+    const crowded = rest.filter(({ at }) => rest.some((other) => other.at !== at && apart(at, other.at) < near));
+    const groups = crowded.map(({ at }) => around(at, rest, frame.width * reach));
+    const [fullest] = groups.sort((one, other) => other.length - one.length);
+    if (!fullest || fullest.length < 2) break;
+    const found = frameOf(
+      fullest.map(({ place }) => place),
+      detail,
+    );
+    if (found.world || found.scale * enlargement > frame.scale) break;
+    frames.push(found);
+    rest = rest.filter(({ place }) => !within(found, place));
+  }
+  return frames;
+}
+
+/** Whether a frame shows a place. */
+export function within(frame: Frame, place: Location): boolean {
+  const [x, y] = frame.at(place);
+  return x >= 6 && y >= 6 && x <= frame.width - 6 && y <= frame.height - 6;
+}
+
+/** A detail's outline on the larger map; nothing where that map is cut between. */
+export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
+  const { width, height, projection } = detail;
+  const sides: Point[] = [];
+  const part = (index: number) => index / 12;
+  for (let index = 0; index < 12; index += 1) sides.push([part(index) * width, 0]);
+  for (let index = 0; index < 12; index += 1) sides.push([width, part(index) * height]);
+  for (let index = 0; index < 12; index += 1) sides.push([(1 - part(index)) * width, height]);
+  for (let index = 0; index < 12; index += 1) sides.push([0, (1 - part(index)) * height]);
+  const line = sides.map((point) => {
+    const [lon, lat] = projection.invert?.(point) ?? [0, 0];
+    return on.at({ lat, lon });
+  });
+  return line.some((point, index) => apart(point, line[(index + 1) % line.length] as Point) > on.width / 8)
+    ? undefined
+    : line;
+}
+
+const apart = (one: Point, other: Point) => Math.hypot(one[0] - other[0], one[1] - other[1]);
+
+/** The places around a point, which moves to where they are thickest (mean shift). */
+function around<T extends { at: Point }>(start: Point, places: readonly T[], radius: number): T[] {
+  let middle = start;
+  let group: T[] = [];
+  for (let step = 0; step < 8; step += 1) {
+    group = places.filter(({ at }) => apart(at, middle) <= radius);
+    middle = [
+      group.reduce((sum, { at }) => sum + at[0], 0) / group.length,
+      group.reduce((sum, { at }) => sum + at[1], 0) / group.length,
+    ];
+  }
+  return group;
+}

@@ -1,0 +1,152 @@
+/**
+ * A frame: the piece of the earth that a map shows, and how it is laid flat. A part of the earth is drawn in Lambert's
+ * azimuthal equal-area projection around its own middle, which treats the antimeridian and the poles like any other
+ * place; what is spread further than a continent or an ocean, in Equal Earth, which readers know as a map of the world.
+ */
+import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import type { Location } from '../model/schema/values.ts';
+
+export type Point = [x: number, y: number];
+
+export interface Frame {
+  /** In the units of the drawing. */
+  width: number;
+  height: number;
+  projection: GeoProjection;
+  /** Kilometres to a unit, in the middle of the frame. */
+  scale: number;
+  /** True when it shows the whole earth. */
+  world: boolean;
+  at: (place: Location) => Point;
+}
+
+export const earthRadius = 6371;
+/** How far a part of the earth may reach from its middle, in radians: places, and the corners of the frame. */
+const widest = { place: 0.96, corner: 1.8 };
+/** Equal Earth is cut opposite its middle meridian: in the Bering Strait, or in the Atlantic for what lies around the Pacific. */
+const worldMeridians = [11, -150];
+/** A frame of the whole earth leaves out the poles, where no place lies beyond. */
+const worldNorth = 84;
+const worldSouth = -56;
+
+export interface FrameOptions {
+  /** Width of the drawing; and its height, which a frame of the whole earth chooses by itself. */
+  width: number;
+  height: number;
+  /** Free space around the outermost places, as parts of the width and of the height. */
+  margin?: Point;
+  /** What the frame shows at least, from its middle to its nearer edge, in kilometres. */
+  reach?: number;
+}
+
+/** Fits a frame to places. One place is enough. */
+export function frameOf(places: readonly Location[], options: FrameOptions): Frame {
+  return regionOf(places, options) ?? worldOf(places, options);
+}
+
+function regionOf(places: readonly Location[], options: FrameOptions): Frame | undefined {
+  const { width, height, margin = [0.1, 0.1], reach = 0 } = options;
+  let centre = middle(places);
+  if (!centre) return undefined;
+  const projection = geoAzimuthalEqualArea().scale(1).translate([0, 0]);
+  let box: [Point, Point] = [
+    [0, 0],
+    [0, 0],
+  ];
+  // The middle of the places' box isn't the middle of the places; a few steps bring the two together.
+  for (let step = 0; step < 6; step += 1) {
+    projection.rotate([-centre[0], -centre[1]]);
+    if (places.some(({ lat, lon }) => geoDistance([lon, lat], centre as Point) > widest.place)) return undefined;
+    box = boxOf(places.map((place) => flat(projection, place)));
+    const back = projection.invert?.([(box[0][0] + box[1][0]) / 2, (box[0][1] + box[1][1]) / 2]);
+    if (back && step < 5) centre = back;
+  }
+  const [[west, north], [east, south]] = box;
+  const inner: Point = [width * (1 - 2 * margin[0]), height * (1 - 2 * margin[1])];
+  const k = Math.min(
+    inner[0] / Math.max(east - west, 1e-9),
+    inner[1] / Math.max(south - north, 1e-9),
+    // A chord of this length on a sphere of radius 1 (Lambert).
+    Math.min(width, height) / 2 / (2 * Math.sin(Math.max(reach, 20) / earthRadius / 2)),
+  );
+  if (Math.hypot(width, height) / 2 / k > 2 * Math.sin(widest.corner / 2)) return undefined;
+  return finished(
+    projection,
+    k,
+    [(width - k * (west + east)) / 2, (height - k * (north + south)) / 2],
+    width,
+    height,
+    false,
+  );
+}
+
+interface World {
+  projection: GeoProjection;
+  meridian: number;
+  box: [Point, Point];
+  width: number;
+}
+
+/** The whole earth but its empty poles and a little of the open ocean at both ends: the same for every map, so its ground is one file. */
+function worldOf(places: readonly Location[], { width }: FrameOptions): Frame {
+  const [usual, pacific] = worldMeridians.map((meridian) => {
+    const projection = geoEqualEarth().rotate([-meridian, 0]).scale(1).translate([0, 0]);
+    const box = boxOf(places.map((place) => flat(projection, place)));
+    return { projection, meridian, box, width: box[1][0] - box[0][0] };
+  }) as [World, World];
+  const { projection, meridian, box } = pacific.width < 0.75 * usual.width ? pacific : usual;
+  const edge = (lat: number, lon: number) => flat(projection, { lat, lon: meridian + lon });
+  const half = edge(0, 179.99)[0];
+  const [west, east] = [-0.95 * half, 0.95 * half];
+  const north = Math.min(edge(worldNorth, 0)[1], box[0][1] - 0.05);
+  const south = Math.max(edge(worldSouth, 0)[1], box[1][1] + 0.05);
+  const k = width / (east - west);
+  return finished(projection, k, [-k * west, -k * north], width, Math.round(k * (south - north)), true);
+}
+
+function finished(
+  projection: GeoProjection,
+  k: number,
+  shift: Point,
+  width: number,
+  height: number,
+  world: boolean,
+): Frame {
+  // A little more than shows, so that the edges of what is cut off aren't drawn as coasts.
+  projection
+    .scale(k)
+    .translate(shift)
+    .clipExtent([
+      [-4, -4],
+      [width + 4, height + 4],
+    ]);
+  return { width, height, projection, scale: earthRadius / k, world, at: (place) => flat(projection, place) };
+}
+
+const flat = (projection: GeoProjection, { lat, lon }: Location): Point => projection([lon, lat]) as Point;
+
+/** The mean of places on the sphere; nothing when they lie all around it. */
+function middle(places: readonly Location[]): Point | undefined {
+  let [x, y, z] = [0, 0, 0];
+  for (const { lat, lon } of places) {
+    const [phi, lambda] = [(lat * Math.PI) / 180, (lon * Math.PI) / 180];
+    x += Math.cos(phi) * Math.cos(lambda);
+    y += Math.cos(phi) * Math.sin(lambda);
+    z += Math.sin(phi);
+  }
+  if (Math.hypot(x, y, z) < 0.1 * places.length) return undefined;
+  return [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI];
+}
+
+export function boxOf(points: readonly Point[]): [Point, Point] {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return [
+    [Math.min(...xs), Math.min(...ys)],
+    [Math.max(...xs), Math.max(...ys)],
+  ];
+}
+
+/** Kilometres between two places along the earth's surface. */
+export const distance = (one: Location, other: Location): number =>
+  geoDistance([one.lon, one.lat], [other.lon, other.lat]) * earthRadius;

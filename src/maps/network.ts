@@ -1,0 +1,116 @@
+/** The map of the network: its cities by creative field, over the whole earth, and its fullest parts enlarged. */
+import type { Page } from '../i18n/page-context.ts';
+import type { Edition } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
+import type { City } from '../model/read/member-cities.ts';
+import { inOrder } from '../model/fields.ts';
+import { detailsOf, outlineOf, within } from './details.ts';
+import { distance, frameOf, type Frame } from './frame.ts';
+import { groundOf, type Ground } from './base-map.ts';
+import { layouts, placeNames, type Box, type Name } from './labels.ts';
+import { inWidths, leaderOf, place, standing, textOf, through, ways, type Panel } from './svg.ts';
+import { signId, signs } from './signs.ts';
+
+interface Plan {
+  frame: Frame;
+  ground: Ground;
+  details: { frame: Frame; ground: Ground }[];
+}
+
+type Layout = keyof typeof layouts;
+
+/** What the map shows in any language: frames and grounds. Made once for an edition. */
+export const networkPlan = (edition: Edition): Plan =>
+  memo(edition, 'networkPlan', () => {
+    const frame = frameOf(edition.cities, { width: 1152, height: 560, reach: 300 });
+    const details = detailsOf(frame, edition.cities, {
+      near: 8,
+      most: 2,
+      detail: { width: 564, height: 480, margin: [0.06, 0.06] },
+    });
+    return {
+      frame,
+      ground: groundOf(frame),
+      details: details.map((detail) => ({ frame: detail, ground: groundOf(detail) })),
+    };
+  });
+
+/** Half a sign, in ems of the names. */
+const sign = 0.34;
+
+/** The drawings of the map: the whole, then its details. */
+export function networkMap(page: Page): Panel[] {
+  const { frame, ground, details } = networkPlan(page.edition);
+  const frames = details.map((detail) => detail.frame);
+  const outlines = frames.flatMap((detail) => {
+    const line = outlineOf(detail, frame);
+    return line ? [`<path class="detail" d="${through(line, true)}"/>`] : [];
+  });
+  const shown = signs(page.edition.entries.fields.map(({ facts }) => facts.motif));
+  return [
+    {
+      ground,
+      marks:
+        shown +
+        ways(frame, outlines.join('')) +
+        citiesOn(page, frame, ['broad'], (city) => !frames.some((one) => within(one, city))),
+    },
+    ...details.map((detail) => ({
+      ground: detail.ground,
+      marks: citiesOn(page, detail.frame, ['slim', 'broad'], () => true),
+    })),
+  ];
+}
+
+/** Signs of all cities on a drawing, field by field, and their names where this drawing is the one to say them. */
+function citiesOn(page: Page, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
+  const { entries, cities } = page.edition;
+  const ratio = frame.height / frame.width;
+  const seen = cities.filter((city) => within(frame, city));
+  const boxOf = (city: City): Box => ({ at: inWidths(frame, frame.at(city)), shift: [0, 0], half: [sign, sign] });
+  const hosts = entries['host-cities'].filter(
+    ({ facts }) => within(frame, facts.location) && named({ ...facts.location } as City),
+  );
+  const hostNames = placeNames(
+    hosts.map((host): Name => ({
+      at: inWidths(frame, frame.at(host.facts.location)),
+      texts: [{ text: page.ref(host).title }],
+    })),
+    {
+      widths: [layouts.slim[0], layouts.broad[1]],
+      ratio,
+      marks: [],
+      lines: seen.map((city) => inWidths(frame, frame.at(city))),
+    },
+  );
+  const groups = inOrder(entries.fields).map((field, index) => {
+    const own = seen.filter((city) => city.field === field.slug);
+    const uses = own.map((city) => `<use href="#${signId(field.facts.motif)}" ${place(frame, frame.at(city))}/>`);
+    const told = own.filter(
+      (city) => named(city) && !hosts.some(({ facts }) => distance(facts.location, city) < hostReach),
+    );
+    const marks = [...own.map(boxOf), ...hostNames.flatMap((one) => one?.box ?? [])];
+    const names = told.map((city): Name => ({
+      at: boxOf(city).at,
+      texts: [{ text: city.names[page.lang] ?? city.name }],
+    }));
+    const written = shown.map((layout) => {
+      const placed = placeNames(names, { widths: layouts[layout], ratio, marks, lines: [] });
+      const texts = told.map((city, at) => {
+        const name = placed[at];
+        return name ? standing(frame, frame.at(city), 'name', leaderOf(name) + textOf(name)) : '';
+      });
+      return `<g class="names ${layout}">${texts.join('')}</g>`;
+    });
+    return `<g class="f${index + 1}">${uses.join('')}${written.join('')}</g>`;
+  });
+  const own = hosts.map((host, index) => {
+    const name = hostNames[index];
+    const ring = '<circle r=".68em"/>';
+    return standing(frame, frame.at(host.facts.location), 'host', ring + (name ? leaderOf(name) + textOf(name) : ''));
+  });
+  return groups.join('') + own.join('');
+}
+
+/** A host city and the network's city within this many kilometres are the same. */
+const hostReach = 15;

@@ -1,0 +1,231 @@
+/** The map of the meetings: a line through the years from host to host. */
+import { lineOf, type Stop } from '../views/timeline.ts';
+import { listOf } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import type { Edition } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
+import { defaultLanguage } from '../model/schema/site.ts';
+import type { Location } from '../model/schema/values.ts';
+import { pageIn } from '../i18n/page-context.ts';
+import { fieldClass } from '../theme/fields.ts';
+import { detailsOf, outlineOf, within } from './details.ts';
+import { distance, frameOf, type Frame, type Point } from './frame.ts';
+import { groundOf, type Ground } from './base-map.ts';
+import { layouts, placeNames, type Box, type Name, type Placed, type Wording } from './labels.ts';
+import { escaped, inWidths, leaderOf, standing, textOf, through, ways, type Panel } from './svg.ts';
+
+interface Plan {
+  frame: Frame;
+  ground: Ground;
+  details: { frame: Frame; ground: Ground }[];
+}
+
+/** What the map shows in any language: frames and grounds. Made once for an edition. */
+export const routePlan = (edition: Edition): Plan =>
+  memo(edition, 'routePlan', () => {
+    const places = lineOf(pageIn(edition, defaultLanguage(edition.site).code, '/')).flatMap((stop) => stop.places);
+    const frame = frameOf(places, { width: 1152, height: 560, margin: [0.14, 0.12], reach: 500 });
+    const details = detailsOf(frame, places, {
+      near: 30,
+      most: 1,
+      detail: { width: 752, height: 600, margin: [0.1, 0.08] },
+    });
+    return {
+      frame,
+      ground: groundOf(frame),
+      details: details.map((detail) => ({ frame: detail, ground: groundOf(detail) })),
+    };
+  });
+
+/** Meetings that were held in the same place. */
+interface Call {
+  stops: Stop[];
+  place: Location;
+}
+
+type Layout = keyof typeof layouts;
+/** Half a mark, in ems of the names: of a meeting's first host, and of further ones. */
+const mark = 0.45;
+const lesserMark = 0.3;
+/** So many names at most have lines that lead to them. */
+const mostWithLines = 60;
+/** Meetings within this many kilometres share a mark. */
+const samePlace = 5;
+
+/** The drawings of the map: the whole, then its detail. */
+export function routeMap(page: Page): Panel[] {
+  const { frame, ground, details } = routePlan(page.edition);
+  const line = lineOf(page);
+  const calls = callsOf(line);
+  const frames = details.map((detail) => detail.frame);
+  const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));
+  const outlines = frames.flatMap((detail) => {
+    const outline = outlineOf(detail, frame);
+    return outline ? [`<path class="detail" d="${through(outline, true)}"/>`] : [];
+  });
+  return [
+    { ground, marks: drawn(page, frame, line, calls, apart, outlines.join('')) },
+    ...details.map((detail) => {
+      const inside = calls.filter(({ place }) => within(detail.frame, place));
+      return { ground: detail.ground, marks: drawn(page, detail.frame, line, inside, inside, '') };
+    }),
+  ];
+}
+
+function callsOf(line: readonly Stop[]): Call[] {
+  const calls: Call[] = [];
+  for (const stop of line) {
+    const [place] = stop.places;
+    if (!place) continue;
+    const known = calls.find((call) => distance(call.place, place) < samePlace);
+    if (known) known.stops.push(stop);
+    else calls.push({ stops: [stop], place });
+  }
+  return calls;
+}
+
+/** One drawing: the line, the marks of all calls, the names of some. */
+function drawn(
+  page: Page,
+  frame: Frame,
+  line: readonly Stop[],
+  calls: readonly Call[],
+  named: readonly Call[],
+  outline: string,
+): string {
+  const legs = legsOf(line, frame);
+  const joints = calls.flatMap(({ stops }) =>
+    stops.flatMap(({ places }) =>
+      places.length > 1
+        ? [
+            `<path class="joint" d="${places
+              .slice(1)
+              .map((place) => through([frame.at(places[0] as Location), frame.at(place)]))
+              .join('')}"/>`,
+          ]
+        : [],
+    ),
+  );
+  const marks = calls.flatMap(({ stops }) =>
+    stops.flatMap(({ places }) =>
+      places.map((place, index): Box => {
+        const half = index === 0 ? mark : lesserMark;
+        return { at: inWidths(frame, frame.at(place)), shift: [0, 0], half: [half, half] };
+      }),
+    ),
+  );
+  const names = named.map(({ stops, place }): Name => ({
+    at: inWidths(frame, frame.at(place)),
+    texts: textsOf(page, stops),
+  }));
+  const lines = legs.flatMap(({ curve }) =>
+    Array.from({ length: 40 }, (_, step) => inWidths(frame, at(curve, step / 40))),
+  );
+  const placed = (['slim', 'broad'] as const).map((layout) => ({
+    layout,
+    names: placeNames(names, {
+      widths: layouts[layout],
+      ratio: frame.height / frame.width,
+      marks,
+      lines,
+      crowded: named.length > mostWithLines,
+    }),
+  }));
+  const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${written(curve)}"/>`);
+  return (
+    ways(frame, outline + paths.join('') + joints.join('')) +
+    calls
+      .map((call) => {
+        const index = named.indexOf(call);
+        const own = placed.map(({ layout, names }) => ({ layout, name: names[index] }));
+        return (
+          further(page, frame, call) +
+          standing(
+            frame,
+            frame.at(call.place),
+            classOf(page, call),
+            index < 0 ? '<circle r=".26em"/>' : linksOf(page, call, own),
+          )
+        );
+      })
+      .join('')
+  );
+}
+
+/** Marks of the hosts that are named after the first. */
+const further = (page: Page, frame: Frame, call: Call): string =>
+  call.stops
+    .flatMap(({ places }) => places.slice(1))
+    .map((place) => standing(frame, frame.at(place), classOf(page, call), '<circle r=".3em"/>'))
+    .join('');
+
+/** Colour of the first host's field, and how certain the meeting is; where several were held, the firmest counts. */
+function classOf(page: Page, { stops }: Call): string {
+  const status = (['held', 'announced', 'unconfirmed'] as const).find((one) =>
+    stops.some((stop) => stop.status === one),
+  );
+  const current = stops.some((stop) => stop.current) ? ' current' : '';
+  return `stop ${status}${current} ${fieldClass(page.edition.entries.fields, stops[0]?.fields[0])}`;
+}
+
+const circleOf = ({ stops }: Call): string => `<circle r="${stops.some(({ current }) => current) ? '.5em' : '.4em'}"/>`;
+
+/** A mark and its name in each layout, as a link to the meeting's page; where several were held, each year is one. */
+function linksOf(page: Page, call: Call, names: { layout: Layout; name: Placed | undefined }[]): string {
+  const [first, ...later] = call.stops as [Stop, ...Stop[]];
+  const lang = first.lang ? ` lang="${first.lang}"` : '';
+  const texts = names.flatMap(({ layout, name }) =>
+    name ? [`<g class="${layout}">${leaderOf(name)}${textOf(name, lang)}</g>`] : [],
+  );
+  const link = (stop: Stop, label: string, content: string | number) =>
+    `<a href="${stop.href}" aria-label="${escaped(label)}">${content}</a>`;
+  // What is read aloud is what is seen, at a width that leaves it room.
+  const [whole] = textsOf(page, call.stops);
+  if (later.length === 0) return link(first, whole?.text ?? first.title, circleOf(call) + texts.join(''));
+  const linked = call.stops.reduce(
+    (text, stop) =>
+      text.replace(new RegExp(`(?<![\\d/"-])${stop.year}(?=[,<])`, 'g'), link(stop, stop.title, stop.year)),
+    texts.join(''),
+  );
+  return circleOf(call) + linked;
+}
+
+/** "Here 2017, 2025" in a line or in two; where that finds no room, the years alone. */
+function textsOf(page: Page, stops: readonly Stop[]): Wording[] {
+  const years = stops.map(({ year }) => year).join(', ');
+  const [first] = stops as [Stop];
+  const name = first.title.replace(new RegExp(`[\\s,\u00a0]*${first.year}$`), '');
+  const names = listOf(page.lang, [name, ...first.further]);
+  return [{ text: `${names} ${years}` }, { text: `${names}\n${years}`, cost: 2 }, { text: years, cost: 40 }];
+}
+
+type Curve = [from: Point, control: Point, to: Point];
+
+/** How far a leg bows to the left of its way: legs there and back don't lie on each other, and tell their direction. */
+const bow = 0.16;
+
+/** The legs from meeting to meeting, as certain as the one that they lead to. */
+function legsOf(line: readonly Stop[], frame: Frame): { curve: Curve; status: Stop['status'] }[] {
+  const stops = line.filter(({ places }) => places.length > 0);
+  return stops.slice(1).flatMap((stop, index) => {
+    const from = frame.at((stops[index] as Stop).places[0] as Location);
+    const to = frame.at(stop.places[0] as Location);
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    if (Math.hypot(dx, dy) < 1) return [];
+    const control: Point = [(from[0] + to[0]) / 2 + dy * bow, (from[1] + to[1]) / 2 - dx * bow];
+    return [{ curve: [from, control, to] as Curve, status: stop.status }];
+  });
+}
+
+const at = ([from, control, to]: Curve, part: number): Point =>
+  [0, 1].map(
+    (axis) =>
+      (1 - part) ** 2 * (from[axis] as number) +
+      2 * part * (1 - part) * (control[axis] as number) +
+      part ** 2 * (to[axis] as number),
+  ) as Point;
+
+const written = (curve: Curve): string => {
+  const [from, control, to] = curve.map((point) => point.map(Math.round).join(' '));
+  return `M${from}Q${control} ${to}`;
+};

@@ -1,0 +1,302 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { addressOf, pagesOf } from '../addresses.ts';
+import { readBody, type Body } from '../body.ts';
+import { calendarsOf } from '../calendars.ts';
+import type { Edition, Entry, Translation } from '../edition.ts';
+import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
+import { normalise, splitFrontMatter } from './front-matter.ts';
+import { readInterface } from './interface.ts';
+import {
+  factKeysOf,
+  kinds,
+  originalSchema,
+  translationSchema,
+  wordKeysOf,
+  type Kind,
+  type Words,
+} from '../schema/kinds.ts';
+import { readMemberCities } from './member-cities.ts';
+import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
+import type { ReadFile, RuleContext } from '../rules/context.ts';
+import { figures } from '../rules/figures.ts';
+import { pictures } from '../rules/pictures.ts';
+import { places } from '../rules/places.ts';
+import { published } from '../rules/published.ts';
+import { raw } from '../rules/encoding.ts';
+import { redirects } from '../rules/redirects.ts';
+import { references } from '../rules/references.ts';
+import { texts } from '../rules/texts.ts';
+import { times } from '../rules/times.ts';
+import { translations } from '../rules/translations.ts';
+import { siteSchema, type Site } from '../schema/site.ts';
+import { slugPattern } from '../schema/values.ts';
+import { sourcesSchema } from '../schema/sources.ts';
+import { validate } from './validate.ts';
+import { parseYaml, type ParsedYaml } from './yaml.ts';
+
+export interface Content {
+  /** Everything that is wrong or worth a note, sorted by file and line. */
+  problems: Problem[];
+  /** The edition as far as it is sound; undefined when site.yaml or the meeting couldn't be read. */
+  edition: Edition | undefined;
+}
+
+const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
+
+const rules = [references, places, times, texts, pictures, translations, figures, redirects, published];
+
+/**
+ * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
+ * the development server and the tests. It never throws for anything that stands in the folder.
+ *
+ * @param dir     the content folder
+ * @param checked true where somebody else finds what is wrong: then nothing is told but what a file can't be read for
+ */
+export function readContent(dir: string, { checked = false } = {}): Content {
+  const problems: Problem[] = [];
+  const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
+    // A quoted value may bring its own line ends; a problem is one line.
+    problems.push({ file, line, field, message: message.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '), severity });
+  };
+  const error = add('error');
+  const done = (edition?: Edition): Content => ({ problems: sortProblems(problems), edition });
+
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) {
+    error('.', 1, '', 'there is no content folder here; CONTENT_DIR must name one that exists');
+    return done();
+  }
+  const settings = (file: string) =>
+    readSettings(dir, file, (line, field, message) => error(file, line, field, message));
+
+  const siteYaml = settings('site.yaml');
+  const site =
+    siteYaml && validate(siteSchema, siteYaml, reporting('site.yaml'), { known: Object.keys(siteSchema.shape) });
+  const languages = site?.languages.map(({ code }) => code) ?? codesIn(siteYaml);
+  const folder = readFolder(dir, languages, (file, message) => error(file, 1, '', message));
+
+  const {
+    yaml: sourcesYaml,
+    sources,
+    keys: sourceKeys,
+  } = readSources(settings('sources.yaml'), reporting('sources.yaml'));
+  const redirectsYaml = existsSync(join(dir, 'redirects.yaml')) ? settings('redirects.yaml') : undefined;
+  const redirected = (redirectsYaml && validate(redirectsSchema, redirectsYaml, reporting('redirects.yaml'))) ?? {};
+
+  const files = readEntries(dir, folder, languages[0], error);
+  // Without settings nothing can be put together; each file's own form has been told.
+  if (!site) return done();
+  const entries = assemble(files, site);
+  const words = readInterfaces(dir, folder, site, error, add('note'));
+  const slugs = new Map<Kind, string[]>();
+  const known = (kind: Kind) => {
+    const listed =
+      slugs.get(kind) ??
+      [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
+    slugs.set(kind, listed);
+    return listed;
+  };
+  const cities = readCities();
+  if (!folder.entries.some(({ kind, lang }) => kind === 'meeting' && lang === languages[0]))
+    error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
+  const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
+
+  if (checked) return done(entries.meeting.length > 0 ? edition : undefined);
+  const context: RuleContext = {
+    dir,
+    edition,
+    folder,
+    files,
+    known,
+    sources: sourceKeys,
+    addresses: new Set([
+      ...pagesOf(entries).keys(),
+      ...calendarsOf(edition).keys(),
+      ...folder.entries.filter(({ lang }) => lang === languages[0]).map(({ kind, slug }) => addressOf(kind, slug)),
+    ]),
+    settings: {
+      'site.yaml': siteYaml.lineOf,
+      'sources.yaml': sourcesYaml?.lineOf ?? (() => 1),
+      'redirects.yaml': redirectsYaml?.lineOf ?? (() => 1),
+    },
+    error,
+    note: add('note'),
+  };
+  for (const rule of rules) rule(context);
+  return done(entries.meeting.length > 0 ? edition : undefined);
+
+  function reporting(file: string): Report {
+    return (line, field, message) => error(file, line, field, message);
+  }
+
+  function readCities() {
+    const file = 'member-cities.csv';
+    if (!existsSync(join(dir, file))) return [];
+    const text = readText(dir, file, reporting(file));
+    if (text !== undefined) raw(text, reporting(file));
+    return text === undefined ? [] : readMemberCities(text, known('fields'), languages, reporting(file));
+  }
+}
+
+/** The settings of a content folder by themselves; undefined where they are missing or unsound. */
+export function readSite(dir: string): Site | undefined {
+  const silently = () => undefined;
+  const yaml = readSettings(dir, 'site.yaml', silently);
+  return yaml && validate(siteSchema, yaml, silently);
+}
+
+/** The keys of the bibliography, the unsound ones included; none where it can't be read. */
+export const readSourceKeys = (dir: string): string[] =>
+  Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
+
+/** Does anything stop the build? */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'error');
+
+type Tell = (file: string, line: number, field: string, message: string) => void;
+
+function readSettings(dir: string, file: string, report: Report): ParsedYaml | undefined {
+  const text = readText(dir, file, report);
+  if (text === undefined) return undefined;
+  raw(text, report);
+  return parseYaml(normalise(text), 1, report);
+}
+
+/** The bibliography, and the keys of all its entries, the unsound included; undefined where it can't be read at all. */
+function readSources(yaml: ParsedYaml | undefined, report: Report) {
+  const known = ['title', 'publisher', 'url', 'published', 'note'];
+  const keys = yaml?.data && Object.keys(yaml.data);
+  for (const key of keys ?? [])
+    if (!slugPattern.test(key))
+      report(yaml?.lineOf([key]) ?? 1, key, `"${key}" must be written in small letters a–z, digits and hyphens`);
+  return { yaml, keys, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
+}
+
+function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
+  const words: Edition['interface'] = {};
+  site.languages.forEach(({ code, name }, index) => {
+    const file = `interface/${code}.yaml`;
+    if (!folder.interfaces.includes(code)) {
+      if (index === 0) error(file, 1, '', 'the interface words of the default language are missing; write this file');
+      else note(file, 1, '', `the interface words in ${name} are missing; the default language's stand in`);
+      words[code] = {};
+      return;
+    }
+    const parsed = readSettings(dir, file, (line, field, message) => error(file, line, field, message));
+    words[code] = parsed
+      ? readInterface(
+          parsed,
+          code,
+          index === 0,
+          (line, field, message) => error(file, line, field, message),
+          (line, field, message) => note(file, line, field, message),
+        )
+      : {};
+  });
+  return words;
+}
+
+/** The codes that an unsound site.yaml means to name, so that its own fault doesn't become everybody's. */
+function codesIn(yaml: ParsedYaml | undefined): string[] {
+  const { languages } = yaml?.data ?? {};
+  if (!Array.isArray(languages)) return [];
+  return languages.flatMap((language) => {
+    const code = typeof language === 'object' && !Array.isArray(language) ? language['code'] : language;
+    return typeof code === 'string' ? [code] : [];
+  });
+}
+
+/** The language of most files: the default's, where nothing else tells. */
+function mostSpoken({ entries }: Folder): string | undefined {
+  const counts = Map.groupBy(entries, ({ lang }) => lang);
+  return [...counts].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];
+}
+
+/** Reads the Markdown files; those that are unsound are reported and left out. */
+function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
+  return folder.entries.flatMap((entry) => {
+    const report: Report = (line, field, message) => error(entry.file, line, field, message);
+    const isOriginal = entry.lang === (original ?? mostSpoken(folder));
+    return readEntry(dir, entry, isOriginal, report) ?? [];
+  });
+}
+
+/** More than any kind of page has. */
+const mostFields = 100;
+
+/**
+ * Reads and checks one Markdown file by itself.
+ *
+ * @param isOriginal whether facts belong into it
+ */
+export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
+  const source = readText(dir, entry.file, report);
+  if (source === undefined) return undefined;
+  raw(source, report);
+  const split = splitFrontMatter(source, report);
+  if (!split) return undefined;
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, mostFields);
+  const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
+  const words = wordKeysOf(entry.kind);
+  const facts = factKeysOf(entry.kind);
+  for (const key of words) {
+    const comment = parsed.comment?.(key);
+    if (comment !== undefined)
+      report(
+        parsed.lineOf([key]),
+        key,
+        `what follows # is left out as a comment ("#${comment.trim()}"); put the whole text in quotes`,
+      );
+  }
+  const data = validate(schema, parsed, report, {
+    known: isOriginal ? [...words, ...facts] : words,
+    facts: isOriginal ? [] : facts,
+  });
+  if (!data) return undefined;
+  const translation: Translation = {
+    ...(pick(data, words) as unknown as Words),
+    lang: entry.lang,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    file: entry.file,
+    extension: entry.extension,
+  };
+  let body: Body | undefined;
+  return {
+    ...entry,
+    translation,
+    facts: pick(data, facts),
+    // Only the rules ask for it.
+    get body() {
+      return (body ??= readBody(split.body, entry.extension));
+    },
+    lineOf: parsed.lineOf,
+  };
+}
+
+const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
+  Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
+
+/** Puts originals and translations together. */
+function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
+  const original = site.languages[0]?.code as string;
+  const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]])) as unknown as Record<Kind, Entry[]>;
+  const byKey = new Map<string, Entry>();
+  for (const file of files) {
+    if (file.lang !== original) continue;
+    const entry = {
+      kind: file.kind,
+      slug: file.slug,
+      facts: file.facts,
+      translations: { [original]: file.translation },
+    } as Entry;
+    byKey.set(`${file.kind}/${file.slug}`, entry);
+    entries[file.kind].push(entry);
+  }
+  for (const file of files) {
+    const entry = byKey.get(`${file.kind}/${file.slug}`);
+    if (entry && file.lang !== original) entry.translations[file.lang] = file.translation;
+  }
+  return entries as unknown as Edition['entries'];
+}

@@ -1,0 +1,251 @@
+import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { kinds, type Kind } from '../schema/kinds.ts';
+import { isPictureName } from '../pictures.ts';
+import { compare, type Report } from '../problem.ts';
+import { hint } from '../schema/did-you-mean.ts';
+import { slugPattern } from '../schema/values.ts';
+
+/** A Markdown file of the edition, known by its place and name. */
+export interface EntryFile {
+  kind: Kind;
+  slug: string;
+  lang: string;
+  extension: 'md' | 'mdx';
+  /** Path from the content folder, with forward slashes. */
+  file: string;
+}
+
+export interface Folder {
+  entries: EntryFile[];
+  /** Paths of pictures, from the content folder. */
+  pictures: string[];
+  /** Languages that have a file of interface words. */
+  interfaces: string[];
+}
+
+const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
+const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
+const folders = kinds.filter((kind) => kind !== 'meeting');
+/**
+ * More than any page needs, any table or list of sources, and any paragraph (in characters): what is longer would keep
+ * the check busy for minutes. A picture may be as big as a phone makes it.
+ */
+const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000 };
+const longestLine = 20_000;
+/** What is reported of a file that the system doesn't let us read. */
+export const unreadable = 'this file can’t be read; check its rights';
+const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : mostBytes.settings);
+
+/**
+ * Lists the files of a content folder by what they are, and reports all that have no place there.
+ *
+ * @param dir       the content folder
+ * @param languages the languages of site.yaml; the first is the default. Empty when that file couldn't be read.
+ * @param report    takes each problem with its file
+ */
+export function readFolder(
+  dir: string,
+  languages: readonly string[],
+  report: (file: string, message: string) => void,
+): Folder {
+  const result: Folder = { entries: [], pictures: [], interfaces: [] };
+  const seen = new Map<string, string>();
+
+  for (const [file, form] of filesBelow(dir, '')) {
+    const [folder, ...rest] = file.split('/').length > 1 ? file.split('/') : ['', file];
+    const name = rest.join('/');
+    const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
+    const tell = (message: string) => report(file, message);
+
+    if (form === 'folder') {
+      tell('this is a folder, by the name of a file; give it another name, or put the file itself here');
+      continue;
+    }
+    if (form === 'unreadable') {
+      tell('this folder can’t be read; check its rights');
+      continue;
+    }
+    if (form === 'dead link') {
+      tell('this link leads nowhere; put the file itself here');
+      continue;
+    }
+
+    if (foreignPictures.includes(ending.toLowerCase())) {
+      tell(`no browser shows a picture that ends in .${ending}; save it as .jpg or .png`);
+      continue;
+    }
+    if (isPictureName(name)) {
+      if (folder !== '' && !(folders as string[]).includes(folder as string))
+        tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
+      const signature = startOf(join(dir, file));
+      if (signature === undefined) tell(unreadable);
+      else if (!isPicture(signature)) tell('this is no picture, whatever its name says; export it anew');
+      if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
+      result.pictures.push(file);
+      continue;
+    }
+    if (tooBig(dir, file, mostBytesOf(file))) {
+      tell(`the file is bigger than ${mostBytesOf(file) / 1000} kB, which no text is; shorten or divide it`);
+      continue;
+    }
+    if (folder === '') {
+      if (settings.includes(name)) continue;
+      const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
+      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
+      else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      else if (/\.mdx?$/i.test(name)) tell(`this file has no place here; put it into a folder, like pages/${name}`);
+      else tell(`this file has no place here${hint(name, settings)}`);
+      continue;
+    }
+    if (folder === 'interface') {
+      const match = /^([^./]+)\.yaml$/.exec(name);
+      if (!match?.[1]) tell('interface words stand in a file named after the language, like interface/en.yaml');
+      else if (languages.length > 0 && !languages.includes(match[1]))
+        tell(`"${match[1]}" isn't a language of site.yaml${hint(match[1], languages)}`);
+      else result.interfaces.push(match[1]);
+      continue;
+    }
+    if (!(folders as string[]).includes(folder as string)) {
+      tell(`there is no folder "${folder}"${hint(folder as string, [...folders, 'interface'])}`);
+      continue;
+    }
+    if (rest.length > 1) {
+      tell(`only pictures may lie in a folder below "${folder}"; move the file up`);
+      continue;
+    }
+    const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
+    if (!match) {
+      if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      else if (/\.mdx?$/i.test(name))
+        tell(`the name must end in small letters: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
+      else
+        tell(
+          `the name must end in .md (or .mdx) after the language, like ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
+        );
+      continue;
+    }
+    addEntry(folder as Kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, tell);
+  }
+  return result;
+
+  function addEntry(
+    kind: Kind,
+    slug: string,
+    lang: string,
+    extension: 'md' | 'mdx',
+    file: string,
+    tell: (message: string) => void,
+  ) {
+    if (languages.length > 0 && !languages.includes(lang)) {
+      tell(`"${lang}" isn't a language of site.yaml${hint(lang, languages)}`);
+      return;
+    }
+    if (!slugPattern.test(slug)) {
+      tell(`the name "${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens`);
+      return;
+    }
+    if (slug === 'index') {
+      tell('the name "index" is taken by the list of this folder; choose another');
+      return;
+    }
+    const key = `${kind}/${slug}.${lang}`;
+    const other = seen.get(key);
+    if (other !== undefined) {
+      tell(`two files for one page: this one and ${other}; delete one`);
+      return;
+    }
+    seen.set(key, file);
+    result.entries.push({ kind, slug, lang, extension, file });
+  }
+}
+
+const noLanguage = (name: string, languages: readonly string[]) =>
+  `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
+
+const tooBig = (dir: string, file: string, most: number) => (sizeOf(join(dir, file)) ?? 0) > most;
+
+/** Is something there by this name, be it a link that leads nowhere? */
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The size of what a path leads to; undefined where it leads nowhere, or to itself. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size;
+  } catch {
+    return undefined;
+  }
+}
+
+type Form = 'file' | 'folder' | 'dead link' | 'unreadable';
+
+/** All files below, sorted, without those that are left alone (docs/contract.md, section 1), and what only looks like one. */
+function filesBelow(dir: string, below: string): [file: string, form: Form][] {
+  let found: Dirent[];
+  try {
+    found = readdirSync(join(dir, below), { withFileTypes: true });
+  } catch {
+    return [[below || '.', 'unreadable']];
+  }
+  return found
+    .filter(({ name }) => !/^[_.]/.test(name) && name !== 'README.md')
+    .sort((a, b) => compare(a.name, b.name))
+    .flatMap((entry) => {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) return /\.(mdx?|ya?ml|csv)$/i.test(path) ? [[path, 'folder']] : filesBelow(dir, path);
+      return [[path, entry.isSymbolicLink() && sizeOf(join(dir, path)) === undefined ? 'dead link' : 'file']];
+    });
+}
+
+/** The text of a file, or undefined and a report when it can't be read. One that is too big was reported with the folder. */
+export function readText(dir: string, file: string, report: Report): string | undefined {
+  if (tooBig(dir, file, mostBytesOf(file))) return undefined;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(dir, file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; write it');
+    // Folders and links that lead nowhere are told with the folder.
+    else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? '')) report(1, '', unreadable);
+    return undefined;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
+    return undefined;
+  }
+  const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > longestLine);
+  if (long < 0) return text;
+  report(long + 1, '', `the line has more than ${longestLine} characters, which no paragraph has; divide it`);
+  return undefined;
+}
+
+/** The first bytes of a file, a character each; undefined where it can't be read. */
+function startOf(path: string): string | undefined {
+  const bytes = Buffer.alloc(256);
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    readSync(handle, bytes, 0, 256, 0);
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+  return bytes.toString('latin1');
+}
+
+/** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */
+function isPicture(start: string): boolean {
+  return (
+    start.startsWith('\xff\xd8\xff') ||
+    start.startsWith('\x89PNG\r\n') ||
+    start.startsWith('GIF8') ||
+    (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') ||
+    start.slice(4, 12) === 'ftypavif' ||
+    /^\s*(\xef\xbb\xbf)?<(\?xml|svg|!--|!DOCTYPE svg)/.test(start)
+  );
+}

@@ -1,0 +1,139 @@
+import { parse } from 'csv-parse/sync';
+import type { Report } from '../problem.ts';
+import { hint } from '../schema/did-you-mean.ts';
+import { isCountry } from '../schema/countries.ts';
+
+/** A row of member-cities.csv: a city of the network at the time of the meeting. */
+export interface City {
+  /** Its name in English use, or the edition's default. */
+  name: string;
+  /** Names by language where they differ. */
+  names: Record<string, string>;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Slug of its creative field. */
+  field: string;
+  since: number;
+  /** WGS84 degrees. */
+  lat: number;
+  lon: number;
+  /** Its line in the table. */
+  line: number;
+}
+
+const columns = ['name', 'country', 'field', 'since', 'lat', 'lon'];
+
+/**
+ * Reads the table of member cities (RFC 4180, UTF-8, header row).
+ *
+ * @param fields    slugs of the edition's creative fields
+ * @param languages codes that a column `name:<lang>` may name
+ */
+export function readMemberCities(
+  source: string,
+  fields: readonly string[],
+  languages: readonly string[],
+  report: Report,
+): City[] {
+  const top = source.split('\n')[0] ?? '';
+  if (!top.includes(',') && top.includes(';')) {
+    report(1, '', 'the columns are divided by semicolons; save the table again with commas');
+    return [];
+  }
+  let rows: { record: string[]; info: { lines: number } }[];
+  try {
+    rows = parse(source, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as typeof rows;
+  } catch (error) {
+    const odd = source.split('\n').findIndex((text) => text.split('"').length % 2 === 0);
+    const line = odd >= 0 ? odd + 1 : ((error as { lines?: number }).lines ?? 1);
+    report(line, '', 'this line can’t be read as a table; close each quote, and double a quote inside a quoted text');
+    return [];
+  }
+  const [header, ...body] = rows;
+  const names = header?.record.map((name) => name.trim()) ?? [];
+  const possible = [...columns, ...languages.map((code) => `name:${code}`)];
+  let sound = true;
+  for (const column of columns) {
+    if (names.includes(column)) continue;
+    sound = false;
+    report(1, column, `the column "${column}" is missing; the first line must be ${columns.join(',')}`);
+  }
+  names.forEach((name, index) => {
+    if (possible.includes(name) && names.indexOf(name) === index) return;
+    sound = false;
+    report(
+      1,
+      name,
+      names.indexOf(name) !== index
+        ? `the column "${name}" stands here twice; delete one`
+        : `there is no column "${name}"${hint(name, possible)}`,
+    );
+  });
+  if (!sound) return [];
+
+  const cities: City[] = [];
+  const seen = new Map<string, number>();
+  for (const { record, info } of body) {
+    const line = info.lines;
+    if (record.length !== names.length) {
+      report(
+        line,
+        '',
+        `this line has ${record.length} columns, the first line has ${names.length}; put texts with commas in quotes`,
+      );
+      continue;
+    }
+    const row = Object.fromEntries(names.map((name, index) => [name, (record[index] ?? '').trim()]));
+    let good = true;
+    const demand = (field: string, holds: boolean, message: string) => {
+      if (holds) return;
+      good = false;
+      report(line, field, message);
+    };
+    const number = (field: string, min: number, max: number, pattern: RegExp) => {
+      const value = row[field] ?? '';
+      demand(
+        field,
+        pattern.test(value) && +value >= min && +value <= max,
+        `"${value}" must be a number from ${min} to ${max}${value.includes(',') ? ', with a point' : ''}`,
+      );
+      return +value;
+    };
+    demand('name', row['name'] !== '', 'the name is missing; write it');
+    demand(
+      'country',
+      isCountry(row['country'] ?? ''),
+      `"${row['country']}" must be a country as two capital letters of ISO 3166-1, like PL`,
+    );
+    demand(
+      'field',
+      fields.includes(row['field'] ?? ''),
+      `there is no field "${row['field']}"${hint(row['field'] ?? '', fields)}`,
+    );
+    const since = number('since', 2004, 2200, /^\d{4}$/);
+    const lat = number('lat', -90, 90, /^-?\d+(\.\d+)?$/);
+    const lon = number('lon', -180, 180, /^-?\d+(\.\d+)?$/);
+    const key = `${row['name']}|${row['country']}`;
+    demand('name', !seen.has(key), `"${row['name']}" stands already in line ${seen.get(key)}; delete one`);
+    seen.set(key, line);
+    if (!good) continue;
+    cities.push({
+      name: row['name'] as string,
+      names: Object.fromEntries(
+        languages.flatMap((code) => (row[`name:${code}`] ? [[code, row[`name:${code}`] as string]] : [])),
+      ),
+      country: row['country'] as string,
+      field: row['field'] as string,
+      since,
+      lat,
+      lon,
+      line,
+    });
+  }
+  return cities;
+}

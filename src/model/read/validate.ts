@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Report } from '../problem.ts';
+import { hint } from '../schema/did-you-mean.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/**
+ * Checks parsed YAML against a schema and reports every problem at its own line.
+ *
+ * @param known  the keys that are possible at the top, for hints
+ * @param facts  keys that only the original may have: told apart from misspelt ones in translations
+ * @returns the schema's output, or undefined when something was wrong
+ */
+export function validate<T extends z.ZodType>(
+  schema: T,
+  parsed: ParsedYaml,
+  report: Report,
+  { known = [], facts = [] }: { known?: readonly string[]; facts?: readonly string[] } = {},
+): z.output<T> | undefined {
+  if (parsed.data === undefined) return undefined;
+  const result = schema.safeParse(parsed.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key];
+        const message = facts.includes(key)
+          ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
+          : `there is no field "${key}"${hint(key, issue.path.length === 0 ? known : keysAt(schema, issue.path))}`;
+        report(parsed.lineOf(path), dotted(path), message);
+      }
+    } else {
+      const missing = issue.code === 'invalid_type' && valueAt(parsed.data, issue.path) === undefined;
+      const message = missing ? `the field "${String(issue.path.at(-1) ?? '')}" is missing; add it` : issue.message;
+      report(parsed.lineOf(issue.path), dotted(issue.path), message);
+    }
+  }
+  return undefined;
+}
+
+/** `reports.1.source`, list items counted from 1 as an editor counts. */
+const dotted = (path: readonly PropertyKey[]) =>
+  path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** The keys that a schema knows at a path, through lists and what is optional. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  interface Inner {
+    def: { innerType?: Inner; element?: Inner; shape?: Record<string, Inner>; valueType?: Inner };
+  }
+  const bare = (inner: Inner | undefined): Inner | undefined =>
+    inner?.def.innerType ? bare(inner.def.innerType) : inner;
+  let there = bare(schema as unknown as Inner);
+  for (const key of path) {
+    if (typeof key === 'number') there = bare(there?.def.element);
+    else there = bare(there?.def.shape?.[String(key)] ?? there?.def.valueType);
+  }
+  return Object.keys(there?.def.shape ?? {});
+}

@@ -1,0 +1,197 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import { beginning, explain } from './yaml-errors.ts';
+import type { Report } from '../problem.ts';
+
+/** What a YAML text holds: texts, lists and maps. Every scalar stays as it was written; the schemas give it a meaning. */
+export type YamlValue = string | YamlValue[] | YamlMap;
+export interface YamlMap {
+  [key: string]: YamlValue;
+}
+
+export interface ParsedYaml {
+  /** undefined when the text can't be parsed; the reason was reported. */
+  data: YamlMap | undefined;
+  /** The line of the key or list item at `path`, or of the nearest thing above it that is there. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+  /** The comment behind an unquoted text of a field, which the parser leaves out. */
+  comment?: (key: string) => string | undefined;
+}
+
+/**
+ * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` are the texts that the editor wrote
+ * (YAML 1.2 failsafe schema, chapter 10.1). So nothing turns into a date, a number or a boolean behind the editor's back.
+ *
+ * @param text      the YAML
+ * @param firstLine the line of the file on which `text` begins
+ * @param report    takes each problem with its line in the file
+ * @param mostFields more than these at the top are told as one problem
+ */
+export function parseYaml(text: string, firstLine: number, report: Report, mostFields = Infinity): ParsedYaml {
+  try {
+    return parse(text, firstLine, report, mostFields);
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    report(firstLine, '', tooDeep);
+    return { data: undefined, lineOf: () => firstLine };
+  }
+}
+
+function parse(text: string, firstLine: number, report: Report, mostFields: number): ParsedYaml {
+  const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (hyphens > 0) {
+    report(firstLine + hyphens, '', 'a line of hyphens (---) has no place here; delete it');
+    return { data: undefined, lineOf: () => firstLine };
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: counter,
+    // Compares each key with each other; doubledKeys() doesn't.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const known = new Map<YAMLMap, Map<string, Pair>>();
+  const pairsOf = (map: YAMLMap) => {
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.toReversed().map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    known.set(map, pairs);
+    return pairs;
+  };
+  const lineOf = (path: readonly PropertyKey[]) => {
+    let node: unknown = document.contents;
+    let line = firstLine;
+    for (const key of path) {
+      if (isMap(node)) {
+        const pair = pairsOf(node).get(String(key));
+        if (!pair) return line;
+        line = lineAt((pair.key as Node).range?.[0] ?? 0);
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(key)];
+        const start = (node as Node | undefined)?.range?.[0];
+        if (start === undefined) return line;
+        line = lineAt(start);
+      } else return line;
+    }
+    return line;
+  };
+
+  const comment = (key: string) => {
+    const pair = isMap(document.contents)
+      ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
+    return isScalar(pair?.value) && pair.value.type === 'PLAIN' ? (pair.value.comment ?? undefined) : undefined;
+  };
+
+  const fields = isMap(document.contents) ? document.contents.items.length : 0;
+  if (fields > mostFields) {
+    report(
+      firstLine,
+      '',
+      `there are ${fields} fields, and no page has more than ${mostFields}; delete those that have no place here`,
+    );
+    return { data: undefined, lineOf };
+  }
+  // One slip often makes the parser stumble again further down; a doubled key never does.
+  const doubled = doubledKeys(document);
+  const [slip] = document.errors;
+  if (slip) {
+    const deep = slip.code === 'RESOURCE_EXHAUSTION';
+    const { offset, message } = deep ? { offset: slip.pos[0], message: tooDeep } : explain(slip, text);
+    report(lineAt(offset), '', message);
+  }
+  for (const { name, offset } of doubled.slice(0, mostDoubled))
+    report(lineAt(offset), '', `"${name}" is written twice; keep one`);
+  if (slip || doubled.length > 0) return { data: undefined, lineOf };
+  if (document.contents === null) return { data: {}, lineOf };
+  if (!isMap(document.contents)) {
+    report(
+      firstLine,
+      '',
+      isSeq(document.contents)
+        ? `this must be a group of fields, not a list; take the hyphens out of ${beginning(text)}, like title: "A title"`
+        : `this must be a group of fields, each on a line of its own, like title: "A title", and not ${beginning(text)}`,
+    );
+    return { data: undefined, lineOf };
+  }
+  let sound = true;
+  const tell = (offset: number, message: string) => {
+    sound = false;
+    report(lineAt(offset), '', message);
+  };
+  for (const { pos, message } of document.warnings)
+    tell(
+      pos[0],
+      /tag/i.test(message)
+        ? 'a text that begins with ! must be in quotes'
+        : `this line can't be read (${oneLine(message)})`,
+    );
+  visit(document, {
+    Node: (_, node, path) => {
+      if (path.length > deepest) {
+        tell(node.range?.[0] ?? 0, tooDeep);
+        return visit.BREAK;
+      }
+      // One word for all of them: a text that begins with * is a reference to YAML, and one with & the name of one.
+      const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
+      if (sign === undefined) return undefined;
+      tell(
+        node.range?.[0] ?? 0,
+        `a text that begins with ${sign} must be in quotes; if a reference (*name) is meant, write the values out instead`,
+      );
+      return visit.BREAK;
+    },
+    Pair: (_, { key, value }) => {
+      const name = isScalar(key) ? String(key.value) : '';
+      const offset = (key as Node | null)?.range?.[0] ?? 0;
+      if (name === '__proto__') tell(offset, `"${name}" can't be a name here; choose another`);
+      if (isScalar(value) && value.value === '' && value.type === 'PLAIN' && value.comment)
+        tell(
+          offset,
+          `what follows # is left out as a comment; put the text in quotes, like ${name}: "#${value.comment}"`,
+        );
+    },
+  });
+  return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, comment };
+}
+
+/** A file that a program has spoilt may have any number. */
+const mostDoubled = 100;
+/** Levels that no content has, counted as the parser does: a field in a field is two. */
+const deepest = 40;
+const tooDeep = 'the fields nest too deep (lists in lists, groups in groups); make them flat';
+
+/** Keys that their group has had before, and where they stand again. */
+function doubledKeys(document: Document): { name: string; offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found.push({ name, offset: key.range?.[0] ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return found;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,22 @@
+import { oneOf, sourceKeys, website } from './values.ts';
+import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { commonWords, organisers } from './words.ts';
+
+export const events = {
+  about: 'A public event: a festival, concert or debate that is open to everybody.',
+  words: { ...commonWords, organisers },
+  facts: {
+    fields: fieldsOfWork,
+    sources: sourceKeys,
+    city,
+    venue,
+    starts: starts.optional(),
+    ends: ends.optional(),
+    admission: oneOf('free', 'ticketed').optional().meta({
+      title: 'Admission',
+      description: 'free, or ticketed where a ticket had to be bought.',
+      example: 'free',
+    }),
+    website,
+  },
+};

@@ -1,0 +1,34 @@
+import { decimal, oneOf, sourceKeys, wholeNumber } from './values.ts';
+import { commonWords } from './words.ts';
+
+/** The seven patterns that are drawn for fields (identity of the site: Creative Crossroads). */
+export const motifs = ['lines', 'staves', 'weft', 'grid', 'frames', 'rings', 'pixels'] as const;
+
+export const fields = {
+  about: 'A creative field of the network.',
+  words: commonWords,
+  facts: {
+    order: wholeNumber(0, 999).meta({
+      title: 'Order',
+      description: 'Place in lists of fields; small numbers come first.',
+      example: 1,
+    }),
+    // Colour in OKLCH; lightness is set by the theme.
+    hue: decimal(0, 360, 'a hue in degrees').meta({
+      title: 'Hue',
+      description: 'The field’s colour as an angle from 0 to 360: 30 red, 100 yellow, 145 green, 260 blue, 330 pink.',
+      example: 165,
+    }),
+    chroma: decimal(0, 0.4, 'a chroma').optional().meta({
+      title: 'Chroma',
+      description: 'How strong the colour is, from 0 (grey) to 0.4; left out, it is as strong as others.',
+      example: 0.09,
+    }),
+    motif: oneOf(...motifs).meta({
+      title: 'Pattern',
+      description: 'The pattern that is drawn for the field.',
+      example: 'lines',
+    }),
+    sources: sourceKeys,
+  },
+};

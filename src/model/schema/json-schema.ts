@@ -1,0 +1,130 @@
+/**
+ * The schemas of the content's files as JSON Schema (draft 7, which every editor reads): fields, allowed values and
+ * descriptions appear while somebody types. They are a help, and looser than the check: what the check lets pass, they let pass.
+ */
+import { z } from 'zod';
+import { countryCodes, countryName } from './countries.ts';
+import { interfaceWords } from './interface-words.ts';
+import { aboutKind, kinds, originalSchema, translationSchema, type Kind } from './kinds.ts';
+import type { Named } from './meta.ts';
+import { siteSchema } from './site.ts';
+import { sourceSchema } from './sources.ts';
+import { slugPattern } from './values.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** A slug or key that is there already, and what it stands for. */
+export interface Known {
+  value: string;
+  label: string;
+}
+
+/** What an edition has, to be offered where it may be named. */
+export type KnownValues = Record<Named, readonly Known[]>;
+
+/** Name of the schema of a kind's originals or translations, also of its file: `events.translation`. */
+export const schemaName = (kind: Kind, isOriginal: boolean): string => (isOriginal ? kind : `${kind}.translation`);
+
+/**
+ * Every schema by its name: a kind's originals and translations, and the settings.
+ *
+ * @param known what an edition has; without it, slugs and keys are told by their form alone
+ */
+export function jsonSchemas(known?: KnownValues): Map<string, JsonSchema> {
+  const schemas = new Map<string, JsonSchema>();
+  for (const kind of kinds) {
+    schemas.set(schemaName(kind, true), convert(originalSchema(kind), aboutKind(kind), known));
+    schemas.set(
+      schemaName(kind, false),
+      convert(translationSchema(kind), `${aboutKind(kind)} This is a translation: words only.`, known),
+    );
+  }
+  schemas.set('site', convert(siteSchema, 'The settings of the site.', known));
+  schemas.set('sources', byKey(convert(sourceSchema, 'One entry of the bibliography.', known)));
+  schemas.set('redirects', redirects);
+  schemas.set('interface', interfaceSchema());
+  return schemas;
+}
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+function convert(schema: z.ZodType, description: string, known: KnownValues | undefined): JsonSchema {
+  // A form that JSON Schema can't tell has a hint in its metadata; one without is a fault.
+  const converted = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', unrepresentable: 'throw' }) as JsonSchema;
+  refine(converted, known);
+  return { ...converted, description };
+}
+
+/** Puts what our schemas say of their fields into the words of JSON Schema, down to the last field. */
+function refine(schema: JsonSchema, known: KnownValues | undefined): void {
+  for (const field of Object.values((schema['properties'] ?? {}) as Record<string, JsonSchema>)) refine(field, known);
+  if (schema['items']) refine(schema['items'] as JsonSchema, known);
+
+  const { example, names, type, pattern, patternErrorMessage } = schema;
+  delete schema['example'];
+  delete schema['names'];
+  if ((schema['enum'] as readonly string[] | undefined)?.length === countryCodes.length)
+    schema['enumDescriptions'] = countryCodes.map(countryName);
+  const offered = known?.[names as Named] ?? [];
+  if (offered.length > 0) {
+    // Offered, not demanded: an entry may have been written since these were listed.
+    delete schema['type'];
+    delete schema['pattern'];
+    delete schema['patternErrorMessage'];
+    schema['anyOf'] = [
+      { type: 'string', enum: offered.map(({ value }) => value), enumDescriptions: offered.map(({ label }) => label) },
+      { type, pattern, patternErrorMessage },
+    ];
+    return;
+  }
+  // Editors offer examples as values, and that of a free text would be taken for one's own.
+  const inside = (schema['items'] ?? schema) as JsonSchema;
+  if (example !== undefined && inside['minLength'] === undefined) schema['examples'] = [example];
+}
+
+/** A map from keys that the editor chooses. */
+const byKey = ({ $schema: _, ...value }: JsonSchema): JsonSchema => ({
+  $schema: draft,
+  description: 'The bibliography: each source under a key of its own, by which files and footnotes name it.',
+  type: 'object',
+  propertyNames: { pattern: slugPattern.source },
+  additionalProperties: value,
+});
+
+const redirects: JsonSchema = {
+  $schema: draft,
+  description: 'Where old addresses lead now.',
+  type: 'object',
+  propertyNames: { pattern: '^/(?:[\\w.~%-]+/)+$' },
+  additionalProperties: {
+    type: 'string',
+    description: 'The new address: one of this site, like /events/, or a whole one of another.',
+    minLength: 1,
+  },
+};
+
+/** The interface words, nested at their points; each tells its placeholders. */
+function interfaceSchema(): JsonSchema {
+  const root: JsonSchema = {
+    $schema: draft,
+    description: 'Buttons, labels, messages and section titles, in ICU message format.',
+  };
+  for (const [key, placeholders] of Object.entries(interfaceWords)) {
+    let group = root;
+    for (const part of key.split('.')) {
+      group['type'] = 'object';
+      group['additionalProperties'] = false;
+      const inside = (group['properties'] ??= {}) as Record<string, JsonSchema>;
+      group = inside[part] ??= {};
+    }
+    Object.assign(group, {
+      type: ['string', 'number', 'boolean'],
+      minLength: 1,
+      description:
+        placeholders.length === 0
+          ? 'A text without placeholders.'
+          : `May use ${placeholders.map((name) => `{${name}}`).join(', ')}.`,
+    });
+  }
+  return root;
+}

@@ -1,0 +1,101 @@
+import {
+  attendance,
+  attendanceShape,
+  decimal,
+  groups,
+  list,
+  moment,
+  momentForm,
+  oneOf,
+  slugOf,
+  sourceKeys,
+  website,
+  wholeNumber,
+} from './values.ts';
+import { commonWords, organisers, theme } from './words.ts';
+
+const way = {
+  from: slugOf('host-cities').meta({
+    title: 'From',
+    description: 'The host city where the way begins.',
+    example: 'first-city',
+  }),
+  to: slugOf('host-cities').meta({
+    title: 'To',
+    description: 'The host city where the way ends.',
+    example: 'second-city',
+  }),
+  km: decimal(0, 20_000, 'a distance in kilometres').meta({
+    title: 'Kilometres',
+    description: 'Its length in kilometres by road.',
+    example: 78,
+  }),
+  minutes: wholeNumber(1, 10_000).meta({ title: 'Minutes', description: 'How long it takes.', example: 65 }),
+  by: oneOf('coach', 'car', 'train', 'bus', 'ferry', 'plane', 'bicycle', 'foot').meta({
+    title: 'By',
+    description: 'What one goes by.',
+    example: 'coach',
+  }),
+  source: slugOf('sources').meta({
+    title: 'Source',
+    description: 'Key of sources.yaml: who says so.',
+    example: 'a-source',
+  }),
+};
+
+export const meeting = {
+  about: 'The annual meeting itself: one file, the page at /about/.',
+  words: { ...commonWords, theme, organisers },
+  facts: {
+    edition: wholeNumber(1, 999).meta({
+      title: 'Number',
+      description: 'Which annual meeting of the network it is, a whole number.',
+      example: 20,
+    }),
+    starts: moment.meta({
+      title: 'Starts',
+      description: `The first day of the meeting: ${momentForm}.`,
+      example: '2027-06-12',
+    }),
+    ends: moment.meta({
+      title: 'Ends',
+      description: `The last day of the meeting: ${momentForm}.`,
+      example: '2027-06-15',
+    }),
+    hosts: list(slugOf('host-cities'), 'first-city, second-city').meta({
+      title: 'Host cities',
+      description: 'The host cities, in the order in which they are named.',
+      example: ['first-city', 'second-city'],
+    }),
+    sources: sourceKeys,
+    attendance: attendance.optional().meta({
+      title: 'Who came',
+      description: 'The figures that the site uses, each as far as it is known.',
+    }),
+    reports: groups(
+      {
+        source: slugOf('sources').meta({
+          title: 'Source',
+          description: 'Key of sources.yaml: who says so.',
+          example: 'the-opening',
+        }),
+        ...attendanceShape,
+      },
+      'source: the-opening, delegates: 350',
+    )
+      .optional()
+      .meta({
+        title: 'Figures by source',
+        description: 'What each source says of who came, where sources disagree.',
+        example: [{ source: 'the-opening', delegates: 350 }],
+      }),
+    transfers: groups(way, 'from: first-city, to: second-city, km: 78, minutes: 65, by: coach, source: a-source')
+      .optional()
+      .meta({
+        title: 'Ways between host cities',
+        description: 'How one gets from one host city to another.',
+        example: [{ from: 'first-city', to: 'second-city', km: 78, minutes: 65, by: 'coach', source: 'a-source' }],
+      }),
+    website,
+  },
+};

@@ -1,0 +1,15 @@
+import { sourceKeys, wholeNumber } from './values.ts';
+import { commonWords } from './words.ts';
+
+export const pages = {
+  about: 'A page of its own: visiting, accessibility, privacy, about this site.',
+  words: commonWords,
+  facts: {
+    order: wholeNumber(0, 999).optional().meta({
+      title: 'Order',
+      description: 'Place in lists of pages; small numbers come first.',
+      example: 10,
+    }),
+    sources: sourceKeys.optional(),
+  },
+};

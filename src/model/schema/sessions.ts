@@ -1,0 +1,21 @@
+import { oneOf, sourceKeys } from './values.ts';
+import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { commonWords, organisers } from './words.ts';
+
+export const sessions = {
+  about: 'A session: a part of the delegates’ agenda.',
+  words: { ...commonWords, organisers },
+  facts: {
+    starts,
+    audience: oneOf('delegates', 'public').meta({
+      title: 'Audience',
+      description: 'delegates, or public where everybody may come.',
+      example: 'delegates',
+    }),
+    sources: sourceKeys,
+    ends: ends.optional(),
+    city,
+    venue,
+    fields: fieldsOfWork.optional(),
+  },
+};

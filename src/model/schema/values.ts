@@ -1,0 +1,242 @@
+/**
+ * The forms that a value in the content may take, each with the sentence an editor sees when it is wrong.
+ * Input is always what the editor wrote (texts, lists, maps: see yaml.ts); output is what the site works with.
+ */
+import { z } from 'zod';
+import { countryCodes, isCountry, slips } from './countries.ts';
+import type { JsonHint, Named } from './meta.ts';
+import { hint } from './did-you-mean.ts';
+
+const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
+
+/** YAML takes `1984` for a number and `true` for a truth; here they are texts. */
+const written: JsonHint = { type: ['string', 'number', 'boolean'] };
+
+/** A text of `min` to `max` characters (Unicode code points). */
+export function text(min: number, max: number, what = 'this text') {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text`) })
+    .check((context) => {
+      const length = [...context.value].length;
+      const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
+      if (context.value.trim() === '') tell(emptySentence);
+      else if (length < min) tell(`${what} has ${length} characters; write at least ${min}`);
+      else if (length > max) tell(`${what} has ${length} characters; shorten it to at most ${max}`);
+    })
+    .meta({ ...written, minLength: min, maxLength: max } satisfies JsonHint);
+}
+
+/**
+ * A text in a closed form.
+ *
+ * @param parse    what the text means; undefined when it is wrong
+ * @param sentence what an editor sees then; without a value, the sentence speaks of "this value"
+ * @param json     what JSON Schema can say of the form
+ */
+function form<T>(
+  parse: (value: string) => T | undefined,
+  sentence: (value: string | undefined) => string,
+  json: JsonHint,
+) {
+  return z
+    .string({
+      error: (issue) =>
+        issue.input === undefined
+          ? undefined
+          : `this is ${found(issue.input)}; it must be a single text, written on one line`,
+    })
+    .meta(json.pattern ? { ...json, patternErrorMessage: sentence(undefined) } : { ...json })
+    .transform((value, context) => {
+      const parsed = parse(value.trim());
+      if (parsed !== undefined) return parsed;
+      context.addIssue({ code: 'custom', message: value.trim() === '' ? emptySentence : sentence(value) });
+      return z.NEVER;
+    });
+}
+/** What was found where a single text must stand. */
+const found = (value: unknown) => (Array.isArray(value) ? 'a list' : 'a group');
+const emptySentence = 'this is empty; write something or delete the line';
+
+/** A whole number within bounds. */
+export const wholeNumber = (min: number, max: number) =>
+  form(
+    (value) => (/^\d{1,12}$/.test(value) && +value >= min && +value <= max ? +value : undefined),
+    (value) => `${quote(value)} must be a whole number from ${min} to ${max}, without spaces or signs`,
+    { type: ['integer', 'string'], minimum: min, maximum: max, pattern: '^\\d{1,12}$' },
+  );
+
+/** A decimal number within bounds, written with a point. */
+export const decimal = (min: number, max: number, what: string) =>
+  form(
+    (value) => (/^-?\d{1,6}(\.\d{1,12})?$/.test(value) && +value >= min && +value <= max ? +value : undefined),
+    (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a point, like 48.8566`,
+    { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,6}(\\.\\d{1,12})?$' },
+  );
+
+/** A calendar year in which the network can have met or grown. */
+export const year = wholeNumber(1900, 2200).meta({
+  title: 'Year',
+  description: 'Year of the meeting; the file’s name ends in it.',
+  example: 2030,
+});
+
+/** The look of a day or a local time; that it exists is left to the check. */
+export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$';
+
+/** A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. */
+export const moment = form(
+  (value) => {
+    const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/.exec(value);
+    if (!match?.[1]) return undefined;
+    try {
+      Temporal.PlainDate.from(match[1], { overflow: 'reject' });
+      if (match[2]) Temporal.PlainTime.from(match[2], { overflow: 'reject' });
+    } catch {
+      return undefined;
+    }
+    return match[2] ? `${match[1]}T${match[2]}` : match[1];
+  },
+  (value) => `${quote(value)} must be a day that exists, like 2027-06-12, or a day and an hour, like 2027-06-12 09:00`,
+  { type: 'string', pattern: momentPattern },
+);
+
+/** Lower-case ASCII letters, digits and hyphens; also the name of a file and a part of an address. */
+export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const slug = form(
+  (value) => (slugPattern.test(value) ? value : undefined),
+  (value) => `${quote(value)} must be written in small letters a–z, digits and hyphens, like summer-concert`,
+  { type: ['string', 'number'], pattern: slugPattern.source },
+);
+
+/** A slug of an entry, or the key of a source, that must be there (rules/references.ts sees to it). */
+export const slugOf = (names: Named) => slug.meta({ names });
+
+/** How a moment is written, for descriptions. */
+export const momentForm = 'a day like 2027-06-12, or with the local hour like 2027-06-12 09:00';
+
+/** An absolute http(s) address. */
+export const webAddress = form(
+  (value) => {
+    if (/[\s<>"]/.test(value) || !URL.canParse(value)) return undefined;
+    return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+  },
+  (value) => `${quote(value)} must be a whole web address, like https://example.org/page`,
+  { type: 'string', pattern: '^https?://[^\\s<>"]+$' },
+);
+
+export const country = form(
+  (value) => (isCountry(value) ? value : undefined),
+  (value) =>
+    `${quote(value)} must be a country as two capital letters of ISO 3166-1, like ${slips[value ?? ''] ?? 'PT'}`,
+  { type: 'string', enum: countryCodes },
+).meta({ title: 'Country', description: 'The country, as two capital letters of ISO 3166-1.', example: 'PT' });
+
+/** One of a few words. */
+export const oneOf = <const T extends readonly string[]>(...choices: T) =>
+  form(
+    (value): T[number] | undefined => choices.find((choice) => choice === value),
+    (value) => `${quote(value)} isn't possible here${hint(value ?? '', choices)}`,
+    { type: 'string', enum: choices },
+  );
+
+/** A list with at least one item and none twice. */
+export const list = <T extends z.ZodType>(item: T, example: string) =>
+  z
+    .array(item, {
+      error: (issue) => (issue.input === undefined ? undefined : `this must be a list, like [${example}]`),
+    })
+    .check((context) => {
+      if (context.value.length === 0)
+        context.issues.push({
+          code: 'custom',
+          message: 'this list is empty; fill it or delete the line',
+          input: context.value,
+        });
+      const seen = new Set<unknown>();
+      context.value.forEach((value, index) => {
+        if (typeof value === 'string' && seen.has(value))
+          context.issues.push({
+            code: 'custom',
+            message: `"${value}" stands here twice; delete one`,
+            input: context.value,
+            path: [index],
+          });
+        seen.add(value);
+      });
+    })
+    .meta({ minItems: 1, uniqueItems: true } satisfies JsonHint);
+
+/** A group of keys, told by example where something else stands. */
+export const group = <S extends z.ZodRawShape>(shape: S, example: string) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'invalid_type' && issue.input !== undefined
+        ? `this must be a group, like { ${example} }`
+        : undefined,
+  });
+
+/** A list of groups. */
+export const groups = <S extends z.ZodRawShape>(shape: S, example: string) =>
+  z.array(group(shape, example), {
+    error: (issue) => (issue.input === undefined ? undefined : `this must be a list of groups, like [{ ${example} }]`),
+  });
+
+/** WGS84 degrees. */
+export const location = group(
+  {
+    lat: decimal(-90, 90, 'a latitude').meta({
+      title: 'Latitude',
+      description: 'Degrees north of the equator; south is negative.',
+      example: 48.8566,
+    }),
+    lon: decimal(-180, 180, 'a longitude').meta({
+      title: 'Longitude',
+      description: 'Degrees east of Greenwich; west is negative.',
+      example: 2.3522,
+    }),
+  },
+  'lat: 48.8566, lon: 2.3522',
+).meta({
+  title: 'Place on the map',
+  description: 'Where it is, in degrees with a point (WGS84).',
+  example: { lat: 48.8566, lon: 2.3522 },
+});
+
+const counted = (max: number, title: string, description: string, example: number) =>
+  wholeNumber(1, max).optional().meta({ title, description, example });
+
+/** Counted people and places; each is a lower bound where the source says "over". */
+export const attendanceShape = {
+  delegates: counted(1_000_000, 'Delegates', 'How many people came; the lower bound where a source says "over".', 350),
+  cities: counted(100_000, 'Cities', 'How many cities they came from.', 160),
+  countries: counted(300, 'Countries', 'How many countries they came from.', 64),
+  mayors: counted(100_000, 'Mayors', 'How many mayors were among them.', 40),
+};
+export const attendance = group(attendanceShape, 'delegates: 350, cities: 160').meta({
+  title: 'Who came',
+  description: 'Counted people and places, each one as far as it is known.',
+  example: { delegates: 350, cities: 160 },
+});
+
+/** Keys of sources.yaml. */
+export const sourceKeys = list(slugOf('sources'), 'source-one, source-two').meta({
+  title: 'Sources',
+  description: 'Keys of sources.yaml: what the facts of this file rest on, and what its page ends with.',
+  example: ['source-one', 'source-two'],
+});
+
+/** Shared by both hosts and past hosts: the field and year of a title in the network. */
+export const since = wholeNumber(2004, 2200).meta({
+  title: 'Member since',
+  description: 'Year in which the city joined the network.',
+  example: 2013,
+});
+
+export const website = webAddress.optional().meta({
+  title: 'Website',
+  description: 'Its own website, a whole address.',
+  example: 'https://example.org/page',
+});
+
+export type Location = z.output<typeof location>;
+export type Attendance = z.output<typeof attendance>;

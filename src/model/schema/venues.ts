@@ -1,0 +1,22 @@
+import { location, slugOf, sourceKeys, text, website } from './values.ts';
+import { commonWords } from './words.ts';
+
+export const venues = {
+  about: 'A venue: a hall, palace or square where something took place.',
+  words: commonWords,
+  facts: {
+    city: slugOf('host-cities').meta({
+      title: 'City',
+      description: 'The host city where it stands.',
+      example: 'first-city',
+    }),
+    address: text(3, 160, 'the address').meta({
+      title: 'Address',
+      description: 'Street address as it is written in its country, without the country.',
+      example: '1 Example Street, 12345 Example',
+    }),
+    location,
+    sources: sourceKeys,
+    website,
+  },
+};

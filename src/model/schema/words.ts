@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { list, text } from './values.ts';
+
+const plainText = 'the summary is plain text; take out the signs * _ ` [ ] < > and empty lines';
+
+/** Words that every file has, the original's and each translation's. */
+export const commonWords = {
+  title: text(1, 70, 'the title').meta({
+    title: 'Title',
+    description: 'The heading of the page and its name everywhere else, in at most 70 characters.',
+    example: 'Summer concert',
+  }),
+  summary: text(30, 160, 'the summary')
+    .check((context) => {
+      if (/[*_`[\]<>]|\n\s*\n/.test(context.value))
+        context.issues.push({
+          code: 'custom',
+          message: plainText,
+          input: context.value,
+        });
+    })
+    .meta({
+      title: 'Summary',
+      description:
+        'One plain sentence of 30 to 160 characters: the lead of the page, also in lists and what search engines show.',
+      example: 'One plain sentence that says what this page is about.',
+      pattern: '^[^*_`\\[\\]<>]*$',
+      patternErrorMessage: plainText,
+    }),
+  aliases: list(text(1, 70, 'an alias'), 'Munich, Muenchen')
+    .optional()
+    .meta({
+      title: 'Other names',
+      description: 'Other spellings and names that readers may type into the search.',
+      example: ['Munich', 'Muenchen'],
+    }),
+};
+
+/** Words of meetings: the motto. */
+export const theme = text(1, 160, 'the theme')
+  .optional()
+  .meta({ title: 'Theme', description: 'The motto of the meeting, as it was announced.', example: 'A motto' });
+
+/** Words of what somebody runs: who it was. */
+export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"')
+  .optional()
+  .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
+
+export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
+
+/** Names of the keys that a translation may have; everything else is a fact and stands in the original only. */
+export const wordKeys = ['title', 'summary', 'theme', 'organisers', 'aliases'] as const;

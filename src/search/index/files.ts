@@ -1,0 +1,50 @@
+/** What stands in the files that Pagefind 1.5 writes. */
+import { gunzipSync } from 'node:zlib';
+import type * as pagefind from 'pagefind';
+import { compare } from '../../model/problem.ts';
+
+export type IndexFile = pagefind.IndexFile;
+
+/** What the index keeps of a page, to show it as a result. */
+export interface Fragment {
+  /** By which the index names the page in its answers. */
+  id: string;
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+}
+
+export const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
+
+/** The pages as the index has them, so that no word is known here that it doesn't know. */
+export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
+  const signature = 'pagefind_dcd';
+  return files.flatMap(({ path, content }) => {
+    const id = fragmentPath.exec(path)?.[1];
+    if (id === undefined) return [];
+    const text = gunzipSync(content).toString();
+    if (!text.startsWith(signature)) throw new Error(`${path} is not in the form that Pagefind 1.5 writes`);
+    return [{ ...(JSON.parse(text.slice(signature.length)) as Omit<Fragment, 'id'>), id }];
+  });
+}
+
+/** The file that lists the languages. */
+export const entryFile = 'pagefind-entry.json';
+
+export interface IndexEntry {
+  /** By language in small letters; `wasm` names the engine that stems it. */
+  languages: Record<string, { wasm: string | null }>;
+}
+
+/** @throws where there is none */
+export function entryIn(files: readonly IndexFile[]): IndexEntry {
+  const content = files.find(({ path }) => path === entryFile)?.content;
+  if (!content) throw new Error(`Pagefind wrote no ${entryFile}`);
+  return JSON.parse(new TextDecoder().decode(content)) as IndexEntry;
+}
+
+/** The entry with its languages in a fixed order: Pagefind's differs from build to build. */
+export const sortedEntry = (entry: IndexEntry): IndexEntry => ({
+  ...entry,
+  languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => compare(a, b))),
+});

@@ -1,0 +1,91 @@
+/** Pagefind's index of the site. */
+import * as pagefind from 'pagefind';
+import { fragmentPath, type IndexFile } from './files.ts';
+import { searchedPart } from '../shared/punctuation.ts';
+
+/**
+ * Words in a piece of the index. Pagefind's own 20,000 make one piece of a small site, of which a reader then downloads
+ * all for the first letter of a question. The setting has no other way in, and its name says that it may go.
+ */
+const wordsInPiece = '2500';
+
+/** Pages that Pagefind is given at once: enough to keep its program busy. */
+const batchSize = 100;
+
+/** Pagefind, or a substitute in a test. */
+export type SearchEngine = Pick<typeof pagefind, 'createIndex' | 'close'>;
+
+export interface IndexOptions {
+  engine?: SearchEngine;
+  /** How long Pagefind may take for a step, in milliseconds: ten times what 10,000 pages take on a slow machine. */
+  timeout?: number;
+}
+
+/** A page with its address on the site. */
+export interface SearchedPage {
+  url: string;
+  html: string;
+}
+
+/**
+ * Indexes the pages of a site, in every language.
+ *
+ * @param pages in a fixed order: Pagefind numbers them in the order in which it gets them
+ * @returns the files of the index, by their paths from the folder of the index
+ * @throws Error with one sentence that quotes Pagefind
+ */
+export async function indexFiles(
+  pages: Iterable<SearchedPage>,
+  { engine = pagefind, timeout = 300_000 }: IndexOptions = {},
+): Promise<IndexFile[]> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
+  // Pagefind's program may stop answering; the timer also keeps this process alive while it works.
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('Pagefind gave no answer; build again')), timeout);
+    });
+    return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  };
+  try {
+    const { index, errors } = await inTime(
+      engine.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] }),
+    );
+    if (!index) throw new Error(errors.join('; '));
+    for (const batch of batches(pages))
+      await inTime(
+        Promise.all(
+          batch.map(async ({ url, html }) => {
+            const added = await index.addHTMLFile({ url, content: searchedPart(html) });
+            if (added.errors.length > 0) throw new Error(`Pagefind refuses ${url}, ${added.errors.join('; ')}`);
+          }),
+        ),
+      );
+    const { files, errors: failures } = await inTime(index.getFiles());
+    if (failures.length > 0) throw new Error(failures.join('; '));
+    if (!files.some(({ path }) => fragmentPath.test(path))) throw new Error('Pagefind found no page');
+    await inTime(engine.close());
+    return files;
+  } catch (error) {
+    throw new Error(`The search index couldn't be made: ${reasonFor(error)}.`, { cause: error });
+  }
+}
+
+function* batches<T>(all: Iterable<T>): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function reasonFor(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // Pagefind's message where its program is missing, or was killed.
+  if (/backend (is )?closed/.test(message))
+    return "Pagefind's program can't be started, or has ended; npm ci installs it again";
+  return message;
+}

@@ -1,0 +1,59 @@
+import { cityOf, type Item } from '../../calendar/programme.ts';
+import { pageIn, type Page } from '../../i18n/page-context.ts';
+import { pagesOf } from '../../model/addresses.ts';
+import type { Edition, Entry } from '../../model/edition.ts';
+import { inOrder } from '../../model/fields.ts';
+import type { Kind } from '../../model/schema/kinds.ts';
+import type { Facet, FacetValues, PageRow } from '../shared/site-words.ts';
+
+export interface PageTable {
+  facets: FacetValues;
+  /** By the address of the page, its language included. */
+  rows: Map<string, PageRow>;
+}
+
+/** What each page of a language is about, for narrowing results down and for ranking them. */
+export function pageTable(edition: Edition, lang: string): PageTable {
+  const page = pageIn(edition, lang, '/');
+  const { entries } = edition;
+  const pages = [...pagesOf(entries)];
+  const kinds = [...new Set(pages.map(([, entry]) => entry?.kind ?? 'pages'))];
+  const facets: FacetValues = {
+    type: kinds.map((kind) => [kind, page.t(`kinds.${kind}`)]),
+    city: named(page, entries['host-cities'] as Entry[]),
+    field: named(page, inOrder(entries.fields)),
+  };
+  const places = (facet: Facet, slugs: readonly (string | undefined)[]) =>
+    [...new Set(slugs)].map((slug) => facets[facet].findIndex(([known]) => known === slug)).filter((at) => at >= 0);
+  const rows = pages.map(([address, entry]): [string, PageRow] => {
+    const about: [number[], number[], number[]] = [
+      places('type', [entry?.kind ?? ('pages' satisfies Kind)]),
+      places('city', entry ? citiesOf(edition, entry) : []),
+      places('field', entry ? fieldsOf(entry) : []),
+    ];
+    const spoken = entry && page.say(entry);
+    return [page.link(address), spoken?.fallback ? [...about, spoken.lang] : about];
+  });
+  return { facets, rows: new Map(rows) };
+}
+
+const named = (page: Page, entries: Entry[]): [string, string][] =>
+  entries.map((entry) => [entry.slug, page.ref(entry).title]);
+
+/** Slugs of the host cities that an entry is about. */
+export function citiesOf(edition: Edition, entry: Entry): (string | undefined)[] {
+  if (entry.kind === 'host-cities') return [entry.slug];
+  if (entry.kind === 'meeting') return entry.facts.hosts;
+  if (entry.kind === 'venues') return [entry.facts.city];
+  if (entry.kind === 'events' || entry.kind === 'sessions') return [cityOf(edition, entry as Item)?.slug];
+  return [];
+}
+
+/** Slugs of the creative fields that an entry is about. */
+export function fieldsOf(entry: Entry): (string | undefined)[] {
+  if (entry.kind === 'fields') return [entry.slug];
+  if (entry.kind === 'host-cities') return [entry.facts.field];
+  if (entry.kind === 'past-hosts') return [entry.facts, ...(entry.facts.with ?? [])].map(({ field }) => field);
+  if (entry.kind === 'events' || entry.kind === 'sessions') return entry.facts.fields ?? [];
+  return [];
+}

@@ -1,0 +1,122 @@
+/** What a share picture shows: the page's name, what and where and when it is, the site's name, and the page's weave. */
+import { formatDays } from '../calendar/index.ts';
+import { fieldValues, meetingValues } from '../views/facts.ts';
+import { sectionTitle } from '../views/menu.ts';
+import { comma, countryName, roman } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { typeset } from '../i18n/typography.ts';
+import type { Edition } from '../model/edition.ts';
+import { inOrder } from '../model/fields.ts';
+import { oklchToHex } from '../theme/oklch.ts';
+import { iconWeave, shareWeave } from '../artwork/page.ts';
+import { placeAndYear, whereAndWhen } from '../views/page-title.ts';
+import { missingLetters } from './fonts.ts';
+
+export interface Card {
+  lang: string;
+  rtl: boolean;
+  kicker: string;
+  /** Undefined where no font has its letters: the weave and the site's name then stand alone. */
+  title: string | undefined;
+  about: string;
+  site: string;
+  /** An SVG file of its own, 560 × 630. */
+  weave: string;
+}
+
+/** The light theme of tokens.css. Pictures are seen on other people's pages, which have a theme of their own. */
+export const colours = {
+  paper: '#fbf8f2',
+  ink: '#1a1613',
+  soft: '#625a51',
+  rule: '#e2dacb',
+  thread: '#d3c7b2',
+} as const;
+/** The rows of an icon, a little darker: they are small there. */
+const iconThread = '#b9ab93';
+const lightness = 0.5;
+const usualChroma = 0.13;
+
+/** The card of a page. A text that no font has the letters of is left out. */
+export function cardOf(page: Page): Card {
+  const { lang, language, edition } = page;
+  const readable = (text: string) => (missingLetters(text).length === 0 ? text : undefined);
+  return {
+    lang,
+    rtl: language.dir === 'rtl',
+    kicker: readable(kickerOf(page)) ?? '',
+    title: readable(shareTitle(page)),
+    about: readable(aboutOf(page)) ?? '',
+    site: readable(edition.site.name) ?? '',
+    weave: standalone(shareWeave(page), page),
+  };
+}
+
+/** The page's own name. */
+export function shareTitle(page: Page): string {
+  const { entry, address } = page;
+  if (address === '/' && entry?.kind === 'meeting') {
+    const { words, lang } = page.say(entry);
+    return typeset(lang, words.theme ?? words.title);
+  }
+  return entry ? page.ref(entry).title : sectionTitle(page, address.split('/')[1] ?? '');
+}
+
+function kickerOf(page: Page): string {
+  const { entry } = page;
+  // A meeting without a theme goes by its title, which needn't stand there twice.
+  if (page.address === '/' && entry) return shareTitle(page) === page.ref(entry).title ? '' : page.ref(entry).title;
+  if (!entry || entry.kind === 'pages') return '';
+  const kind = page.t(`kinds.${entry.kind}`);
+  return entry.kind === 'past-hosts' ? `${kind} · ${roman(entry.facts.edition)}` : kind;
+}
+
+function aboutOf(page: Page): string {
+  const { entry, lang } = page;
+  switch (entry?.kind) {
+    case 'meeting':
+      return [meetingValues(page).hosts, meetingValues(page).dates].join(comma(lang));
+    case 'past-hosts': {
+      const { starts, ends, year, country } = entry.facts;
+      return [countryName(lang, country), starts === undefined ? year : formatDays(lang, starts, ends)].join(
+        comma(lang),
+      );
+    }
+    case 'host-cities':
+      return [fieldValues(page, [entry.facts.field])[0]?.text, placeAndYear(page)].filter(Boolean).join(' · ');
+    default:
+      return whereAndWhen(page)[0] ?? '';
+  }
+}
+
+/** The weave as a file of its own, mirrored where reading runs from the right. */
+function standalone(weave: string, { edition, language }: Page): string {
+  const mirror = language.dir === 'rtl' ? ' transform="translate(560 0) scale(-1 1)"' : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 630" width="560" height="630" fill="none">${styleOf(edition, colours.thread)}<g${mirror}>${innerOf(weave)}</g></svg>`;
+}
+
+/** The colours of a weave's classes. */
+function styleOf(edition: Edition, thread: string): string {
+  const dots = inOrder(edition.entries.fields)
+    .map(({ facts }, index) => `.f${index + 1}{fill:${oklchToHex(lightness, facts.chroma ?? usualChroma, facts.hue)}}`)
+    .join('');
+  const { paper, ink } = colours;
+  return `<style>.p{stroke:${paper}}.r{stroke:${thread}}.i{stroke:${ink}}circle{stroke:${paper};stroke-width:3}${dots}</style>`;
+}
+
+const innerOf = (weave: string): string => /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave)?.[1] ?? '';
+
+/**
+ * The site's icon, with its colours in it. What a system cuts to a shape of its own stays within the middle (W3C, Web
+ * Application Manifest, "Icon masks": a circle of four fifths of the width).
+ */
+export function iconDrawing(edition: Edition, maskable: boolean): string {
+  // A square of this share of the width lies within the circle.
+  const side = maskable ? 36 : 64;
+  const edge = (64 - side) / 2;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64" fill="none">${styleOf(edition, iconThread)}` +
+    `<rect width="64" height="64" fill="${colours.paper}"/>` +
+    `<svg x="${edge}" y="${edge}" width="${side}" height="${side}" viewBox="0 0 64 64">${innerOf(iconWeave(edition))}</svg></svg>`
+  );
+}

@@ -1,0 +1,136 @@
+/** Draws share pictures, each once: a picture that was drawn before lies in the cache under the hash of all that it shows. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { Renderer, type Node } from '@takumi-rs/core';
+import pLimit from 'p-limit';
+import sharp from 'sharp';
+import { cached, cacheFolder, versionOf } from '../cache.ts';
+import type { Edition } from '../model/edition.ts';
+import { colours, iconDrawing, type Card } from './card.ts';
+import { shareFonts } from './fonts.ts';
+
+export const size = { width: 1200, height: 630 } as const;
+
+/** What pictures are drawn with besides the card: a new version of it draws them all again. */
+const tools = (): string[] => [
+  ...['@takumi-rs/core', 'sharp'].map(versionOf),
+  ...new Set(shareFonts().map(({ origin }) => origin)),
+];
+
+/** The name of a card's picture: a hash of the design with all that it shows. */
+export function pictureName(card: Card): string {
+  return createHash('sha256')
+    .update(JSON.stringify([tools(), design(card)]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** A card's picture as PNG, 1200 × 630. */
+export const pictureOf = (card: Card): Promise<Buffer> =>
+  cached(cacheFolder('share'), `${pictureName(card)}.png`, () => draw(card));
+
+async function draw(card: Card): Promise<Buffer> {
+  const pixels = await (await renderer()).render(design(card), { ...size, format: 'raw', lang: card.lang });
+  // Few colours and flat areas: a palette makes a third of the bytes.
+  return sharp(pixels, { raw: { ...size, channels: 4 } })
+    .removeAlpha()
+    .png({ palette: true, colours: 64, effort: 1, dither: 0, compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** Draws the pictures that no build has drawn before, two at a time: one is compressed while another is drawn. */
+export async function drawAll(cards: Iterable<Card>): Promise<void> {
+  await pLimit(2).map(cards, pictureOf);
+}
+
+/** The site's icon as PNG. @param size pixels */
+export async function iconPicture(edition: Edition, pixels: number, maskable: boolean): Promise<Buffer> {
+  const node: Node = {
+    type: 'image',
+    src: `data:image/svg+xml,${encodeURIComponent(iconDrawing(edition, maskable))}`,
+    width: pixels,
+    height: pixels,
+  };
+  return (await renderer()).render(node, { width: pixels, height: pixels, format: 'png' });
+}
+
+let ready: Promise<Renderer> | undefined;
+const renderer = (): Promise<Renderer> => (ready ??= prepare());
+
+async function prepare(): Promise<Renderer> {
+  const made = new Renderer();
+  for (const { family, file, ranges } of shareFonts())
+    if (existsSync(file)) await made.registerFont({ name: family, data: readFileSync(file), unicodeRange: ranges });
+  return made;
+}
+
+/** Pixels of the title: as large as it fits into four lines. */
+const titleSize = (title: string): number => {
+  const steps = [
+    [18, 96],
+    [34, 80],
+    [52, 66],
+    [80, 56],
+  ] as const;
+  return steps.find(([letters]) => title.length <= letters)?.[1] ?? 46;
+};
+
+function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
+  const families = [...new Set(shareFonts().map(({ family }) => `'${family}'`))].join(', ');
+  const text = (content: string, style: Record<string, unknown>): Node => ({
+    type: 'text',
+    text: content,
+    style: { width: '100%', textAlign: 'start', ...style },
+  });
+  return {
+    type: 'container',
+    lang,
+    style: {
+      ...size,
+      display: 'flex',
+      flexDirection: 'row',
+      backgroundColor: colours.paper,
+      color: colours.ink,
+      direction: rtl ? 'rtl' : 'ltr',
+      fontFamily: families,
+    },
+    children: [
+      {
+        type: 'container',
+        style: {
+          width: 660,
+          height: size.height,
+          padding: '60px 40px 56px 64px',
+          ...(rtl && { padding: '60px 64px 56px 40px' }),
+          display: 'flex',
+          flexDirection: 'column',
+          justifyContent: 'space-between',
+        },
+        children: [
+          text(site, { fontSize: 28, fontWeight: 600 }),
+          {
+            type: 'container',
+            style: { width: '100%', display: 'flex', flexDirection: 'column', gap: 18 },
+            children: [
+              ...(kicker === '' ? [] : [text(kicker, { fontSize: 27, lineHeight: 1.25, color: colours.soft })]),
+              ...(title === undefined
+                ? []
+                : [
+                    text(title, {
+                      fontSize: titleSize(title),
+                      lineHeight: 1.06,
+                      // Joined letters must not be pulled apart.
+                      letterSpacing: rtl ? 0 : '-0.02em',
+                      fontWeight: 500,
+                      textWrap: 'balance',
+                    }),
+                  ]),
+            ],
+          },
+          text(about, { fontSize: 29, lineHeight: 1.25, borderTop: `2px solid ${colours.rule}`, paddingTop: '20px' }),
+        ],
+      },
+      { type: 'image', src: `data:image/svg+xml,${encodeURIComponent(weave)}`, width: 540, height: size.height },
+    ],
+  } as Node;
+}

@@ -1,0 +1,81 @@
+/**
+ * The ways of a calendar file into a reader's calendar, as plain links: the file itself, a subscription, and the pages on
+ * which the usual web calendars take one or the other.
+ */
+import { absoluteAddress } from '../i18n/addresses.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { machineTime } from '../calendar/moments.ts';
+import { itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
+import type { Item } from '../model/items.ts';
+import { descriptionOf, placeOf, plain, span } from '../calendar/ics/file.ts';
+
+export interface CalendarLink {
+  text: string;
+  href: string;
+  /** True for the file on this site. */
+  file?: boolean;
+}
+
+export interface CalendarLinks {
+  title: string;
+  links: CalendarLink[];
+}
+
+const google = 'https://calendar.google.com/calendar';
+const outlook = 'https://outlook.live.com/calendar/0';
+const microsoft365 = 'https://outlook.office.com/calendar/0';
+
+/** Title and links for a calendar file of the edition. */
+export function calendarLinks(page: Page, file: CalendarFile): CalendarLinks {
+  const { t } = page;
+  const item = itemOf(file.of);
+  const download = { text: t('calendar.download'), href: page.link(file.address), file: true };
+  const ways = item ? single(page, item) : subscription(page, file);
+  return { title: title(page, file.of), links: item ? [download, ...ways] : [...ways, download] };
+}
+
+function title(page: Page, of: CalendarOf): string {
+  if (of === 'programme') return page.t('calendar.programme');
+  if ('day' in of) return page.t('calendar.day');
+  if (itemOf(of)) return page.t('calendar.entry');
+  return page.t('calendar.part', { name: page.ref(of).title });
+}
+
+/** A calendar that keeps itself up to date. Addresses of this site have nothing in them that a query must escape (RFC 3986, 3.4). */
+function subscription(page: Page, file: CalendarFile): CalendarLink[] {
+  const { t } = page;
+  const https = absoluteAddress(page.edition.site, page.lang, file.address);
+  const webcal = https.replace(/^https?:/, 'webcal:');
+  return [
+    { text: t('calendar.subscribe'), href: webcal },
+    { text: 'Google', href: `${google}/r?cid=${webcal}` },
+    { text: 'Outlook', href: `${outlook}/addfromweb?url=${https}` },
+    { text: 'Microsoft 365', href: `${microsoft365}/addfromweb?url=${https}` },
+  ];
+}
+
+/** One event, filled into the form of a web calendar. Where no end is known, it ends as it starts. */
+function single(page: Page, item: Item): CalendarLink[] {
+  const { timeZone } = page.edition.site;
+  const { starts, ends, allDay } = span(item);
+  const last = ends ?? (allDay ? Temporal.PlainDate.from(starts).add({ days: 1 }).toString() : starts);
+  const words = plain(page.say(item).words.title);
+  const details = descriptionOf(page, item);
+  const location = placeOf(page, item) ?? '';
+  const basic = (moment: string) => (allDay ? moment : `${moment}:00`).replace(/[-:]/g, '');
+  const forGoogle = { action: 'TEMPLATE', text: words, dates: `${basic(starts)}/${basic(last)}`, ctz: timeZone };
+  const forOutlook = {
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: words,
+    startdt: machineTime(starts, timeZone),
+    enddt: machineTime(last, timeZone),
+    ...(allDay ? { allday: 'true' } : {}),
+  };
+  const compose = new URLSearchParams({ ...forOutlook, location, body: details });
+  return [
+    { text: 'Google', href: `${google}/render?${new URLSearchParams({ ...forGoogle, location, details })}` },
+    { text: 'Outlook', href: `${outlook}/deeplink/compose?${compose}` },
+    { text: 'Microsoft 365', href: `${microsoft365}/deeplink/compose?${compose}` },
+  ];
+}

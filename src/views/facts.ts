@@ -1,0 +1,218 @@
+/**
+ * What a page says of its entry in short: labels and values, ready to be set. Nothing stands here that isn't known,
+ * but for the date and place of an event, whose absence readers need to be told.
+ */
+import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
+import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
+import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { typeset } from '../i18n/typography.ts';
+import type { Entry } from '../model/edition.ts';
+import type { InterfaceWord } from '../model/schema/interface-words.ts';
+import { memo } from '../model/memo.ts';
+import type { Attendance, Location } from '../model/schema/values.ts';
+import { whenOf } from './when.ts';
+
+export interface Value {
+  text: string;
+  href?: string | undefined;
+  datetime?: string | undefined;
+  /** Slug of a creative field, shown with its colour. */
+  field?: string | undefined;
+  /** Set where the text isn't in the page's language. */
+  lang?: string | undefined;
+}
+
+export interface Fact {
+  label: string;
+  values: Value[];
+  /** True for what nobody searches for, and for other names, which search has from elsewhere. */
+  unsearched?: boolean;
+}
+
+const unsearched: readonly InterfaceWord[] = [
+  'facts.admission',
+  'facts.aliases',
+  'facts.audience',
+  'facts.coordinates',
+  'facts.population',
+  'facts.website',
+];
+
+/** Facts in the order given, without those that have no value. */
+function facts(page: Page, rows: [InterfaceWord, (Value | string | undefined)[] | undefined][]): Fact[] {
+  return rows.flatMap(([word, given]) => {
+    const values = (given ?? []).flatMap((value) =>
+      value === undefined ? [] : [typeof value === 'string' ? { text: value } : value],
+    );
+    if (values.length === 0) return [];
+    return [{ label: page.t(word, { count: values.length }), values, unsearched: unsearched.includes(word) }];
+  });
+}
+
+function reference(page: Page, entry: Entry | undefined): Value | undefined {
+  if (!entry) return undefined;
+  const { title, href, lang } = page.ref(entry);
+  return { text: title, href, lang };
+}
+
+/** Names of creative fields with links to them. */
+export function fieldValues(page: Page, slugs: readonly string[] | undefined): Value[] {
+  return (slugs ?? []).flatMap((slug) => {
+    const field = entryOf(page.edition, 'fields', slug);
+    const value = reference(page, field);
+    return value ? [{ ...value, field: slug }] : [];
+  });
+}
+
+const fieldName = (page: Page, slug: string): string => fieldValues(page, [slug])[0]?.text ?? slug;
+
+/** "Literature, since 2013" */
+function titleInNetwork(page: Page, field: string | undefined, since: number | undefined): Value | undefined {
+  if (field === undefined) return undefined;
+  const name = fieldName(page, field);
+  return {
+    text:
+      since === undefined
+        ? page.t('facts.title-of', { field: name })
+        : page.t('facts.title-since', { field: name, year: String(since) }),
+    href: fieldValues(page, [field])[0]?.href,
+    field,
+  };
+}
+
+const coordinates = (page: Page, { lat, lon }: Location): Value => {
+  const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
+  return { text: `${format.format(lat)}, ${format.format(lon)}`, href: `geo:${lat},${lon}` };
+};
+
+const degreesIn = (lang: string) =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: 4, maximumFractionDigits: 4, numberingSystem: 'latn' });
+
+const website = (address: string | undefined): Value | undefined =>
+  address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
+
+const aliases = (page: Page, entry: Entry) => {
+  const { words, lang } = page.say(entry);
+  return words.aliases?.length ? [typeset(lang, words.aliases.join(', '))] : undefined;
+};
+
+/** "350 delegates", "160 cities" … */
+export function attendanceValues(page: Page, attendance: Attendance | undefined): string[] {
+  const keys = ['delegates', 'cities', 'countries', 'mayors'] as const;
+  return keys.flatMap((key) => {
+    const count = attendance?.[key];
+    return count === undefined ? [] : [page.t(`attendance.${key}`, { count })];
+  });
+}
+
+const organisers = (page: Page, entry: Entry): Value[] | undefined => {
+  const { words, lang, fallback } = page.say(entry);
+  return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
+};
+
+function when(page: Page, starts: string | undefined, ends: string | undefined): Value {
+  return whenOf(page, starts, ends);
+}
+
+/** The zone of an hour, by name. */
+const zoneOf = ({ lang, edition }: Page, starts: string | undefined): string | undefined =>
+  starts !== undefined && hasTime(starts) ? zoneName(lang, edition.site.timeZone, starts) : undefined;
+
+/** A public event or a session. */
+export function itemFacts(page: Page, item: Item): Fact[] {
+  const { facts: own } = item;
+  const venue = venueOf(page.edition, own.venue);
+  const city = cityOf(page.edition, item);
+  return facts(page, [
+    ['facts.when', [when(page, own.starts, own.ends), zoneOf(page, own.starts)]],
+    ['facts.venue', [reference(page, venue)]],
+    ['facts.city', [city ? reference(page, city) : page.t('time.unknown-place')]],
+    ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],
+    ['facts.admission', 'admission' in own && own.admission ? [page.t(`admission.${own.admission}`)] : undefined],
+    ['facts.organisers', organisers(page, item)],
+    ['facts.fields', fieldValues(page, own.fields)],
+    ['facts.website', 'website' in own ? [website(own.website)] : undefined],
+  ]);
+}
+
+export function meetingFacts(page: Page, meeting: Entry<'meeting'>): Fact[] {
+  const own = meeting.facts;
+  const { words, lang, fallback } = page.say(meeting);
+  return facts(page, [
+    ['facts.edition', [roman(own.edition)]],
+    ['facts.when', [when(page, own.starts, own.ends)]],
+    ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
+    ['facts.attendance', attendanceValues(page, own.attendance)],
+    ['facts.organisers', organisers(page, meeting)],
+    ['facts.website', [website(own.website)]],
+  ]);
+}
+
+export function hostCityFacts(page: Page, city: Entry<'host-cities'>): Fact[] {
+  const own = city.facts;
+  return facts(page, [
+    ['facts.country', [countryName(page.lang, own.country)]],
+    ['facts.fields', [titleInNetwork(page, own.field, own.since)]],
+    ['facts.population', own.population === undefined ? undefined : [numberIn(page.lang, own.population)]],
+    ['facts.coordinates', [coordinates(page, own.location)]],
+    ['facts.website', [website(own.website)]],
+    ['facts.aliases', aliases(page, city)],
+  ]);
+}
+
+export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
+  const own = host.facts;
+  const inferred: readonly string[] = own.inferred ?? [];
+  const deduced = (keys: string[], text: string) =>
+    keys.some((key) => inferred.includes(key)) ? page.t('facts.inferred', { value: text }) : text;
+  const title = titleInNetwork(page, own.field, own.since);
+  const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
+  const { words, lang, fallback } = page.say(host);
+  return facts(page, [
+    ['facts.edition', [deduced(['edition'], roman(own.edition))]],
+    ['facts.when', [deduced(['year', 'starts', 'ends'], dates)]],
+    ['facts.status', [page.t(`status.${own.status}`)]],
+    ['facts.country', [countryName(page.lang, own.country)]],
+    ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],
+    ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
+    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
+    ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
+    ['facts.website', [website(own.website)]],
+    ['facts.aliases', aliases(page, host)],
+  ]);
+}
+
+export function venueFacts(page: Page, venue: Entry<'venues'>): Fact[] {
+  const own = venue.facts;
+  const city = entryOf(page.edition, 'host-cities', own.city);
+  return facts(page, [
+    ['facts.address', [own.address]],
+    ['facts.city', [reference(page, city)]],
+    ['facts.coordinates', [coordinates(page, own.location)]],
+    ['facts.website', [website(own.website)]],
+    ['facts.aliases', aliases(page, venue)],
+  ]);
+}
+
+/** The meeting's host cities in the order that it names them. */
+export function hostsOf(page: Page, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
+  return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
+}
+
+/** Values that introductions and descriptions fill in: the meeting, its hosts, its dates. */
+export const meetingValues = (page: Page) => memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
+
+function valuesOfMeeting(page: Page) {
+  const meeting = page.edition.entries.meeting[0] as Entry<'meeting'>;
+  return {
+    meeting: page.say(meeting).words.title,
+    hosts: listOf(
+      page.lang,
+      hostsOf(page, meeting).map((host) => page.ref(host).title),
+    ),
+    dates: formatDays(page.lang, meeting.facts.starts, meeting.facts.ends),
+    year: meeting.facts.starts.slice(0, 4),
+  };
+}

@@ -1,0 +1,95 @@
+import { allItems, programmeOf, type Item } from '../calendar/programme.ts';
+import { endsSameNight } from '../calendar/programme.ts';
+import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
+import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
+import { pluralForms } from '../i18n/plurals.ts';
+import type { Page } from '../i18n/page-context.ts';
+import type { Entry } from '../model/edition.ts';
+import { memo } from '../model/memo.ts';
+import { meetingValues } from './facts.ts';
+import { lineOf, type Stop } from './timeline.ts';
+
+/** A session or event at the moment of the build. */
+export interface Moment extends Span {
+  item: Item;
+  state: State;
+  /** What is said of it while it is on: "started at 21:00", "until 12:30". */
+  meanwhile: string;
+}
+
+/** What the reader's clock knows of the meeting. */
+export interface Clock {
+  /** False when nothing can change any more: the meeting and its events are over. */
+  runs: boolean;
+  /** How the meeting stands, for each phase; before it with a form per plural category and `{days}` to fill in. */
+  status: { before: Record<string, string>; during: string; after: string };
+  starts: string;
+  ends: string;
+  timeZone: string;
+}
+
+export interface LifeOfPage extends Clock {
+  phase: Life['phase'];
+  status: Clock['status'] & { now: string };
+  /** The day that it is in the meeting's zone. */
+  today: string;
+  /** What isn't over, in order. Empty when nothing can change any more. */
+  moments: Moment[];
+  /** The meeting that followed. */
+  following: Stop | undefined;
+}
+
+/** Moments that a page carries, so that a page some days old still knows what is next. */
+const most = 24;
+
+/** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
+export const lifeOf = (page: Page, now: Temporal.ZonedDateTime): LifeOfPage =>
+  memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
+
+function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
+  const { edition, t } = page;
+  const { timeZone } = edition.site;
+  const { starts, ends } = (edition.entries.meeting[0] as Entry<'meeting'>).facts;
+  const { long, days } = programmeOf(allItems(edition));
+  const all = [...long, ...days.flatMap(({ items }) => items)]
+    .map((item) => ({
+      item,
+      ...spanOf(item.facts.starts as string, item.facts.ends, timeZone),
+      meanwhile: meanwhile(page, item),
+    }))
+    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
+  const today = now.toPlainDate().toString();
+  const { phase, states } = lifeAt({ starts, ends }, all, today, now.epochMilliseconds);
+  const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
+
+  const status = {
+    before: pluralForms(page, 'home.before', 'days'),
+    during: t('home.during'),
+    after: t('home.after', { dates: meetingValues(page).dates }),
+  };
+  const line = lineOf(page);
+  const coming = moments.filter(({ state }) => state !== 'past').slice(0, most);
+  return {
+    runs: phase.name !== 'after' || coming.length > 0,
+    phase,
+    status: { ...status, now: phase.name === 'before' ? t('home.before', { days: phase.days }) : status[phase.name] },
+    starts: dayOf(starts),
+    ends: dayOf(ends),
+    timeZone,
+    today,
+    moments: coming,
+    following: line
+      .slice(line.findIndex(({ current }) => current) + 1)
+      .find(({ status: how }) => how !== 'unconfirmed'),
+  };
+}
+
+/** What a thing that is on says of its hours: nothing is invented where no end is known. */
+function meanwhile({ t, lang }: Page, { facts: { starts = '', ends } }: Item): string {
+  if (ends === undefined)
+    return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');
+  const sameDay = dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
+  if (!sameDay)
+    return t('life.until-day', { day: formatDays(lang, ends, undefined, { day: 'numeric', month: 'long' }) });
+  return hasTime(ends) ? t('life.until-time', { time: timeOf(ends) as string }) : t('life.today');
+}

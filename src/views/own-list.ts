@@ -1,0 +1,106 @@
+/** The page of the reader's own list: all that can be on it, and what its script needs to know. */
+import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
+import { programmeOf } from '../calendar/programme.ts';
+import { span } from '../calendar/ics/file.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { pluralForms } from '../i18n/plurals.ts';
+import { addressOfEntry } from '../model/addresses.ts';
+import { calendarAddress } from '../model/calendars.ts';
+import { allItems, cityOf, venueOf, type Item } from '../model/items.ts';
+import { whenInYear } from './when.ts';
+
+/** What the browser's list calls a session or event: the address of its page, without the language. */
+export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
+
+export interface OwnListRow {
+  pick: string;
+  title: string;
+  href: string;
+  lang: string | undefined;
+  /** Empty where its group says all that is known. */
+  when: string;
+  places: { title: string; lang: string | undefined }[];
+  dated: boolean;
+  /** Instants (RFC 3339) of what has an hour. */
+  starts: string | undefined;
+  ends: string | undefined;
+  city: string | undefined;
+}
+
+/** Everything that can be picked, by day as in the programme. */
+export function ownListGroups(page: Page): { title: string; rows: OwnListRow[] }[] {
+  const { t, lang, edition } = page;
+  const { long, days, undated } = programmeOf(allItems(edition));
+  return [
+    { title: t('programme.long'), rows: long.map((item) => row(page, item)) },
+    ...days.map(({ day, items }) => ({
+      title: formatWeekday(lang, day),
+      rows: items.map((item) => row(page, item, true)),
+    })),
+    { title: t('programme.undated'), rows: undated.map((item) => row(page, item)) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** @param oneDay under the title of its day the hours are enough */
+function row(page: Page, item: Item, oneDay = false): OwnListRow {
+  const { edition } = page;
+  const { facts } = item;
+  const when =
+    facts.starts === undefined
+      ? ''
+      : oneDay
+        ? [timeOf(facts.starts), facts.ends && timeOf(facts.ends)].filter(Boolean).join('–')
+        : whenInYear(page, facts.starts, facts.ends).text;
+  const { starts, ends, allDay } = span(item);
+  const at = (moment: string | undefined) =>
+    moment === undefined || moment === '' || allDay ? undefined : machineTime(moment, edition.site.timeZone);
+  const city = cityOf(edition, item);
+  return {
+    ...page.ref(item),
+    pick: pickOf(item),
+    when,
+    places: [venueOf(edition, facts.venue), city].flatMap((place) => (place ? [page.ref(place)] : [])),
+    dated: facts.starts !== undefined,
+    starts: at(starts),
+    ends: at(ends),
+    city: city?.slug,
+  };
+}
+
+/** Words with `{placeholders}` left to be filled in, and the shortest ways between the host cities. */
+export type OwnListData = ReturnType<typeof ownListData>;
+
+export function ownListData(page: Page) {
+  const { t, edition } = page;
+  const gap = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `{${name}}`]));
+  return {
+    words: {
+      overlap: t('list.overlap', gap('first', 'second')),
+      far: t('list.far', gap('first', 'second', 'from', 'to', 'duration')),
+      removed: t('list.removed', gap('title')),
+      cleared: t('list.cleared'),
+      changed: t('list.changed'),
+      copied: t('list.copied'),
+      failed: t('list.failed'),
+      refused: t('list.refused'),
+      broken: t('list.broken'),
+      same: t('list.same'),
+      offer: pluralForms(page, 'list.offer', 'count'),
+      unknown: pluralForms(page, 'list.unknown', 'count'),
+    },
+    ways: shortestWays(page).map((way) => ({ ...way, text: t('transfers.minutes', { minutes: way.minutes }) })),
+    cities: Object.fromEntries(edition.entries['host-cities'].map((city) => [city.slug, page.ref(city).title])),
+    calendar: page.link(calendarAddress('programme')),
+  };
+}
+
+/** Between each two cities the fewest minutes of any transport, whichever way it is written down. */
+export function shortestWays({ edition }: Page): { between: [string, string]; minutes: number }[] {
+  const ways = new Map<string, { between: [string, string]; minutes: number }>();
+  for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {
+    const between = [from, to].sort() as [string, string];
+    const known = ways.get(between.join(' '));
+    if (!known || minutes < known.minutes) ways.set(between.join(' '), { between, minutes });
+  }
+  return [...ways.values()];
+}

@@ -1,0 +1,55 @@
+import { cityOf, endsSameNight, entryOf, formatDays } from '../calendar/index.ts';
+import { meetingValues } from './facts.ts';
+import { comma, countryName } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { typeset } from '../i18n/typography.ts';
+import type { Entry } from '../model/edition.ts';
+
+/** Search engines show about 60 letters of a title; what comes after 75 is read by nobody. */
+const longest = 75;
+
+/** "One and Two 2027": where and when the meeting is. */
+export function placeAndYear(page: Page): string {
+  const { hosts, year } = meetingValues(page);
+  return typeset(page.lang, `${hosts} ${year}`);
+}
+
+/**
+ * What the title of a page says besides its own name, so that it tells place and year among results from everywhere:
+ * the best wording first, then shorter ones.
+ */
+export function whereAndWhen(page: Page): string[] {
+  const { entry, lang, edition } = page;
+  const { year } = meetingValues(page);
+  const named = (host: Entry<'host-cities'> | undefined) => (host ? [page.ref(host).title] : []);
+  switch (entry?.kind) {
+    case 'events':
+    case 'sessions': {
+      const { starts, ends } = entry.facts;
+      const city = named(cityOf(edition, entry));
+      if (starts === undefined) return city;
+      // A night is named by the day on which it begins.
+      const last = ends !== undefined && endsSameNight(starts, ends) ? undefined : ends;
+      return [[...city, formatDays(lang, starts, last)].join(comma(lang)), [...city, starts.slice(0, 4)].join(' ')];
+    }
+    case 'past-hosts':
+      return [countryName(lang, entry.facts.country)];
+    case 'host-cities':
+      return [`${page.t('kinds.host-cities')} ${year}`];
+    case 'venues':
+      return [[...named(entryOf(edition, 'host-cities', entry.facts.city)), year].join(' ')];
+    default:
+      return [placeAndYear(page)];
+  }
+}
+
+/**
+ * The title of a page in the browser and among search results: its own name, where and when, the site's name.
+ * What would make it too long is left out; the page's own name stays whole.
+ */
+export function titleOf(page: Page, own: string): string {
+  return [whereAndWhen(page), [page.edition.site.name]].reduce((title, wordings) => {
+    const fitting = wordings.find((part) => `${title} · ${part}`.length <= longest);
+    return fitting === undefined || title.includes(fitting) ? title : `${title} · ${fitting}`;
+  }, own);
+}

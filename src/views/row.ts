@@ -1,0 +1,43 @@
+import { agendaOf } from '../calendar/agenda.ts';
+import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
+import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { fieldClass } from '../theme/fields.ts';
+
+interface Name {
+  title: string;
+  lang: string | undefined;
+}
+
+/** What a list says of a session or event besides its hours. */
+export interface ItemRow extends Name {
+  href: string;
+  /** Venue and city, as far as they are known. */
+  places: Name[];
+  audience: { name: 'delegates' | 'public'; text: string };
+  /** Its creative fields, the main one first, with the class of their colour. */
+  fields: (Name & { class: string })[];
+  /** It belongs to every field that the edition has. */
+  everyField: boolean;
+}
+
+export function rowOf(page: Page, item: Item): ItemRow {
+  const { edition } = page;
+  const places = [venueOf(edition, item.facts.venue), cityOf(edition, item)];
+  const audience = audienceOf(item);
+  const fields = (item.facts.fields ?? []).flatMap((slug) => entryOf(edition, 'fields', slug) ?? []);
+  return {
+    ...page.ref(item),
+    places: places.flatMap((place) => (place ? [page.ref(place)] : [])),
+    audience: { name: audience, text: page.t(`audience.${audience}`) },
+    fields: fields.map((field) => ({ ...page.ref(field), class: fieldClass(edition.entries.fields, field.slug) })),
+    everyField: fields.length > 2 && fields.length === edition.entries.fields.length,
+  };
+}
+
+/** The programme with one value chosen, where it can be chosen by that. */
+export function chosenInProgramme(page: Page, name: Dimension, value: string): string | undefined {
+  const { choices } = agendaOf(page.edition);
+  const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));
+  return offered ? page.link(`/programme/#${fragmentOf(name, value)}`) : undefined;
+}

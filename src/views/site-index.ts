@@ -1,0 +1,46 @@
+import { alphabet } from '../i18n/locale.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { sectionTitle } from './menu.ts';
+import { kinds } from '../model/schema/kinds.ts';
+import { isUnlisted, readersSections } from '../model/addresses.ts';
+import type { Entry } from '../model/edition.ts';
+import type { InterfaceWord } from '../model/schema/interface-words.ts';
+
+export interface IndexEntry {
+  title: string;
+  href: string;
+  /** What kind of page it is. */
+  kind: string;
+  lang: string | undefined;
+}
+
+/** Everything on the site under its first letter, in the alphabet of the page's language. */
+export function siteIndex(page: Page): { letter: string; entries: IndexEntry[] }[] {
+  const order = alphabet(page.lang);
+  const all: IndexEntry[] = [];
+  for (const kind of kinds)
+    for (const entry of page.edition.entries[kind] as Entry[])
+      all.push({ ...page.ref(entry), kind: page.t(`kinds.${kind}` as InterfaceWord) });
+  for (const section of readersSections())
+    if (section !== 'about' && !isUnlisted(`/${section}/`))
+      all.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`), kind: '', lang: undefined });
+  all.sort((a, b) => order(a.title, b.title) || order(a.href, b.href));
+
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of all) {
+    const letter = initial(entry.title, page.lang);
+    groups.set(letter, [...(groups.get(letter) ?? []), entry]);
+  }
+  return [...groups].map(([letter, entries]) => ({ letter, entries }));
+}
+
+/** The letter under which a title stands: its own where the language has it as a letter, without its accent where not. */
+export function initial(title: string, lang: string): string {
+  const first = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '#';
+  if (/\p{N}/u.test(first)) return '0–9';
+  const upper = first.toLocaleUpperCase(lang);
+  // ł stands under L in English and is a letter of its own in Polish: the language's collation knows (Unicode CLDR).
+  const { compare } = new Intl.Collator(lang, { sensitivity: 'base' });
+  const latin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => compare(letter, upper) === 0);
+  return latin ?? upper;
+}

@@ -1,0 +1,102 @@
+import { formatDays } from '../calendar/moments.ts';
+import { countryName, listOf, roman } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import { memo } from '../model/memo.ts';
+import { compare } from '../model/problem.ts';
+import type { Location } from '../model/schema/values.ts';
+import { hostsOf } from './facts.ts';
+
+/** A meeting in the line of meetings; the edition's own stands among the others. */
+export interface Stop {
+  edition: string;
+  /** The number was deduced, not read. */
+  deduced: boolean;
+  year: number;
+  title: string;
+  href: string;
+  lang: string | undefined;
+  country: string;
+  dates: string;
+  /** Slugs of the hosts' fields, without doubles. */
+  fields: string[];
+  /** Names of further hosts. */
+  further: string[];
+  /** Where its hosts lie, in the order in which they are named. */
+  places: Location[];
+  status: 'held' | 'announced' | 'unconfirmed';
+  /** The meeting that this site is about. */
+  current: boolean;
+  /** The past host's slug. */
+  slug: string | undefined;
+}
+
+/** All meetings in the order of their numbers. */
+export const lineOf = (page: Page): readonly Stop[] => memo(page.edition, `line in ${page.lang}`, () => makeLine(page));
+
+function makeLine(page: Page): Stop[] {
+  const { entries } = page.edition;
+  const stops: (Stop & { number: number })[] = entries['past-hosts'].map((host) => {
+    const { facts } = host;
+    const dates = facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends);
+    return {
+      number: facts.edition,
+      edition: roman(facts.edition),
+      deduced: facts.inferred?.includes('edition') ?? false,
+      year: facts.year,
+      ...page.ref(host),
+      country: countryName(page.lang, facts.country),
+      dates: facts.inferred?.some((key) => key === 'starts' || key === 'ends')
+        ? page.t('facts.inferred', { value: dates })
+        : dates,
+      fields: [
+        ...new Set([facts.field, ...(facts.with ?? []).map(({ field }) => field)].flatMap((slug) => slug ?? [])),
+      ],
+      further: (facts.with ?? []).map(({ name }) => name),
+      places: [facts.location, ...(facts.with ?? []).map(({ location }) => location)],
+      status: facts.status,
+      current: false,
+      slug: host.slug,
+    };
+  });
+  const meeting = entries.meeting[0];
+  if (meeting) {
+    const hosts = hostsOf(page, meeting);
+    const { href } = page.ref(meeting);
+    const year = Number(meeting.facts.starts.slice(0, 4));
+    stops.push({
+      number: meeting.facts.edition,
+      edition: roman(meeting.facts.edition),
+      deduced: false,
+      year,
+      title: `${listOf(
+        page.lang,
+        hosts.map((host) => page.ref(host).title),
+      )} ${year}`,
+      href,
+      lang: undefined,
+      country: listOf(page.lang, [...new Set(hosts.map(({ facts }) => countryName(page.lang, facts.country)))]),
+      dates: formatDays(page.lang, meeting.facts.starts, meeting.facts.ends),
+      fields: [...new Set(hosts.map((host) => host.facts.field))],
+      further: [],
+      places: hosts.map(({ facts }) => facts.location),
+      status: 'held',
+      current: true,
+      slug: undefined,
+    });
+  }
+  return stops.sort((a, b) => a.number - b.number || a.year - b.year || compare(a.href, b.href));
+}
+
+/** The meetings before and after one of the line. */
+export function neighbours(line: readonly Stop[], slug: string): { before: Stop | undefined; after: Stop | undefined } {
+  const index = line.findIndex((stop) => stop.slug === slug);
+  return { before: index > 0 ? line[index - 1] : undefined, after: index < 0 ? undefined : line[index + 1] };
+}
+
+/** The years without a meeting before one of the line: "2020", "2020–2021"; undefined where none is missing. */
+export function gapBefore(line: readonly Stop[], index: number): string | undefined {
+  const [before, stop] = [line[index - 1], line[index]];
+  if (!before || !stop || stop.year - before.year < 2) return undefined;
+  const [first, last] = [before.year + 1, stop.year - 1];
+  return first === last ? String(first) : `${first}–${last}`;
+}

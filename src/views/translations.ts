@@ -1,0 +1,117 @@
+/** What the translation board says on its page: the states of board.ts in a language's words, with where to go. */
+import { formatDay } from '../calendar/moments.ts';
+import { listOf } from '../i18n/names.ts';
+import type { Page } from '../i18n/page-context.ts';
+import type { Entry } from '../model/edition.ts';
+import { kinds, type Kind } from '../model/schema/kinds.ts';
+import { repositoryOf, type Repository } from '../model/repository.ts';
+import type { Language } from '../model/schema/site.ts';
+import { countsOf, type Board, type Cell, type Row, type State } from '../translations/board.ts';
+import { dataTitle } from './data.ts';
+
+/** A link, whose name tells it from the others of the same words. */
+export interface Way {
+  words: string;
+  name: string;
+  href: string;
+}
+
+export interface BoardCell {
+  language: Language;
+  state: State;
+  word: string;
+  /** What has changed since when. */
+  remark: string | undefined;
+  file: string;
+  /** Empty where the edition names no repository. */
+  ways: Way[];
+}
+
+export interface BoardRow {
+  title: string;
+  href: string;
+  lang: string | undefined;
+  cells: BoardCell[];
+}
+
+export interface BoardKind {
+  title: string;
+  /** Entries that want something. */
+  open: BoardRow[];
+  /** Entries that are fresh everywhere. */
+  done: BoardRow[];
+}
+
+export interface BoardLanguage extends Record<State, number> {
+  language: Language;
+  words: BoardCell;
+}
+
+export interface BoardView {
+  languages: BoardLanguage[];
+  kinds: BoardKind[];
+  known: boolean;
+}
+
+/** @param folder path of the content folder in its repository */
+export function boardView(page: Page, board: Board, folder: string): BoardView {
+  const { t, edition } = page;
+  const repository = repositoryOf(edition.site.repository, folder);
+  const language = (code: string) => board.languages.find((one) => one.code === code) as Language;
+
+  const cell = (title: string, original: string, of: Cell, remark: string | undefined): BoardCell => ({
+    language: language(of.lang),
+    state: of.state,
+    word: t(`translations.${of.state}`),
+    remark,
+    file: of.file,
+    ways: repository ? waysOf(page, repository, `${title}, ${language(of.lang).name}`, original, of) : [],
+  });
+  const row = ({ entry, original, cells }: Row): BoardRow => {
+    const ref = page.ref(entry as Entry);
+    return { ...ref, cells: cells.map((of) => cell(ref.title, original, of, changed(page, of))) };
+  };
+  const isDone = ({ cells }: Row) => cells.every(({ state }) => state === 'fresh');
+  const kindOf = (kind: Kind): BoardKind => {
+    const rows = board.rows.filter(({ entry }) => entry.kind === kind);
+    return {
+      title: dataTitle(page, kind),
+      open: rows.filter((one) => !isDone(one)).map(row),
+      done: rows.filter(isDone).map(row),
+    };
+  };
+
+  return {
+    known: board.unknown === undefined,
+    languages: board.interfaces.map(({ lang, state, file, missing, changed: keys }) => {
+      const remarks = [
+        missing > 0 && t('translations.words-missing', { count: missing }),
+        keys.length > 0 && t('translations.words-changed', { count: keys.length }),
+      ].filter((text) => text !== false);
+      const original = `interface/${edition.site.languages[0]?.code}.yaml`;
+      const words = cell(t('translations.words'), original, { lang, state, file }, remarks.join('; ') || undefined);
+      // Some words missing is no state of a file, and not to be called fresh either.
+      const told =
+        state !== 'older' && missing > 0 ? ({ state: 'missing', word: t('translations.missing') } as const) : {};
+      return { language: language(lang), ...countsOf(board, lang), words: { ...words, ...told } };
+    }),
+    kinds: kinds.map(kindOf).filter(({ open, done }) => open.length + done.length > 0),
+  };
+}
+
+/** "The title and text changed after 2 March 2033." */
+function changed(page: Page, { since, parts = [] }: Cell): string | undefined {
+  if (since === undefined) return undefined;
+  const names = parts.map((part) => page.t(`translations.part-${part}`));
+  return page.t('translations.changed', { parts: listOf(page.lang, names), date: formatDay(page.lang, since) });
+}
+
+function waysOf({ t }: Page, repository: Repository, name: string, original: string, { state, file }: Cell): Way[] {
+  const way = (word: 'edit' | 'write' | 'compare', href: string): Way => {
+    const words = t(`translations.${word}`);
+    return { words, name: `${words}: ${name}`, href };
+  };
+  if (state === 'missing') return [way('write', repository.create(file))];
+  const edit = way('edit', repository.edit(file));
+  return state === 'older' ? [edit, way('compare', repository.changes(original))] : [edit];
+}

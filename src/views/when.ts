@@ -1,0 +1,41 @@
+import { endsSameNight } from '../calendar/programme.ts';
+import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
+import type { Page } from '../i18n/page-context.ts';
+
+export interface When {
+  text: string;
+  /** For `<time datetime>`; undefined when nothing is known, or for a span, which HTML has no value for. */
+  datetime: string | undefined;
+}
+
+/** When something was, in words: a day, days, or a day with its hours. */
+export function whenOf(page: Page, starts: string | undefined, ends: string | undefined): When {
+  const { lang, t } = page;
+  if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
+  const sameDay = ends === undefined || dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
+  if (!sameDay) return { text: formatDays(lang, starts, ends), datetime: undefined };
+  return {
+    text: hours(page, formatDay(lang, starts), starts, ends),
+    datetime: machineTime(starts, page.edition.site.timeZone),
+  };
+}
+
+/** The same on a page where the year is plain: weekday, day and hours. */
+export function whenInYear(page: Page, starts: string | undefined, ends: string | undefined): When {
+  const { lang, t } = page;
+  if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
+  const short = { day: 'numeric', month: 'long' } as const;
+  if (ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends))
+    return { text: formatDays(lang, starts, ends, short), datetime: undefined };
+  return {
+    text: hours(page, formatWeekday(lang, starts), starts, ends),
+    datetime: machineTime(starts, page.edition.site.timeZone),
+  };
+}
+
+function hours({ t }: Page, date: string, starts: string, ends: string | undefined): string {
+  const start = timeOf(starts);
+  if (start === undefined) return date;
+  const end = ends === undefined ? undefined : timeOf(ends);
+  return end === undefined ? t('time.from', { date, time: start }) : t('time.between', { date, start, end });
+}

@@ -1,17 +1,80 @@
 import astro from 'eslint-plugin-astro';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** The layers of src/, lowest first: a file imports from its own layer and from those before it. */
+const layers = [
+  'model/schema/**',
+  'model/*.ts',
+  'model/rules/**',
+  'model/read/**',
+  'git/**',
+  'i18n/**',
+  'calendar/*.ts',
+  'calendar/ics/**',
+  'cache.*',
+  'settings.*',
+  'translations/**',
+  'theme/**',
+  'artwork/**',
+  'views/**',
+  'search/shared/**',
+  'search/*.ts',
+  'search/index/**',
+  'images/**',
+  'markdown/**',
+  'exports/**',
+  'maps/**',
+  'share/**',
+  'seo/**',
+  'hosting/**',
+  'cms/**',
+  'client/**',
+  'build-context.*',
+  'routes.*',
+  'components/**',
+  'layouts/**',
+  'pages/**',
+  'integrations/**',
+].map((layer) => `./src/${layer}`);
+
 export default defineConfig(
   { ignores: ['dist/', 'dist-nginx/', '.wrangler/', 'look/', '.astro/', 'tests/.built/', 'node_modules/'] },
-  ...tseslint.configs.strict,
+  ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,
   {
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'] } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver()],
+      'import-x/ignore': ['node_modules'],
+      'import-x/extensions': ['.ts', '.astro', '.js', '.mjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'astro-eslint-parser': ['.astro'] },
+    },
     rules: {
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: layers.slice(0, -1).map((target, index) => ({
+            target,
+            from: layers.slice(index + 1),
+            message: 'A file imports from its own layer of src/ and from lower ones only (eslint.config.js).',
+          })),
+        },
+      ],
       'no-console': 'error',
     },
   },
+  // Types of .astro files are checked by `astro check`.
+  { files: ['**/*.astro', '**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

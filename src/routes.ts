@@ -1,8 +1,9 @@
 /** Paths for Astro's getStaticPaths: each page in each language, with all that it needs to be made. */
 import { loadEdition } from './build-context.ts';
+import { calendarText } from './calendar/ics/file.ts';
 import { pageIn, type Page } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/addresses.ts';
-import { calendarsOf } from './model/calendars.ts';
+import { calendarOf, calendarsOf, type CalendarFile, type CalendarOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
 import { defaultLanguage } from './model/schema/site.ts';
 import type { Kind } from './model/schema/kinds.ts';
@@ -39,11 +40,16 @@ export function calendarsInEachLanguage(folder: string) {
   return edition.site.languages.flatMap(({ code }) =>
     files.map((file) => ({
       params: { lang: langParam(edition, code), name: file.address.slice(folder.length, -'.ics'.length) },
-      // What stands in it is looked up when it is made, which notes what it was made from.
       props: { page: pageIn(edition, code, file.address), of: file.of },
     })),
   );
 }
+
+/** A route's answer: the calendar file that its path names. */
+export const calendarResponse = ({ props: { page, of } }: { props: { page: Page; of: CalendarOf } }): Response =>
+  new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile), {
+    headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
+  });
 
 /** What a component inside an MDX text knows of its page: the language, from the address. */
 export function mdxPage(lang: string | undefined): Page {

@@ -22,20 +22,24 @@ export function astro(args: string[], environment: Record<string, string>, hear?
   const grouped = process.platform !== 'win32';
   // Half as much time is lost to clearing memory (MB; Node's own default is 16).
   const young = '--max-semi-space-size=64';
-  const child = spawn(process.execPath, [young, '--import', import.meta.resolve('./exit-with-parent.ts'), binary, ...args], {
-    // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
-    env: {
-      ...process.env,
-      PROD: undefined,
-      DEV: undefined,
-      NODE_ENV: 'production',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [young, '--import', import.meta.resolve('./exit-with-parent.ts'), binary, ...args],
+    {
+      // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
+      env: {
+        ...process.env,
+        PROD: undefined,
+        DEV: undefined,
+        NODE_ENV: 'production',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own, which can be ended as a whole; a Ctrl+C comes to the command alone, which ends it.
+      detached: grouped,
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A group of its own, which can be ended as a whole; a Ctrl+C comes to the command alone, which ends it.
-    detached: grouped,
-  });
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => {

@@ -4,7 +4,7 @@
  * `weft` threads of a cloth, `grid` the squares under a layout, `frames` a strip of film, `rings` plates, `pixels` a screen.
  */
 import type { Numbers } from './numbers.ts';
-import type { Motif } from './weave.ts';
+import type { Motif } from '../model/schema/fields.ts';
 
 export interface Stroke {
   width: number;

@@ -4,7 +4,8 @@ import type { Edition, Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { fieldClass, fieldColours } from '../theme/fields.ts';
 import type { Form } from './layouts.ts';
-import { weave, type Motif } from './weave.ts';
+import { weave } from './weave.ts';
+import type { Motif } from '../model/schema/fields.ts';
 
 type Motifs = readonly [Motif, ...Motif[]];
 

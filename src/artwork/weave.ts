@@ -10,9 +10,7 @@ import { crossings, pathOf, straight, waves, type Point } from './curves.ts';
 import { layouts, type Form, type Layout } from './layouts.ts';
 import { bar, boldStrokesOf, strokesOf, type Stroke } from './motifs.ts';
 import { numbersFrom, type Numbers } from './numbers.ts';
-import type { motifs } from '../model/schema/fields.ts';
-
-export type Motif = (typeof motifs)[number];
+import type { Motif } from '../model/schema/fields.ts';
 
 export interface WeaveOptions {
   /** What the pattern grows from; also the weave's name among those of its page. */

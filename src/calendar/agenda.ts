@@ -2,7 +2,8 @@ import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { choicesOf, codeOf, codesOf, daysOf, type Choice } from './facets.ts';
 import { dayOf, daysBetween } from './moments.ts';
-import { allItems, programmeOf, type Item } from './programme.ts';
+import { allItems, type Item } from '../model/items.ts';
+import { programmeOf } from './programme.ts';
 
 /** An entry of the programme and what it can be chosen by. */
 export interface Row {

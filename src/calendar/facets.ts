@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
-import { cityOf, isLong, type Item } from './programme.ts';
+import { cityOf, isLong, type Item } from '../model/items.ts';
 import { dayOf } from './moments.ts';
 
 export const dimensions = ['city', 'day', 'audience', 'field'] as const;

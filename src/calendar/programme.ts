@@ -2,18 +2,6 @@ import { isLong, type Item } from '../model/items.ts';
 import { compare } from '../model/problem.ts';
 import { dayOf } from './moments.ts';
 
-export {
-  allItems,
-  cityOf,
-  endsSameNight,
-  entryOf,
-  isLong,
-  itemsAt,
-  itemsIn,
-  venueOf,
-  type Item,
-} from '../model/items.ts';
-
 export interface Programme {
   /** Days on which something begins, each with what begins on it: hours in order, whole days first. */
   days: { day: string; items: Item[] }[];

@@ -8,7 +8,7 @@ import {
   venueFacts,
   type Fact,
   type Value,
-} from '../views/index.ts';
+} from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Page } from '../i18n/page-context.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';

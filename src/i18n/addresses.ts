@@ -1,5 +1,4 @@
-import type { Site } from '../model/schema/site.ts';
-import { defaultLanguage } from '../model/schema/site.ts';
+import { type Site, defaultLanguage } from '../model/schema/site.ts';
 
 /** An address of the site in a language: the default at the root, the others below `/<lang>/`. */
 export function localAddress(site: Site, lang: string, address: string): string {

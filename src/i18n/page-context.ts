@@ -1,7 +1,6 @@
 import { addressOfEntry } from '../model/addresses.ts';
 import { speak, type Edition, type Entry, type Spoken, type Translation } from '../model/edition.ts';
-import type { Language } from '../model/schema/site.ts';
-import { defaultLanguage } from '../model/schema/site.ts';
+import { type Language, defaultLanguage } from '../model/schema/site.ts';
 import { localAddress } from './addresses.ts';
 import { translator, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';

@@ -1,3 +1,8 @@
+/** What an import of a picture from the content gives: its path there, in a shape that no other value has. */
+export interface ContentPicture {
+  contentPicture: string;
+}
+
 /** A picture as HTML: the files that it became, what it shows, and who made it. */
 import { typeset } from '../i18n/typography.ts';
 import { licenceAddress } from '../model/schema/licence.ts';

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import type { ContentPicture } from '../images/figure.ts';
 import { isPictureName } from '../model/pictures.ts';
 
 const mark = '\0picture:';
-
-/** What an import of a picture from the content gives: its path there, in a shape that no other value has. */
-export interface ContentPicture {
-  contentPicture: string;
-}
 
 /**
  * Keeps Vite's hands off the content's pictures. It would publish every imported one as its camera made it; here an import

@@ -5,13 +5,6 @@ import { hostsPlan } from './hosts.ts';
 import { networkPlan } from './network.ts';
 import { routePlan } from './route.ts';
 
-export { groundAddress, slimWindow } from './base-map.ts';
-export { hostsMap } from './hosts.ts';
-export { networkMap } from './network.ts';
-export { routeMap } from './route.ts';
-export { signId } from './signs.ts';
-export type { Panel } from './svg.ts';
-
 /** The grounds of all maps of an edition, each once. */
 export function groundsOf(edition: Edition): Pick<Ground, 'file' | 'svg'>[] {
   const { ground, near } = hostsPlan(edition);

@@ -2,7 +2,7 @@
 import type { Page } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import type { City } from '../model/read/member-cities.ts';
+import type { City } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame } from './frame.ts';

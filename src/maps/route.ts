@@ -1,12 +1,11 @@
 /** The map of the meetings: a line through the years from host to host. */
 import { lineOf, type Stop } from '../views/timeline.ts';
 import { listOf } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import { type Page, pageIn } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 import type { Location } from '../model/schema/values.ts';
-import { pageIn } from '../i18n/page-context.ts';
 import { fieldClass } from '../theme/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';

@@ -2,10 +2,27 @@
  * An edition: everything that a content folder says, checked and put together.
  * Facts stand once; words stand per language, and a language without words of its own falls back to the default's.
  */
-import type { City } from './read/member-cities.ts';
 import type { Facts, Kind, Words } from './schema/kinds.ts';
 import { defaultLanguage, type Language, type Site } from './schema/site.ts';
 import type { Sources } from './schema/sources.ts';
+
+/** A row of member-cities.csv: a city of the network at the time of the meeting. */
+export interface City {
+  /** Its name in English use, or the edition's default. */
+  name: string;
+  /** Names by language where they differ. */
+  names: Record<string, string>;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Slug of its creative field. */
+  field: string;
+  since: number;
+  /** WGS84 degrees. */
+  lat: number;
+  lon: number;
+  /** Its line in the table. */
+  line: number;
+}
 
 /** The words of one file, with its text. */
 export interface Translation extends Words {

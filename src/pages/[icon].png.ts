@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../build-context.ts';
 import { icons } from '../exports/manifest.ts';
-import { iconPicture } from '../share/index.ts';
+import { iconPicture } from '../share/draw.ts';
 
 export const getStaticPaths = () => Object.entries(icons).map(([icon, props]) => ({ params: { icon }, props }));
 

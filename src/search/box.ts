@@ -4,8 +4,7 @@ import type { Page } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
-import type { Kind } from '../model/schema/kinds.ts';
-import { sectionOf } from '../model/schema/kinds.ts';
+import { type Kind, sectionOf } from '../model/schema/kinds.ts';
 
 /** A sentence in each plural form of its language, by the form's name (Unicode CLDR); `{count}` stays to be filled in. */
 export type Forms = Record<string, string>;

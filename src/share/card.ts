@@ -1,5 +1,5 @@
 /** What a share picture shows: the page's name, what and where and when it is, the site's name, and the page's weave. */
-import { formatDays } from '../calendar/index.ts';
+import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { comma, countryName, roman } from '../i18n/names.ts';

@@ -6,9 +6,6 @@ import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
-export { cardOf, shareTitle } from './card.ts';
-export { drawAll, iconPicture, pictureName, pictureOf, size } from './draw.ts';
-
 /** Every page is shared but "not found", which has no address of its own. */
 export const isShared = (page: Page): boolean => page.address !== '/' || page.entry !== undefined;
 

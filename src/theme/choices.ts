@@ -1,4 +1,4 @@
-import { codeOf, type Choice } from '../calendar/index.ts';
+import { codeOf, type Choice } from '../calendar/facets.ts';
 
 /** A part of the page by its class, with the codes of its entries: it goes when the last of them goes. */
 export interface Part {

@@ -2,7 +2,7 @@
  * What a page says of its entry in short: labels and values, ready to be set. Nothing stands here that isn't known,
  * but for the date and place of an event, whose absence readers need to be told.
  */
-import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
+import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
 import type { Page } from '../i18n/page-context.ts';

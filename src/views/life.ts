@@ -1,5 +1,5 @@
-import { allItems, programmeOf, type Item } from '../calendar/programme.ts';
-import { endsSameNight } from '../calendar/programme.ts';
+import { allItems, type Item, endsSameNight } from '../model/items.ts';
+import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
 import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
 import { pluralForms } from '../i18n/plurals.ts';

@@ -1,4 +1,5 @@
-import { cityOf, endsSameNight, entryOf, formatDays } from '../calendar/index.ts';
+import { cityOf, endsSameNight, entryOf } from '../model/items.ts';
+import { formatDays } from '../calendar/moments.ts';
 import { meetingValues } from './facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { Page } from '../i18n/page-context.ts';

@@ -1,4 +1,6 @@
-import { cityOf, dayOf, programmeOf, type Item } from '../calendar/index.ts';
+import { cityOf, type Item } from '../model/items.ts';
+import { dayOf } from '../calendar/moments.ts';
+import { programmeOf } from '../calendar/programme.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 

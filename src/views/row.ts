@@ -1,6 +1,6 @@
 import { agendaOf } from '../calendar/agenda.ts';
 import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
-import { cityOf, entryOf, venueOf, type Item } from '../calendar/programme.ts';
+import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import type { Page } from '../i18n/page-context.ts';
 import { fieldClass } from '../theme/fields.ts';
 

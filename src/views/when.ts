@@ -1,4 +1,4 @@
-import { endsSameNight } from '../calendar/programme.ts';
+import { endsSameNight } from '../model/items.ts';
 import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import type { Page } from '../i18n/page-context.ts';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/index.ts';
+import { pageIn } from '../../src/i18n/page-context.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
-import type { Card } from '../../src/share/card.ts';
+import { type Card, cardOf } from '../../src/share/card.ts';
 import { missingLetters } from '../../src/share/fonts.ts';
-import { cardOf, pictureOf } from '../../src/share/index.ts';
+import { pictureOf } from '../../src/share/draw.ts';
 import { built, buildSite } from '../helpers/build.ts';
 import { attribute, realPages, type BuiltPage } from '../helpers/pages.ts';
 

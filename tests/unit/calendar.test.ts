@@ -8,7 +8,8 @@ import {
   zoneName,
 } from '../../src/calendar/moments.ts';
 import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
-import { isLong, programmeOf, type Item } from '../../src/calendar/programme.ts';
+import { isLong, type Item } from '../../src/model/items.ts';
+import { programmeOf } from '../../src/calendar/programme.ts';
 import { roman } from '../../src/i18n/names.ts';
 
 const item = (slug: string, starts?: string, ends?: string) =>

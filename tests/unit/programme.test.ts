@@ -3,7 +3,7 @@ import { agendaOf } from '../../src/calendar/agenda.ts';
 import { choicesOf, codesOf, fits } from '../../src/calendar/facets.ts';
 import { dayIn, lifeAt } from '../../src/calendar/now-and-next.ts';
 import { spanOf } from '../../src/calendar/moments.ts';
-import type { Item } from '../../src/calendar/programme.ts';
+import type { Item } from '../../src/model/items.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { choiceStyles } from '../../src/theme/choices.ts';
 

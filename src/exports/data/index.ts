@@ -7,9 +7,6 @@ import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { collections, jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-export { jsonFile } from './files.ts';
-export { collections, type Collection } from './schemas.ts';
-
 /** Collections that are tables of places: they come as CSV and GeoJSON too, once for all languages. */
 const tables = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },

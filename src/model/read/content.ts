@@ -5,7 +5,8 @@ import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody, type Body } from '../body.ts';
 import { calendarsOf } from '../calendars.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
-import { readFolder, readText, type EntryFile, type Folder } from './folder.ts';
+import { readFolder, readText } from './folder.ts';
+import type { EntryFile, Folder } from '../files.ts';
 import { normalise, splitFrontMatter } from './front-matter.ts';
 import { readInterface } from './interface.ts';
 import {
@@ -23,7 +24,7 @@ import type { ReadFile, RuleContext } from '../rules/context.ts';
 import { figures } from '../rules/figures.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
-import { published } from '../rules/published.ts';
+import { published, publishedFile } from '../rules/published.ts';
 import { raw } from '../rules/encoding.ts';
 import { redirects } from '../rules/redirects.ts';
 import { references } from '../rules/references.ts';
@@ -115,6 +116,9 @@ export function readContent(dir: string, { checked = false } = {}): Content {
       ...calendarsOf(edition).keys(),
       ...folder.entries.filter(({ lang }) => lang === languages[0]).map(({ kind, slug }) => addressOf(kind, slug)),
     ]),
+    published: existsSync(join(dir, publishedFile))
+      ? normalise(readText(dir, publishedFile, reporting(publishedFile)) ?? '')
+      : '',
     settings: {
       'site.yaml': siteYaml.lineOf,
       'sources.yaml': sourcesYaml?.lineOf ?? (() => 1),

@@ -1,28 +1,11 @@
 import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from '../schema/kinds.ts';
+import type { Folder } from '../files.ts';
 import { isPictureName } from '../pictures.ts';
 import { compare, type Report } from '../problem.ts';
 import { hint } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';
-
-/** A Markdown file of the edition, known by its place and name. */
-export interface EntryFile {
-  kind: Kind;
-  slug: string;
-  lang: string;
-  extension: 'md' | 'mdx';
-  /** Path from the content folder, with forward slashes. */
-  file: string;
-}
-
-export interface Folder {
-  entries: EntryFile[];
-  /** Paths of pictures, from the content folder. */
-  pictures: string[];
-  /** Languages that have a file of interface words. */
-  interfaces: string[];
-}
 
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];

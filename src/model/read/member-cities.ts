@@ -1,25 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import type { City } from '../edition.ts';
 import type { Report } from '../problem.ts';
 import { hint } from '../schema/did-you-mean.ts';
 import { isCountry } from '../schema/countries.ts';
-
-/** A row of member-cities.csv: a city of the network at the time of the meeting. */
-export interface City {
-  /** Its name in English use, or the edition's default. */
-  name: string;
-  /** Names by language where they differ. */
-  names: Record<string, string>;
-  /** ISO 3166-1 alpha-2. */
-  country: string;
-  /** Slug of its creative field. */
-  field: string;
-  since: number;
-  /** WGS84 degrees. */
-  lat: number;
-  lon: number;
-  /** Its line in the table. */
-  line: number;
-}
 
 const columns = ['name', 'country', 'field', 'since', 'lat', 'lon'];
 

@@ -1,6 +1,6 @@
 import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
-import type { EntryFile, Folder } from '../read/folder.ts';
+import type { EntryFile, Folder } from '../files.ts';
 
 /** A file of the edition that could be read and is sound in itself. */
 export interface ReadFile extends EntryFile {
@@ -23,6 +23,8 @@ export interface RuleContext {
   sources: string[] | undefined;
   /** Addresses of all files, the unsound included: what leads there isn't dead, its target's own problem is told. */
   addresses: Set<string>;
+  /** Text of the list of published addresses; '' where there is none. */
+  published: string;
   /** Lines of keys in the settings files. */
   settings: Record<'site.yaml' | 'sources.yaml' | 'redirects.yaml', (path: readonly PropertyKey[]) => number>;
   error: (file: string, line: number, field: string, message: string) => void;

@@ -1,7 +1,6 @@
 import type { Entry } from '../edition.ts';
-import type { Facts, Kind } from '../schema/kinds.ts';
+import { type Facts, type Kind, sections } from '../schema/kinds.ts';
 import { readersSections } from '../addresses.ts';
-import { sections } from '../schema/kinds.ts';
 import { hint } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 

@@ -3,6 +3,7 @@ import { commonWords } from './words.ts';
 
 /** The seven patterns that are drawn for fields (identity of the site: Creative Crossroads). */
 export const motifs = ['lines', 'staves', 'weft', 'grid', 'frames', 'rings', 'pixels'] as const;
+export type Motif = (typeof motifs)[number];
 
 export const fields = {
   about: 'A creative field of the network.',

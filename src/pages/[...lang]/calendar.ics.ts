@@ -1,4 +1,4 @@
-import { calendarResponse } from '../../feeds/index.ts';
+import { calendarResponse } from '../../routes.ts';
 import { calendarsInEachLanguage } from '../../routes.ts';
 
 export const getStaticPaths = () => calendarsInEachLanguage('/');

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { llmsFile } from '../../exports/llms.ts';
-import type { Page } from '../../i18n/index.ts';
+import type { Page } from '../../i18n/page-context.ts';
 import { inEachLanguage } from '../../routes.ts';
 
 export const getStaticPaths = () => inEachLanguage('/');

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../build-context.ts';
 import { hasMarkdown, markdownOf } from '../../exports/markdown.ts';
-import { localAddress, pageIn, type Page } from '../../i18n/index.ts';
+import { localAddress } from '../../i18n/addresses.ts';
+import { pageIn, type Page } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../build-context.ts';
 import type { Card } from '../../share/card.ts';
-import { drawAll, pictureOf, shareCards } from '../../share/index.ts';
+import { drawAll, pictureOf } from '../../share/draw.ts';
+import { shareCards } from '../../share/index.ts';
 
 export async function getStaticPaths() {
   const cards = shareCards(loadEdition());

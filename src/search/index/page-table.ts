@@ -1,4 +1,4 @@
-import { cityOf, type Item } from '../../calendar/programme.ts';
+import { cityOf, type Item } from '../../model/items.ts';
 import { pageIn, type Page } from '../../i18n/page-context.ts';
 import { pagesOf } from '../../model/addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';

@@ -1,17 +1,6 @@
 import { compare } from '../../model/problem.ts';
+import type { VocabularyFile } from '../shared/site-words.ts';
 import { fold, plain, wordsOf } from '../../i18n/fold.ts';
-
-/** What the browser is told of the words of a language: lists parted by spaces, for that is how they travel smallest. */
-export interface VocabularyFile {
-  /** Words of titles and of other names of pages; in doubt they are what is meant. */
-  names: string;
-  /** All other words, each in its commonest spelling. */
-  words: string;
-  /** Folded words that are short and stand nearly everywhere, like articles: they say nothing of what is looked for. */
-  small: string;
-  /** Endings that words of this language take, learned from the words themselves. */
-  endings: string;
-}
 
 /** A page as the vocabulary reads it. */
 export interface PageText {

@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { fold, plain, start, wordsOf } from '../../i18n/fold.ts';
-import type { VocabularyFile } from '../index/vocabulary.ts';
+import type { VocabularyFile } from './site-words.ts';
 
 interface Word {
   /** As it is written. */

@@ -1,5 +1,6 @@
 import type { Event, Offer, Organization } from 'schema-dts';
-import { allItems, cityOf, dayOf, machineTime, venueOf, type Item } from '../../calendar/index.ts';
+import { allItems, cityOf, venueOf, type Item } from '../../model/items.ts';
+import { dayOf, machineTime } from '../../calendar/moments.ts';
 import { hostsOf } from '../../views/facts.ts';
 import { pageIn, type Page } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';

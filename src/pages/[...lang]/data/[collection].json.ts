@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
-import { filledCollections, jsonFile, type Collection } from '../../../exports/data/index.ts';
-import type { Page } from '../../../i18n/index.ts';
+import { filledCollections } from '../../../exports/data/index.ts';
+import { jsonFile } from '../../../exports/data/files.ts';
+import type { Collection } from '../../../exports/data/schemas.ts';
+import type { Page } from '../../../i18n/page-context.ts';
 import { inEachLanguage } from '../../../routes.ts';
 
 export const getStaticPaths = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Page } from '../../../i18n/index.ts';
+import type { Page } from '../../../i18n/page-context.ts';
 import { inEachLanguage } from '../../../routes.ts';
 import { boxOf } from '../../../search/box.ts';
 

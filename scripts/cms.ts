@@ -4,8 +4,10 @@ import { dev } from 'astro';
 import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
 import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
+import { serverPort } from './lib/port.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
+const port = serverPort();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const content = contentDir();
 const repository = repositoryOf(content);
@@ -21,7 +23,7 @@ process.stdout.write(lines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);
 
 const { address } = await dev({
-  server: { port: Number(process.env['PORT'] || 4321) },
+  server: { port },
   integrations: [editorPage(content, repository)],
 });
 const entries = Object.values(readContent(content).edition?.entries ?? {}).flat();

@@ -1,11 +1,13 @@
 /** `npm run dev`: live preview while editing. Problems of the content are told at the start; they stop nothing. */
 import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
+import { serverPort } from './lib/port.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 
+const port = serverPort();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 process.stdout.write(lines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);
-await dev({ server: { port: Number(process.env['PORT'] || 4321) } });
+await dev({ server: { port } });

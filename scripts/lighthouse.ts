@@ -40,7 +40,7 @@ if (!edition) throw new Error('The content has errors; `npm run check` lists the
 const site = await serve('dist', 0);
 const { url, close } = await serveCompressed(site.url);
 const port = await freePort();
-const browser = await startBrowser([`--remote-debugging-port=${port}`, '--ignore-certificate-errors']);
+const browser = await startBrowser({ more: [`--remote-debugging-port=${port}`, '--ignore-certificate-errors'] });
 let missed = 0;
 try {
   for (const { code } of edition.site.languages.filter(({ code }) => !values.lang || code === values.lang))

@@ -22,7 +22,7 @@ const addresses = pageKinds(edition, values.only);
 rmSync('look', { recursive: true, force: true });
 mkdirSync('look');
 const { server, url } = await serve('dist', 0);
-const browser = await startBrowser();
+const browser = await startBrowser({ systemFonts: true });
 const shots: { name: string; address: string; lang: string; width: number; theme: string }[] = [];
 for (const theme of ['light', 'dark'] as const)
   for (const width of [390, 1280]) {

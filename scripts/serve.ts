@@ -1,13 +1,10 @@
 /** `npm run serve`: the built site at http://localhost:4321, with the headers and redirects that a CDN gives it. */
 import './lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
+import { serverPort } from './lib/port.ts';
 import { serve } from './lib/server.ts';
 
-const port = Number(process.env['PORT'] || 4321);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write(`PORT is "${process.env['PORT']}"; it must be a number from 1 to 65535.\n`);
-  process.exit(1);
-}
+const port = serverPort();
 if (!existsSync('dist/index.html')) {
   process.stderr.write('There is no built site in dist/; run `npm run build` first.\n');
   process.exit(1);

@@ -11,40 +11,86 @@ const installed = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
+interface Options {
+  /** Further command line arguments. */
+  more?: readonly string[];
+  /** Lets the browser that comes with npm use the machine's fonts besides its own, for scripts that it has no font for. */
+  systemFonts?: boolean;
+}
+
 /**
- * Starts a browser: the one that is installed (or that CHROME_PATH names), or else the Chromium that came with npm,
- * which runs on Linux x64 only.
+ * Starts a browser: the one that CHROME_PATH names; without it the Chromium that comes with npm, which runs on Linux x64
+ * only, so that the tests see the same browser and fonts on every machine; on other systems the one that is installed.
  *
- * @param more further arguments of the command line
+ * @throws where there is no browser, or CHROME_PATH names no file
  */
-export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
-  const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate));
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    ...more,
-  ];
-  if (path) return chromium.launch({ executablePath: path, args });
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('No Chrome was found. Install one, or set CHROME_PATH to where it is.');
-  // The package unpacks the libraries that a bare machine lacks only where it believes to be on a server of this kind,
-  // and all that into the folder for temporary files, which must be ours alone.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x';
+export async function startBrowser({ more = [], systemFonts = false }: Options = {}): Promise<Browser> {
+  const { executablePath, env, args = [] } = await findBrowser(systemFonts);
+  return chromium.launch({
+    executablePath,
+    env,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...args,
+      ...more,
+    ],
+  });
+}
+
+interface Found {
+  executablePath: string;
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+}
+
+async function findBrowser(systemFonts: boolean): Promise<Found> {
+  const named = process.env['CHROME_PATH'];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROME_PATH is "${named}", but there is no such file.`);
+    return { executablePath: named };
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') return bundled(systemFonts);
+  const executablePath = installed.find((candidate) => existsSync(candidate));
+  if (!executablePath) throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to its path.');
+  return { executablePath };
+}
+
+/** The Chromium in `@sparticuz/chromium`, unpacked into node_modules/.cache. */
+async function bundled(systemFonts: boolean): Promise<Found> {
   const folder = resolve('node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
-  process.env['TMPDIR'] = folder;
-  // Its font settings name /tmp; where no font is found, `local()` in a style sheet ends the page with a crash.
+  // The package unpacks into the folder for temporary files, and adds the system libraries that a bare machine lacks only
+  // where it recognises a serverless runtime. It sets further variables for its browser, which no other process should see.
+  const before = { ...process.env };
+  let executablePath: string;
+  try {
+    process.env['TMPDIR'] = folder;
+    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
+    executablePath = await (await import('@sparticuz/chromium')).default.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+  // Chromium crashes on `local()` where it finds no font, so the package's own are always there.
+  const fonts = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
+  const xml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const dirs = [join(folder, 'fonts'), ...(systemFonts ? ['/usr/share/fonts'] : [])];
   writeFileSync(
-    join(folder, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs
+      .map((dir) => `<dir>${xml(dir)}</dir>`)
+      .join('')}<cachedir>${xml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
   );
-  process.env['FONTCONFIG_FILE'] = join(folder, 'fonts.conf');
-  const { default: bundled } = await import('@sparticuz/chromium');
-  // Its own arguments fit a serverless function: one process, no web security. A test wants a browser like the readers'.
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, '--headless=shell'] });
+  return {
+    executablePath,
+    env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
+    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal browser.
+    args: ['--headless=shell'],
+  };
 }

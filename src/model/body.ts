@@ -107,6 +107,9 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const imported = new Set<string>();
   const referred = new Set<string>();
   const defined = new Map<string, number>();
+  /** Addresses that stand apart, and the names by which pictures refer to some of them. */
+  const addresses: (Pointer & { name: string })[] = [];
+  const pictured = new Set<string>();
   const alone = new Set<Nodes>();
   walk(tree, (node) => {
     const line = node.position?.start.line ?? 1;
@@ -126,7 +129,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         body.links.push({ target: node.url, line });
         break;
       case 'definition':
-        body.links.push({ target: node.url, line });
+        addresses.push({ name: node.identifier, target: node.url, line });
         break;
       case 'image':
         body.pictures.push({
@@ -141,6 +144,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         break;
       case 'imageReference':
         body.distantPictures.push({ target: node.alt ?? '', line });
+        pictured.add(node.identifier);
         break;
       case 'footnoteReference':
         referred.add(node.identifier);
@@ -157,6 +161,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         break;
     }
   });
+  for (const { name, target, line } of addresses) if (!pictured.has(name)) body.links.push({ target, line });
   body.strangers = body.strangers.filter(({ target }) => !imported.has(target.split('.')[0] as string));
   for (const [name, line] of defined) if (!referred.has(name)) body.unusedNotes.push({ target: name, line });
   return body;

@@ -16,4 +16,6 @@ export interface Folder {
   pictures: string[];
   /** Languages that have a file of interface words. */
   interfaces: string[];
+  /** The pages that files with a wrong name, place or size are of. Those are reported, so the pages are not missing. */
+  misplaced: Pick<EntryFile, 'kind' | 'slug'>[];
 }

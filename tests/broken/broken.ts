@@ -10,7 +10,7 @@ export interface Broken {
   name: string;
   /** Path from the content folder: what is done to it. */
   change: Record<string, Change>;
-  /** `file:line`, or `file at text of the line`, and words that must stand in the same problem. */
+  /** Every error: `file:line`, or `file at text of the line`, and words that must stand in the same problem. */
   expect: [where: string, ...words: string[]][];
 }
 

@@ -95,7 +95,10 @@ export const cases: Broken[] = [
   {
     name: 'an end without a start',
     change: { [lantern]: { replace: 'starts: "2033-03-02 22:00"\n', with: '' } },
-    expect: [[`${lantern}:12`, 'ends', '"2033-03-03 01:30"', 'without a start']],
+    expect: [
+      [`${lantern}:12`, 'ends', '"2033-03-03 01:30"', 'without a start'],
+      ['pages/visit.en.md:17', '"/events/lantern.ics"'],
+    ],
   },
   {
     name: 'an event in the year before the meeting',

@@ -1,6 +1,14 @@
 import type { Broken } from './broken.ts';
 
 const lantern = 'events/lantern.en.md';
+/** Everything in the edition that leads to the event. */
+const links: Broken['expect'] = [
+  ['meeting.ar.md:16', '"/events/lantern/"'],
+  ['meeting.en.md:32', '"/events/lantern/"'],
+  ['meeting.pt-BR.md:14', '"/events/lantern/"'],
+  ['pages/visit.en.md:17', '"/events/lantern.ics"'],
+  ['redirects.yaml:1', '"/events/lantern/"'],
+];
 const page =
   '---\ntitle: "Food"\nsummary: "Where to eat and drink in the three towns during the meeting."\n---\n\nSoup and bread.\n';
 
@@ -32,17 +40,12 @@ export const cases: Broken[] = [
   {
     name: 'a translation without an original',
     change: { [lantern]: null },
-    expect: [['events/lantern.ar.md:1', 'no original', 'events/lantern.en.md']],
+    expect: [['events/lantern.ar.md:1', 'no original', 'events/lantern.en.md'], ...links],
   },
   {
     name: 'a page is deleted in all its languages',
     change: { [lantern]: null, 'events/lantern.ar.md': null },
-    expect: [
-      ['meeting.ar.md:16', '"/events/lantern/"'],
-      ['meeting.en.md:32', '"/events/lantern/"'],
-      ['meeting.pt-BR.md:14', '"/events/lantern/"'],
-      ['redirects.yaml:1', '"/events/lantern/"'],
-    ],
+    expect: links,
   },
   {
     name: 'two files for one page',
@@ -250,7 +253,7 @@ export const cases: Broken[] = [
   },
   {
     name: 'a picture of over 40 MB',
-    change: { 'events/lantern.png': Buffer.alloc(40_000_001) },
+    change: { 'events/lantern.png': Buffer.concat([Buffer.from('\x89PNG\r\n', 'latin1'), Buffer.alloc(40_000_000)]) },
     expect: [['events/lantern.png:1', '40 MB', 'smaller']],
   },
   {

@@ -11,6 +11,7 @@ export const cases: Broken[] = [
     change: { '_published.txt': '/events/lantern/\n/events/panel-market/\n', 'events/panel-market.en.md': null },
     expect: [
       ['_published.txt:2', '"/events/panel-market/"', 'redirects.yaml'],
+      ['host-cities/bir-salwan.ar.md:6', '/events/panel-market/'],
       ['host-cities/bir-salwan.en.md:16', '/events/panel-market/'],
     ],
   },

@@ -37,6 +37,7 @@ export const cases: Broken[] = [
       ['sessions/opening-round.en.md:7', 'venue', '"cistern-hall"'],
       ['host-cities/tizrouane.en.md:18', '/venues/cistern-hall/'],
       ['host-cities/tizrouane.ar.md:8', '/venues/cistern-hall/'],
+      ['pages/visit.en.md:15', '/venues/cistern-hall/'],
     ],
   },
   {

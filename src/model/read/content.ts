@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { slug as toSlug } from 'github-slugger';
 import { z } from 'zod';
 import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody, type Body } from '../body.ts';
@@ -94,12 +95,17 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   const known = (kind: Kind) => {
     const listed =
       slugs.get(kind) ??
-      [...new Set(folder.entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug))].sort(compare);
+      [
+        ...new Set(
+          [...folder.entries, ...folder.misplaced].filter((entry) => entry.kind === kind).map(({ slug }) => slug),
+        ),
+      ].sort(compare);
     slugs.set(kind, listed);
     return listed;
   };
   const cities = readCities();
-  if (!folder.entries.some(({ kind, lang }) => kind === 'meeting' && lang === languages[0]))
+  const originals = [...folder.entries.filter(({ lang }) => lang === languages[0]), ...folder.misplaced];
+  if (!originals.some(({ kind }) => kind === 'meeting'))
     error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
   const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
 
@@ -111,10 +117,11 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     files,
     known,
     sources: sourceKeys,
+    allRead: files.length === folder.entries.length && folder.misplaced.length === 0,
     addresses: new Set([
       ...pagesOf(entries).keys(),
       ...calendarsOf(edition).keys(),
-      ...folder.entries.filter(({ lang }) => lang === languages[0]).map(({ kind, slug }) => addressOf(kind, slug)),
+      ...originals.map(({ kind, slug }) => addressOf(kind, slug)),
     ]),
     published: existsSync(join(dir, publishedFile))
       ? normalise(readText(dir, publishedFile, reporting(publishedFile)) ?? '')
@@ -138,8 +145,8 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     const file = 'member-cities.csv';
     if (!existsSync(join(dir, file))) return [];
     const text = readText(dir, file, reporting(file));
-    if (text !== undefined) raw(text, reporting(file));
-    return text === undefined ? [] : readMemberCities(text, known('fields'), languages, reporting(file));
+    if (text === undefined || !raw(text, reporting(file))) return [];
+    return readMemberCities(text, known('fields'), languages, reporting(file));
   }
 }
 
@@ -162,8 +169,7 @@ type Tell = (file: string, line: number, field: string, message: string) => void
 
 function readSettings(dir: string, file: string, report: Report): ParsedYaml | undefined {
   const text = readText(dir, file, report);
-  if (text === undefined) return undefined;
-  raw(text, report);
+  if (text === undefined || !raw(text, report)) return undefined;
   return parseYaml(normalise(text), 1, report);
 }
 
@@ -174,7 +180,9 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
   for (const key of keys ?? [])
     if (!slugPattern.test(key))
       report(yaml?.lineOf([key]) ?? 1, key, `"${key}" must be written in small letters a–z, digits and hyphens`);
-  return { yaml, keys, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
+  // A reference to a key in its right form isn't dead.
+  const meant = keys?.map((key) => (slugPattern.test(key) ? key : toSlug(key)));
+  return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
 function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
@@ -201,15 +209,9 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
   return words;
 }
 
-/** The codes that an unsound site.yaml means to name, so that its own fault doesn't become everybody's. */
-function codesIn(yaml: ParsedYaml | undefined): string[] {
-  const { languages } = yaml?.data ?? {};
-  if (!Array.isArray(languages)) return [];
-  return languages.flatMap((language) => {
-    const code = typeof language === 'object' && !Array.isArray(language) ? language['code'] : language;
-    return typeof code === 'string' ? [code] : [];
-  });
-}
+/** The codes of an otherwise unsound site.yaml; none where the languages are what is unsound in it, so that it isn't said of every file. */
+const codesIn = (yaml: ParsedYaml | undefined): string[] =>
+  siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];
 
 /** The language of most files: the default's, where nothing else tells. */
 function mostSpoken({ entries }: Folder): string | undefined {
@@ -236,8 +238,7 @@ const mostFields = 100;
  */
 export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
   const source = readText(dir, entry.file, report);
-  if (source === undefined) return undefined;
-  raw(source, report);
+  if (source === undefined || !raw(source, report)) return undefined;
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
   const parsed = parseYaml(split.yaml, split.yamlLine, report, mostFields);

@@ -32,14 +32,20 @@ export function readFolder(
   languages: readonly string[],
   report: (file: string, message: string) => void,
 ): Folder {
-  const result: Folder = { entries: [], pictures: [], interfaces: [] };
+  const result: Folder = { entries: [], pictures: [], interfaces: [], misplaced: [] };
   const seen = new Map<string, string>();
 
   for (const [file, form] of filesBelow(dir, '')) {
     const [folder, ...rest] = file.split('/').length > 1 ? file.split('/') : ['', file];
     const name = rest.join('/');
+    const slug = (rest.at(-1) as string).split('.')[0] as string;
+    const kind = folder === '' && slug === 'meeting' ? slug : folders.find((each) => each === folder);
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
-    const tell = (message: string) => report(file, message);
+    const isPictureFile = isPictureName(name) || foreignPictures.includes(ending.toLowerCase());
+    const tell = (message: string) => {
+      report(file, message);
+      if (kind && !isPictureFile) result.misplaced.push({ kind, slug });
+    };
 
     if (form === 'folder') {
       tell('this is a folder, by the name of a file; give it another name, or put the file itself here');

@@ -40,6 +40,10 @@ export function readMemberCities(
   const [header, ...body] = rows;
   const names = header?.record.map((name) => name.trim()) ?? [];
   const possible = [...columns, ...languages.map((code) => `name:${code}`)];
+  if (!columns.some((column) => names.includes(column))) {
+    report(1, '', `the names of the columns are missing; the first line must be ${columns.join(',')}`);
+    return [];
+  }
   let sound = true;
   for (const column of columns) {
     if (names.includes(column)) continue;

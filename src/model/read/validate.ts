@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '../problem.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { hint, nearest } from '../schema/did-you-mean.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /**
@@ -19,17 +19,24 @@ export function validate<T extends z.ZodType>(
   if (parsed.data === undefined) return undefined;
   const result = schema.safeParse(parsed.data);
   if (result.success) return result.data;
+  /** Fields that stand there under a misspelt name: to call them missing as well would mislead. */
+  const misspelt = new Set<string>();
+  const keysOf = (path: readonly PropertyKey[]) => (path.length === 0 ? known : keysAt(schema, path));
+  for (const issue of result.error.issues)
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) misspelt.add(dotted([...issue.path, nearest(key, keysOf(issue.path)) ?? '']));
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
         const message = facts.includes(key)
           ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
-          : `there is no field "${key}"${hint(key, issue.path.length === 0 ? known : keysAt(schema, issue.path))}`;
+          : `there is no field "${key}"${hint(key, keysOf(issue.path))}`;
         report(parsed.lineOf(path), dotted(path), message);
       }
     } else {
       const missing = issue.code === 'invalid_type' && valueAt(parsed.data, issue.path) === undefined;
+      if (missing && misspelt.has(dotted(issue.path))) continue;
       const message = missing ? `the field "${String(issue.path.at(-1) ?? '')}" is missing; add it` : issue.message;
       report(parsed.lineOf(issue.path), dotted(issue.path), message);
     }

@@ -96,7 +96,10 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     const pair = isMap(document.contents)
       ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
       : undefined;
-    return isScalar(pair?.value) && pair.value.type === 'PLAIN' ? (pair.value.comment ?? undefined) : undefined;
+    // With no text before it, it is reported below.
+    return isScalar(pair?.value) && pair.value.type === 'PLAIN' && pair.value.value !== ''
+      ? (pair.value.comment ?? undefined)
+      : undefined;
   };
 
   const fields = isMap(document.contents) ? document.contents.items.length : 0;

@@ -21,6 +21,8 @@ export interface RuleContext {
   known: (kind: EntryFile['kind']) => string[];
   /** Keys of all sources, the unsound included; undefined where sources.yaml can't be read at all. */
   sources: string[] | undefined;
+  /** False where a file couldn't be read: what it refers to, and what calendars it would be in, isn't known. */
+  allRead: boolean;
   /** Addresses of all files, the unsound included: what leads there isn't dead, its target's own problem is told. */
   addresses: Set<string>;
   /** Text of the list of published addresses; '' where there is none. */

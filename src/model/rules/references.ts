@@ -91,9 +91,8 @@ export function references(context: RuleContext): void {
       'the sources of this table are missing; name them in site.yaml, like citySources: ["a-source"]',
     );
   // A file that can't be read may use any of them; its own fault is told, and enough.
-  const allRead = context.files.length === context.folder.entries.length;
   for (const key of sources)
-    if (allRead && !used.has(key))
+    if (context.allRead && !used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
 
   const menu = [...context.known('pages'), ...sections];

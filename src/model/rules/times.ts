@@ -55,13 +55,15 @@ export function times(context: RuleContext): void {
       ] as const) {
         if (moment === undefined) continue;
         const away = Math.min(daysBetween(moment, meeting.starts), daysBetween(moment, meeting.ends));
-        if (away > mostDaysAway)
-          context.error(
-            file.file,
-            file.lineOf([field]),
-            field,
-            `"${written(moment)}" is ${away} days away from the meeting; correct the date`,
-          );
+        if (away <= mostDaysAway) continue;
+        context.error(
+          file.file,
+          file.lineOf([field]),
+          field,
+          `"${written(moment)}" is ${away} days away from the meeting; correct the date`,
+        );
+        // One slip: the end usually follows the start.
+        break;
       }
       if (facts.venue !== undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });

@@ -1,5 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** The known value that a misspelt one is most likely meant to be; undefined where none is near enough. */
+export function nearest(value: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const near = closest(value.toLowerCase(), known as string[]);
+  const allowed = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
+  return distance(value.toLowerCase(), near) <= allowed ? near : undefined;
+}
+
 /**
  * A hint for a value that isn't among the known ones.
  *
@@ -7,9 +15,8 @@ import { closest, distance } from 'fastest-levenshtein';
  */
 export function hint(value: string, known: readonly string[], most = 12): string {
   if (known.length === 0) return '';
-  const near = closest(value.toLowerCase(), known as string[]);
-  const allowed = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
-  if (distance(value.toLowerCase(), near) <= allowed) return `; did you mean "${near}"?`;
+  const near = nearest(value, known);
+  if (near !== undefined) return `; did you mean "${near}"?`;
   if (known.length > most) return '';
   return `; use one of: ${known.join(', ')}`;
 }

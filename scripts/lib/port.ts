@@ -1,0 +1,11 @@
+/**
+ * The port of the local server: PORT from the environment, or 4321.
+ * Where PORT is not a port number, says so and ends the command with exit code 1.
+ */
+export function serverPort(): number {
+  const value = process.env['PORT'] || '4321';
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
+  process.stderr.write(`PORT is "${value}"; it must be a number from 1 to 65535.\n`);
+  process.exit(1);
+}

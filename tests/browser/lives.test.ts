@@ -57,10 +57,10 @@ describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', 
     expect(status(document)).toBe('On now');
     expect(shown(document)).toEqual([
       ['next', 'ElectroKilar concert'],
-      ['next', 'Final day in Katowice'],
+      ['next', 'Final day of the Annual Meeting'],
       ['next', 'Creative Cities and Industries Conference'],
     ]);
-    expect(shown(pageOf('eve', address))[0]).toEqual(['now', 'Meetings of the seven creative fields']);
+    expect(shown(pageOf('eve', address))[0]).toEqual(['now', 'Meetings of the creative fields']);
     if (address === '/programme/') {
       expect(folded(document)).toEqual(
         [7, 8, 9, 10, 11, 12, 13].map((day) => `2018-06-${String(day).padStart(2, '0')}`),

@@ -11,11 +11,11 @@ import { historyOf, saveHistory } from '../src/git/history.ts';
 import { hasErrors } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
-import { causeOf, spoken } from './lib/system-errors.ts';
+import { causeOf, errorText } from './lib/system-errors.ts';
 import { makeFolder } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
-import { clearAway, discard, objection, swapIn, targetOf, tidy } from './lib/swap.ts';
+import { clearAway, discard, outDirError, swapIn, targetOf, recoverInterrupted } from './lib/swap.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +33,7 @@ let stopping = false;
 let done = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(signal));
 
-const reason = objection(values.outDir, target, contentDir());
+const reason = outDirError(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
 
 // Astro starts while the content is checked, and is stopped where that finds a mistake.
@@ -69,7 +69,7 @@ try {
   await clearAway(target);
 } catch (error) {
   await running?.kill();
-  const cause = causeOf(spoken(error), resolve('.'));
+  const cause = causeOf(errorText(error), resolve('.'));
   if (cause === undefined) throw error;
   await notBuilt(cause);
 }
@@ -83,7 +83,7 @@ if (!history.known) process.stdout.write(`Pages carry no dates of change: ${hist
 
 /** Starts Astro, in an empty folder. */
 async function begin(held: Lock): Promise<void> {
-  await tidy(target);
+  await recoverInterrupted(target);
   makeFolder(dirname(target.out));
   saveHistory(historyOf(contentDir()), historyFile);
   running = astro(

@@ -8,11 +8,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCompletion } from '../src/integrations/completion.ts';
 import { readContent, readSite } from '../src/model/read/content.ts';
-import { hint } from '../src/model/schema/did-you-mean.ts';
+import { didYouMean } from '../src/model/schema/did-you-mean.ts';
 import { contentDir } from '../src/settings.ts';
 import { editionFiles, interfaceFor, writeFolder } from './lib/new-edition.ts';
 import { kindNamed, newFile, newNames } from './lib/new-entry.ts';
-import { Refusal, refuse } from './lib/usage-error.ts';
+import { UsageError, usageError } from './lib/usage-error.ts';
 
 const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
@@ -21,14 +21,14 @@ try {
   if (what === 'edition') edition(name, lang);
   else entry(what, name, lang);
 } catch (error) {
-  const message = error instanceof Refusal ? error.message : unwritable(error);
+  const message = error instanceof UsageError ? error.message : unwritable(error);
   if (message === undefined) throw error;
   const sentence = message.replace(/^[a-z]+ /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
   process.stderr.write(`${sentence}${sentence.endsWith('?') ? '' : '.'} Nothing was written.\n`);
   process.exitCode = 1;
 }
 
-/** @throws Refusal */
+/** @throws UsageError */
 function readArguments(): { what: string; name: string | undefined; lang: string | undefined } {
   const usage = 'write it like npm run new -- event my-slug, with --lang pl for a translation';
   const { values, positionals, tokens } = parseArgs({
@@ -38,25 +38,26 @@ function readArguments(): { what: string; name: string | undefined; lang: string
     tokens: true,
   });
   const strange = tokens.find((token) => token.kind === 'option' && token.name !== 'lang');
-  if (strange?.kind === 'option') refuse(`there is no setting ${strange.rawName}; ${usage}`);
-  if (values.lang !== undefined && typeof values.lang !== 'string') refuse(`--lang needs a language; ${usage}`);
+  if (strange?.kind === 'option') usageError(`there is no setting ${strange.rawName}; ${usage}`);
+  if (values.lang !== undefined && typeof values.lang !== 'string') usageError(`--lang needs a language; ${usage}`);
   const [what, name, ...rest] = positionals;
-  if (what === undefined) return refuse(`what is to be new is missing${hint('', newNames)}; ${usage}`);
+  if (what === undefined) return usageError(`what is to be new is missing${didYouMean('', newNames)}; ${usage}`);
   if (what !== 'edition' && !kindNamed(what))
-    refuse(`there is nothing called "${what}" to begin${hint(what, newNames)}`);
+    usageError(`there is nothing called "${what}" to begin${didYouMean(what, newNames)}`);
   if (rest.length > 0)
-    refuse(`"${rest.join(' ')}" is one name too many; a slug has hyphens instead of spaces; ${usage}`);
+    usageError(`"${rest.join(' ')}" is one name too many; a slug has hyphens instead of spaces; ${usage}`);
   return { what, name, lang: values.lang as string | undefined };
 }
 
 function entry(what: string, name: string | undefined, lang: string | undefined): void {
-  const kind = kindNamed(what) ?? refuse('');
+  const kind = kindNamed(what) ?? usageError('');
   if (kind === 'meeting' && name !== undefined && name !== 'meeting')
-    refuse('the meeting is one file and has no slug; write npm run new -- meeting');
+    usageError('the meeting is one file and has no slug; write npm run new -- meeting');
   const slug =
-    kind === 'meeting' ? 'meeting' : (name ?? refuse(`the slug is missing; write npm run new -- ${what} my-slug`));
+    kind === 'meeting' ? 'meeting' : (name ?? usageError(`the slug is missing; write npm run new -- ${what} my-slug`));
   const dir = contentDir();
-  const site = readSite(dir) ?? refuse(`${shown(join(dir, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+  const site =
+    readSite(dir) ?? usageError(`${shown(join(dir, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
   const { file, text } = newFile(dir, site, readContent(dir).edition, {
     kind,
     slug,
@@ -70,14 +71,15 @@ function entry(what: string, name: string | undefined, lang: string | undefined)
 }
 
 function edition(dir: string | undefined, wanted: string | undefined): void {
-  if (dir === undefined) return refuse('the folder of the new edition is missing; write npm run new -- edition DIR');
+  if (dir === undefined)
+    return usageError('the folder of the new edition is missing; write npm run new -- edition DIR');
   const content = contentDir();
   const site =
-    readSite(content) ?? refuse(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+    readSite(content) ?? usageError(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
   const own = site.languages[0]?.code as string;
   const lang = wanted ?? own;
   if (!relative(content, resolve(dir)).startsWith('..'))
-    refuse(`"${dir}" lies in the content of this edition; name a folder beside it`);
+    usageError(`"${dir}" lies in the content of this edition; name a folder beside it`);
   const { words, terms, translated } = interfaceFor(content, lang, own);
   writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1, terms));
   say(

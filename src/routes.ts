@@ -1,7 +1,7 @@
 /** Paths for Astro's getStaticPaths: each page in each language, with all that it needs to be made. */
 import { loadEdition } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
-import { pageIn, type Page } from './i18n/page-context.ts';
+import { pageContext, type PageContext } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/addresses.ts';
 import { calendarOf, calendarsOf, type CalendarFile, type CalendarOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
@@ -16,7 +16,7 @@ export function inEachLanguage(address: string, entryOf: (edition: Edition) => E
   const edition = loadEdition();
   return edition.site.languages.map(({ code }) => ({
     params: { lang: langParam(edition, code) },
-    props: { page: pageIn(edition, code, address, entryOf(edition)) } satisfies { page: Page },
+    props: { page: pageContext(edition, code, address, entryOf(edition)) } satisfies { page: PageContext },
   }));
 }
 
@@ -26,7 +26,7 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
   return edition.site.languages.flatMap(({ code }) =>
     (edition.entries[kind] as Entry<K>[]).map((entry) => ({
       params: { lang: langParam(edition, code), slug: entry.slug },
-      props: { page: pageIn(edition, code, addressOfEntry(entry as Entry), entry as Entry), entry },
+      props: { page: pageContext(edition, code, addressOfEntry(entry as Entry), entry as Entry), entry },
     })),
   );
 }
@@ -40,19 +40,19 @@ export function calendarsInEachLanguage(folder: string) {
   return edition.site.languages.flatMap(({ code }) =>
     files.map((file) => ({
       params: { lang: langParam(edition, code), name: file.address.slice(folder.length, -'.ics'.length) },
-      props: { page: pageIn(edition, code, file.address), of: file.of },
+      props: { page: pageContext(edition, code, file.address), of: file.of },
     })),
   );
 }
 
 /** A route's answer: the calendar file that its path names. */
-export const calendarResponse = ({ props: { page, of } }: { props: { page: Page; of: CalendarOf } }): Response =>
+export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
   new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 
 /** What a component inside an MDX text knows of its page: the language, from the address. */
-export function mdxPage(lang: string | undefined): Page {
+export function mdxPage(lang: string | undefined): PageContext {
   const edition = loadEdition();
-  return pageIn(edition, lang ?? defaultLanguage(edition.site).code, '/');
+  return pageContext(edition, lang ?? defaultLanguage(edition.site).code, '/');
 }

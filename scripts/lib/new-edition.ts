@@ -6,7 +6,7 @@ import { sourceSchema } from '../../src/model/schema/sources.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
-import { refuse } from './usage-error.ts';
+import { usageError } from './usage-error.ts';
 import { namesIn, wordLists } from './word-lists.ts';
 
 const city = 'name-of-the-city';
@@ -125,7 +125,7 @@ const settings = (what: string, text: string) =>
  * them, in its default language, to be translated. With them go the terms that its spelling lets pass.
  *
  * @param content the content folder of the edition at hand
- * @throws Refusal where the language can't be one
+ * @throws UsageError where the language can't be one
  */
 export function interfaceFor(
   content: string,
@@ -133,7 +133,7 @@ export function interfaceFor(
   fallback: string,
 ): { words: string; terms: string[]; translated: boolean } {
   if (!languageCode.test(lang) || Intl.DisplayNames.supportedLocalesOf(lang).length === 0)
-    refuse(`"${lang}" is no language code; write one like en, pl or pt-BR`);
+    usageError(`"${lang}" is no language code; write one like en, pl or pt-BR`);
   const translated = existsSync(join(content, `interface/${lang}.yaml`));
   const from = translated ? lang : fallback;
   const words = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
@@ -144,12 +144,12 @@ export function interfaceFor(
 /**
  * Writes files into a folder that is new or empty: all, or none.
  *
- * @throws Refusal where something is there already, or nothing can be
+ * @throws UsageError where something is there already, or nothing can be
  */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
   if (existsSync(dir)) {
-    if (!statSync(dir).isDirectory()) refuse(`"${dir}" is a file; name a folder that is new or empty`);
-    if (readdirSync(dir).length > 0) refuse(`the folder "${dir}" isn't empty; name one that is new or empty`);
+    if (!statSync(dir).isDirectory()) usageError(`"${dir}" is a file; name a folder that is new or empty`);
+    if (readdirSync(dir).length > 0) usageError(`the folder "${dir}" isn't empty; name one that is new or empty`);
   }
   const whole = resolve(dir);
   const aside = join(dirname(whole), `.${basename(whole)}-new`);
@@ -157,7 +157,7 @@ export function writeFolder(dir: string, files: ReadonlyMap<string, string>): vo
   try {
     makeFolder(aside);
   } catch (error) {
-    refuse(`"${dir}" can't be made (${(error as NodeJS.ErrnoException).code}); name a folder where you may write`);
+    usageError(`"${dir}" can't be made (${(error as NodeJS.ErrnoException).code}); name a folder where you may write`);
   }
   for (const [file, text] of files) {
     makeFolder(dirname(join(aside, file)));

@@ -4,13 +4,13 @@ import type { Edition } from '../../src/model/edition.ts';
 import { readEntry, readSourceKeys } from '../../src/model/read/content.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
 import type { EntryFile } from '../../src/model/files.ts';
-import { kinds, takenSlugs, type Kind } from '../../src/model/schema/kinds.ts';
+import { kinds, reservedSlugs, type Kind } from '../../src/model/schema/kinds.ts';
 import type { Site } from '../../src/model/schema/site.ts';
-import { hint } from '../../src/model/schema/did-you-mean.ts';
+import { didYouMean } from '../../src/model/schema/did-you-mean.ts';
 import { slugPattern } from '../../src/model/schema/values.ts';
 import { fold } from '../../src/i18n/fold.ts';
 import { originalText, translationText, type Names } from './new-file.ts';
-import { refuse } from './usage-error.ts';
+import { usageError } from './usage-error.ts';
 
 const singular: Record<string, Kind> = {
   event: 'events',
@@ -50,12 +50,12 @@ export interface Wish {
  * @param dir     the content folder
  * @param site    its settings
  * @param edition what else could be read of it
- * @throws Refusal where it can't be made
+ * @throws UsageError where it can't be made
  */
 export function newFile(dir: string, site: Site, edition: Edition | undefined, { kind, slug, lang }: Wish): NewFile {
   const languages = site.languages.map(({ code }) => code);
   const original = languages[0] as string;
-  if (!languages.includes(lang)) refuse(`"${lang}" isn't a language of site.yaml${hint(lang, languages)}`);
+  if (!languages.includes(lang)) usageError(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
   const { entries } = readFolder(dir, languages, () => undefined);
   const there = entries.filter((entry) => entry.kind === kind);
   checkSlug(kind, slug, languages);
@@ -63,7 +63,8 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
   const path = (language: string, ending: string) =>
     `${kind === 'meeting' ? '' : `${kind}/`}${slug}.${language}.${ending}`;
   for (const ending of ['md', 'mdx'])
-    if (existsSync(join(dir, path(lang, ending)))) refuse(`${path(lang, ending)} is there already; open it instead`);
+    if (existsSync(join(dir, path(lang, ending))))
+      usageError(`${path(lang, ending)} is there already; open it instead`);
 
   if (lang === original) {
     const names: Names = {
@@ -76,12 +77,12 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
   }
   const source =
     there.find((entry) => entry.slug === slug && entry.lang === original) ??
-    refuse(
-      `there is no ${path(original, 'md')} to translate${hint(slug, slugsOf(there, kind)) || '; write the original first'}`,
+    usageError(
+      `there is no ${path(original, 'md')} to translate${didYouMean(slug, slugsOf(there, kind)) || '; write the original first'}`,
     );
   const words =
     readEntry(dir, source, true, () => undefined)?.translation ??
-    refuse(`${source.file} has errors, which \`npm run check\` lists; mend them first`);
+    usageError(`${source.file} has errors, which \`npm run check\` lists; mend them first`);
   const nameOf = (code: string) => site.languages.find((language) => language.code === code)?.name ?? code;
   return {
     file: path(lang, source.extension),
@@ -98,14 +99,14 @@ function checkSlug(kind: Kind, slug: string, languages: readonly string[]): void
     const better = fold(slug)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '');
-    refuse(
+    usageError(
       `"${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens${better ? `, like ${better}` : ''}`,
     );
   }
-  const taken = kind === 'pages' ? [...takenSlugs, ...languages.map((code) => code.toLowerCase())] : ['index'];
-  if (taken.includes(slug)) refuse(`the name "${slug}" is taken by the site itself; choose another`);
+  const taken = kind === 'pages' ? [...reservedSlugs, ...languages.map((code) => code.toLowerCase())] : ['index'];
+  if (taken.includes(slug)) usageError(`the name "${slug}" is taken by the site itself; choose another`);
   if (kind === 'past-hosts' && !/-(19|20|21)\d\d$/.test(slug))
-    refuse(`the name of another meeting ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
+    usageError(`the name of another meeting ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
 }
 
 /** What is known of a new entry from its name and from the rest of the edition. */

@@ -29,7 +29,7 @@ export function targetOf(folder: string): Target {
  * @param name    the folder as it was given
  * @param content the content folder
  */
-export function objection(name: string, { out }: Target, content: string): string | undefined {
+export function outDirError(name: string, { out }: Target, content: string): string | undefined {
   const root = resolve('.');
   if (holds(out, root)) return `The site can't be made in "${name}", which holds the project itself.`;
   if (holds(out, content)) return `The site can't be made in "${name}", which holds the content.`;
@@ -48,14 +48,14 @@ export function objection(name: string, { out }: Target, content: string): strin
 const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
 
 /** Was a build killed between the two renames of its swap, or is one between them now? */
-export const isTornApart = ({ out, old }: Target): boolean => !existsSync(out) && existsSync(old);
+export const isSwapInterrupted = ({ out, old }: Target): boolean => !existsSync(out) && existsSync(old);
 
 /**
  * Puts back the last good site where a build was killed in the middle of its swap, and takes away what it left.
  * Only for who has the lock.
  */
-export async function tidy(target: Target): Promise<void> {
-  if (isTornApart(target)) renameSync(target.old, target.out);
+export async function recoverInterrupted(target: Target): Promise<void> {
+  if (isSwapInterrupted(target)) renameSync(target.old, target.out);
   for (const folder of [target.made, target.aside, target.old]) await remove(folder);
 }
 
@@ -76,7 +76,7 @@ export function swapIn(target: Target): void {
   try {
     renameSync(aside, out);
   } catch (error) {
-    if (isTornApart(target)) renameSync(old, out);
+    if (isSwapInterrupted(target)) renameSync(old, out);
     throw error;
   }
 }

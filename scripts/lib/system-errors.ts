@@ -32,7 +32,7 @@ export function causeOf(text: string, root: string): string | undefined {
 }
 
 /** An error as text for causeOf. */
-export function spoken(error: unknown): string {
+export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code = '' } = error as NodeJS.ErrnoException;
   return error.message.includes(code) ? error.message : `${code}: ${error.message}`;

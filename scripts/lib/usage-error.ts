@@ -1,6 +1,6 @@
 /** What a command won't do, in one plain sentence without its full stop. */
-export class Refusal extends Error {}
+export class UsageError extends Error {}
 
-export function refuse(message: string): never {
-  throw new Refusal(message);
+export function usageError(message: string): never {
+  throw new UsageError(message);
 }

@@ -1,5 +1,5 @@
 /** Which weave a page has: whose motifs cross in it, and whose colours its dots have. */
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { fieldClass, fieldColours } from '../theme/fields.ts';
@@ -30,7 +30,7 @@ function hostMotifs(edition: Edition): Motifs {
 }
 
 /** The large weave behind the home page's title: a dot for every field, and as many rows as there were meetings, where that looks well. */
-export function heroWeave({ edition }: Page): string {
+export function heroWeave({ edition }: PageContext): string {
   const { fields, meeting } = edition.entries;
   const motifs = hostMotifs(edition);
   // Rows of words may stand closer than what is broader.
@@ -45,7 +45,7 @@ export function heroWeave({ edition }: Page): string {
 }
 
 /** The band of a page that has no entry: nothing lights up where the patterns cross. */
-export const looseWeave = ({ edition }: Page): string =>
+export const looseWeave = ({ edition }: PageContext): string =>
   weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
 
 /** Fields whose motifs and colours an entry has. */
@@ -61,7 +61,7 @@ function fieldsOf(entry: Entry): string[] {
  * The weave of an entry: a field, a city and a past meeting cross in their own motifs, the others in the hosts'. The dots
  * have the colours of its fields; the meeting has them all.
  */
-export function entryWeave({ edition }: Page, entry: Entry, form: Form): string {
+export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): string {
   const { fields } = edition.entries;
   const own = entry.kind === 'meeting' ? inOrder(fields).map(({ slug }) => slug) : fieldsOf(entry);
   const itsOwn = ['fields', 'host-cities', 'past-hosts'].includes(entry.kind) ? motifsOf(edition, own) : [];
@@ -74,7 +74,7 @@ export function entryWeave({ edition }: Page, entry: Entry, form: Form): string 
 }
 
 /** The weave of a page's share picture: its entry's, or the hosts' with a dot for every field. */
-export function shareWeave(page: Page): string {
+export function shareWeave(page: PageContext): string {
   const { edition, entry, address } = page;
   const { fields } = edition.entries;
   if (entry && entry.kind !== 'pages' && address !== '/') return entryWeave(page, entry, 'share');

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { choicesOf, codeOf, codesOf, daysOf, type Choice } from './facets.ts';
+import { choicesOf, codeOf, codesOf, daysOf, type Facet } from './facets.ts';
 import { dayOf, daysBetween } from './moments.ts';
 import { allItems, type Item } from '../model/items.ts';
 import { programmeOf } from './programme.ts';
@@ -29,7 +29,7 @@ export interface Agenda {
   days: AgendaDay[];
   bars: Bar[];
   undated: Row[];
-  choices: Choice[];
+  choices: Facet[];
   /** The meeting itself, among the days. */
   meeting: { column: number; width: number };
 }

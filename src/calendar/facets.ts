@@ -7,7 +7,7 @@ export const dimensions = ['city', 'day', 'audience', 'field'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** Something that readers can choose by, with the values that the programme has, in order. */
-export interface Choice {
+export interface Facet {
   name: Dimension;
   values: string[];
 }
@@ -34,7 +34,7 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
 }
 
 /** What readers can choose by: only what tells entries apart. @param days of the programme, in order */
-export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Choice[] {
+export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
   if (items.length < fewest) return [];
   const order: Record<Dimension, readonly string[]> = {
     city: edition.entries.meeting[0]?.facts.hosts ?? [],
@@ -42,7 +42,7 @@ export function choicesOf(edition: Edition, items: readonly Item[], days: readon
     audience: ['public', 'delegates'],
     field: inOrder(edition.entries.fields).map(({ slug }) => slug),
   };
-  return dimensions.flatMap((name): Choice[] => {
+  return dimensions.flatMap((name): Facet[] => {
     const found = new Set(items.flatMap((item) => valuesOf(edition, item, name, days)));
     const values = order[name].filter((value) => found.has(value));
     return values.length > 1 ? [{ name, values }] : [];
@@ -53,7 +53,7 @@ export function choicesOf(edition: Edition, items: readonly Item[], days: readon
 export const codeOf = (name: Dimension, index: number): string => `${name[0]}${index + 1}`;
 
 /** The codes of all that an item is. */
-export const codesOf = (edition: Edition, item: Item, choices: readonly Choice[], days: readonly string[]): string[] =>
+export const codesOf = (edition: Edition, item: Item, choices: readonly Facet[], days: readonly string[]): string[] =>
   choices.flatMap(({ name, values }) =>
     valuesOf(edition, item, name, days).flatMap((value) =>
       values.includes(value) ? [codeOf(name, values.indexOf(value))] : [],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Looks at the faults of a language in which an entry has no file, and throws where it should find none. */
+/** ImageInfo at the faults of a language in which an entry has no file, and throws where it should find none. */
 const fault = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
 
 /**

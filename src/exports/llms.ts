@@ -3,21 +3,21 @@ import { dataTitle } from '../views/data.ts';
 import { meetingValues } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { sectionTitle } from '../views/menu.ts';
-import { pageIn, type Page } from '../i18n/page-context.ts';
+import { pageContext, type PageContext } from '../i18n/page-context.ts';
 import { addressOfEntry } from '../model/addresses.ts';
-import { type Entry, speak } from '../model/edition.ts';
+import { type Entry, localize } from '../model/edition.ts';
 import { kinds, sectionOf, type Kind } from '../model/schema/kinds.ts';
 import { dataSets } from './data/index.ts';
 import { hasMarkdown, markdownUrl } from './markdown.ts';
 
-export function llmsFile(page: Page): string {
+export function llmsFile(page: PageContext): string {
   const { edition, lang, t } = page;
   const { site } = edition;
   const sections = kinds.flatMap((kind) => {
     const lines = (edition.entries[kind] as Entry[]).flatMap((entry) => {
-      const own = pageIn(edition, lang, addressOfEntry(entry), entry);
+      const own = pageContext(edition, lang, addressOfEntry(entry), entry);
       if (!hasMarkdown(own)) return [];
-      const { title, summary } = speak(own.edition, entry, own.lang).words;
+      const { title, summary } = localize(own.edition, entry, own.lang).words;
       return [`- [${title}](${markdownUrl(own)}): ${summary}`];
     });
     return lines.length === 0 ? [] : [`## ${titleOfKind(page, kind)}`, lines.join('\n')];
@@ -35,5 +35,5 @@ export function llmsFile(page: Page): string {
   ].join('\n\n')}\n`;
 }
 
-const titleOfKind = (page: Page, kind: Kind): string =>
+const titleOfKind = (page: PageContext, kind: Kind): string =>
   kind === 'pages' ? page.t('data.pages') : sectionTitle(page, sectionOf[kind]);

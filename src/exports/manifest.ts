@@ -1,6 +1,6 @@
 /** The web app manifest of a language (W3C, Web Application Manifest): how the site stands on a home screen. */
 import { meetingValues } from '../views/facts.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 /** Icons as PNG by the name of their file: their size in pixels, and whether they may be cut to any shape. */
 export const icons = {
@@ -11,7 +11,7 @@ export const icons = {
   'apple-touch-icon': { size: 180, maskable: true },
 } as const;
 
-export function manifestFile(page: Page): string {
+export function manifestFile(page: PageContext): string {
   const { language, lang, edition, t } = page;
   return JSON.stringify({
     name: edition.site.name,

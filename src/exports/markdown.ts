@@ -10,26 +10,26 @@ import {
   type Value,
 } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { addressOfEntry } from '../model/addresses.ts';
 import { readBody } from '../model/body.ts';
-import { type Entry, speak, spokenIn } from '../model/edition.ts';
+import { type Entry, localize, translatedLanguages } from '../model/edition.ts';
 
 /** Has a page its Markdown beside it? One in borrowed words has not, nor one in MDX, which is a program. */
-export const hasMarkdown = (page: Page): boolean =>
+export const hasMarkdown = (page: PageContext): boolean =>
   page.entry !== undefined &&
   page.address === addressOfEntry(page.entry) &&
-  spokenIn(page.edition, page.entry).some(({ code }) => code === page.lang) &&
-  speak(page.edition, page.entry, page.lang).words.extension === 'md';
+  translatedLanguages(page.edition, page.entry).some(({ code }) => code === page.lang) &&
+  localize(page.edition, page.entry, page.lang).words.extension === 'md';
 
 /** Whole address of a page's Markdown. */
-export const markdownUrl = (page: Page): string =>
+export const markdownUrl = (page: PageContext): string =>
   `${absoluteAddress(page.edition.site, page.lang, page.address)}index.md`;
 
 /** The Markdown of an entry's page. */
-export function markdownOf(page: Page, entry: Entry): string {
-  const { words } = speak(page.edition, entry, page.lang);
+export function markdownOf(page: PageContext, entry: Entry): string {
+  const { words } = localize(page.edition, entry, page.lang);
   const { site } = page.edition;
   const facts = factsOf(page, entry).map(({ label, values }) => `- **${label}**: ${values.map(linked).join(', ')}`);
   const body = withSourceNotes(words.body.trim(), page.edition.sources, (date) => formatPublished(page.lang, date));
@@ -46,7 +46,7 @@ export function markdownOf(page: Page, entry: Entry): string {
 /** A website is named by its address. */
 const linked = ({ text, href }: Value): string => (href?.startsWith('http') ? `[${text}](${href})` : text);
 
-function factsOf(page: Page, entry: Entry): Fact[] {
+function factsOf(page: PageContext, entry: Entry): Fact[] {
   switch (entry.kind) {
     case 'meeting':
       return meetingFacts(page, entry);
@@ -65,7 +65,7 @@ function factsOf(page: Page, entry: Entry): Fact[] {
 }
 
 /** Links lead from anywhere; pictures, which stay on the site, give way to their words, and editors' comments to nothing. */
-function wholeLinks(page: Page, body: string): string {
+function wholeLinks(page: PageContext, body: string): string {
   return inWords(body)
     .replace(/<!--[\s\S]*?-->\n?/g, '')
     .replace(/(\]\(<?|\]: <?)(\/[^\s)>]*)/g, (_, before: string, address: string) => {

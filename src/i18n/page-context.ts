@@ -1,12 +1,12 @@
 import { addressOfEntry } from '../model/addresses.ts';
-import { speak, type Edition, type Entry, type Spoken, type Translation } from '../model/edition.ts';
+import { localize, type Edition, type Entry, type Localized, type Translation } from '../model/edition.ts';
 import { type Language, defaultLanguage } from '../model/schema/site.ts';
 import { localAddress } from './addresses.ts';
 import { translator, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';
 
 /** A page being made: the edition, the language and where it stands. Everything that a component asks for. */
-export interface Page {
+export interface PageContext {
   edition: Edition;
   language: Language;
   lang: string;
@@ -18,17 +18,17 @@ export interface Page {
   /** Leads an address without language into the page's. */
   link: (address: string) => string;
   /** An entry's words in the page's language, or the default's, typeset. */
-  say: (entry: Entry) => Spoken;
+  localize: (entry: Entry) => Localized;
   /** An entry's title and address, for links. */
   ref: (entry: Entry) => { title: string; href: string; lang: string | undefined };
 }
 
-export function pageIn(edition: Edition, lang: string, address: string, entry?: Entry): Page {
+export function pageContext(edition: Edition, lang: string, address: string, entry?: Entry): PageContext {
   const language = edition.site.languages.find(({ code }) => code === lang) ?? defaultLanguage(edition.site);
   const link = (to: string) => localAddress(edition.site, lang, to);
-  const say = (of: Entry) => {
-    const spoken = speak(edition, of, lang);
-    return { ...spoken, words: typesetWords(spoken) };
+  const localizeEntry = (of: Entry) => {
+    const localized = localize(edition, of, lang);
+    return { ...localized, words: typesetWords(localized) };
   };
   const translate = translator(edition, lang);
   return {
@@ -39,13 +39,13 @@ export function pageIn(edition: Edition, lang: string, address: string, entry?: 
     entry,
     t: (word, values) => typeset(lang, translate(word, values)),
     link,
-    say,
+    localize: localizeEntry,
     ref: (of) => {
-      const spoken = say(of);
+      const localized = localizeEntry(of);
       return {
-        title: spoken.words.title,
+        title: localized.words.title,
         href: link(addressOfEntry(of)),
-        lang: spoken.fallback ? spoken.lang : undefined,
+        lang: localized.fallback ? localized.lang : undefined,
       };
     },
   };
@@ -54,7 +54,7 @@ export function pageIn(edition: Edition, lang: string, address: string, entry?: 
 const typesetOnce = new WeakMap<Translation, Translation>();
 
 /** Words as they are shown, set once for all pages. The body is set where it is rendered, and aliases are what readers type. */
-function typesetWords({ words, lang }: Spoken): Translation {
+function typesetWords({ words, lang }: Localized): Translation {
   let shown = typesetOnce.get(words);
   if (!shown) {
     const set = (text: string) => typeset(lang, text);

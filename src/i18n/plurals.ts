@@ -1,6 +1,6 @@
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { localeOf } from './locale.ts';
-import type { Page } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /**
  * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages.
@@ -9,7 +9,7 @@ import type { Page } from './page-context.ts';
  * @param values the other placeholders
  */
 export function pluralForms(
-  page: Page,
+  page: PageContext,
   word: InterfaceWord,
   key: string,
   values: Record<string, string> = {},

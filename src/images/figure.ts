@@ -6,7 +6,7 @@ export interface ContentPicture {
 /** A picture as HTML: the files that it became, what it shows, and who made it. */
 import { typeset } from '../i18n/typography.ts';
 import { licenceAddress } from '../model/schema/licence.ts';
-import type { Made } from './make.ts';
+import type { PreparedImage } from './make.ts';
 import { isUpright, sizesOf } from './variants.ts';
 
 export interface Words {
@@ -19,8 +19,8 @@ export interface Words {
 export const pictureAddress = (name: string): string => `/pictures/${name}`;
 
 /** @param first whether it may stand in what a reader sees first; others are loaded when they come near */
-export function figureOf({ looks, files }: Made, { lang, alt, credit }: Words, first: boolean): string {
-  const fallback = files.at(-1) as Made['files'][number];
+export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }: Words, first: boolean): string {
+  const fallback = files.at(-1) as PreparedImage['files'][number];
   const sources = (['avif', 'webp'] as const).flatMap((format) => {
     const set = files.filter((file) => file.format === format);
     if (set.length === 0) return [];

@@ -4,7 +4,7 @@ import { unreadable } from '../model/read/folder.ts';
 import { unsafeInSvg } from './svg.ts';
 
 /** What there is to know of a picture before it is made ready. */
-export interface Looks {
+export interface ImageInfo {
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
   /** Pixels as it is seen: a camera that was held upright says so in its data, and the picture is turned by them. */
   width: number;
@@ -14,7 +14,7 @@ export interface Looks {
 }
 
 /** What a picture looks like, or why it can't be shown: a sentence that says what to do. */
-export type Look = { looks: Looks } | { fault: string };
+export type Look = { looks: ImageInfo } | { fault: string };
 
 /** More pixels than any camera of today makes; a small file can claim many times that. */
 const mostPixels = 200_000_000;
@@ -25,7 +25,7 @@ const mostPixels = 200_000_000;
  * @param path     of an existing file
  * @param thorough finds damage that only decoding shows; about 30 ms for a phone's photo
  */
-export async function lookAt(path: string, thorough = false): Promise<Look> {
+export async function inspectImage(path: string, thorough = false): Promise<Look> {
   // sharp itself would look for a file of that name again; what is read once is what is judged.
   let bytes: Buffer;
   try {
@@ -62,7 +62,7 @@ export async function lookAt(path: string, thorough = false): Promise<Look> {
   }
 }
 
-const isShown = (format: string | undefined): format is Looks['format'] =>
+const isShown = (format: string | undefined): format is ImageInfo['format'] =>
   ['jpeg', 'png', 'webp', 'avif', 'gif', 'svg'].includes(format ?? '');
 
 const known = new Map<string, Promise<Look>>();
@@ -72,6 +72,6 @@ export function remembered(path: string): Promise<Look> {
   const { mtimeMs, size } = statSync(path);
   const key = `${path}|${mtimeMs}|${size}`;
   let look = known.get(key);
-  if (!look) known.set(key, (look = lookAt(path)));
+  if (!look) known.set(key, (look = inspectImage(path)));
   return look;
 }

@@ -9,13 +9,13 @@ import { basename, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { cached, cacheFolder } from '../cache.ts';
 import { fold } from '../i18n/fold.ts';
-import { remembered, type Looks } from './inspect.ts';
+import { remembered, type ImageInfo } from './inspect.ts';
 import { variantsOf, type Variant } from './variants.ts';
 import { plainSvg } from './svg.ts';
 
 /** A picture with the files that it becomes. */
-export interface Made {
-  looks: Looks;
+export interface PreparedImage {
+  looks: ImageInfo;
   files: (Variant & { name: string })[];
 }
 
@@ -43,7 +43,7 @@ function hashOf(path: string): string {
  * @param path of the picture in it
  * @returns undefined where there is no such picture, or none that can be shown: the check has said so
  */
-export async function madeOf(dir: string, path: string): Promise<Made | undefined> {
+export async function variantsFor(dir: string, path: string): Promise<PreparedImage | undefined> {
   const file = join(dir, path);
   if (path.startsWith('..') || !existsSync(file)) return undefined;
   const look = await remembered(file);

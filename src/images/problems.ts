@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Problem } from '../model/problem.ts';
-import type { lookAt } from './inspect.ts';
+import type { inspectImage } from './inspect.ts';
 
 /** Pictures in memory at once: each may be 40 MB. */
 const atOnce = 4;
@@ -18,13 +18,17 @@ const narrow = 400;
  * @param paths of pictures in it; readContent() reports those that are missing
  * @param look  reads a picture; for tests
  */
-export async function pictureProblems(dir: string, paths: readonly string[], look?: typeof lookAt): Promise<Problem[]> {
+export async function pictureProblems(
+  dir: string,
+  paths: readonly string[],
+  look?: typeof inspectImage,
+): Promise<Problem[]> {
   const there = paths.filter(
     (path) => !path.startsWith('..') && existsSync(join(dir, path)) && statSync(join(dir, path)).isFile(),
   );
   if (there.length === 0) return [];
   // Imported only where there is a picture: sharp takes a while to load.
-  const lookAtPicture = look ?? (await import('./inspect.ts')).lookAt;
+  const lookAtPicture = look ?? (await import('./inspect.ts')).inspectImage;
   const looks = await pLimit(atOnce).map(there, async (path) => ({
     path,
     look: await lookAtPicture(join(dir, path), true),

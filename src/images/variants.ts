@@ -1,4 +1,4 @@
-import type { Looks } from './inspect.ts';
+import type { ImageInfo } from './inspect.ts';
 
 /** One file that a picture becomes. */
 export interface Variant {
@@ -12,17 +12,17 @@ export interface Variant {
 export const widths = [400, 608, 912, 1216];
 
 /** An upright picture is shown narrower, so that it fits on a screen. */
-export const isUpright = ({ width, height }: Pick<Looks, 'width' | 'height'>): boolean => height > width * 1.1;
+export const isUpright = ({ width, height }: Pick<ImageInfo, 'width' | 'height'>): boolean => height > width * 1.1;
 
 /** How wide a picture is shown: as the column, or as an upright one; see styles/parts.css. */
-export const sizesOf = (looks: Looks): string =>
+export const sizesOf = (looks: ImageInfo): string =>
   isUpright(looks) ? '(min-width: 31rem) 28rem, 92vw' : '(min-width: 42rem) 38rem, 92vw';
 
 /**
  * The files that a picture becomes: the modern formats, best first, then one that everything shows. What came as PNG or
  * is clear in places stays so. None is wider than the picture itself.
  */
-export function variantsOf(looks: Looks): Variant[] {
+export function variantsOf(looks: ImageInfo): Variant[] {
   if (looks.format === 'svg') return [{ format: 'svg', width: looks.width, height: looks.height }];
   const last = Math.min(looks.width, widths.at(-1) as number);
   const steps = [...widths.filter((width) => width < last * 0.9), last];

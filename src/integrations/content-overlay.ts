@@ -5,7 +5,7 @@ import { formatProblem, type Problem } from '../model/problem.ts';
 import { writeCompletion } from './completion.ts';
 
 /** Many files saved at once, as git does, are looked at together. */
-const patience = 60;
+const debounceMs = 60;
 
 /**
  * Run by each page while developing: as soon as it can hear, it says which state of the content it was made from. The head of
@@ -59,7 +59,7 @@ export function contentOverlay(content: string): AstroIntegration {
           const inside = relative(content, path);
           if (inside.startsWith('..') || inside.includes(`node_modules${sep}`)) return;
           clearTimeout(waiting);
-          waiting = setTimeout(tell, patience);
+          waiting = setTimeout(tell, debounceMs);
         });
         // A reload reaches only pages that listen. One that was asked for before a change and listens after it would stay old.
         server.middlewares.use((_, response, next) => {

@@ -4,7 +4,7 @@
  * one the cities, on a net of meridians and parallels.
  */
 import { geoPath } from 'd3-geo';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { countryName, numberIn } from '../i18n/names.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
@@ -16,7 +16,7 @@ import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
 import { placeNames, touch, widthOf, type Box, type Name, type Room } from './labels.ts';
 import { netOf, type Net } from './graticule.ts';
-import { escaped, inWidths, leaderOf, standing, textOf, through, ways, type Panel } from './svg.ts';
+import { escaped, inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 
 interface Plan {
   /** The country around the hosts. */
@@ -66,7 +66,7 @@ const nearSize = 1.385;
 const mark = 0.45;
 
 /** The drawings of the map: the country, then the cities and their ways. */
-export function hostsMap(page: Page): Panel[] {
+export function hostsMap(page: PageContext): Panel[] {
   const { edition } = page;
   const hosts = edition.entries['host-cities'];
   const plan = hostsPlan(edition);
@@ -80,7 +80,7 @@ export function hostsMap(page: Page): Panel[] {
   const places = hosts.map(({ facts }) => frame.at(facts.location));
   const box = outline && places.length > 0 ? `<path class="detail" d="${through(outline, true)}"/>` : '';
   const dots = hosts.map((host, index) =>
-    standing(
+    fixedSize(
       frame,
       places[index] as Point,
       `stop held ${fieldClass(edition.entries.fields, host.facts.field)}`,
@@ -100,7 +100,7 @@ export function hostsMap(page: Page): Panel[] {
 }
 
 /** The name of the hosts' country in its middle, where it is clear of them. */
-function countryOn(page: Page, { frame, heart }: Plan, room: Widths): { text: string; box: Box } | undefined {
+function countryOn(page: PageContext, { frame, heart }: Plan, room: Widths): { text: string; box: Box } | undefined {
   const hosts = page.edition.entries['host-cities'];
   const [first] = hosts;
   if (!heart || !first || hosts.some(({ facts }) => facts.country !== first.facts.country)) return undefined;
@@ -113,11 +113,11 @@ function countryOn(page: Page, { frame, heart }: Plan, room: Widths): { text: st
     touch(box, { at: inWidths(frame, frame.at(facts.location)), shift: [0, 0], half: [1, 1] }, room),
   );
   if (outside || covered) return undefined;
-  return { text: standing(frame, heart, 'country', `<text>${escaped(name)}</text>`), box };
+  return { text: fixedSize(frame, heart, 'country', `<text>${escaped(name)}</text>`), box };
 }
 
 /** The hosts with their names, and the ways between them with what is known of each. */
-function waysOn(page: Page, frame: Frame, room: Widths, size: number, others: readonly Box[]): string {
+function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, others: readonly Box[]): string {
   const hosts = page.edition.entries['host-cities'];
   const spots = new Map(hosts.map((host) => [host.slug, frame.at(host.facts.location)]));
   const spot = ({ slug }: Entry) => spots.get(slug) as Point;
@@ -149,7 +149,7 @@ function waysOn(page: Page, frame: Frame, room: Widths, size: number, others: re
     lines
       .map(({ middle }, index) => {
         const said = placed[names.length + index];
-        return said ? standing(frame, middle, 'distance', leaderOf(said) + textOf(said)) : '';
+        return said ? fixedSize(frame, middle, 'distance', leaderOf(said) + textOf(said)) : '';
       })
       .join('') +
     hosts
@@ -158,7 +158,7 @@ function waysOn(page: Page, frame: Frame, room: Widths, size: number, others: re
         const name = placed[index] ?? placeNames([names[index] as Name], { ...surroundings, marks: [] })[0];
         const { lang } = page.ref(host);
         const text = name ? leaderOf(name) + textOf(name, lang ? ` lang="${lang}"` : '') : '';
-        return standing(
+        return fixedSize(
           frame,
           spot(host),
           `stop held ${fieldClass(page.edition.entries.fields, host.facts.field)}`,
@@ -175,7 +175,7 @@ const between = (one: Point, other: Point, part: number): Point => [
 ];
 
 /** Ways with the same ends are one line, with a row for each: "78 km", "coach, 65 minutes". */
-function pairsOf(page: Page): { from: string; to: string; text: string }[] {
+function pairsOf(page: PageContext): { from: string; to: string; text: string }[] {
   const pairs = new Map<string, { from: string; to: string; rows: Set<string> }>();
   for (const { from, to, km, minutes, by } of page.edition.entries.meeting[0]?.facts.transfers ?? []) {
     const key = [from, to].sort().join(' ');
@@ -188,7 +188,7 @@ function pairsOf(page: Page): { from: string; to: string; text: string }[] {
 }
 
 /** Degrees at the ends of the net's lines: meridians below, parallels at the left. */
-function degrees(page: Page, frame: Frame, net: Net): string {
+function degrees(page: PageContext, frame: Frame, net: Net): string {
   const write = (value: number) => {
     const minutes = Math.round(Math.abs(value) * 60);
     const whole = `${numberIn(page.lang, Math.floor(minutes / 60))}°`;
@@ -196,7 +196,7 @@ function degrees(page: Page, frame: Frame, net: Net): string {
   };
   return `<g class="degrees" aria-hidden="true">${net.ends
     .map(({ value, at, side }) =>
-      standing(
+      fixedSize(
         frame,
         at,
         side,
@@ -207,7 +207,7 @@ function degrees(page: Page, frame: Frame, net: Net): string {
 }
 
 /** A bar of a round length. */
-function scaleOf(page: Page, frame: Frame): string {
+function scaleOf(page: PageContext, frame: Frame): string {
   const most = (frame.width * frame.scale) / 4;
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= most) ?? power;

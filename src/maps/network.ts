@@ -1,5 +1,5 @@
 /** The map of the network: its cities by creative field, over the whole earth, and its fullest parts enlarged. */
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import type { City } from '../model/edition.ts';
@@ -8,7 +8,7 @@ import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
 import { layouts, placeNames, type Box, type Name } from './labels.ts';
-import { inWidths, leaderOf, place, standing, textOf, through, ways, type Panel } from './svg.ts';
+import { inWidths, leaderOf, place, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 import { signId, signs } from './signs.ts';
 
 interface Plan {
@@ -39,7 +39,7 @@ export const networkPlan = (edition: Edition): Plan =>
 const sign = 0.34;
 
 /** The drawings of the map: the whole, then its details. */
-export function networkMap(page: Page): Panel[] {
+export function networkMap(page: PageContext): Panel[] {
   const { frame, ground, details } = networkPlan(page.edition);
   const frames = details.map((detail) => detail.frame);
   const outlines = frames.flatMap((detail) => {
@@ -63,7 +63,7 @@ export function networkMap(page: Page): Panel[] {
 }
 
 /** Signs of all cities on a drawing, field by field, and their names where this drawing is the one to say them. */
-function citiesOn(page: Page, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
+function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
   const { entries, cities } = page.edition;
   const ratio = frame.height / frame.width;
   const seen = cities.filter((city) => within(frame, city));
@@ -98,7 +98,7 @@ function citiesOn(page: Page, frame: Frame, shown: readonly Layout[], named: (ci
       const placed = placeNames(names, { widths: layouts[layout], ratio, marks, lines: [] });
       const texts = told.map((city, at) => {
         const name = placed[at];
-        return name ? standing(frame, frame.at(city), 'name', leaderOf(name) + textOf(name)) : '';
+        return name ? fixedSize(frame, frame.at(city), 'name', leaderOf(name) + textOf(name)) : '';
       });
       return `<g class="names ${layout}">${texts.join('')}</g>`;
     });
@@ -107,7 +107,7 @@ function citiesOn(page: Page, frame: Frame, shown: readonly Layout[], named: (ci
   const own = hosts.map((host, index) => {
     const name = hostNames[index];
     const ring = '<circle r=".68em"/>';
-    return standing(frame, frame.at(host.facts.location), 'host', ring + (name ? leaderOf(name) + textOf(name) : ''));
+    return fixedSize(frame, frame.at(host.facts.location), 'host', ring + (name ? leaderOf(name) + textOf(name) : ''));
   });
   return groups.join('') + own.join('');
 }

@@ -1,7 +1,7 @@
 /** The map of the meetings: a line through the years from host to host. */
-import { lineOf, type Stop } from '../views/timeline.ts';
+import { timelineOf, type TimelineEntry } from '../views/timeline.ts';
 import { listOf } from '../i18n/names.ts';
-import { type Page, pageIn } from '../i18n/page-context.ts';
+import { type PageContext, pageContext } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
@@ -11,7 +11,7 @@ import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
 import { layouts, placeNames, type Box, type Name, type Placed, type Wording } from './labels.ts';
-import { escaped, inWidths, leaderOf, standing, textOf, through, ways, type Panel } from './svg.ts';
+import { escaped, inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 
 interface Plan {
   frame: Frame;
@@ -22,7 +22,9 @@ interface Plan {
 /** What the map shows in any language: frames and grounds. Made once for an edition. */
 export const routePlan = (edition: Edition): Plan =>
   memo(edition, 'routePlan', () => {
-    const places = lineOf(pageIn(edition, defaultLanguage(edition.site).code, '/')).flatMap((stop) => stop.places);
+    const places = timelineOf(pageContext(edition, defaultLanguage(edition.site).code, '/')).flatMap(
+      (stop) => stop.places,
+    );
     const frame = frameOf(places, { width: 1152, height: 560, margin: [0.14, 0.12], reach: 500 });
     const details = detailsOf(frame, places, {
       near: 30,
@@ -38,7 +40,7 @@ export const routePlan = (edition: Edition): Plan =>
 
 /** Meetings that were held in the same place. */
 interface Call {
-  stops: Stop[];
+  stops: TimelineEntry[];
   place: Location;
 }
 
@@ -52,9 +54,9 @@ const mostWithLines = 60;
 const samePlace = 5;
 
 /** The drawings of the map: the whole, then its detail. */
-export function routeMap(page: Page): Panel[] {
+export function routeMap(page: PageContext): Panel[] {
   const { frame, ground, details } = routePlan(page.edition);
-  const line = lineOf(page);
+  const line = timelineOf(page);
   const calls = callsOf(line);
   const frames = details.map((detail) => detail.frame);
   const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));
@@ -71,7 +73,7 @@ export function routeMap(page: Page): Panel[] {
   ];
 }
 
-function callsOf(line: readonly Stop[]): Call[] {
+function callsOf(line: readonly TimelineEntry[]): Call[] {
   const calls: Call[] = [];
   for (const stop of line) {
     const [place] = stop.places;
@@ -85,9 +87,9 @@ function callsOf(line: readonly Stop[]): Call[] {
 
 /** One drawing: the line, the marks of all calls, the names of some. */
 function drawn(
-  page: Page,
+  page: PageContext,
   frame: Frame,
-  line: readonly Stop[],
+  line: readonly TimelineEntry[],
   calls: readonly Call[],
   named: readonly Call[],
   outline: string,
@@ -139,7 +141,7 @@ function drawn(
         const own = placed.map(({ layout, names }) => ({ layout, name: names[index] }));
         return (
           further(page, frame, call) +
-          standing(
+          fixedSize(
             frame,
             frame.at(call.place),
             classOf(page, call),
@@ -152,14 +154,14 @@ function drawn(
 }
 
 /** Marks of the hosts that are named after the first. */
-const further = (page: Page, frame: Frame, call: Call): string =>
+const further = (page: PageContext, frame: Frame, call: Call): string =>
   call.stops
     .flatMap(({ places }) => places.slice(1))
-    .map((place) => standing(frame, frame.at(place), classOf(page, call), '<circle r=".3em"/>'))
+    .map((place) => fixedSize(frame, frame.at(place), classOf(page, call), '<circle r=".3em"/>'))
     .join('');
 
 /** Colour of the first host's field, and how certain the meeting is; where several were held, the firmest counts. */
-function classOf(page: Page, { stops }: Call): string {
+function classOf(page: PageContext, { stops }: Call): string {
   const status = (['held', 'announced', 'unconfirmed'] as const).find((one) =>
     stops.some((stop) => stop.status === one),
   );
@@ -170,13 +172,13 @@ function classOf(page: Page, { stops }: Call): string {
 const circleOf = ({ stops }: Call): string => `<circle r="${stops.some(({ current }) => current) ? '.5em' : '.4em'}"/>`;
 
 /** A mark and its name in each layout, as a link to the meeting's page; where several were held, each year is one. */
-function linksOf(page: Page, call: Call, names: { layout: Layout; name: Placed | undefined }[]): string {
-  const [first, ...later] = call.stops as [Stop, ...Stop[]];
+function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: Placed | undefined }[]): string {
+  const [first, ...later] = call.stops as [TimelineEntry, ...TimelineEntry[]];
   const lang = first.lang ? ` lang="${first.lang}"` : '';
   const texts = names.flatMap(({ layout, name }) =>
     name ? [`<g class="${layout}">${leaderOf(name)}${textOf(name, lang)}</g>`] : [],
   );
-  const link = (stop: Stop, label: string, content: string | number) =>
+  const link = (stop: TimelineEntry, label: string, content: string | number) =>
     `<a href="${stop.href}" aria-label="${escaped(label)}">${content}</a>`;
   // What is read aloud is what is seen, at a width that leaves it room.
   const [whole] = textsOf(page, call.stops);
@@ -190,9 +192,9 @@ function linksOf(page: Page, call: Call, names: { layout: Layout; name: Placed |
 }
 
 /** "Here 2017, 2025" in a line or in two; where that finds no room, the years alone. */
-function textsOf(page: Page, stops: readonly Stop[]): Wording[] {
+function textsOf(page: PageContext, stops: readonly TimelineEntry[]): Wording[] {
   const years = stops.map(({ year }) => year).join(', ');
-  const [first] = stops as [Stop];
+  const [first] = stops as [TimelineEntry];
   const name = first.title.replace(new RegExp(`[\\s,\u00a0]*${first.year}$`), '');
   const names = listOf(page.lang, [name, ...first.further]);
   return [{ text: `${names} ${years}` }, { text: `${names}\n${years}`, cost: 2 }, { text: years, cost: 40 }];
@@ -204,10 +206,10 @@ type Curve = [from: Point, control: Point, to: Point];
 const bow = 0.16;
 
 /** The legs from meeting to meeting, as certain as the one that they lead to. */
-function legsOf(line: readonly Stop[], frame: Frame): { curve: Curve; status: Stop['status'] }[] {
+function legsOf(line: readonly TimelineEntry[], frame: Frame): { curve: Curve; status: TimelineEntry['status'] }[] {
   const stops = line.filter(({ places }) => places.length > 0);
   return stops.slice(1).flatMap((stop, index) => {
-    const from = frame.at((stops[index] as Stop).places[0] as Location);
+    const from = frame.at((stops[index] as TimelineEntry).places[0] as Location);
     const to = frame.at(stop.places[0] as Location);
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     if (Math.hypot(dx, dy) < 1) return [];

@@ -23,7 +23,7 @@ export const place = ({ width, height }: Frame, [x, y]: Point): string =>
 export const inWidths = ({ width }: Frame, [x, y]: Point): Point => [x / width, y / width];
 
 /** What stands at a place and keeps its size. */
-export const standing = (frame: Frame, at: Point, className: string, content: string): string =>
+export const fixedSize = (frame: Frame, at: Point, className: string, content: string): string =>
   `<svg ${place(frame, at)} class="${className}">${content}</svg>`;
 
 const em = (value: number) => (value === 0 ? '0' : `${short(value, 2)}em`);

@@ -4,13 +4,13 @@
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { formatPublished } from '../calendar/moments.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
-import type { Spoken } from '../model/edition.ts';
+import type { Localized } from '../model/edition.ts';
 import { picturePath } from '../model/pictures.ts';
 import { figureOf } from '../images/figure.ts';
-import { madeOf, type Made } from '../images/make.ts';
+import { variantsFor, type PreparedImage } from '../images/make.ts';
 import { contentDir } from '../settings.ts';
 import { renderMarkdown } from './render.ts';
 
@@ -21,7 +21,7 @@ export interface Prose {
   Content?: AstroComponentFactory;
 }
 
-export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
+export async function proseOf(page: PageContext, spoken: Localized): Promise<Prose> {
   const { words, lang } = spoken;
   if (words.extension === 'mdx') {
     const load = byPath(compiled, words.file);
@@ -29,11 +29,11 @@ export async function proseOf(page: Page, spoken: Spoken): Promise<Prose> {
     const { default: Content } = await load();
     return { html: '', Content };
   }
-  const made = new Map<string, Made>();
+  const made = new Map<string, PreparedImage>();
   if (words.body.includes('!['))
     for (const { target } of readBody(words.body).pictures) {
       const path = picturePath(words.file, target);
-      const picture = await madeOf(contentDir(), path);
+      const picture = await variantsFor(contentDir(), path);
       if (picture) made.set(path, picture);
     }
   let first = true;

@@ -48,7 +48,7 @@ interface EntryOf<K extends Kind> {
 export type Entry<K extends Kind = Kind> = { [P in K]: EntryOf<P> }[K];
 
 /** An entry's words as a page in `lang` shows them. */
-export interface Spoken {
+export interface Localized {
   words: Translation;
   /** The language that the words are in. */
   lang: string;
@@ -68,7 +68,7 @@ export interface Edition {
 }
 
 /** The entry's words in `lang`, or in the default language where it has none. */
-export function speak(edition: Edition, entry: Entry, lang: string): Spoken {
+export function localize(edition: Edition, entry: Entry, lang: string): Localized {
   const own = entry.translations[lang];
   if (own) return { words: own, lang, fallback: false };
   const original = defaultLanguage(edition.site).code;
@@ -76,5 +76,5 @@ export function speak(edition: Edition, entry: Entry, lang: string): Spoken {
 }
 
 /** Languages in which the entry has words of its own, in the order of site.yaml. */
-export const spokenIn = (edition: Edition, entry: Entry): Language[] =>
+export const translatedLanguages = (edition: Edition, entry: Entry): Language[] =>
   edition.site.languages.filter(({ code }) => Object.hasOwn(entry.translations, code));

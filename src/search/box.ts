@@ -1,6 +1,6 @@
 import { localAddress } from '../i18n/addresses.ts';
 import { sectionTitle } from '../views/menu.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
@@ -43,7 +43,7 @@ const startingPoints: [Kind, number][] = [
 ];
 
 /** What the search box of a language says and offers. `{query}` and `{count}` are filled in by the browser. */
-export function boxOf(page: Page): Box {
+export function boxOf(page: PageContext): Box {
   const { edition, t } = page;
   const query = '{query}';
   return {

@@ -1,11 +1,11 @@
 import { localAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 /** Media type of a description (OpenSearch 1.1, draft 6). */
 export const openSearchType = 'application/opensearchdescription+xml';
 
 /** Where the description of a language stands. */
-export const openSearchAddress = ({ edition, lang }: Page): string =>
+export const openSearchAddress = ({ edition, lang }: PageContext): string =>
   localAddress(edition.site, lang, '/opensearch.xml');
 
 /**
@@ -13,7 +13,7 @@ export const openSearchAddress = ({ edition, lang }: Page): string =>
  *
  * @param origin where the site is built for
  */
-export function openSearch(page: Page, origin: string): string {
+export function openSearch(page: PageContext, origin: string): string {
   const { name } = page.edition.site;
   const at = (address: string) => escape(`${origin}${address}`);
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,5 +1,5 @@
 import { absoluteAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 import { ownLanguages } from './indexable.ts';
 import { titleOf } from '../views/page-title.ts';
@@ -20,7 +20,7 @@ export interface Head {
  * @param own     the page's own name
  * @param preview true when the site is built for another origin than its address
  */
-export function headOf(page: Page, own: string, description: string, preview: boolean, findable = true): Head {
+export function headOf(page: PageContext, own: string, description: string, preview: boolean, findable = true): Head {
   const { site } = page.edition;
   const spoken = ownLanguages(page.edition, page.entry);
   const fallback = !spoken.some(({ code }) => code === page.lang);

@@ -1,5 +1,5 @@
 import { isUnlisted, pagesOf } from '../model/addresses.ts';
-import { spokenIn, type Edition, type Entry } from '../model/edition.ts';
+import { translatedLanguages, type Edition, type Entry } from '../model/edition.ts';
 import type { Language } from '../model/schema/site.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Language } from '../model/schema/site.ts';
  * there are interface words. Only these are canonical, have alternates, and stand in the sitemap.
  */
 export function ownLanguages(edition: Edition, entry: Entry | undefined): Language[] {
-  if (entry) return spokenIn(edition, entry);
+  if (entry) return translatedLanguages(edition, entry);
   return edition.site.languages.filter(({ code }) => Object.keys(edition.interface[code] ?? {}).length > 0);
 }
 

@@ -3,7 +3,7 @@ import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { comma, countryName, roman } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
@@ -38,7 +38,7 @@ const lightness = 0.5;
 const usualChroma = 0.13;
 
 /** The card of a page. A text that no font has the letters of is left out. */
-export function cardOf(page: Page): Card {
+export function cardOf(page: PageContext): Card {
   const { lang, language, edition } = page;
   const readable = (text: string) => (missingLetters(text).length === 0 ? text : undefined);
   return {
@@ -53,16 +53,16 @@ export function cardOf(page: Page): Card {
 }
 
 /** The page's own name. */
-export function shareTitle(page: Page): string {
+export function shareTitle(page: PageContext): string {
   const { entry, address } = page;
   if (address === '/' && entry?.kind === 'meeting') {
-    const { words, lang } = page.say(entry);
+    const { words, lang } = page.localize(entry);
     return typeset(lang, words.theme ?? words.title);
   }
   return entry ? page.ref(entry).title : sectionTitle(page, address.split('/')[1] ?? '');
 }
 
-function kickerOf(page: Page): string {
+function kickerOf(page: PageContext): string {
   const { entry } = page;
   // A meeting without a theme goes by its title, which needn't stand there twice.
   if (page.address === '/' && entry) return shareTitle(page) === page.ref(entry).title ? '' : page.ref(entry).title;
@@ -71,7 +71,7 @@ function kickerOf(page: Page): string {
   return entry.kind === 'past-hosts' ? `${kind} · ${roman(entry.facts.edition)}` : kind;
 }
 
-function aboutOf(page: Page): string {
+function aboutOf(page: PageContext): string {
   const { entry, lang } = page;
   switch (entry?.kind) {
     case 'meeting':
@@ -90,7 +90,7 @@ function aboutOf(page: Page): string {
 }
 
 /** The weave as a file of its own, mirrored where reading runs from the right. */
-function standalone(weave: string, { edition, language }: Page): string {
+function standalone(weave: string, { edition, language }: PageContext): string {
   const mirror = language.dir === 'rtl' ? ' transform="translate(560 0) scale(-1 1)"' : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 630" width="560" height="630" fill="none">${styleOf(edition, colours.thread)}<g${mirror}>${innerOf(weave)}</g></svg>`;
 }

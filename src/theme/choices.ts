@@ -1,4 +1,4 @@
-import { codeOf, type Choice } from '../calendar/facets.ts';
+import { codeOf, type Facet } from '../calendar/facets.ts';
 
 /** A part of the page by its class, with the codes of its entries: it goes when the last of them goes. */
 export interface Part {
@@ -13,7 +13,7 @@ export interface Part {
  * What is chosen in a group is its checked button; or, while "all" is checked there, the one that the address's fragment
  * names. An entry shows when no chosen value is missing among its codes; a part of the page, when one of its entries does.
  */
-export function choiceStyles(choices: readonly Choice[], parts: readonly Part[]): string {
+export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]): string {
   if (choices.length === 0) return '';
   const page = '.programme';
   const chosen = ':is(:checked,[data-all=link]:checked~:target)';

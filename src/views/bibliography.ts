@@ -1,7 +1,7 @@
 import { formatPublished } from '../calendar/moments.ts';
 import { sectionTitle } from './menu.ts';
 import { alphabet } from '../i18n/locale.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { sourceNotesIn } from '../model/body.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import type { Facts } from '../model/schema/kinds.ts';
@@ -40,7 +40,7 @@ const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
   });
 
 /** All sources by publisher and title. */
-export function bibliography(page: Page): Reference[] {
+export function bibliography(page: PageContext): Reference[] {
   const network = { title: sectionTitle(page, 'network'), href: page.link('/network/'), lang: undefined };
   const order = alphabet(page.lang);
   const byKey = users(page.edition);

@@ -3,7 +3,7 @@
  * which the usual web calendars take one or the other.
  */
 import { absoluteAddress } from '../i18n/addresses.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { machineTime } from '../calendar/moments.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
 import type { Item } from '../model/items.ts';
@@ -26,7 +26,7 @@ const outlook = 'https://outlook.live.com/calendar/0';
 const microsoft365 = 'https://outlook.office.com/calendar/0';
 
 /** Title and links for a calendar file of the edition. */
-export function calendarLinks(page: Page, file: CalendarFile): CalendarLinks {
+export function calendarLinks(page: PageContext, file: CalendarFile): CalendarLinks {
   const { t } = page;
   const item = itemOf(file.of);
   const download = { text: t('calendar.download'), href: page.link(file.address), file: true };
@@ -34,7 +34,7 @@ export function calendarLinks(page: Page, file: CalendarFile): CalendarLinks {
   return { title: title(page, file.of), links: item ? [download, ...ways] : [...ways, download] };
 }
 
-function title(page: Page, of: CalendarOf): string {
+function title(page: PageContext, of: CalendarOf): string {
   if (of === 'programme') return page.t('calendar.programme');
   if ('day' in of) return page.t('calendar.day');
   if (itemOf(of)) return page.t('calendar.entry');
@@ -42,7 +42,7 @@ function title(page: Page, of: CalendarOf): string {
 }
 
 /** A calendar that keeps itself up to date. Addresses of this site have nothing in them that a query must escape (RFC 3986, 3.4). */
-function subscription(page: Page, file: CalendarFile): CalendarLink[] {
+function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   const { t } = page;
   const https = absoluteAddress(page.edition.site, page.lang, file.address);
   const webcal = https.replace(/^https?:/, 'webcal:');
@@ -55,11 +55,11 @@ function subscription(page: Page, file: CalendarFile): CalendarLink[] {
 }
 
 /** One event, filled into the form of a web calendar. Where no end is known, it ends as it starts. */
-function single(page: Page, item: Item): CalendarLink[] {
+function single(page: PageContext, item: Item): CalendarLink[] {
   const { timeZone } = page.edition.site;
   const { starts, ends, allDay } = span(item);
   const last = ends ?? (allDay ? Temporal.PlainDate.from(starts).add({ days: 1 }).toString() : starts);
-  const words = plain(page.say(item).words.title);
+  const words = plain(page.localize(item).words.title);
   const details = descriptionOf(page, item);
   const location = placeOf(page, item) ?? '';
   const basic = (moment: string) => (allDay ? moment : `${moment}:00`).replace(/[-:]/g, '');

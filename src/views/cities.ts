@@ -1,6 +1,6 @@
 import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import type { Location } from '../model/schema/values.ts';
 
@@ -19,10 +19,10 @@ export interface NamedCity {
 }
 
 /** The network's cities under their names in the page's language, in its alphabet. */
-export const citiesIn = (page: Page): readonly NamedCity[] =>
+export const citiesIn = (page: PageContext): readonly NamedCity[] =>
   memo(page.edition, `cities in ${page.lang}`, () => makeCities(page));
 
-function makeCities(page: Page): NamedCity[] {
+function makeCities(page: PageContext): NamedCity[] {
   const order = alphabet(page.lang);
   const fields = new Map(page.edition.entries.fields.map((field) => [field.slug, page.ref(field)]));
   return page.edition.cities
@@ -40,7 +40,10 @@ function makeCities(page: Page): NamedCity[] {
 }
 
 /** The other cities of a place's country: without the place itself, which the table may spell otherwise. */
-export function compatriots(page: Page, { country, location }: { country: string; location: Location }): NamedCity[] {
+export function compatriots(
+  page: PageContext,
+  { country, location }: { country: string; location: Location },
+): NamedCity[] {
   const near = (a: number, b: number) => Math.abs(a - b) < 0.2;
   return citiesIn(page).filter(
     (city) =>

@@ -1,11 +1,11 @@
 import { meetingValues } from './facts.ts';
 import { sectionTitle } from './menu.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { compare } from '../model/problem.ts';
 import { sectionOf, type Kind } from '../model/schema/kinds.ts';
 
 /** What a collection of open data is called: as its section, where it has one. */
-export function dataTitle(page: Page, collection: Kind | 'member-cities' | 'sources'): string {
+export function dataTitle(page: PageContext, collection: Kind | 'member-cities' | 'sources'): string {
   if (collection === 'member-cities') return page.t('network.table');
   if (collection === 'pages') return page.t('data.pages');
   if (collection === 'sources') return sectionTitle(page, 'sources');
@@ -13,7 +13,7 @@ export function dataTitle(page: Page, collection: Kind | 'member-cities' | 'sour
 }
 
 /** What a table of places holds, in a sentence: the introduction of the page that shows it. */
-export function tableAbout(page: Page, table: 'past-hosts' | 'member-cities'): string {
+export function tableAbout(page: PageContext, table: 'past-hosts' | 'member-cities'): string {
   const { cities, entries } = page.edition;
   if (table === 'member-cities')
     return page.t('sections.network.intro', {

@@ -5,7 +5,7 @@
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
@@ -40,7 +40,7 @@ const unsearched: readonly InterfaceWord[] = [
 ];
 
 /** Facts in the order given, without those that have no value. */
-function facts(page: Page, rows: [InterfaceWord, (Value | string | undefined)[] | undefined][]): Fact[] {
+function facts(page: PageContext, rows: [InterfaceWord, (Value | string | undefined)[] | undefined][]): Fact[] {
   return rows.flatMap(([word, given]) => {
     const values = (given ?? []).flatMap((value) =>
       value === undefined ? [] : [typeof value === 'string' ? { text: value } : value],
@@ -50,14 +50,14 @@ function facts(page: Page, rows: [InterfaceWord, (Value | string | undefined)[] 
   });
 }
 
-function reference(page: Page, entry: Entry | undefined): Value | undefined {
+function reference(page: PageContext, entry: Entry | undefined): Value | undefined {
   if (!entry) return undefined;
   const { title, href, lang } = page.ref(entry);
   return { text: title, href, lang };
 }
 
 /** Names of creative fields with links to them. */
-export function fieldValues(page: Page, slugs: readonly string[] | undefined): Value[] {
+export function fieldValues(page: PageContext, slugs: readonly string[] | undefined): Value[] {
   return (slugs ?? []).flatMap((slug) => {
     const field = entryOf(page.edition, 'fields', slug);
     const value = reference(page, field);
@@ -65,10 +65,10 @@ export function fieldValues(page: Page, slugs: readonly string[] | undefined): V
   });
 }
 
-const fieldName = (page: Page, slug: string): string => fieldValues(page, [slug])[0]?.text ?? slug;
+const fieldName = (page: PageContext, slug: string): string => fieldValues(page, [slug])[0]?.text ?? slug;
 
 /** "Literature, since 2013" */
-function titleInNetwork(page: Page, field: string | undefined, since: number | undefined): Value | undefined {
+function titleInNetwork(page: PageContext, field: string | undefined, since: number | undefined): Value | undefined {
   if (field === undefined) return undefined;
   const name = fieldName(page, field);
   return {
@@ -81,7 +81,7 @@ function titleInNetwork(page: Page, field: string | undefined, since: number | u
   };
 }
 
-const coordinates = (page: Page, { lat, lon }: Location): Value => {
+const coordinates = (page: PageContext, { lat, lon }: Location): Value => {
   const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
   return { text: `${format.format(lat)}, ${format.format(lon)}`, href: `geo:${lat},${lon}` };
 };
@@ -92,13 +92,13 @@ const degreesIn = (lang: string) =>
 const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
 
-const aliases = (page: Page, entry: Entry) => {
-  const { words, lang } = page.say(entry);
+const aliases = (page: PageContext, entry: Entry) => {
+  const { words, lang } = page.localize(entry);
   return words.aliases?.length ? [typeset(lang, words.aliases.join(', '))] : undefined;
 };
 
 /** "350 delegates", "160 cities" … */
-export function attendanceValues(page: Page, attendance: Attendance | undefined): string[] {
+export function attendanceValues(page: PageContext, attendance: Attendance | undefined): string[] {
   const keys = ['delegates', 'cities', 'countries', 'mayors'] as const;
   return keys.flatMap((key) => {
     const count = attendance?.[key];
@@ -106,21 +106,21 @@ export function attendanceValues(page: Page, attendance: Attendance | undefined)
   });
 }
 
-const organisers = (page: Page, entry: Entry): Value[] | undefined => {
-  const { words, lang, fallback } = page.say(entry);
+const organisers = (page: PageContext, entry: Entry): Value[] | undefined => {
+  const { words, lang, fallback } = page.localize(entry);
   return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
 };
 
-function when(page: Page, starts: string | undefined, ends: string | undefined): Value {
+function when(page: PageContext, starts: string | undefined, ends: string | undefined): Value {
   return whenOf(page, starts, ends);
 }
 
 /** The zone of an hour, by name. */
-const zoneOf = ({ lang, edition }: Page, starts: string | undefined): string | undefined =>
+const zoneOf = ({ lang, edition }: PageContext, starts: string | undefined): string | undefined =>
   starts !== undefined && hasTime(starts) ? zoneName(lang, edition.site.timeZone, starts) : undefined;
 
 /** A public event or a session. */
-export function itemFacts(page: Page, item: Item): Fact[] {
+export function itemFacts(page: PageContext, item: Item): Fact[] {
   const { facts: own } = item;
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
@@ -136,9 +136,9 @@ export function itemFacts(page: Page, item: Item): Fact[] {
   ]);
 }
 
-export function meetingFacts(page: Page, meeting: Entry<'meeting'>): Fact[] {
+export function meetingFacts(page: PageContext, meeting: Entry<'meeting'>): Fact[] {
   const own = meeting.facts;
-  const { words, lang, fallback } = page.say(meeting);
+  const { words, lang, fallback } = page.localize(meeting);
   return facts(page, [
     ['facts.edition', [roman(own.edition)]],
     ['facts.when', [when(page, own.starts, own.ends)]],
@@ -150,7 +150,7 @@ export function meetingFacts(page: Page, meeting: Entry<'meeting'>): Fact[] {
   ]);
 }
 
-export function hostCityFacts(page: Page, city: Entry<'host-cities'>): Fact[] {
+export function hostCityFacts(page: PageContext, city: Entry<'host-cities'>): Fact[] {
   const own = city.facts;
   return facts(page, [
     ['facts.country', [countryName(page.lang, own.country)]],
@@ -162,14 +162,14 @@ export function hostCityFacts(page: Page, city: Entry<'host-cities'>): Fact[] {
   ]);
 }
 
-export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
+export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fact[] {
   const own = host.facts;
   const inferred: readonly string[] = own.inferred ?? [];
   const deduced = (keys: string[], text: string) =>
     keys.some((key) => inferred.includes(key)) ? page.t('facts.inferred', { value: text }) : text;
   const title = titleInNetwork(page, own.field, own.since);
   const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
-  const { words, lang, fallback } = page.say(host);
+  const { words, lang, fallback } = page.localize(host);
   return facts(page, [
     ['facts.edition', [deduced(['edition'], roman(own.edition))]],
     ['facts.when', [deduced(['year', 'starts', 'ends'], dates)]],
@@ -184,7 +184,7 @@ export function pastHostFacts(page: Page, host: Entry<'past-hosts'>): Fact[] {
   ]);
 }
 
-export function venueFacts(page: Page, venue: Entry<'venues'>): Fact[] {
+export function venueFacts(page: PageContext, venue: Entry<'venues'>): Fact[] {
   const own = venue.facts;
   const city = entryOf(page.edition, 'host-cities', own.city);
   return facts(page, [
@@ -197,17 +197,18 @@ export function venueFacts(page: Page, venue: Entry<'venues'>): Fact[] {
 }
 
 /** The meeting's host cities in the order that it names them. */
-export function hostsOf(page: Page, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
+export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
   return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
 }
 
 /** Values that introductions and descriptions fill in: the meeting, its hosts, its dates. */
-export const meetingValues = (page: Page) => memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
+export const meetingValues = (page: PageContext) =>
+  memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
 
-function valuesOfMeeting(page: Page) {
+function valuesOfMeeting(page: PageContext) {
   const meeting = page.edition.entries.meeting[0] as Entry<'meeting'>;
   return {
-    meeting: page.say(meeting).words.title,
+    meeting: page.localize(meeting).words.title,
     hosts: listOf(
       page.lang,
       hostsOf(page, meeting).map((host) => page.ref(host).title),

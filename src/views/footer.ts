@@ -2,7 +2,7 @@ import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import { repositoryOf } from '../model/repository.ts';
 import { sectionTitle } from './menu.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 export interface FootLink {
   title: string;
@@ -21,7 +21,7 @@ const most = 12;
  *
  * @param folder path of the content folder in its repository
  */
-export function footOf(page: Page, folder: string): { links: FootLink[]; licence: string | undefined } {
+export function footOf(page: PageContext, folder: string): { links: FootLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
   const pages = memo(page.edition, 'pages of the foot', () =>
     entries.pages
@@ -33,7 +33,7 @@ export function footOf(page: Page, folder: string): { links: FootLink[]; licence
   for (const section of always)
     if (!site.menu.includes(section))
       links.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`) });
-  const file = page.entry && page.say(page.entry).words.file;
+  const file = page.entry && page.localize(page.entry).words.file;
   const repository = repositoryOf(site.repository, folder);
   if (repository && file) links.push({ title: page.t('site.improve'), href: repository.edit(file) });
   if (site.contact)

@@ -3,11 +3,11 @@ import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
 import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
 import { pluralForms } from '../i18n/plurals.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { meetingValues } from './facts.ts';
-import { lineOf, type Stop } from './timeline.ts';
+import { timelineOf, type TimelineEntry } from './timeline.ts';
 
 /** A session or event at the moment of the build. */
 export interface Moment extends Span {
@@ -36,17 +36,17 @@ export interface LifeOfPage extends Clock {
   /** What isn't over, in order. Empty when nothing can change any more. */
   moments: Moment[];
   /** The meeting that followed. */
-  following: Stop | undefined;
+  following: TimelineEntry | undefined;
 }
 
 /** Moments that a page carries, so that a page some days old still knows what is next. */
 const most = 24;
 
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
-export const lifeOf = (page: Page, now: Temporal.ZonedDateTime): LifeOfPage =>
+export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage =>
   memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
 
-function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
+function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
   const { edition, t } = page;
   const { timeZone } = edition.site;
   const { starts, ends } = (edition.entries.meeting[0] as Entry<'meeting'>).facts;
@@ -67,7 +67,7 @@ function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
     during: t('home.during'),
     after: t('home.after', { dates: meetingValues(page).dates }),
   };
-  const line = lineOf(page);
+  const line = timelineOf(page);
   const coming = moments.filter(({ state }) => state !== 'past').slice(0, most);
   return {
     runs: phase.name !== 'after' || coming.length > 0,
@@ -85,7 +85,7 @@ function makeLife(page: Page, now: Temporal.ZonedDateTime): LifeOfPage {
 }
 
 /** What a thing that is on says of its hours: nothing is invented where no end is known. */
-function meanwhile({ t, lang }: Page, { facts: { starts = '', ends } }: Item): string {
+function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');
   const sameDay = dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);

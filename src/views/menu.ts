@@ -1,7 +1,7 @@
 import { readersSections } from '../model/addresses.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { entryOf } from '../model/items.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 export interface MenuItem {
   title: string;
@@ -12,7 +12,7 @@ export interface MenuItem {
 }
 
 /** The main menu of the edition: sections and pages, as site.yaml names them. */
-export function menuOf(page: Page): MenuItem[] {
+export function menuOf(page: PageContext): MenuItem[] {
   return page.edition.site.menu.flatMap((name) => {
     const address = `/${name}/`;
     const current = page.address === address ? 'page' : page.address.startsWith(address) ? 'true' : undefined;
@@ -24,5 +24,5 @@ export function menuOf(page: Page): MenuItem[] {
 }
 
 /** The title of a section of the site. */
-export const sectionTitle = (page: Page, section: string): string =>
+export const sectionTitle = (page: PageContext, section: string): string =>
   page.t(`sections.${section}.title` as InterfaceWord);

@@ -1,7 +1,7 @@
 /** What the table of member cities adds up to. Nothing here is typed by anybody: all of it is counted. */
 import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 export interface CountryCount {
   name: string;
@@ -9,7 +9,7 @@ export interface CountryCount {
 }
 
 /** How many cities each country has: most first, then in the page's alphabet. */
-export function countriesOf(page: Page): CountryCount[] {
+export function countriesOf(page: PageContext): CountryCount[] {
   const order = alphabet(page.lang);
   return [...Map.groupBy(page.edition.cities, ({ country }) => country)]
     .map(([code, cities]) => ({ name: countryName(page.lang, code), count: cities.length }))
@@ -27,7 +27,7 @@ export interface Growth {
 }
 
 /** The network's growth year by year, from its first member to the year of the meeting; quiet years are in it too. */
-export function growthOf(page: Page): Growth[] {
+export function growthOf(page: PageContext): Growth[] {
   const { cities, entries } = page.edition;
   if (cities.length === 0) return [];
   const joinedIn = Map.groupBy(cities, ({ since }) => since);

@@ -2,7 +2,7 @@
 import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import { addressOfEntry } from '../model/addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
@@ -28,7 +28,7 @@ export interface OwnListRow {
 }
 
 /** Everything that can be picked, by day as in the programme. */
-export function ownListGroups(page: Page): { title: string; rows: OwnListRow[] }[] {
+export function ownListGroups(page: PageContext): { title: string; rows: OwnListRow[] }[] {
   const { t, lang, edition } = page;
   const { long, days, undated } = programmeOf(allItems(edition));
   return [
@@ -42,7 +42,7 @@ export function ownListGroups(page: Page): { title: string; rows: OwnListRow[] }
 }
 
 /** @param oneDay under the title of its day the hours are enough */
-function row(page: Page, item: Item, oneDay = false): OwnListRow {
+function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   const { edition } = page;
   const { facts } = item;
   const when =
@@ -70,7 +70,7 @@ function row(page: Page, item: Item, oneDay = false): OwnListRow {
 /** Words with `{placeholders}` left to be filled in, and the shortest ways between the host cities. */
 export type OwnListData = ReturnType<typeof ownListData>;
 
-export function ownListData(page: Page) {
+export function ownListData(page: PageContext) {
   const { t, edition } = page;
   const gap = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `{${name}}`]));
   return {
@@ -95,7 +95,7 @@ export function ownListData(page: Page) {
 }
 
 /** Between each two cities the fewest minutes of any transport, whichever way it is written down. */
-export function shortestWays({ edition }: Page): { between: [string, string]; minutes: number }[] {
+export function shortestWays({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
   const ways = new Map<string, { between: [string, string]; minutes: number }>();
   for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {
     const between = [from, to].sort() as [string, string];

@@ -2,7 +2,7 @@ import { cityOf, endsSameNight, entryOf } from '../model/items.ts';
 import { formatDays } from '../calendar/moments.ts';
 import { meetingValues } from './facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 
@@ -10,7 +10,7 @@ import type { Entry } from '../model/edition.ts';
 const longest = 75;
 
 /** "One and Two 2027": where and when the meeting is. */
-export function placeAndYear(page: Page): string {
+export function placeAndYear(page: PageContext): string {
   const { hosts, year } = meetingValues(page);
   return typeset(page.lang, `${hosts} ${year}`);
 }
@@ -19,7 +19,7 @@ export function placeAndYear(page: Page): string {
  * What the title of a page says besides its own name, so that it tells place and year among results from everywhere:
  * the best wording first, then shorter ones.
  */
-export function whereAndWhen(page: Page): string[] {
+export function whereAndWhen(page: PageContext): string[] {
   const { entry, lang, edition } = page;
   const { year } = meetingValues(page);
   const named = (host: Entry<'host-cities'> | undefined) => (host ? [page.ref(host).title] : []);
@@ -48,7 +48,7 @@ export function whereAndWhen(page: Page): string[] {
  * The title of a page in the browser and among search results: its own name, where and when, the site's name.
  * What would make it too long is left out; the page's own name stays whole.
  */
-export function titleOf(page: Page, own: string): string {
+export function titleOf(page: PageContext, own: string): string {
   return [whereAndWhen(page), [page.edition.site.name]].reduce((title, wordings) => {
     const fitting = wordings.find((part) => `${title} · ${part}`.length <= longest);
     return fitting === undefined || title.includes(fitting) ? title : `${title} · ${fitting}`;

@@ -1,7 +1,7 @@
 import { agendaOf } from '../calendar/agenda.ts';
 import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { fieldClass } from '../theme/fields.ts';
 
 interface Name {
@@ -21,7 +21,7 @@ export interface ItemRow extends Name {
   everyField: boolean;
 }
 
-export function rowOf(page: Page, item: Item): ItemRow {
+export function rowOf(page: PageContext, item: Item): ItemRow {
   const { edition } = page;
   const places = [venueOf(edition, item.facts.venue), cityOf(edition, item)];
   const audience = audienceOf(item);
@@ -36,7 +36,7 @@ export function rowOf(page: Page, item: Item): ItemRow {
 }
 
 /** The programme with one value chosen, where it can be chosen by that. */
-export function chosenInProgramme(page: Page, name: Dimension, value: string): string | undefined {
+export function chosenInProgramme(page: PageContext, name: Dimension, value: string): string | undefined {
   const { choices } = agendaOf(page.edition);
   const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));
   return offered ? page.link(`/programme/#${fragmentOf(name, value)}`) : undefined;

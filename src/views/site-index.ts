@@ -1,5 +1,5 @@
 import { alphabet } from '../i18n/locale.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { sectionTitle } from './menu.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { isUnlisted, readersSections } from '../model/addresses.ts';
@@ -15,7 +15,7 @@ export interface IndexEntry {
 }
 
 /** Everything on the site under its first letter, in the alphabet of the page's language. */
-export function siteIndex(page: Page): { letter: string; entries: IndexEntry[] }[] {
+export function siteIndex(page: PageContext): { letter: string; entries: IndexEntry[] }[] {
   const order = alphabet(page.lang);
   const all: IndexEntry[] = [];
   for (const kind of kinds)

@@ -1,13 +1,13 @@
 import { formatDays } from '../calendar/moments.ts';
 import { countryName, listOf, roman } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/values.ts';
 import { hostsOf } from './facts.ts';
 
 /** A meeting in the line of meetings; the edition's own stands among the others. */
-export interface Stop {
+export interface TimelineEntry {
   edition: string;
   /** The number was deduced, not read. */
   deduced: boolean;
@@ -31,11 +31,12 @@ export interface Stop {
 }
 
 /** All meetings in the order of their numbers. */
-export const lineOf = (page: Page): readonly Stop[] => memo(page.edition, `line in ${page.lang}`, () => makeLine(page));
+export const timelineOf = (page: PageContext): readonly TimelineEntry[] =>
+  memo(page.edition, `line in ${page.lang}`, () => makeLine(page));
 
-function makeLine(page: Page): Stop[] {
+function makeLine(page: PageContext): TimelineEntry[] {
   const { entries } = page.edition;
-  const stops: (Stop & { number: number })[] = entries['past-hosts'].map((host) => {
+  const stops: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
     const dates = facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends);
     return {
@@ -88,13 +89,16 @@ function makeLine(page: Page): Stop[] {
 }
 
 /** The meetings before and after one of the line. */
-export function neighbours(line: readonly Stop[], slug: string): { before: Stop | undefined; after: Stop | undefined } {
+export function neighbours(
+  line: readonly TimelineEntry[],
+  slug: string,
+): { before: TimelineEntry | undefined; after: TimelineEntry | undefined } {
   const index = line.findIndex((stop) => stop.slug === slug);
   return { before: index > 0 ? line[index - 1] : undefined, after: index < 0 ? undefined : line[index + 1] };
 }
 
 /** The years without a meeting before one of the line: "2020", "2020–2021"; undefined where none is missing. */
-export function gapBefore(line: readonly Stop[], index: number): string | undefined {
+export function gapBefore(line: readonly TimelineEntry[], index: number): string | undefined {
   const [before, stop] = [line[index - 1], line[index]];
   if (!before || !stop || stop.year - before.year < 2) return undefined;
   const [first, last] = [before.year + 1, stop.year - 1];

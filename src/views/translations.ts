@@ -1,7 +1,7 @@
 /** What the translation board says on its page: the states of board.ts in a language's words, with where to go. */
 import { formatDay } from '../calendar/moments.ts';
 import { listOf } from '../i18n/names.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
 import { kinds, type Kind } from '../model/schema/kinds.ts';
 import { repositoryOf, type Repository } from '../model/repository.ts';
@@ -54,7 +54,7 @@ export interface BoardView {
 }
 
 /** @param folder path of the content folder in its repository */
-export function boardView(page: Page, board: Board, folder: string): BoardView {
+export function boardView(page: PageContext, board: Board, folder: string): BoardView {
   const { t, edition } = page;
   const repository = repositoryOf(edition.site.repository, folder);
   const language = (code: string) => board.languages.find((one) => one.code === code) as Language;
@@ -100,13 +100,19 @@ export function boardView(page: Page, board: Board, folder: string): BoardView {
 }
 
 /** "The title and text changed after 2 March 2033." */
-function changed(page: Page, { since, parts = [] }: Cell): string | undefined {
+function changed(page: PageContext, { since, parts = [] }: Cell): string | undefined {
   if (since === undefined) return undefined;
   const names = parts.map((part) => page.t(`translations.part-${part}`));
   return page.t('translations.changed', { parts: listOf(page.lang, names), date: formatDay(page.lang, since) });
 }
 
-function waysOf({ t }: Page, repository: Repository, name: string, original: string, { state, file }: Cell): Way[] {
+function waysOf(
+  { t }: PageContext,
+  repository: Repository,
+  name: string,
+  original: string,
+  { state, file }: Cell,
+): Way[] {
   const way = (word: 'edit' | 'write' | 'compare', href: string): Way => {
     const words = t(`translations.${word}`);
     return { words, name: `${words}: ${name}`, href };

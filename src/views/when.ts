@@ -1,6 +1,6 @@
 import { endsSameNight } from '../model/items.ts';
 import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
-import type { Page } from '../i18n/page-context.ts';
+import type { PageContext } from '../i18n/page-context.ts';
 
 export interface When {
   text: string;
@@ -9,7 +9,7 @@ export interface When {
 }
 
 /** When something was, in words: a day, days, or a day with its hours. */
-export function whenOf(page: Page, starts: string | undefined, ends: string | undefined): When {
+export function whenOf(page: PageContext, starts: string | undefined, ends: string | undefined): When {
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
   const sameDay = ends === undefined || dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
@@ -21,7 +21,7 @@ export function whenOf(page: Page, starts: string | undefined, ends: string | un
 }
 
 /** The same on a page where the year is plain: weekday, day and hours. */
-export function whenInYear(page: Page, starts: string | undefined, ends: string | undefined): When {
+export function whenInYear(page: PageContext, starts: string | undefined, ends: string | undefined): When {
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
   const short = { day: 'numeric', month: 'long' } as const;
@@ -33,7 +33,7 @@ export function whenInYear(page: Page, starts: string | undefined, ends: string 
   };
 }
 
-function hours({ t }: Page, date: string, starts: string, ends: string | undefined): string {
+function hours({ t }: PageContext, date: string, starts: string, ends: string | undefined): string {
   const start = timeOf(starts);
   if (start === undefined) return date;
   const end = ends === undefined ? undefined : timeOf(ends);

@@ -8,7 +8,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { calendarText, span, uid } from '../../src/calendar/ics/file.ts';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { absoluteAddress } from '../../src/i18n/addresses.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
@@ -66,7 +66,7 @@ for (const [timeZone, times] of Object.entries(changes)) {
   const edition = inZone(editionIn('tests/editions/trio'), timeZone, times);
   const file = join(work, `${timeZone.replace('/', '-')}.ics`);
   const whole = calendarsOf(edition).get('/calendar.ics') as CalendarFile;
-  writeFileSync(file, calendarText(pageIn(edition, 'en', '/'), whole));
+  writeFileSync(file, calendarText(pageContext(edition, 'en', '/'), whole));
   check(timeZone.replace('/', '-'), timeZone, [file], holdsOf(edition));
 }
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { pagesOf } from '../../src/model/addresses.ts';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
@@ -51,7 +51,7 @@ test(
           for (const entry of entries)
             for (const words of Object.values(entry.translations))
               if (words.file === file) {
-                const page = pageIn(edition as Edition, words.lang, '/');
+                const page = pageContext(edition as Edition, words.lang, '/');
                 const html = renderMarkdown(words.body, {
                   lang: words.lang,
                   sources: (edition as Edition).sources,

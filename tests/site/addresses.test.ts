@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
-import { takenSlugs } from '../../src/model/schema/kinds.ts';
+import { reservedSlugs } from '../../src/model/schema/kinds.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least } from '../helpers/own.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
@@ -59,7 +59,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     const folders = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isDirectory());
     const isRedirect = (name: string) => Object.keys(edition.redirects).some((from) => from.startsWith(`/${name}/`));
     const others = folders.map(({ name }) => name).filter((name) => !own.has(name) && !isRedirect(name));
-    expect(others.filter((name) => !takenSlugs.includes(name))).toEqual([]);
+    expect(others.filter((name) => !reservedSlugs.includes(name))).toEqual([]);
   });
 
   test('"not found" has a page in each language', () => {

@@ -11,7 +11,7 @@ import { collections } from '../../src/exports/data/schemas.ts';
 import { jsonFile } from '../../src/exports/data/files.ts';
 import { csv } from '../../src/exports/data/tables.ts';
 import { countryName, numberIn } from '../../src/i18n/names.ts';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { built } from '../helpers/build.ts';
@@ -197,7 +197,7 @@ test('a table keeps signs that mean something in tables (RFC 4180, section 2)', 
 test('what isn’t known has no key', () => {
   const { edition } = readContent('tests/editions/solo');
   if (!edition) throw new Error();
-  expect(jsonFile(pageIn(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
+  expect(jsonFile(pageContext(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
 });
 
 test.runIf(own)('data may be read from other sites, and say what they are', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { type Card, cardOf } from '../../src/share/card.ts';
 import { missingLetters } from '../../src/share/fonts.ts';
@@ -100,8 +100,8 @@ describe('letters', () => {
     if (!edition || !event) throw new Error();
     const words = event.translations['es'];
     const japanese = { ...event, translations: { es: { ...words, title: '京都' } } } as typeof event;
-    expect(cardOf(pageIn(edition, 'es', '/events/x/', event)).title).toBe(words?.title);
-    expect(cardOf(pageIn(edition, 'es', '/events/x/', japanese)).title).toBeUndefined();
+    expect(cardOf(pageContext(edition, 'es', '/events/x/', event)).title).toBe(words?.title);
+    expect(cardOf(pageContext(edition, 'es', '/events/x/', japanese)).title).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/system-errors.ts';
-import { clearAway, objection, swapIn, targetOf, tidy, type Target } from '../../scripts/lib/swap.ts';
+import { clearAway, outDirError, swapIn, targetOf, recoverInterrupted, type Target } from '../../scripts/lib/swap.ts';
 import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.ts';
 
 describe('what the machine refuses', () => {
@@ -41,11 +41,11 @@ describe('a folder that a site can’t be made in', () => {
     ['src/pages/site', 'inside src/'],
     ['docs', 'holds other files'],
   ])('%s', (folder, sentence) => {
-    expect(objection(folder, targetOf(folder), content)).toContain(sentence);
+    expect(outDirError(folder, targetOf(folder), content)).toContain(sentence);
   });
 
   test('one that isn’t there can be made', () => {
-    expect(objection('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
+    expect(outDirError('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
   });
 });
 
@@ -83,7 +83,7 @@ describe('the swap', () => {
     rmSync(target.out, { recursive: true });
     put(target.old, 'last');
     put(target.aside, 'half of the new');
-    await tidy(target);
+    await recoverInterrupted(target);
     expect([shown(), left()]).toEqual(['last', []]);
   });
 });

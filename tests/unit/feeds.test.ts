@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarName, calendarText, placeOf, span, uid } from '../../src/calendar/ics/file.ts';
 import { zoneComponent } from '../../src/calendar/ics/time-zone.ts';
 import { calendarLinks } from '../../src/views/calendar-links.ts';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { daysOf, type Item } from '../../src/model/items.ts';
@@ -11,7 +11,7 @@ import { changes, editionIn, instantOf, inZone } from '../helpers/editions.ts';
 
 const trio = editionIn('tests/editions/trio');
 const calendar = (edition: Edition, lang = 'en', address = '/calendar.ics') =>
-  calendarText(pageIn(edition, lang, address), calendarsOf(edition).get(address) as CalendarFile);
+  calendarText(pageContext(edition, lang, address), calendarsOf(edition).get(address) as CalendarFile);
 const parse = (text: string) => new ICAL.Component(ICAL.parse(text) as unknown[]);
 const eventsIn = (text: string) => parse(text).getAllSubcomponents('vevent');
 
@@ -178,11 +178,11 @@ describe('what an event says of itself', () => {
   });
 
   test('the place is told as far as it is known, the city once', () => {
-    const page = pageIn(trio, 'en', '/');
+    const page = pageContext(trio, 'en', '/');
     const item = (slug: string) => trio.entries.events.find((event) => event.slug === slug) as Item;
     expect(placeOf(page, item('lantern'))).toBe('Cistern Hall, 7 Rue de la Citerne, Tizrouane, Morocco');
     expect(placeOf(page, item('panel-market'))).toBe('Bir Salwan, Morocco');
-    expect(placeOf(pageIn(trio, 'ar', '/'), item('lantern'))).toBe(
+    expect(placeOf(pageContext(trio, 'ar', '/'), item('lantern'))).toBe(
       'Cistern Hall, 7 Rue de la Citerne, Tizrouane, المغرب',
     );
     const nowhere = { facts: { fields: ['x'], sources: ['x'] } } as unknown as Item;
@@ -192,7 +192,7 @@ describe('what an event says of itself', () => {
 
 describe('ways into a calendar', () => {
   const links = (address: string, lang = 'en') => {
-    const page = pageIn(trio, lang, '/');
+    const page = pageContext(trio, lang, '/');
     return calendarLinks(page, calendarsOf(trio).get(address) as CalendarFile).links.map(
       ({ href }) => new URL(href, 'https://x'),
     );
@@ -217,7 +217,7 @@ describe('ways into a calendar', () => {
   });
 
   test('each is called by what is in it', () => {
-    const page = pageIn(trio, 'en', '/');
+    const page = pageContext(trio, 'en', '/');
     expect(calendarName(page, 'programme')).toBe('Trio 2033');
     expect(calendarName(page, { day: '2033-03-01' })).toBe('Trio 2033 · 1 March 2033');
   });

@@ -4,7 +4,7 @@ import { clashesOf, type Timed } from '../../src/client/clashes.ts';
 import { calendarOfPicks, fromFragment, readPicks, toFragment, toggled } from '../../src/client/picks.ts';
 import { ownListData, ownListGroups, shortestWays } from '../../src/views/own-list.ts';
 import { calendarText } from '../../src/calendar/ics/file.ts';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
 import { editionIn } from '../helpers/editions.ts';
 
@@ -66,7 +66,7 @@ describe('the link', () => {
 
 describe('the calendar of the picks', () => {
   const whole = (lang: string) =>
-    calendarText(pageIn(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
+    calendarText(pageContext(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
 
   test.each(['en', 'ar'])('has them and nothing else, with the zone, in %s', (lang) => {
     const text = calendarOfPicks(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
@@ -148,14 +148,14 @@ describe('what the page of the list knows', () => {
       ...trio,
       entries: { ...trio.entries, meeting: [{ ...meeting, facts: { ...meeting.facts, transfers } }] },
     };
-    expect(shortestWays(pageIn(edition, 'en', '/list/'))).toEqual([
+    expect(shortestWays(pageContext(edition, 'en', '/list/'))).toEqual([
       { between: ['a', 'b'], minutes: 60 },
       { between: ['b', 'c'], minutes: 20 },
     ]);
   });
 
   test('everything of the programme once; instants only for what has its hour', () => {
-    const rows = ownListGroups(pageIn(trio, 'en', '/list/')).flatMap((group) => group.rows);
+    const rows = ownListGroups(pageContext(trio, 'en', '/list/')).flatMap((group) => group.rows);
     expect(rows.map(({ pick }) => pick).sort()).toEqual(
       [
         ...trio.entries.events.map(({ slug }) => `events/${slug}`),
@@ -169,7 +169,7 @@ describe('what the page of the list knows', () => {
   });
 
   test('its words keep the gaps that the browser fills', () => {
-    const { words } = ownListData(pageIn(trio, 'ar', '/list/'));
+    const { words } = ownListData(pageContext(trio, 'ar', '/list/'));
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');
     expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));

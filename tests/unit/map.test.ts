@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { detailsOf, within } from '../../src/maps/details.ts';
 import { distance, frameOf } from '../../src/maps/frame.ts';
 import { groundOf } from '../../src/maps/base-map.ts';
@@ -227,12 +227,12 @@ describe.each(['content', 'tests/editions/solo', 'tests/editions/trio'])(
     test.each(edition.site.languages.map(({ code }) => code))(
       'in %s are whole, without styles, and always the same',
       (lang) => {
-        const page = pageIn(edition, lang, '/');
+        const page = pageContext(edition, lang, '/');
         for (const map of [hostsMap, routeMap, ...(edition.cities.length > 0 ? [networkMap] : [])]) {
           const panels = map(page);
           expect(panels.length).toBeGreaterThan(0);
           for (const { marks } of panels) expect(marks).not.toMatch(/NaN|undefined|Infinity|style=/);
-          expect(map(pageIn(edition, lang, '/'))).toEqual(panels);
+          expect(map(pageContext(edition, lang, '/'))).toEqual(panels);
         }
       },
     );

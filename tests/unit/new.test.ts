@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { editionFiles, interfaceFor, writeFolder } from '../../scripts/lib/new-edition.ts';
 import { kindNamed, newFile, type Wish } from '../../scripts/lib/new-entry.ts';
-import { Refusal } from '../../scripts/lib/usage-error.ts';
+import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
 import { fieldsOf } from '../../src/model/schema/meta.ts';
@@ -157,7 +157,7 @@ test.each<[Wish, string]>([
   [{ kind: 'events', slug: 'lanten', lang: 'ar' }, 'did you mean "lantern"?'],
 ])('%j is refused: %s', (wish, words) => {
   const dir = edition();
-  expect(() => begin(dir, wish)).toThrow(Refusal);
+  expect(() => begin(dir, wish)).toThrow(UsageError);
   expect(() => begin(dir, wish)).toThrow(words);
 });
 

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { creditHtml, figureOf } from '../../src/images/figure.ts';
-import { lookAt } from '../../src/images/inspect.ts';
-import { bytesOf, madeOf } from '../../src/images/make.ts';
+import { inspectImage } from '../../src/images/inspect.ts';
+import { bytesOf, variantsFor } from '../../src/images/make.ts';
 import { pictureProblems } from '../../src/images/problems.ts';
 import { variantsOf } from '../../src/images/variants.ts';
 import { plainSvg, unsafeInSvg } from '../../src/images/svg.ts';
@@ -26,7 +26,7 @@ const plain = (width: number, height: number, background = '#a05020') =>
 describe('what a picture looks like', () => {
   test('a photo that was held upright is upright', async () => {
     put('phone.jpg', await phonePhoto({ width: 400, height: 300 }));
-    expect(await lookAt(join(dir, 'phone.jpg'), true)).toEqual({
+    expect(await inspectImage(join(dir, 'phone.jpg'), true)).toEqual({
       looks: { format: 'jpeg', width: 300, height: 400, clear: false },
     });
   });
@@ -36,10 +36,12 @@ describe('what a picture looks like', () => {
     put('photo.avif', await plain(80, 60).removeAlpha().avif().toBuffer());
     put('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0h9"/></svg>');
     put('still.gif', await plain(80, 60).gif().toBuffer());
-    expect(await lookAt(join(dir, 'named.jpg'))).toMatchObject({ looks: { format: 'png', clear: true } });
-    expect(await lookAt(join(dir, 'photo.avif'))).toMatchObject({ looks: { format: 'avif', clear: false } });
-    expect(await lookAt(join(dir, 'drawing.svg'))).toMatchObject({ looks: { format: 'svg', width: 300, height: 200 } });
-    expect(await lookAt(join(dir, 'still.gif'))).toMatchObject({ looks: { format: 'gif' } });
+    expect(await inspectImage(join(dir, 'named.jpg'))).toMatchObject({ looks: { format: 'png', clear: true } });
+    expect(await inspectImage(join(dir, 'photo.avif'))).toMatchObject({ looks: { format: 'avif', clear: false } });
+    expect(await inspectImage(join(dir, 'drawing.svg'))).toMatchObject({
+      looks: { format: 'svg', width: 300, height: 200 },
+    });
+    expect(await inspectImage(join(dir, 'still.gif'))).toMatchObject({ looks: { format: 'gif' } });
   });
 });
 
@@ -167,13 +169,13 @@ describe('what a picture becomes', () => {
     const made = bytesOf(join(dir, 'half.jpg'), { format: 'avif', width: 400, height: 400 }, cache);
     await expect(made).rejects.toThrow("half.jpg: this picture can't be decoded; copy or export it anew");
     expect(existsSync(cache)).toBe(false);
-    expect(await madeOf(dir, 'nowhere.jpg')).toBeUndefined();
-    expect(await madeOf(dir, '../outside.jpg')).toBeUndefined();
+    expect(await variantsFor(dir, 'nowhere.jpg')).toBeUndefined();
+    expect(await variantsFor(dir, '../outside.jpg')).toBeUndefined();
   });
 
   test('names of files stay readable, and hold nothing that an address can’t', async () => {
     put('Zdjęcie 1 (Łódź).JPG', await plain(90, 60).jpeg().toBuffer());
-    const made = await madeOf(dir, 'Zdjęcie 1 (Łódź).JPG');
+    const made = await variantsFor(dir, 'Zdjęcie 1 (Łódź).JPG');
     expect(made?.files.map(({ name }) => name).at(-1)).toMatch(/^zdjecie-1-lodz-[0-9a-f]{12}-90\.jpg$/);
   });
 });
@@ -181,7 +183,7 @@ describe('what a picture becomes', () => {
 describe('its figure', () => {
   test('quotes what editors write, and sets it in its language', async () => {
     put('any.jpg', await plain(1600, 900).removeAlpha().jpeg().toBuffer());
-    const made = await madeOf(dir, 'any.jpg');
+    const made = await variantsFor(dir, 'any.jpg');
     if (!made) throw new Error('no picture');
     const html = figureOf(made, { lang: 'fr', alt: 'Un "toit" <b> & nuit ?', credit: 'Photo : A & B' }, true);
     expect(html).toContain('alt="Un &quot;toit&quot; &lt;b&gt; &amp; nuit\u202f?"');

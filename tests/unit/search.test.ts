@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askIndex } from '../../src/client/search/engine.ts';
 import { readContent } from '../../src/model/read/content.ts';
-import { pageIn } from '../../src/i18n/page-context.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
 import { boxOf } from '../../src/search/box.ts';
 import { fold, plain, start, wordsOf } from '../../src/i18n/fold.ts';
 import { openSearch } from '../../src/search/open-search.ts';
@@ -203,7 +203,7 @@ describe('what the box knows of an edition', () => {
   });
 
   test('it speaks with the plurals of its language and knows the others', () => {
-    const { words, others, start: starts } = boxOf(pageIn(edition, 'ar', '/search/'));
+    const { words, others, start: starts } = boxOf(pageContext(edition, 'ar', '/search/'));
     expect(Object.keys(words.results).sort()).toEqual(['few', 'many', 'one', 'other', 'two']);
     expect(words.results['few']).toContain('{count}');
     expect(words.results['other']).toContain('{query}');
@@ -215,7 +215,7 @@ describe('what the box knows of an edition', () => {
   });
 
   test('a browser can keep the search', () => {
-    const page = pageIn(edition, 'ar', '/search/');
+    const page = pageContext(edition, 'ar', '/search/');
     const named = {
       ...page,
       edition: { ...edition, site: { ...edition.site, name: 'A & B <and> much more than fits' } },

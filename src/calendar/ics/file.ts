@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import { formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { countryName } from '../../i18n/names.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
 import { cityOf, isLong, venueOf, type Item } from '../../model/items.ts';
@@ -27,7 +27,7 @@ const refreshEvery = 'P1D';
  *
  * The same commit gives the same bytes: nothing in it comes from the clock or from the history of the files.
  */
-export function calendarText(page: Page, file: CalendarFile): string {
+export function calendarText(page: PageContext, file: CalendarFile): string {
   const { site } = page.edition;
   const { host } = new URL(site.address);
   const calendar = new ICAL.Component('vcalendar');
@@ -45,14 +45,14 @@ export function calendarText(page: Page, file: CalendarFile): string {
 }
 
 /** What the calendar is called: the site's name, and what part of the programme it is of. */
-export function calendarName(page: Page, of: CalendarOf): string {
+export function calendarName(page: PageContext, of: CalendarOf): string {
   const { name } = page.edition.site;
   if (of === 'programme') return name;
-  return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.say(of).words.title)}`;
+  return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.localize(of).words.title)}`;
 }
 
 /** Properties of a calendar that is subscribed to. Name and refreshing stand twice, as older programs know their own only. */
-function describe(page: Page, { address, of }: CalendarFile, calendar: ICAL.Component): void {
+function describe(page: PageContext, { address, of }: CalendarFile, calendar: ICAL.Component): void {
   const { site } = page.edition;
   const name = calendarName(page, of);
   calendar.addProperty(text('name', name, page.lang));
@@ -78,10 +78,10 @@ function pageOf(of: CalendarOf): string {
  * - DTSTAMP means, in a file without METHOD, when the information was last revised (section 3.8.7.2). Content has no
  *   such date, so it is a fixed one: a year before the meeting, which is past wherever the file is read.
  */
-function eventOf(page: Page, item: Item): ICAL.Component {
+function eventOf(page: PageContext, item: Item): ICAL.Component {
   const { edition, lang } = page;
   const { site } = edition;
-  const { words, lang: wordsLang } = page.say(item);
+  const { words, lang: wordsLang } = page.localize(item);
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', uid(absoluteAddress(site, defaultLanguage(site).code, addressOfEntry(item))));
   event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
@@ -102,7 +102,7 @@ function eventOf(page: Page, item: Item): ICAL.Component {
   const fields = edition.entries.fields.filter(({ slug }) => item.facts.fields?.includes(slug));
   if (fields.length > 0) {
     const categories = new ICAL.Property('categories');
-    categories.setValues(fields.map((field) => plain(page.say(field).words.title)));
+    categories.setValues(fields.map((field) => plain(page.localize(field).words.title)));
     event.addProperty(categories);
   }
   event.addPropertyWithValue('status', 'CONFIRMED');
@@ -127,7 +127,7 @@ export function span({ facts: { starts = '', ends }, ...item }: Item): {
 }
 
 /** Summary, for whom it is, hours that its days don't show, and the page's address: not every program shows URL. */
-export function descriptionOf(page: Page, item: Item): string {
+export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
   const who = [
@@ -141,7 +141,7 @@ export function descriptionOf(page: Page, item: Item): string {
   const given = [facts.starts, facts.ends].filter((at) => at !== undefined);
   const hidden = span(item).allDay && given.some(hasTime) ? [given.map(told).join(' – ')] : [];
   return [
-    page.say(item).words.summary,
+    page.localize(item).words.summary,
     '',
     ...hidden,
     who.join(' · '),
@@ -152,16 +152,16 @@ export function descriptionOf(page: Page, item: Item): string {
 }
 
 /** Venue, address, city and country, as far as known. */
-export function placeOf(page: Page, item: Item): string | undefined {
+export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);
   const address = venue?.facts.address;
   const names = Object.values(city?.translations ?? {}).map(({ title }) => title);
   const parts = [
-    venue && page.say(venue).words.title,
+    venue && page.localize(venue).words.title,
     address,
     // An address names its city mostly, in the city's own language.
-    city && !names.some((name) => address?.includes(name)) ? page.say(city).words.title : undefined,
+    city && !names.some((name) => address?.includes(name)) ? page.localize(city).words.title : undefined,
     city && countryName(page.lang, city.facts.country),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? plain(parts.join(', ')) : undefined;

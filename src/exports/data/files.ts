@@ -1,9 +1,9 @@
 /** The collections as JSON, in a page's language: the same facts as the pages, under the same keys as the content. */
 import { machineTime } from '../../calendar/moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
-import { type Entry, speak } from '../../model/edition.ts';
+import { type Entry, localize } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import type { Collection, Item } from './schemas.ts';
 
@@ -13,7 +13,7 @@ export const jsonAddress = (collection: Collection): string => `/data/${collecti
 export const schemaAddress = (collection: Collection): string => `/data/${collection}.schema.json`;
 
 /** A collection's file, ready to be written. */
-export function jsonFile(page: Page, collection: Collection): string {
+export function jsonFile(page: PageContext, collection: Collection): string {
   const { site } = page.edition;
   const file = {
     $schema: site.address + schemaAddress(collection),
@@ -26,7 +26,7 @@ export function jsonFile(page: Page, collection: Collection): string {
 }
 
 /** The items of a collection in a fixed order. What isn't known has no key. */
-export function itemsOf(page: Page, collection: Collection): Item<Collection>[] {
+export function itemsOf(page: PageContext, collection: Collection): Item<Collection>[] {
   if (collection === 'member-cities') return memberCities(page);
   if (collection === 'sources')
     return Object.entries(page.edition.sources).map(([key, source]) => ({ key, ...source }));
@@ -34,7 +34,7 @@ export function itemsOf(page: Page, collection: Collection): Item<Collection>[] 
   return [...entries].sort((a, b) => compare(a.slug, b.slug)).map((entry) => itemOf(page, entry));
 }
 
-const memberCities = (page: Page): Item<'member-cities'>[] =>
+const memberCities = (page: PageContext): Item<'member-cities'>[] =>
   page.edition.cities.map(({ name, names, country, field, since, lat, lon }) => ({
     name: names[page.lang] ?? name,
     country,
@@ -43,9 +43,9 @@ const memberCities = (page: Page): Item<'member-cities'>[] =>
     location: { lat, lon },
   }));
 
-function itemOf(page: Page, entry: Entry): Item<Collection> {
+function itemOf(page: PageContext, entry: Entry): Item<Collection> {
   const { site } = page.edition;
-  const { words, lang } = speak(page.edition, entry, page.lang);
+  const { words, lang } = localize(page.edition, entry, page.lang);
   const { title, summary, theme, organisers, aliases } = words;
   const { starts, ends } = entry.facts as { starts?: string; ends?: string };
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);

@@ -1,6 +1,6 @@
 /** Everything that /data/ offers, and how it is told there. */
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
 import { jsonAddress, itemsOf, schemaAddress } from './files.ts';
 import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
@@ -58,13 +58,13 @@ export interface DataSet {
 }
 
 /** The collections that come as tables, with their columns. */
-export const dataTables = ({ edition }: Page): { table: Table; columns: string[] }[] =>
+export const dataTables = ({ edition }: PageContext): { table: Table; columns: string[] }[] =>
   filledCollections(edition)
     .filter(isTable)
     .map((table) => ({ table, columns: tables[table].columns(edition) }));
 
 /** What the page of the data lists. */
-export const dataSets = (page: Page): DataSet[] =>
+export const dataSets = (page: PageContext): DataSet[] =>
   filledCollections(page.edition).map((collection) => {
     const table = isTable(collection);
     return {
@@ -92,7 +92,7 @@ export interface Example {
 }
 
 /** Small programs that use the data, with what they answer. A test runs them as they stand on the page. */
-export function examples(page: Page): Example[] {
+export function examples(page: PageContext): Example[] {
   const { site, entries, cities } = page.edition;
   const found: Example[] = [];
   const held = entries['past-hosts'].filter(({ facts }) => facts.status === 'held');

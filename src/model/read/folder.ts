@@ -4,7 +4,7 @@ import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
 import { isPictureName } from '../pictures.ts';
 import { compare, type Report } from '../problem.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';
 
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
@@ -84,19 +84,19 @@ export function readFolder(
       if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
       else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name)) tell(`this file has no place here; put it into a folder, like pages/${name}`);
-      else tell(`this file has no place here${hint(name, settings)}`);
+      else tell(`this file has no place here${didYouMean(name, settings)}`);
       continue;
     }
     if (folder === 'interface') {
       const match = /^([^./]+)\.yaml$/.exec(name);
       if (!match?.[1]) tell('interface words stand in a file named after the language, like interface/en.yaml');
       else if (languages.length > 0 && !languages.includes(match[1]))
-        tell(`"${match[1]}" isn't a language of site.yaml${hint(match[1], languages)}`);
+        tell(`"${match[1]}" isn't a language of site.yaml${didYouMean(match[1], languages)}`);
       else result.interfaces.push(match[1]);
       continue;
     }
     if (!(folders as string[]).includes(folder as string)) {
-      tell(`there is no folder "${folder}"${hint(folder as string, [...folders, 'interface'])}`);
+      tell(`there is no folder "${folder}"${didYouMean(folder as string, [...folders, 'interface'])}`);
       continue;
     }
     if (rest.length > 1) {
@@ -127,7 +127,7 @@ export function readFolder(
     tell: (message: string) => void,
   ) {
     if (languages.length > 0 && !languages.includes(lang)) {
-      tell(`"${lang}" isn't a language of site.yaml${hint(lang, languages)}`);
+      tell(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
       return;
     }
     if (!slugPattern.test(slug)) {

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { interfaceWords } from '../schema/interface-words.ts';
 import type { Report } from '../problem.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import type { ParsedYaml, YamlValue } from './yaml.ts';
 
 /**
@@ -28,7 +28,7 @@ export function readInterface(
       return;
     }
     const line = parsed.lineOf(path);
-    if (!known.includes(key)) return error(line, key, `there is no interface word "${key}"${hint(key, known)}`);
+    if (!known.includes(key)) return error(line, key, `there is no interface word "${key}"${didYouMean(key, known)}`);
     if (typeof value !== 'string') return error(line, key, 'an interface word is a single text');
     if (value.trim() === '') return error(line, key, 'this word is empty; write it or delete the line');
     const problem = messageProblem(value, lang, interfaceWords[key as keyof typeof interfaceWords]);

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { City } from '../edition.ts';
 import type { Report } from '../problem.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import { isCountry } from '../schema/countries.ts';
 
 const columns = ['name', 'country', 'field', 'since', 'lat', 'lon'];
@@ -58,7 +58,7 @@ export function readMemberCities(
       name,
       names.indexOf(name) !== index
         ? `the column "${name}" stands here twice; delete one`
-        : `there is no column "${name}"${hint(name, possible)}`,
+        : `there is no column "${name}"${didYouMean(name, possible)}`,
     );
   });
   if (!sound) return [];
@@ -100,7 +100,7 @@ export function readMemberCities(
     demand(
       'field',
       fields.includes(row['field'] ?? ''),
-      `there is no field "${row['field']}"${hint(row['field'] ?? '', fields)}`,
+      `there is no field "${row['field']}"${didYouMean(row['field'] ?? '', fields)}`,
     );
     const since = number('since', 2004, 2200, /^\d{4}$/);
     const lat = number('lat', -90, 90, /^-?\d+(\.\d+)?$/);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '../problem.ts';
-import { hint, nearest } from '../schema/did-you-mean.ts';
+import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /**
@@ -31,7 +31,7 @@ export function validate<T extends z.ZodType>(
         const path = [...issue.path, key];
         const message = facts.includes(key)
           ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
-          : `there is no field "${key}"${hint(key, keysOf(issue.path))}`;
+          : `there is no field "${key}"${didYouMean(key, keysOf(issue.path))}`;
         report(parsed.lineOf(path), dotted(path), message);
       }
     } else {

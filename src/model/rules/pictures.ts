@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 type Say = (message: string) => void;
@@ -65,7 +65,7 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
   if (!isPictureName(path)) return say(`"${target}" is no picture; name a file that ends in .jpg, .png, .webp or .svg`);
   if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
     return say(`the picture "${target}" is left alone, as its name begins with _ or a point; call it otherwise`);
-  const near = hint(
+  const near = didYouMean(
     target,
     beside.map((other) => `./${basename(other)}`),
   );

@@ -2,7 +2,7 @@ import { pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
 import { sections } from '../schema/kinds.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import type { RuleContext } from './context.ts';
 
 /** How many redirects Cloudflare reads; the others work by a small page at the old address. */
@@ -59,7 +59,7 @@ export function redirects(context: RuleContext): void {
           ? `"${to}" is itself redirected; name the last address`
           : `"${from}" leads in a circle; name a page that is there`,
       );
-    } else tell(`there is no page "${to}"${hint(to, [...pages])}`);
+    } else tell(`there is no page "${to}"${didYouMean(to, [...pages])}`);
   }
 }
 

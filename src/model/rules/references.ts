@@ -1,7 +1,7 @@
 import type { Entry } from '../edition.ts';
 import { type Facts, type Kind, sections } from '../schema/kinds.ts';
 import { readersSections } from '../addresses.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 
 const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };
@@ -13,12 +13,12 @@ export function references(context: RuleContext): void {
   const check = (file: string, line: number, field: string, kind: Kind, slug: string | undefined) => {
     const known = context.known(kind);
     if (slug !== undefined && !known.includes(slug))
-      context.error(file, line, field, `there is no ${nameOf[kind]} "${slug}"${hint(slug, known)}`);
+      context.error(file, line, field, `there is no ${nameOf[kind]} "${slug}"${didYouMean(slug, known)}`);
   };
   const checkSource = (file: string, line: number, field: string, key: string) => {
     used.add(key);
     if (context.sources && !context.sources.includes(key))
-      context.error(file, line, field, `there is no source "${key}" in sources.yaml${hint(key, sources)}`);
+      context.error(file, line, field, `there is no source "${key}" in sources.yaml${didYouMean(key, sources)}`);
   };
 
   for (const { entry, file } of originals(context)) {
@@ -77,7 +77,7 @@ export function references(context: RuleContext): void {
           file.file,
           file.translation.bodyLine + line - 1,
           '',
-          `the footnote [^${target}] is neither a source nor defined in the text${hint(target, sources)}`,
+          `the footnote [^${target}] is neither a source nor defined in the text${didYouMean(target, sources)}`,
         );
     }
   context.edition.site.citySources?.forEach((key, index) =>
@@ -110,7 +110,7 @@ export function references(context: RuleContext): void {
         'site.yaml',
         context.settings['site.yaml'](['menu', index]),
         'menu',
-        `there is no section or page "${item}"${hint(item, menu, 16)}`,
+        `there is no section or page "${item}"${didYouMean(item, menu, 16)}`,
       );
   });
 }

@@ -4,7 +4,7 @@ import { pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
 import type { Translation } from '../edition.ts';
 import { decoded, isPictureName } from '../pictures.ts';
-import { hint } from '../schema/did-you-mean.ts';
+import { didYouMean } from '../schema/did-you-mean.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 type Say = (message: string) => void;
@@ -80,7 +80,7 @@ function linkRule(context: RuleContext): (target: string, file: ReadFile, say: S
     if (!context.addresses.has(address)) {
       if (!context.allRead && address.endsWith('.ics')) return;
       if (context.addresses.has(`${address}/`)) return say(`the link "${target}" must end in a slash: ${address}/`);
-      return say(`there is no page "${address}"${hint(address, addresses)}`);
+      return say(`there is no page "${address}"${didYouMean(address, addresses)}`);
     }
     if (fragment === undefined) return;
     const entry = pages.get(address);
@@ -101,7 +101,7 @@ function linkRule(context: RuleContext): (target: string, file: ReadFile, say: S
   function heading(there: Translation, fragment: string, say: Say) {
     const ids = readBody(there.body, there.extension).headings.map(({ id }) => id);
     if (!ids.includes(decoded(fragment)))
-      say(`there is no heading "#${fragment}" in ${there.file}${hint(fragment, ids)}`);
+      say(`there is no heading "#${fragment}" in ${there.file}${didYouMean(fragment, ids)}`);
   }
 }
 

@@ -1,5 +1,5 @@
-import { takenSlugs } from '../schema/kinds.ts';
-import { spokenIn } from '../edition.ts';
+import { reservedSlugs } from '../schema/kinds.ts';
+import { translatedLanguages } from '../edition.ts';
 import { originals, type RuleContext } from './context.ts';
 
 /** Missing translations, translations without an original, slugs that are taken, titles that stand twice. */
@@ -23,7 +23,7 @@ export function translations(context: RuleContext): void {
       );
   }
   for (const { entry, file } of originals(context)) {
-    const spoken = spokenIn(context.edition, entry).map(({ code }) => code);
+    const spoken = translatedLanguages(context.edition, entry).map(({ code }) => code);
     for (const { code, name } of site.languages) {
       const there = files.has(`${entry.kind}/${entry.slug}.${code}`);
       if (!spoken.includes(code) && !there)
@@ -35,7 +35,7 @@ export function translations(context: RuleContext): void {
         );
     }
     if (entry.kind === 'pages') {
-      const taken = [...takenSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
+      const taken = [...reservedSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
       if (taken.includes(entry.slug))
         context.error(
           file.file,

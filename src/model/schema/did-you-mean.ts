@@ -9,11 +9,11 @@ export function nearest(value: string, known: readonly string[]): string | undef
 }
 
 /**
- * A hint for a value that isn't among the known ones.
+ * A didYouMean for a value that isn't among the known ones.
  *
  * @returns ` did you mean "first-city"?` when one is near enough to be a slip, else the choices (at most `most`), else ''.
  */
-export function hint(value: string, known: readonly string[], most = 12): string {
+export function didYouMean(value: string, known: readonly string[], most = 12): string {
   if (known.length === 0) return '';
   const near = nearest(value, known);
   if (near !== undefined) return `; did you mean "${near}"?`;

@@ -85,7 +85,7 @@ export const sections = [
 ] as const;
 
 /** Slugs that a page of its own can't have, for something else stands at that address. */
-export const takenSlugs: readonly string[] = [
+export const reservedSlugs: readonly string[] = [
   ...sections,
   '404',
   'index',

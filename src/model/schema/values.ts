@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
-import { hint } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
 
@@ -135,7 +135,7 @@ export const country = form(
 export const oneOf = <const T extends readonly string[]>(...choices: T) =>
   form(
     (value): T[number] | undefined => choices.find((choice) => choice === value),
-    (value) => `${quote(value)} isn't possible here${hint(value ?? '', choices)}`,
+    (value) => `${quote(value)} isn't possible here${didYouMean(value ?? '', choices)}`,
     { type: 'string', enum: choices },
   );
 

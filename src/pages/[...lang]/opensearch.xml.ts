@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { inEachLanguage } from '../../routes.ts';
 import { openSearch, openSearchType } from '../../search/open-search.ts';
 import { siteUrl } from '../../settings.ts';
 
 export const getStaticPaths = () => inEachLanguage('/search/');
 
-export const GET: APIRoute<{ page: Page }> = ({ props: { page } }) =>
+export const GET: APIRoute<{ page: PageContext }> = ({ props: { page } }) =>
   new Response(openSearch(page, siteUrl(page.edition.site.address)), { headers: { 'Content-Type': openSearchType } });

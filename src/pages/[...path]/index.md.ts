@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadEdition } from '../../build-context.ts';
 import { hasMarkdown, markdownOf } from '../../exports/markdown.ts';
 import { localAddress } from '../../i18n/addresses.ts';
-import { pageIn, type Page } from '../../i18n/page-context.ts';
+import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 
@@ -12,7 +12,7 @@ export function getStaticPaths() {
   const entries = Object.values(edition.entries).flat() as Entry[];
   return edition.site.languages.flatMap(({ code }) =>
     entries
-      .map((entry) => ({ entry, page: pageIn(edition, code, addressOfEntry(entry), entry) }))
+      .map((entry) => ({ entry, page: pageContext(edition, code, addressOfEntry(entry), entry) }))
       .filter(({ page }) => hasMarkdown(page))
       .map(({ entry, page }) => ({
         params: { path: localAddress(edition.site, code, page.address).slice(1, -1) },
@@ -21,5 +21,5 @@ export function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute<{ page: Page; entry: Entry }> = ({ props }) =>
+export const GET: APIRoute<{ page: PageContext; entry: Entry }> = ({ props }) =>
   new Response(markdownOf(props.page, props.entry));

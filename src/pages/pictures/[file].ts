@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../build-context.ts';
 import { picturesOf } from '../../model/pictures.ts';
-import { bytesOf, madeOf } from '../../images/make.ts';
+import { bytesOf, variantsFor } from '../../images/make.ts';
 import type { Variant } from '../../images/variants.ts';
 import { contentDir } from '../../settings.ts';
 
@@ -11,7 +11,7 @@ export async function getStaticPaths() {
   const dir = contentDir();
   const paths = [];
   for (const path of picturesOf(loadEdition()))
-    for (const variant of (await madeOf(dir, path))?.files ?? [])
+    for (const variant of (await variantsFor(dir, path))?.files ?? [])
       paths.push({ params: { file: variant.name }, props: { source: join(dir, path), variant } });
   return paths;
 }

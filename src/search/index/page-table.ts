@@ -1,5 +1,5 @@
 import { cityOf, type Item } from '../../model/items.ts';
-import { pageIn, type Page } from '../../i18n/page-context.ts';
+import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { pagesOf } from '../../model/addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
 import { inOrder } from '../../model/fields.ts';
@@ -14,7 +14,7 @@ export interface PageTable {
 
 /** What each page of a language is about, for narrowing results down and for ranking them. */
 export function pageTable(edition: Edition, lang: string): PageTable {
-  const page = pageIn(edition, lang, '/');
+  const page = pageContext(edition, lang, '/');
   const { entries } = edition;
   const pages = [...pagesOf(entries)];
   const kinds = [...new Set(pages.map(([, entry]) => entry?.kind ?? 'pages'))];
@@ -31,13 +31,13 @@ export function pageTable(edition: Edition, lang: string): PageTable {
       places('city', entry ? citiesOf(edition, entry) : []),
       places('field', entry ? fieldsOf(entry) : []),
     ];
-    const spoken = entry && page.say(entry);
+    const spoken = entry && page.localize(entry);
     return [page.link(address), spoken?.fallback ? [...about, spoken.lang] : about];
   });
   return { facets, rows: new Map(rows) };
 }
 
-const named = (page: Page, entries: Entry[]): [string, string][] =>
+const named = (page: PageContext, entries: Entry[]): [string, string][] =>
   entries.map((entry) => [entry.slug, page.ref(entry).title]);
 
 /** Slugs of the host cities that an entry is about. */

@@ -3,12 +3,12 @@ import { dataTitle, tableAbout } from '../../views/data.ts';
 import { meetingValues } from '../../views/facts.ts';
 import { dataSets, dataTables } from '../../exports/data/index.ts';
 import { sectionTitle } from '../../views/menu.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { licenceAddress } from '../../model/schema/licence.ts';
-import { few, idOf, urlIn } from './ids.ts';
+import { oneOrMany, idOf, urlIn } from './ids.ts';
 
 /** The open data: a `Dataset` for each table of places, with its licence and all its forms. */
-export function dataCatalog(page: Page): DataCatalog {
+export function dataCatalog(page: PageContext): DataCatalog {
   const { site, entries } = page.edition;
   const sets = dataSets(page);
   const license = licenceAddress(site.licence);
@@ -19,7 +19,7 @@ export function dataCatalog(page: Page): DataCatalog {
     '@id': idOf(page, '/data/', 'catalog'),
     name: sectionTitle(page, 'data'),
     license,
-    dataset: few(
+    dataset: oneOrMany(
       dataTables(page).map(({ table, columns }) => ({
         '@type': 'Dataset',
         '@id': idOf(page, '/data/', table),

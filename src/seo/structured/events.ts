@@ -2,12 +2,12 @@ import type { Event, Offer, Organization } from 'schema-dts';
 import { allItems, cityOf, venueOf, type Item } from '../../model/items.ts';
 import { dayOf, machineTime } from '../../calendar/moments.ts';
 import { hostsOf } from '../../views/facts.ts';
-import { pageIn, type Page } from '../../i18n/page-context.ts';
+import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
-import { type Entry, speak } from '../../model/edition.ts';
+import { type Entry, localize } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { pictureUrl } from '../../share/index.ts';
-import { few, idOf, refTo, urlOf } from './ids.ts';
+import { oneOrMany, idOf, refTo, urlOf } from './ids.ts';
 import { hostCity, pastPlaces, venuePlace } from './places.ts';
 
 type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
@@ -16,7 +16,7 @@ type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
  * Is it said with certainty when and where it was? Only then there is an `Event`: what has no date, or one that was
  * deduced, or what may never have happened, is told in words alone.
  */
-export function isEvent(page: Page, entry: Happening): boolean {
+export function isEvent(page: PageContext, entry: Happening): boolean {
   const { starts } = entry.facts;
   if (starts === undefined) return false;
   if (entry.kind === 'meeting') return true;
@@ -28,10 +28,10 @@ export function isEvent(page: Page, entry: Happening): boolean {
 }
 
 /** The `Event` of an entry, or undefined where too little is known. */
-export function eventOf(page: Page, entry: Happening): Event | undefined {
+export function eventOf(page: PageContext, entry: Happening): Event | undefined {
   const { starts, ends } = entry.facts;
   if (starts === undefined || !isEvent(page, entry)) return undefined;
-  const { words } = speak(page.edition, entry, page.lang);
+  const { words } = localize(page.edition, entry, page.lang);
   const time = (moment: string) => machineTime(moment, page.edition.site.timeZone);
   return {
     '@type': 'Event',
@@ -42,7 +42,7 @@ export function eventOf(page: Page, entry: Happening): Event | undefined {
     startDate: time(starts),
     endDate: ends === undefined ? undefined : time(ends),
     eventStatus: 'https://schema.org/EventScheduled',
-    image: pictureUrl(pageIn(page.edition, page.lang, addressOfEntry(entry), entry)),
+    image: pictureUrl(pageContext(page.edition, page.lang, addressOfEntry(entry), entry)),
     ...(entry.kind === 'past-hosts'
       ? pastMeeting(page, entry)
       : entry.kind === 'meeting'
@@ -55,26 +55,26 @@ export function eventOf(page: Page, entry: Happening): Event | undefined {
 const inPlace = { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' } as const;
 
 /** Is there a line of meetings that this one stands in? */
-export const hasSeries = ({ edition }: Page): boolean => edition.entries['past-hosts'].length > 0;
-const series = (page: Page) => (hasSeries(page) ? { '@id': idOf(page, '/past-hosts/', 'series') } : undefined);
+export const hasSeries = ({ edition }: PageContext): boolean => edition.entries['past-hosts'].length > 0;
+const series = (page: PageContext) => (hasSeries(page) ? { '@id': idOf(page, '/past-hosts/', 'series') } : undefined);
 
 /** References to those of some entries that have an `Event`, in the order of time. */
-export const eventsAmong = (page: Page, entries: readonly Happening[]) =>
-  few(
+export const eventsAmong = (page: PageContext, entries: readonly Happening[]) =>
+  oneOrMany(
     entries
       .filter((entry) => isEvent(page, entry))
       .sort((a, b) => compare(a.facts.starts ?? '', b.facts.starts ?? '') || compare(a.slug, b.slug))
       .map((entry) => refTo(page, entry, 'event')),
   );
 
-const organisers = (page: Page, entry: Entry<'meeting'> | Item): Organization[] | undefined =>
-  speak(page.edition, entry, page.lang).words.organisers?.map((name) => ({ '@type': 'Organization', name }));
+const organisers = (page: PageContext, entry: Entry<'meeting'> | Item): Organization[] | undefined =>
+  localize(page.edition, entry, page.lang).words.organisers?.map((name) => ({ '@type': 'Organization', name }));
 
-function theMeeting(page: Page, meeting: Entry<'meeting'>): Partial<Event> {
+function theMeeting(page: PageContext, meeting: Entry<'meeting'>): Partial<Event> {
   return {
     ...inPlace,
-    location: few(hostsOf(page, meeting).map((city) => hostCity(page, city))),
-    organizer: few(organisers(page, meeting)),
+    location: oneOrMany(hostsOf(page, meeting).map((city) => hostCity(page, city))),
+    organizer: oneOrMany(organisers(page, meeting)),
     superEvent: series(page),
     subEvent: eventsAmong(
       page,
@@ -89,7 +89,7 @@ function within({ facts: { starts, ends } }: Entry<'meeting'>, { facts }: Item):
   return dayOf(facts.starts) >= dayOf(starts) && dayOf(facts.ends ?? facts.starts) <= dayOf(ends);
 }
 
-function item(page: Page, entry: Item): Partial<Event> {
+function item(page: PageContext, entry: Item): Partial<Event> {
   const { edition } = page;
   const venue = venueOf(edition, entry.facts.venue);
   const city = cityOf(edition, entry);
@@ -97,7 +97,7 @@ function item(page: Page, entry: Item): Partial<Event> {
   return {
     ...inPlace,
     location: venue ? venuePlace(page, venue) : city && hostCity(page, city),
-    organizer: few(organisers(page, entry)),
+    organizer: oneOrMany(organisers(page, entry)),
     superEvent: meeting && within(meeting, entry) ? refTo(page, meeting, 'event') : undefined,
     ...('admission' in entry.facts &&
       entry.facts.admission !== undefined &&
@@ -112,7 +112,7 @@ function admission(kind: 'free' | 'ticketed', url: string): Partial<Event> {
   return { isAccessibleForFree: true, offers };
 }
 
-const pastMeeting = (page: Page, host: Entry<'past-hosts'>): Partial<Event> => ({
-  location: few(pastPlaces(page, host)),
+const pastMeeting = (page: PageContext, host: Entry<'past-hosts'>): Partial<Event> => ({
+  location: oneOrMany(pastPlaces(page, host)),
   superEvent: series(page),
 });

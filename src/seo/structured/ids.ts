@@ -1,6 +1,6 @@
 import type { IdReference } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
@@ -9,23 +9,24 @@ import { defaultLanguage } from '../../model/schema/site.ts';
  * The name of a thing in linked data: the default language's address of its page with a fragment. One thing has one
  * name in all languages.
  */
-export function idOf({ edition: { site } }: Page, address: string, fragment: string): string {
+export function idOf({ edition: { site } }: PageContext, address: string, fragment: string): string {
   return `${absoluteAddress(site, defaultLanguage(site).code, address)}#${fragment}`;
 }
 
-export const refTo = (page: Page, entry: Entry, fragment: 'event' | 'place'): IdReference => ({
+export const refTo = (page: PageContext, entry: Entry, fragment: 'event' | 'place'): IdReference => ({
   '@id': idOf(page, addressOfEntry(entry), fragment),
 });
 
 /** The page of an entry where it has words of its own: in the page's language, or in the default one. */
-export function urlOf(page: Page, entry: Entry): string {
-  return absoluteAddress(page.edition.site, page.say(entry).lang, addressOfEntry(entry));
+export function urlOf(page: PageContext, entry: Entry): string {
+  return absoluteAddress(page.edition.site, page.localize(entry).lang, addressOfEntry(entry));
 }
 
 /** A page of the site that has words in every language. */
-export const urlIn = (page: Page, address: string): string => absoluteAddress(page.edition.site, page.lang, address);
+export const urlIn = (page: PageContext, address: string): string =>
+  absoluteAddress(page.edition.site, page.lang, address);
 
 /** Nothing for none, the thing itself for one, a list for more. */
-export function few<T>(items: readonly T[] | undefined): T | readonly T[] | undefined {
+export function oneOrMany<T>(items: readonly T[] | undefined): T | readonly T[] | undefined {
   return items === undefined || items.length === 0 ? undefined : items.length === 1 ? items[0] : items;
 }

@@ -14,7 +14,7 @@ import type {
 } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { sectionTitle } from '../../views/menu.ts';
-import type { Page } from '../../i18n/page-context.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 import { eventOf, eventsAmong, hasSeries } from './events.ts';
 import { idOf, refTo } from './ids.ts';
@@ -27,7 +27,7 @@ import { hostCity, venuePlace } from './places.ts';
  * @param title   the page's own name, as its breadcrumbs give it
  * @param changed when what it shows last changed, if that is known
  */
-export function structuredData(page: Page, title: string, changed: string | undefined): string {
+export function structuredData(page: PageContext, title: string, changed: string | undefined): string {
   const data: WithContext<Thing> = {
     '@context': 'https://schema.org',
     ...(page.address === '/' ? website(page) : webPage(page, title, changed)),
@@ -37,7 +37,7 @@ export function structuredData(page: Page, title: string, changed: string | unde
 }
 
 /** The home page stands for the site: its name, its languages, and where its search is. */
-function website(page: Page): WebSite {
+function website(page: PageContext): WebSite {
   const { site, entries } = page.edition;
   const [meeting] = entries.meeting;
   const search: WithActionConstraints<SearchAction> = {
@@ -66,7 +66,7 @@ const pageTypes: Record<string, 'AboutPage' | 'SearchResultsPage' | 'CollectionP
   '/data/': 'CollectionPage',
 };
 
-function webPage(page: Page, title: string, changed: string | undefined): WebPage {
+function webPage(page: PageContext, title: string, changed: string | undefined): WebPage {
   const url = absoluteAddress(page.edition.site, page.lang, page.address);
   return {
     '@type': pageTypes[page.address] ?? 'WebPage',
@@ -80,7 +80,7 @@ function webPage(page: Page, title: string, changed: string | undefined): WebPag
 }
 
 /** The way from home to the page, as the page shows it; the page itself has no address in it. */
-function breadcrumbs(page: Page, title: string): BreadcrumbList {
+function breadcrumbs(page: PageContext, title: string): BreadcrumbList {
   const { site } = page.edition;
   const [section = '', slug] = page.address.split('/').slice(1, -1);
   const way = [
@@ -102,7 +102,7 @@ function breadcrumbs(page: Page, title: string): BreadcrumbList {
 }
 
 /** What the page is about, where schema.org has a word for it. */
-function subjectOf(page: Page): WebPage['mainEntity'] {
+function subjectOf(page: PageContext): WebPage['mainEntity'] {
   const { entry } = page;
   if (page.address === '/past-hosts/') return series(page);
   if (page.address === '/data/') return dataCatalog(page);
@@ -122,7 +122,7 @@ function subjectOf(page: Page): WebPage['mainEntity'] {
 }
 
 /** The line of meetings, in the order of time. */
-function series(page: Page): EventSeries | undefined {
+function series(page: PageContext): EventSeries | undefined {
   if (!hasSeries(page)) return undefined;
   const { meeting, 'past-hosts': others } = page.edition.entries;
   return {

@@ -1,9 +1,9 @@
 import type { City, GeoCoordinates, Place, PostalAddress } from 'schema-dts';
 import { entryOf } from '../../model/items.ts';
-import type { Page } from '../../i18n/page-context.ts';
-import { type Entry, speak } from '../../model/edition.ts';
+import type { PageContext } from '../../i18n/page-context.ts';
+import { type Entry, localize } from '../../model/edition.ts';
 import type { Location } from '../../model/schema/values.ts';
-import { few, idOf, refTo, urlOf } from './ids.ts';
+import { oneOrMany, idOf, refTo, urlOf } from './ids.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 
 const geo = ({ lat, lon }: Location): GeoCoordinates => ({ '@type': 'GeoCoordinates', latitude: lat, longitude: lon });
@@ -16,8 +16,8 @@ const address = (country: string | undefined, locality?: string, street?: string
 });
 
 /** A host city, as its own page and the events in it name it. @param whole with all that its page says of it */
-export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false): City {
-  const { words } = speak(page.edition, city, page.lang);
+export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = false): City {
+  const { words } = localize(page.edition, city, page.lang);
   return {
     '@type': 'City',
     '@id': idOf(page, addressOfEntry(city), 'place'),
@@ -26,7 +26,7 @@ export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false):
     address: address(city.facts.country, words.title),
     ...(whole && {
       description: words.summary,
-      alternateName: few(words.aliases),
+      alternateName: oneOrMany(words.aliases),
       geo: geo(city.facts.location),
       sameAs: city.facts.website,
     }),
@@ -34,8 +34,8 @@ export function hostCity(page: Page, city: Entry<'host-cities'>, whole = false):
 }
 
 /** A venue. @param whole with all that its page says of it */
-export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): Place {
-  const { words } = speak(page.edition, venue, page.lang);
+export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = false): Place {
+  const { words } = localize(page.edition, venue, page.lang);
   const city = entryOf(page.edition, 'host-cities', venue.facts.city);
   return {
     '@type': 'Place',
@@ -44,12 +44,12 @@ export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): P
     url: urlOf(page, venue),
     address: address(
       city?.facts.country,
-      city && speak(page.edition, city, page.lang).words.title,
+      city && localize(page.edition, city, page.lang).words.title,
       venue.facts.address,
     ),
     ...(whole && {
       description: words.summary,
-      alternateName: few(words.aliases),
+      alternateName: oneOrMany(words.aliases),
       geo: geo(venue.facts.location),
       sameAs: venue.facts.website,
       containedInPlace: city && refTo(page, city, 'place'),
@@ -58,9 +58,9 @@ export function venuePlace(page: Page, venue: Entry<'venues'>, whole = false): P
 }
 
 /** The cities of another meeting: the host, whose page is called by its name and the year, and those that shared it. */
-export function pastPlaces(page: Page, host: Entry<'past-hosts'>): Place[] {
+export function pastPlaces(page: PageContext, host: Entry<'past-hosts'>): Place[] {
   const { facts } = host;
-  const name = speak(page.edition, host, page.lang).words.title.replace(
+  const name = localize(page.edition, host, page.lang).words.title.replace(
     new RegExp(`[\\s,(–-]*${facts.year}\\)?$`, 'u'),
     '',
   );

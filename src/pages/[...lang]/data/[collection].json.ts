@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { filledCollections } from '../../../exports/data/index.ts';
 import { jsonFile } from '../../../exports/data/files.ts';
 import type { Collection } from '../../../exports/data/schemas.ts';
-import type { Page } from '../../../i18n/page-context.ts';
+import type { PageContext } from '../../../i18n/page-context.ts';
 import { inEachLanguage } from '../../../routes.ts';
 
 export const getStaticPaths = () =>
@@ -13,5 +13,5 @@ export const getStaticPaths = () =>
     })),
   );
 
-export const GET: APIRoute<{ page: Page; collection: Collection }> = ({ props }) =>
+export const GET: APIRoute<{ page: PageContext; collection: Collection }> = ({ props }) =>
   new Response(jsonFile(props.page, props.collection));

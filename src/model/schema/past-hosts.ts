@@ -15,6 +15,7 @@ import {
   wholeNumber,
   year,
 } from './values.ts';
+import { unknown } from './unknown.ts';
 import { commonWords, theme } from './words.ts';
 
 const field = slugOf('fields').optional().meta({
@@ -86,5 +87,6 @@ export const pastHosts = {
       example: 'announced',
     }),
     website,
+    unknown,
   },
 };

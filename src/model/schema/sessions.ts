@@ -1,5 +1,6 @@
 import { oneOf, sourceKeys } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { unknown } from './unknown.ts';
 import { commonWords, organisers } from './words.ts';
 
 export const sessions = {
@@ -17,5 +18,6 @@ export const sessions = {
     city,
     venue,
     fields: fieldsOfWork.optional(),
+    unknown,
   },
 };

@@ -1,4 +1,5 @@
 import { location, slugOf, sourceKeys, text, website } from './values.ts';
+import { unknown } from './unknown.ts';
 import { commonWords } from './words.ts';
 
 export const venues = {
@@ -18,5 +19,6 @@ export const venues = {
     location,
     sources: sourceKeys,
     website,
+    unknown,
   },
 };

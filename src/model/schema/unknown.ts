@@ -1,0 +1,13 @@
+import { list, oneOf } from './values.ts';
+
+/** What visitors look for and may not be known. */
+export const unknownKeys = ['starts', 'time', 'ends', 'venue', 'price', 'organisers', 'people', 'attendance'] as const;
+export type UnknownKey = (typeof unknownKeys)[number];
+
+export const unknown = list(oneOf(...unknownKeys), 'price')
+  .optional()
+  .meta({
+    title: 'Not known',
+    description: 'What a visitor would look for and no source says; the page names it in one line.',
+    example: ['price'],
+  });

@@ -28,7 +28,8 @@ export function llmsFile(page: PageContext): string {
   return `${[
     `# ${site.name}`,
     `> ${t('home.description', meetingValues(page))}`,
-    `${t('site.independent')}${site.licence ? ` ${t('site.licence', { licence: site.licence })}` : ''}`,
+    ...(site.independent === 'yes' ? [`${t('site.independent')}.`] : []),
+    ...(site.licence ? [t('site.licence', { licence: site.licence })] : []),
     ...sections,
     `## ${sectionTitle(page, 'data')}`,
     [`- [${sectionTitle(page, 'data')}](${absoluteAddress(site, lang, '/data/')})`, ...data].join('\n'),

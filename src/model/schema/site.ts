@@ -144,6 +144,11 @@ export const siteSchema = z.strictObject({
     description: 'pages: one for each page; sections: one for each section, for thousands of pages.',
     example: 'sections',
   }),
+  independent: oneOf('yes', 'no').optional().meta({
+    title: 'Independent',
+    description: 'yes where the site isn’t run by the hosts: each page then says that it isn’t official.',
+    example: 'yes',
+  }),
   contact: text(3, 200, 'the contact').optional().meta({
     title: 'Contact',
     description: 'An address where readers reach whoever keeps the site.',

@@ -28,7 +28,7 @@ export function llmsFile(page: PageContext): string {
   return `${[
     `# ${site.name}`,
     `> ${t('home.description', meetingValues(page))}`,
-    ...(site.independent === 'yes' ? [`${t('site.independent')}.`] : []),
+    ...(site.independent ? [`${t('site.independent')}.`] : []),
     ...(site.licence ? [t('site.licence', { licence: site.licence })] : []),
     ...sections,
     `## ${sectionTitle(page, 'data')}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
+import { flag, group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
 
 /** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
 export const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
@@ -144,10 +144,10 @@ export const siteSchema = z.strictObject({
     description: 'pages: one for each page; sections: one for each section, for thousands of pages.',
     example: 'sections',
   }),
-  independent: oneOf('yes', 'no').optional().meta({
+  independent: flag.optional().meta({
     title: 'Independent',
-    description: 'yes where the site isn’t run by the hosts: each page then says that it isn’t official.',
-    example: 'yes',
+    description: 'true where the site isn’t run by the hosts: each page then says that it isn’t official.',
+    example: true,
   }),
   contact: text(3, 200, 'the contact').optional().meta({
     title: 'Contact',

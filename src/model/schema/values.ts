@@ -139,6 +139,13 @@ export const oneOf = <const T extends readonly string[]>(...choices: T) =>
     { type: 'string', enum: choices },
   );
 
+/** `true` or `false`. */
+export const flag = form(
+  (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
+  (value) => `${quote(value)} isn't possible here; write true or false`,
+  { type: ['string', 'boolean'], pattern: '^(true|false)$' },
+);
+
 /** A list with at least one item and none twice. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
   z

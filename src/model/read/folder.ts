@@ -44,7 +44,7 @@ export function readFolder(
     const isPictureFile = isPictureName(name) || foreignPictures.includes(ending.toLowerCase());
     const tell = (message: string) => {
       report(file, message);
-      if (kind && !isPictureFile) result.misplaced.push({ kind, slug });
+      if (kind && !isPictureFile && slugPattern.test(slug)) result.misplaced.push({ kind, slug });
     };
 
     if (form === 'folder') {

@@ -1,7 +1,7 @@
 /**
  * Completion while typing, for editors with the language server of Astro (its extension for VS Code): it reads, in
  * `.astro/collections/`, which file belongs to which collection, and each collection's JSON Schema. Astro writes these itself
- * for content collections, which this project doesn't use (CONTRIBUTING.md); with them written here, originals and
+ * for content collections, which this project doesn't use (docs/architecture.md); with them written here, originals and
  * translations are told apart and what the edition has is offered. Nothing in the build reads them.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

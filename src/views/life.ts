@@ -1,4 +1,4 @@
-import { allItems, type Item, endsSameNight } from '../model/items.ts';
+import { allItems, type Item, lastDayOf } from '../model/items.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
 import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
@@ -49,7 +49,8 @@ export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPa
 function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
   const { edition, t } = page;
   const { timeZone } = edition.site;
-  const { starts, ends } = (edition.entries.meeting[0] as Entry<'meeting'>).facts;
+  const { facts } = edition.entries.meeting[0] as Entry<'meeting'>;
+  const meeting = { starts: dayOf(facts.starts), ends: lastDayOf(facts.starts, facts.ends) };
   const { long, days } = programmeOf(allItems(edition));
   const all = [...long, ...days.flatMap(({ items }) => items)]
     .map((item) => ({
@@ -59,7 +60,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     }))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
   const today = now.toPlainDate().toString();
-  const { phase, states } = lifeAt({ starts, ends }, all, today, now.epochMilliseconds);
+  const { phase, states } = lifeAt(meeting, all, today, now.epochMilliseconds);
   const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
 
   const status = {
@@ -73,8 +74,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     runs: phase.name !== 'after' || coming.length > 0,
     phase,
     status: { ...status, now: phase.name === 'before' ? t('home.before', { days: phase.days }) : status[phase.name] },
-    starts: dayOf(starts),
-    ends: dayOf(ends),
+    ...meeting,
     timeZone,
     today,
     moments: coming,
@@ -88,8 +88,8 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');
-  const sameDay = dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
-  if (!sameDay)
-    return t('life.until-day', { day: formatDays(lang, ends, undefined, { day: 'numeric', month: 'long' }) });
+  const last = lastDayOf(starts, ends);
+  if (last !== dayOf(starts))
+    return t('life.until-day', { day: formatDays(lang, last, undefined, { day: 'numeric', month: 'long' }) });
   return hasTime(ends) ? t('life.until-time', { time: timeOf(ends) as string }) : t('life.today');
 }

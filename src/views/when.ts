@@ -1,4 +1,4 @@
-import { endsSameNight } from '../model/items.ts';
+import { lastDayOf } from '../model/items.ts';
 import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
@@ -12,8 +12,7 @@ export interface When {
 export function whenOf(page: PageContext, starts: string | undefined, ends: string | undefined): When {
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
-  const sameDay = ends === undefined || dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
-  if (!sameDay) return { text: formatDays(lang, starts, ends), datetime: undefined };
+  if (lastDayOf(starts, ends) !== dayOf(starts)) return { text: formatDays(lang, starts, ends), datetime: undefined };
   return {
     text: hours(page, formatDay(lang, starts), starts, ends),
     datetime: machineTime(starts, page.edition.site.timeZone),
@@ -25,7 +24,7 @@ export function whenInYear(page: PageContext, starts: string | undefined, ends: 
   const { lang, t } = page;
   if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
   const short = { day: 'numeric', month: 'long' } as const;
-  if (ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends))
+  if (lastDayOf(starts, ends) !== dayOf(starts))
     return { text: formatDays(lang, starts, ends, short), datetime: undefined };
   return {
     text: hours(page, formatWeekday(lang, starts), starts, ends),

@@ -3,13 +3,13 @@
  */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
-import { formatDay, hasTime, timeOf } from '../moments.ts';
+import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { countryName } from '../../i18n/names.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
-import { cityOf, isLong, venueOf, type Item } from '../../model/items.ts';
+import { cityOf, isLong, lastDayOf, venueOf, type Item } from '../../model/items.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
@@ -115,15 +115,12 @@ function eventOf(page: PageContext, item: Item): ICAL.Component {
  * From when to when: days where only days are known or it runs over several, else hours. Undefined ends stay so: nothing
  * is invented. The end of days is the day after the last, as DTEND is exclusive (section 3.6.1).
  */
-export function span({ facts: { starts = '', ends }, ...item }: Item): {
-  starts: string;
-  ends: string | undefined;
-  allDay: boolean;
-} {
-  const allDay = !hasTime(starts) || isLong({ ...item, facts: { starts, ends } } as Item);
+export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
+  const { starts = '', ends } = item.facts;
+  const allDay = !hasTime(starts) || isLong(item);
   if (!allDay) return { starts, ends: ends !== undefined && hasTime(ends) ? ends : undefined, allDay };
-  const after = ends && Temporal.PlainDate.from(ends.slice(0, 10)).add({ days: 1 }).toString();
-  return { starts: starts.slice(0, 10), ends: after, allDay };
+  const after = ends && Temporal.PlainDate.from(lastDayOf(starts, ends)).add({ days: 1 }).toString();
+  return { starts: dayOf(starts), ends: after, allDay };
 }
 
 /** Summary, for whom it is, hours that its days don't show, and the page's address: not every program shows URL. */

@@ -4,7 +4,7 @@ import { calendarName, calendarText, placeOf, span, uid } from '../../src/calend
 import { zoneComponent } from '../../src/calendar/ics/time-zone.ts';
 import { calendarLinks } from '../../src/views/calendar-links.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
+import { calendarsOf, movedCalendars, type CalendarFile } from '../../src/model/calendars.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { daysOf, type Item } from '../../src/model/items.ts';
 import { changes, editionIn, instantOf, inZone } from '../helpers/editions.ts';
@@ -172,6 +172,34 @@ describe('what an event says of itself', () => {
       eventsIn(calendar(trio, lang, address)).map((event) => event.getFirstPropertyValue('uid'));
     expect(uids('ar', '/calendar.ics')).toEqual(uids('en', '/calendar.ics'));
     expect(uids('pt-BR', '/events/lantern.ics')).toEqual([uid('https://trio.example/events/lantern/')]);
+  });
+
+  test('its UID outlives a new slug and a new address of the site', () => {
+    const uids = (edition: Edition) =>
+      eventsIn(calendar(edition, 'en', '/events/lantern.ics')).map((event) => event.getFirstPropertyValue('uid'));
+    const first = uid('https://trio.example/events/lamps/');
+    // A page of another kind never had a UID, and the second name was given later.
+    const redirects = {
+      '/lamps/': '/events/lantern/',
+      '/events/lamps/': '/events/lantern/#top',
+      '/events/lights/': '/events/lantern/',
+    };
+    expect(uids({ ...trio, redirects })).toEqual([first]);
+    const site = { ...trio.site, address: 'https://archive.example', id: 'https://trio.example' };
+    expect(uids({ ...trio, redirects, site })).toEqual([first]);
+  });
+
+  test('a calendar stays at its old address when its page moves', () => {
+    const redirects = {
+      '/events/lamps/': '/events/lantern/',
+      '/host-cities/salwan/': '/host-cities/bir-salwan/',
+      '/lamps/': '/events/lantern/',
+    };
+    const moved = movedCalendars({ ...trio, redirects });
+    expect([...moved].map(([old, { address }]) => [old, address])).toEqual([
+      ['/calendar/city-salwan.ics', '/calendar/city-bir-salwan.ics'],
+      ['/events/lamps.ics', '/events/lantern.ics'],
+    ]);
   });
 
   test('words come in the page’s language, borrowed ones are marked with theirs', () => {

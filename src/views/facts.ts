@@ -17,6 +17,7 @@ export interface Value {
   text: string;
   href?: string | undefined;
   datetime?: string | undefined;
+  ends?: string | undefined;
   /** Slug of a creative field, shown with its colour. */
   field?: string | undefined;
   /** Set where the text isn't in the page's language. */

@@ -39,9 +39,6 @@ export interface LifeOfPage extends Clock {
   following: TimelineEntry | undefined;
 }
 
-/** Moments that a page carries, so that a page some days old still knows what is next. */
-const most = 24;
-
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
 export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage =>
   memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
@@ -69,7 +66,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     after: t('home.after', { dates: meetingValues(page).dates }),
   };
   const line = timelineOf(page);
-  const coming = moments.filter(({ state }) => state !== 'past').slice(0, most);
+  const coming = moments.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,
     phase,

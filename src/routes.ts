@@ -3,7 +3,7 @@ import { loadEdition } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
 import { pageContext, type PageContext } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/addresses.ts';
-import { calendarOf, calendarsOf, type CalendarFile, type CalendarOf } from './model/calendars.ts';
+import { calendarOf, calendarsOf, movedCalendars, type CalendarFile, type CalendarOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
 import { defaultLanguage } from './model/schema/site.ts';
 import type { Kind } from './model/schema/kinds.ts';
@@ -34,13 +34,13 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
 /** The calendar files in a folder of the site, in each language. @param folder without language, with a slash at its end */
 export function calendarsInEachLanguage(folder: string) {
   const edition = loadEdition();
-  const files = [...calendarsOf(edition).values()].filter(
-    ({ address }) => address.slice(0, address.lastIndexOf('/') + 1) === folder,
+  const files = [...calendarsOf(edition), ...movedCalendars(edition)].filter(
+    ([address]) => address.slice(0, address.lastIndexOf('/') + 1) === folder,
   );
   return edition.site.languages.flatMap(({ code }) =>
-    files.map((file) => ({
-      params: { lang: langParam(edition, code), name: file.address.slice(folder.length, -'.ics'.length) },
-      props: { page: pageContext(edition, code, file.address), of: file.of },
+    files.map(([address, { of }]) => ({
+      params: { lang: langParam(edition, code), name: address.slice(folder.length, -'.ics'.length) },
+      props: { page: pageContext(edition, code, address), of },
     })),
   );
 }

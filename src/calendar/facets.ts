@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
-import { cityOf, isLong, type Item } from '../model/items.ts';
+import { cityOf, lastDayOf, type Item } from '../model/items.ts';
 import { dayOf } from './moments.ts';
 
 export const dimensions = ['city', 'day', 'audience', 'field'] as const;
@@ -20,9 +20,9 @@ export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
   'audience' in facts ? facts.audience : 'public';
 
 /** The days of a programme on which an item is. @param days in order */
-export function daysOf({ facts: { starts, ends }, ...item }: Item, days: readonly string[]): string[] {
+export function daysOf({ facts: { starts, ends } }: Item, days: readonly string[]): string[] {
   if (starts === undefined) return [];
-  const last = dayOf(isLong({ facts: { starts, ends }, ...item } as Item) ? (ends as string) : starts);
+  const last = lastDayOf(starts, ends);
   return days.filter((day) => day >= dayOf(starts) && day <= last);
 }
 

@@ -3,6 +3,7 @@
  * They are shown as they are written, so formatting never moves them to another zone.
  */
 import { localeOf } from '../i18n/locale.ts';
+import { lastDayOf } from '../model/items.ts';
 
 export const hasTime = (moment: string): boolean => moment.includes('T');
 export const dayOf = (moment: string): string => moment.slice(0, 10);
@@ -73,11 +74,12 @@ export function dayParts(lang: string, day: string): { weekday: string; day: str
 
 /** "12–15 June 2027", or one day. */
 export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
-  return once(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${dayOf(to ?? from)}`, () => {
+  const last = lastDayOf(from, to);
+  return once(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${last}`, () => {
     const dates = format(lang, options);
-    if (to === undefined || dayOf(from) === dayOf(to)) return dates.format(point(from));
+    if (last === dayOf(from)) return dates.format(point(from));
     // Thin spaces around the dash come and go with versions of CLDR; a dash without spaces is right in ranges of days.
-    return dates.formatRange(point(from), point(to)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
+    return dates.formatRange(point(from), point(last)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
   });
 }
 
@@ -89,15 +91,21 @@ export function formatPublished(lang: string, published: string): string {
   return formatDay(lang, published);
 }
 
-/** The zone's name as readers know it: "Central European Summer Time". */
-export function zoneName(lang: string, timeZone: string, day: string): string {
-  return once(`${lang} ${timeZone} ${dayOf(day)}`, () => {
-    const noon = new Date(
-      Temporal.PlainDate.from(dayOf(day)).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds,
-    );
-    const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'long' }).formatToParts(noon);
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  });
+/**
+ * The name of a time zone at these moments: "Central European Summer Time", or "Central European Time" where the clocks
+ * change between them. A day without an hour counts as its noon.
+ */
+export function zoneName(lang: string, timeZone: string, moments: readonly string[]): string {
+  const nameAt = (moment: string, timeZoneName: 'long' | 'longGeneric') =>
+    once(`${lang} ${timeZone} ${timeZoneName} ${moment}`, () => {
+      const at = Temporal.PlainDateTime.from(hasTime(moment) ? moment : `${moment}T12:00`).toZonedDateTime(timeZone);
+      const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName }).formatToParts(
+        at.epochMilliseconds,
+      );
+      return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+    });
+  const [first = timeZone, ...others] = new Set(moments.map((moment) => nameAt(moment, 'long')));
+  return others.length === 0 ? first : nameAt(moments[0] as string, 'longGeneric');
 }
 
 /** For `<time datetime>`: a day, or an instant with its offset (RFC 3339). */
@@ -123,11 +131,11 @@ export function spanOf(starts: string, ends: string | undefined, timeZone: strin
   };
 }
 
-/** Every day from the first to the last. */
+/** Every day from the first to the last; see lastDayOf(). */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   let day = Temporal.PlainDate.from(dayOf(from));
-  const last = Temporal.PlainDate.from(dayOf(to));
+  const last = Temporal.PlainDate.from(lastDayOf(from, to));
   for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day.toString());
   return days;
 }

@@ -6,21 +6,23 @@ export interface Span {
   to: string;
 }
 
-/** What a thing is at a moment: over, on, among the next, or later than these. */
+/** Of a session or event at a moment: over, on, one of the next ones, or after these. */
 export type State = 'past' | 'now' | 'next' | 'later';
 
-/** As many of what is coming as a reader takes in at once. */
-const next = 3;
+/** How many of the coming ones are shown. */
+const nextCount = 3;
 
 export interface Life {
   phase: Phase;
-  /** In the order of the spans. */
+  /** One for each span. */
   states: State[];
+  /** True when fewer spans are to come than are shown: a page that has only the first ones needs the others. */
+  runsOut: boolean;
 }
 
 /**
- * What the site shows at a moment. The build asks it for its own moment, and the reader's browser for the reader's,
- * so that a page made this morning is right tonight.
+ * What the site shows at a moment. Called at build time with the moment of the build, and in the browser with the
+ * reader's.
  *
  * @param meeting first and last day
  * @param spans   in the order of their starts
@@ -34,19 +36,17 @@ export function lifeAt(
   now: number,
 ): Life {
   let coming = 0;
-  return {
-    phase: phaseOn(meeting.starts, meeting.ends, today),
-    states: spans.map(({ from, to }) => {
-      if (Date.parse(to) <= now) return 'past';
-      if (Date.parse(from) <= now) return 'now';
-      coming += 1;
-      return coming > next ? 'later' : 'next';
-    }),
-  };
+  const states = spans.map(({ from, to }): State => {
+    if (Date.parse(to) <= now) return 'past';
+    if (Date.parse(from) <= now) return 'now';
+    coming += 1;
+    return coming > nextCount ? 'later' : 'next';
+  });
+  return { phase: phaseOn(meeting.starts, meeting.ends, today), states, runsOut: coming < nextCount };
 }
 
 /**
- * The day that it is in a zone, for browsers without Temporal: Swedish writes days as ISO 8601 does.
+ * Today in a time zone, for browsers without Temporal: Swedish dates have the form of ISO 8601.
  *
  * @param now milliseconds since 1970
  */

@@ -1,6 +1,6 @@
 /**
- * The reader's clock, on pages made before the meeting's end: it says how the meeting stands now, what is on and what is
- * next, marks today, and sets the reader's own hour beside the meeting's where the two differ.
+ * The reader's clock, on pages that were built before the end of the meeting: it updates the status and what is on and
+ * next, marks today, and adds the reader's local time where it differs from the meeting's.
  */
 import { dayIn, lifeAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
@@ -27,11 +27,12 @@ if (data) {
   for (const hours of all('.hours')) yourHours(hours, clock.yours);
 }
 
-function tick({ starts, ends, timeZone, status }: Clock): void {
+function tick(clock: Clock): void {
+  const { starts, ends, timeZone, status } = clock;
   const now = Date.now();
   const moments = [...all('[data-from]')];
   const spans = moments.map(({ dataset }) => dataset as unknown as Span);
-  const { phase, states } = lifeAt({ starts, ends }, spans, dayIn(timeZone, now), now);
+  const { phase, states, runsOut } = lifeAt({ starts, ends }, spans, dayIn(timeZone, now), now);
   moments.forEach((moment, index) => {
     const state = states[index] as State;
     moment.dataset['state'] = state;
@@ -40,8 +41,27 @@ function tick({ starts, ends, timeZone, status }: Clock): void {
   for (const list of all('.moments')) list.hidden = moments.every(({ hidden }) => hidden);
   for (const title of all('[data-in-phase]'))
     title.hidden = (title.dataset['inPhase'] === 'before') !== (phase.name === 'before');
-  const said = phase.name === 'before' ? counted(status.before, phase.days, 'days') : status[phase.name];
-  for (const line of all('.phase')) line.textContent = said;
+  if (runsOut) void getRest(clock);
+  const text = phase.name === 'before' ? counted(status.before, phase.days, 'days') : status[phase.name];
+  for (const line of all('.phase')) line.textContent = text;
+}
+
+/** Replaces a list of the first moments only by the programme's list of all. After a failure the next tick tries again. */
+async function getRest(clock: Clock): Promise<void> {
+  const list = document.querySelector<HTMLElement>('[data-rest]');
+  const address = list?.dataset['rest'];
+  if (!list || address === undefined) return;
+  delete list.dataset['rest'];
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    const programme = new DOMParser().parseFromString(await response.text(), 'text/html');
+    list.replaceChildren(...programme.querySelectorAll('.moments [data-from]'));
+    for (const hours of list.querySelectorAll<HTMLElement>('.hours')) yourHours(hours, clock.yours);
+    tick(clock);
+  } catch {
+    list.dataset['rest'] = address;
+  }
 }
 
 /** Marks today, and folds the days that are over as long as there are others. */
@@ -52,11 +72,15 @@ function markDays(today: string, last: string): void {
     link.setAttribute('aria-current', link.dataset['date'] === today ? 'date' : 'false');
 }
 
-/** Sets the reader's own hours beside the meeting's, with the weekday where even the day differs. */
+/** Adds the reader's local hours to the meeting's, with the weekday where the day differs too. */
 function yourHours(hours: HTMLElement, yours: string): void {
   let differs = false;
   let day = '';
-  const local = [...hours.querySelectorAll('time')].map(({ dateTime }) => {
+  const instants = [...hours.querySelectorAll('time')].flatMap(({ dateTime, dataset }) => [
+    dateTime,
+    ...(dataset['ends'] === undefined ? [] : [dataset['ends']]),
+  ]);
+  const local = instants.map((dateTime) => {
     const date = new Date(dateTime);
     // The same moment as the reader's clock shows it, in the form in which the meeting's is written.
     const own = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();

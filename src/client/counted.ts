@@ -1,11 +1,12 @@
 /**
- * The form of a word that a number asks for in the page's language, with the number filled in.
+ * The plural form of a word for a number, with the number filled in.
  *
- * @param forms by plural category, as pluralForms (i18n/plurals.ts) makes them
+ * @param forms by plural category, as pluralForms (i18n/plurals.ts) makes them: `lang` is set where the word isn't in the
+ *   page's language
  * @param key   the placeholder of the number
  */
 export function counted(forms: Record<string, string>, count: number, key = 'count'): string {
-  const { lang } = document.documentElement;
+  const lang = forms['lang'] ?? document.documentElement.lang;
   const form = forms[new Intl.PluralRules(lang).select(count)] ?? forms['other'] ?? '';
   return form.replace(`{${key}}`, new Intl.NumberFormat(lang).format(count));
 }

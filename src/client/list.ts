@@ -4,10 +4,9 @@
  */
 import type { OwnListData } from '../views/own-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
+import { counted } from './counted.ts';
 import { calendarOfPicks, fromFragment, toFragment, toggled } from './picks.ts';
 import type { Store } from './store.ts';
-
-type Plural = Record<string, string>;
 
 // Sent by the stars' module (stars.ts), which has opened the store.
 addEventListener('own-list', (event) => {
@@ -95,10 +94,10 @@ function openList(store: Store): () => void {
     const there = known(brought);
     const own = known(store.read());
     const strangers = brought.length - there.length;
-    const unknown = strangers > 0 ? plural(words.unknown, strangers) : '';
+    const unknown = strangers > 0 ? counted(words.unknown, strangers) : '';
     if (there.length === 0) return say(unknown);
     if (there.every((pick) => own.includes(pick))) return say(`${words.same} ${unknown}`.trim());
-    part('offered').textContent = `${plural(words.offer, there.length)} ${unknown}`.trim();
+    part('offered').textContent = `${counted(words.offer, there.length)} ${unknown}`.trim();
     part('replace').hidden = own.length === 0;
     offer.returnValue = '';
     offer.onclose = () => {
@@ -178,9 +177,3 @@ const titleOf = (row: HTMLElement) => row.querySelector('a')?.textContent.trim()
 /** Fills in `{name}`; each value keeps its own direction of writing (Unicode Bidirectional Algorithm, isolates). */
 const fill = (text: string, values: Record<string, string>) =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? `\u2068${values[name]}\u2069` : whole));
-
-/** The sentence for a number, in the language's own plural. */
-function plural(forms: Plural, count: number): string {
-  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-  return fill(forms[form] ?? forms['other'] ?? '', { count: String(count) });
-}

@@ -1,8 +1,9 @@
 import { addressOfEntry } from '../model/addresses.ts';
 import { localize, type Edition, type Entry, type Localized, type Translation } from '../model/edition.ts';
+import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { type Language, defaultLanguage } from '../model/schema/site.ts';
 import { localAddress } from './addresses.ts';
-import { translator, type Translate } from './translate.ts';
+import { translator, wordLanguage, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';
 
 /** A page being made: the edition, the language and where it stands. Everything that a component asks for. */
@@ -15,6 +16,8 @@ export interface PageContext {
   /** The entry that it shows, if it shows one. */
   entry: Entry | undefined;
   t: Translate;
+  /** For `lang` attributes: the language of an interface word that the page's language lacks, else undefined. */
+  foreign: (word: InterfaceWord) => string | undefined;
   /** Leads an address without language into the page's. */
   link: (address: string) => string;
   /** An entry's words in the page's language, or the default's, typeset. */
@@ -37,7 +40,11 @@ export function pageContext(edition: Edition, lang: string, address: string, ent
     lang,
     address,
     entry,
-    t: (word, values) => typeset(lang, translate(word, values)),
+    t: (word, values) => typeset(wordLanguage(edition, lang, word), translate(word, values)),
+    foreign: (word) => {
+      const language = wordLanguage(edition, lang, word);
+      return language === lang ? undefined : language;
+    },
     link,
     localize: localizeEntry,
     ref: (of) => {

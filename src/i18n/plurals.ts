@@ -3,7 +3,8 @@ import { localeOf } from './locale.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
- * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages.
+ * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages. The language
+ * is under `lang` where it isn't the page's.
  *
  * @param key    the placeholder that is counted; it stays in the text as `{key}`
  * @param values the other placeholders
@@ -14,14 +15,18 @@ export function pluralForms(
   key: string,
   values: Record<string, string> = {},
 ): Record<string, string> {
-  const locale = localeOf(page.lang);
+  const borrowed = page.foreign(word);
+  const locale = localeOf(borrowed ?? page.lang);
   const rules = new Intl.PluralRules(locale);
-  const forms: Record<string, string> = {};
+  const numbers = new Intl.NumberFormat(locale);
+  const gaps = Object.fromEntries(Object.keys(values).map((name) => [name, `{${name}}`]));
+  const forms: Record<string, string> = borrowed === undefined ? {} : { lang: borrowed };
   for (const form of rules.resolvedOptions().pluralCategories) {
     const example = [...Array(201).keys()].slice(1).find((count) => rules.select(count) === form);
     if (example === undefined) continue;
-    const shown = new Intl.NumberFormat(locale).format(example);
-    forms[form] = page.t(word, { ...values, [key]: example }).replace(shown, `{${key}}`);
+    // The other values come last, as they may have digits of their own.
+    const text = page.t(word, { ...gaps, [key]: example }).replace(numbers.format(example), `{${key}}`);
+    forms[form] = text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
   }
   return forms;
 }

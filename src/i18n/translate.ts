@@ -7,8 +7,12 @@ import { localeOf } from './locale.ts';
 
 export type Translate = (word: InterfaceWord, values?: Record<string, string | number>) => string;
 
+/** The language that an interface word is in on pages in `lang`: `lang`, or the default language where `lang` lacks it. */
+export const wordLanguage = ({ site, interface: words }: Edition, lang: string, word: InterfaceWord): string =>
+  words[lang]?.[word] === undefined ? defaultLanguage(site).code : lang;
+
 /**
- * The interface words in a language; a word that it lacks comes in the default language's.
+ * The interface words in a language; those that it lacks come in the default language, with its numbers and plurals.
  *
  * @throws when not even the default language has the word, which the content check rules out
  */
@@ -20,13 +24,10 @@ function makeTranslator(edition: Edition, lang: string): Translate {
   return (word, values = {}) => {
     let format = formats.get(word);
     if (!format) {
-      const own = edition.interface[lang]?.[word];
-      const original = defaultLanguage(edition.site).code;
-      const message = own ?? edition.interface[original]?.[word];
+      const language = wordLanguage(edition, lang, word);
+      const message = edition.interface[language]?.[word];
       if (message === undefined) throw new Error(`no interface word "${word}"`);
-      format = new IntlMessageFormat(message, localeOf(own === undefined ? original : lang), undefined, {
-        ignoreTag: true,
-      });
+      format = new IntlMessageFormat(message, localeOf(language), undefined, { ignoreTag: true });
       formats.set(word, format);
     }
     return String(format.format(values));

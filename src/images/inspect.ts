@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
 import { unreadable } from '../model/read/folder.ts';
 import { unsafeInSvg } from './svg.ts';
+import { maxSide, variantsOf } from './variants.ts';
 
 /** What there is to know of a picture before it is made ready. */
 export interface ImageInfo {
@@ -53,7 +54,12 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     // A small copy needs every byte of the whole, but little memory and time.
     if (thorough) await sharp(bytes, { limitInputPixels: mostPixels }).resize(32).raw().toBuffer();
     const [across, down] = orientation >= 5 ? [pageHeight ?? height, width] : [width, pageHeight ?? height];
-    return { looks: { format: kind, width: across, height: down, clear: hasAlpha || kind === 'svg' } };
+    const looks: ImageInfo = { format: kind, width: across, height: down, clear: hasAlpha || kind === 'svg' };
+    if (kind !== 'svg' && variantsOf(looks).some(({ height: side }) => side > maxSide))
+      return {
+        fault: `this picture is ${across} × ${down} pixels, too tall for the web’s formats (${maxSide}); crop it, or split it into several`,
+      };
+    return { looks };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (/pixel limit/i.test(message))

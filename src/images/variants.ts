@@ -8,6 +8,9 @@ export interface Variant {
   height: number;
 }
 
+/** WebP (RFC 9649) has 14 bits for each side; AVIF as libheif writes it allows one pixel more. */
+export const maxSide = 16_383;
+
 /** The column is 38 rem wide, 608 pixels: itself, one and a half and twice it, and a narrow phone. */
 export const widths = [400, 608, 912, 1216];
 

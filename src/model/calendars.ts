@@ -1,7 +1,8 @@
-import { addressOfEntry } from './addresses.ts';
+import { addressOf, addressOfEntry } from './addresses.ts';
 import type { Edition, Entry } from './edition.ts';
 import { allItems, daysOf, itemsIn, type Item } from './items.ts';
 import { memo } from './memo.ts';
+import { formerAddresses } from './moved.ts';
 import { compare } from './problem.ts';
 
 /**
@@ -25,10 +26,15 @@ export interface CalendarFile {
 /** The address of a calendar file without its language (docs/contract.md, section 2). */
 export function calendarAddress(of: CalendarOf): string {
   if (of === 'programme') return '/calendar.ics';
-  if ('day' in of) return `/calendar/${of.day}.ics`;
-  if (of.kind === 'host-cities') return `/calendar/city-${of.slug}.ics`;
-  if (of.kind === 'fields') return `/calendar/field-${of.slug}.ics`;
-  return addressOfEntry(of).replace(/\/$/, '.ics');
+  return 'day' in of ? `/calendar/${of.day}.ics` : addressFor(of.kind, of.slug);
+}
+
+type CalendarKind = (Item | Entry<'host-cities'> | Entry<'fields'>)['kind'];
+
+function addressFor(kind: CalendarKind, slug: string): string {
+  if (kind === 'host-cities') return `/calendar/city-${slug}.ics`;
+  if (kind === 'fields') return `/calendar/field-${slug}.ics`;
+  return addressOf(kind, slug).replace(/\/$/, '.ics');
 }
 
 /** The calendar file of something, if it has one. */
@@ -68,4 +74,22 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
       .filter(([, within]) => within.length > 0)
       .map(([of, within]) => [calendarAddress(of), { address: calendarAddress(of), of, items: within }]),
   );
+}
+
+/**
+ * Calendar files at old addresses: where redirects.yaml says that a page has moved, its old calendar address has the file
+ * of the new page, so that subscriptions go on, on any server.
+ */
+export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
+  const moved = new Map<string, CalendarFile>();
+  for (const file of calendarsOf(edition).values()) {
+    if (file.of === 'programme' || 'day' in file.of) continue;
+    for (const former of formerAddresses(edition, addressOfEntry(file.of)))
+      for (const kind of ['events', 'sessions', 'host-cities', 'fields'] as const) {
+        const slug = former.split('/')[2] ?? '';
+        const address = addressFor(kind, slug);
+        if (former === addressOf(kind, slug) && !calendarsOf(edition).has(address)) moved.set(address, file);
+      }
+  }
+  return moved;
 }

@@ -38,13 +38,22 @@ export const itemsAt = (edition: Edition, venue: string): Item[] =>
 
 /** Does it run over several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
-  starts !== undefined &&
-  ends !== undefined &&
-  starts.slice(0, 10) !== ends.slice(0, 10) &&
-  !endsSameNight(starts, ends);
+  starts !== undefined && lastDayOf(starts, ends) !== starts.slice(0, 10);
 
-/** A night that ends after midnight belongs to the day on which it began. */
-export function endsSameNight(starts: string, ends: string): boolean {
+/**
+ * The last day of something. A night that ends after midnight belongs to the day on which it began, and an end at 00:00
+ * to the day before.
+ */
+export function lastDayOf(starts: string, ends: string | undefined): string {
+  const first = starts.slice(0, 10);
+  if (ends === undefined || endsSameNight(starts, ends)) return first;
+  const last = ends.slice(0, 10);
+  return last > first && ends.endsWith('T00:00')
+    ? Temporal.PlainDate.from(last).subtract({ days: 1 }).toString()
+    : last;
+}
+
+function endsSameNight(starts: string, ends: string): boolean {
   if (!starts.includes('T') || !ends.includes('T')) return false;
   return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
 }
@@ -57,7 +66,7 @@ export function daysOf(item: Item): string[] {
   const { starts, ends } = item.facts;
   if (starts === undefined) return [];
   const first = Temporal.PlainDate.from(starts.slice(0, 10));
-  const last = isLong(item) && ends !== undefined ? Temporal.PlainDate.from(ends.slice(0, 10)) : first;
+  const last = Temporal.PlainDate.from(lastDayOf(starts, ends));
   const count = Math.min(first.until(last, { largestUnit: 'days' }).days, mostDays);
   return Array.from({ length: Math.max(count, 0) + 1 }, (_, index) => first.add({ days: index }).toString());
 }

@@ -1,5 +1,5 @@
 import { formatPublished } from '../calendar/moments.ts';
-import { sectionTitle } from './menu.ts';
+import { sectionRef } from './menu.ts';
 import { alphabet } from '../i18n/locale.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { sourceNotesIn } from '../model/body.ts';
@@ -41,7 +41,7 @@ const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
 
 /** All sources by publisher and title. */
 export function bibliography(page: PageContext): Reference[] {
-  const network = { title: sectionTitle(page, 'network'), href: page.link('/network/'), lang: undefined };
+  const network = sectionRef(page, 'network');
   const order = alphabet(page.lang);
   const byKey = users(page.edition);
   return Object.entries(page.edition.sources)

@@ -18,6 +18,7 @@ export interface Value {
   text: string;
   href?: string | undefined;
   datetime?: string | undefined;
+  ends?: string | undefined;
   /** Slug of a creative field, shown with its colour. */
   field?: string | undefined;
   /** Set where the text isn't in the page's language. */
@@ -118,9 +119,13 @@ function when(page: PageContext, starts: string | undefined, ends: string | unde
   return whenOf(page, starts, ends);
 }
 
-/** The zone of an hour, by name. */
-const zoneOf = ({ lang, edition }: PageContext, starts: string | undefined): string | undefined =>
-  starts !== undefined && hasTime(starts) ? zoneName(lang, edition.site.timeZone, starts) : undefined;
+/** The name of the time zone, where the hours of an item are shown. */
+function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined {
+  const { starts, ends } = item.facts;
+  if (starts === undefined || !hasTime(starts)) return undefined;
+  const hours = [starts, ends].filter((moment) => moment !== undefined && hasTime(moment)) as string[];
+  return zoneName(lang, edition.site.timeZone, hours);
+}
 
 /** What isn't known, in one line; of what is still to come it will be announced. */
 const unknown = (
@@ -143,7 +148,7 @@ export function itemFacts(page: PageContext, item: Item, isComing = false): Fact
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
   return facts(page, [
-    ['facts.when', [when(page, own.starts, own.ends), zoneOf(page, own.starts)]],
+    ['facts.when', [when(page, own.starts, own.ends), zoneOf(page, item)]],
     ['facts.venue', [reference(page, venue)]],
     ['facts.city', [city ? reference(page, city) : page.t('time.unknown-place')]],
     ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],

@@ -1,7 +1,7 @@
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import { repositoryOf } from '../model/repository.ts';
-import { sectionTitle } from './menu.ts';
+import { sectionRef } from './menu.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 export interface FootLink {
@@ -30,15 +30,15 @@ export function footOf(page: PageContext, folder: string): { links: FootLink[]; 
       .slice(0, most),
   );
   const links: FootLink[] = pages.map((entry) => page.ref(entry));
-  for (const section of always)
-    if (!site.menu.includes(section))
-      links.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`) });
+  for (const section of always) if (!site.menu.includes(section)) links.push(sectionRef(page, section));
   const file = page.entry && page.localize(page.entry).words.file;
   const repository = repositoryOf(site.repository, folder);
-  if (repository && file) links.push({ title: page.t('site.improve'), href: repository.edit(file) });
+  if (repository && file)
+    links.push({ title: page.t('site.improve'), href: repository.edit(file), lang: page.foreign('site.improve') });
   if (site.contact)
     links.push({
       title: page.t('site.contact'),
+      lang: page.foreign('site.contact'),
       href: site.contact.includes('@') && !site.contact.includes(':') ? `mailto:${site.contact}` : site.contact,
     });
   return { links, licence: site.licence };

@@ -1,4 +1,4 @@
-import { allItems, type Item, endsSameNight } from '../model/items.ts';
+import { allItems, type Item, lastDayOf } from '../model/items.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
 import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
@@ -39,9 +39,6 @@ export interface LifeOfPage extends Clock {
   following: TimelineEntry | undefined;
 }
 
-/** Moments that a page carries, so that a page some days old still knows what is next. */
-const most = 24;
-
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
 export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage =>
   memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
@@ -49,7 +46,8 @@ export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPa
 function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
   const { edition, t } = page;
   const { timeZone } = edition.site;
-  const { starts, ends } = (edition.entries.meeting[0] as Entry<'meeting'>).facts;
+  const { facts } = edition.entries.meeting[0] as Entry<'meeting'>;
+  const meeting = { starts: dayOf(facts.starts), ends: lastDayOf(facts.starts, facts.ends) };
   const { long, days } = programmeOf(allItems(edition));
   const all = [...long, ...days.flatMap(({ items }) => items)]
     .map((item) => ({
@@ -59,7 +57,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     }))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
   const today = now.toPlainDate().toString();
-  const { phase, states } = lifeAt({ starts, ends }, all, today, now.epochMilliseconds);
+  const { phase, states } = lifeAt(meeting, all, today, now.epochMilliseconds);
   const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
 
   const status = {
@@ -68,13 +66,12 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     after: t('home.after', { dates: meetingValues(page).dates }),
   };
   const line = timelineOf(page);
-  const coming = moments.filter(({ state }) => state !== 'past').slice(0, most);
+  const coming = moments.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,
     phase,
     status: { ...status, now: phase.name === 'before' ? t('home.before', { days: phase.days }) : status[phase.name] },
-    starts: dayOf(starts),
-    ends: dayOf(ends),
+    ...meeting,
     timeZone,
     today,
     moments: coming,
@@ -88,8 +85,8 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');
-  const sameDay = dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
-  if (!sameDay)
-    return t('life.until-day', { day: formatDays(lang, ends, undefined, { day: 'numeric', month: 'long' }) });
+  const last = lastDayOf(starts, ends);
+  if (last !== dayOf(starts))
+    return t('life.until-day', { day: formatDays(lang, last, undefined, { day: 'numeric', month: 'long' }) });
   return hasTime(ends) ? t('life.until-time', { time: timeOf(ends) as string }) : t('life.today');
 }

@@ -7,7 +7,7 @@ export interface MenuItem {
   title: string;
   href: string;
   lang: string | undefined;
-  /** `page` for the page itself, `true` for the section that it stands in (aria-current). */
+  /** `page` for the page itself, `true` for its section (aria-current). */
   current: 'page' | 'true' | undefined;
 }
 
@@ -19,10 +19,18 @@ export function menuOf(page: PageContext): MenuItem[] {
     const entry = entryOf(page.edition, 'pages', name);
     if (entry) return [{ ...page.ref(entry), current }];
     if (!readersSections().includes(name)) return [];
-    return [{ title: sectionTitle(page, name), href: page.link(address), lang: undefined, current }];
+    return [{ ...sectionRef(page, name), current }];
   });
 }
 
+const titleWord = (section: string) => `sections.${section}.title` as InterfaceWord;
+
 /** The title of a section of the site. */
-export const sectionTitle = (page: PageContext, section: string): string =>
-  page.t(`sections.${section}.title` as InterfaceWord);
+export const sectionTitle = (page: PageContext, section: string): string => page.t(titleWord(section));
+
+/** The title and address of a section, for links. */
+export const sectionRef = (page: PageContext, section: string): ReturnType<PageContext['ref']> => ({
+  title: sectionTitle(page, section),
+  href: page.link(`/${section}/`),
+  lang: page.foreign(titleWord(section)),
+});

@@ -1,4 +1,4 @@
-import { cityOf, endsSameNight, entryOf } from '../model/items.ts';
+import { cityOf, entryOf } from '../model/items.ts';
 import { formatDays } from '../calendar/moments.ts';
 import { meetingValues } from './facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
@@ -29,9 +29,7 @@ export function whereAndWhen(page: PageContext): string[] {
       const { starts, ends } = entry.facts;
       const city = named(cityOf(edition, entry));
       if (starts === undefined) return city;
-      // A night is named by the day on which it begins.
-      const last = ends !== undefined && endsSameNight(starts, ends) ? undefined : ends;
-      return [[...city, formatDays(lang, starts, last)].join(comma(lang)), [...city, starts.slice(0, 4)].join(' ')];
+      return [[...city, formatDays(lang, starts, ends)].join(comma(lang)), [...city, starts.slice(0, 4)].join(' ')];
     }
     case 'past-hosts':
       return [countryName(lang, entry.facts.country)];

@@ -1,6 +1,6 @@
 import { alphabet } from '../i18n/locale.ts';
 import type { PageContext } from '../i18n/page-context.ts';
-import { sectionTitle } from './menu.ts';
+import { sectionRef } from './menu.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { isUnlisted, readersSections } from '../model/addresses.ts';
 import type { Entry } from '../model/edition.ts';
@@ -22,8 +22,7 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
     for (const entry of page.edition.entries[kind] as Entry[])
       all.push({ ...page.ref(entry), kind: page.t(`kinds.${kind}` as InterfaceWord) });
   for (const section of readersSections())
-    if (section !== 'about' && !isUnlisted(`/${section}/`))
-      all.push({ title: sectionTitle(page, section), href: page.link(`/${section}/`), kind: '', lang: undefined });
+    if (section !== 'about' && !isUnlisted(`/${section}/`)) all.push({ ...sectionRef(page, section), kind: '' });
   all.sort((a, b) => order(a.title, b.title) || order(a.href, b.href));
 
   const groups = new Map<string, IndexEntry[]>();

@@ -1,41 +1,37 @@
-import { endsSameNight } from '../model/items.ts';
+import { lastDayOf } from '../model/items.ts';
 import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 export interface When {
   text: string;
-  /** For `<time datetime>`; undefined when nothing is known, or for a span, which HTML has no value for. */
+  /** The start for `<time datetime>`; undefined for an unknown date and for several days, which HTML has no value for. */
   datetime: string | undefined;
+  /** The instant of the end (RFC 3339), where the text has its hour. */
+  ends: string | undefined;
 }
 
-/** When something was, in words: a day, days, or a day with its hours. */
-export function whenOf(page: PageContext, starts: string | undefined, ends: string | undefined): When {
-  const { lang, t } = page;
-  if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
-  const sameDay = ends === undefined || dayOf(starts) === dayOf(ends) || endsSameNight(starts, ends);
-  if (!sameDay) return { text: formatDays(lang, starts, ends), datetime: undefined };
-  return {
-    text: hours(page, formatDay(lang, starts), starts, ends),
-    datetime: machineTime(starts, page.edition.site.timeZone),
-  };
-}
+/** When something is, in words: a day, days, or a day with its hours. */
+export const whenOf = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
+  inWords(page, starts, ends, formatDay, undefined);
 
-/** The same on a page where the year is plain: weekday, day and hours. */
-export function whenInYear(page: PageContext, starts: string | undefined, ends: string | undefined): When {
-  const { lang, t } = page;
-  if (starts === undefined) return { text: t('time.unknown-date'), datetime: undefined };
-  const short = { day: 'numeric', month: 'long' } as const;
-  if (ends !== undefined && dayOf(starts) !== dayOf(ends) && !endsSameNight(starts, ends))
-    return { text: formatDays(lang, starts, ends, short), datetime: undefined };
-  return {
-    text: hours(page, formatWeekday(lang, starts), starts, ends),
-    datetime: machineTime(starts, page.edition.site.timeZone),
-  };
-}
+/** The same where the year is clear from the page: weekday, day and hours. */
+export const whenInYear = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
+  inWords(page, starts, ends, formatWeekday, { day: 'numeric', month: 'long' });
 
-function hours({ t }: PageContext, date: string, starts: string, ends: string | undefined): string {
-  const start = timeOf(starts);
-  if (start === undefined) return date;
-  const end = ends === undefined ? undefined : timeOf(ends);
-  return end === undefined ? t('time.from', { date, time: start }) : t('time.between', { date, start, end });
+function inWords(
+  { lang, t, edition }: PageContext,
+  starts: string | undefined,
+  ends: string | undefined,
+  formatOne: typeof formatDay,
+  formOfSeveral: Intl.DateTimeFormatOptions | undefined,
+): When {
+  const text = (words: string): When => ({ text: words, datetime: undefined, ends: undefined });
+  if (starts === undefined) return text(t('time.unknown-date'));
+  if (lastDayOf(starts, ends) !== dayOf(starts)) return text(formatDays(lang, starts, ends, formOfSeveral));
+  const { timeZone } = edition.site;
+  const datetime = machineTime(starts, timeZone);
+  const [date, start, end] = [formatOne(lang, starts), timeOf(starts), ends && timeOf(ends)];
+  if (start === undefined) return { text: date, datetime, ends: undefined };
+  if (ends === undefined || !end) return { text: t('time.from', { date, time: start }), datetime, ends: undefined };
+  return { text: t('time.between', { date, start, end }), datetime, ends: machineTime(ends, timeZone) };
 }

@@ -143,6 +143,7 @@ describe.runIf(own)('by the reader’s clock', () => {
     await may('/programme/', { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
       await expect.poll(() => beside(page)).toContain('15:00 your time');
       expect(await beside(page)).toContain('04:00–06:30 your time');
+      expect(await page.locator('.moments .yours').allTextContents()).toContain('04:00–06:30 your time');
     });
     await may(
       '/events/electrokilar/',

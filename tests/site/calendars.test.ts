@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/lib/server.ts';
-import { span, uid } from '../../src/calendar/ics/file.ts';
+import { span, uidOf } from '../../src/calendar/ics/file.ts';
 import { calendarsOf } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { allItems } from '../../src/model/items.ts';
@@ -51,7 +51,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
 
   withDates('each event stands once in a file, at the right instant, with the one DTSTAMP of the edition', () => {
     const stamps = new Set<string>();
-    const items = new Map(allItems(edition).map((item) => [uid(`${site.address}${addressOfEntry(item)}`), item]));
+    const items = new Map(allItems(edition).map((item) => [uidOf(edition, item), item]));
     for (const file of files) {
       const calendar = read(file);
       const events = calendar.getAllSubcomponents('vevent');

@@ -29,6 +29,13 @@ describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
       expect(readFileSync(join(dir, file), 'utf8').replace(/UNESCO/g, ''), file).not.toMatch(ours);
   });
 
+  test('counts and describes nothing that it lacks', () => {
+    for (const page of pagesIn(dir)) {
+      const description = page.document.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
+      expect(`${description} ${textOf(page)}`, page.file).not.toMatch(/\b(\d{4}) (to|a) \1\b|\b0 (member|ciudades)/);
+    }
+  });
+
   // The smallest edition has no hours.
   test.skipIf(name === 'starter')('keeps its own hours', () => {
     const zones: Record<string, RegExp> = { solo: /-0[56]:00/, trio: /\+0[0-4]:00/ };

@@ -34,6 +34,8 @@ describe('dates in words', () => {
     ['fr', '2018-06-12', '2018-06-15', '12–15 juin 2018'],
     ['en', '2018-06-12', '2018-06-12', '12 June 2018'],
     ['en', '2018-06-12', undefined, '12 June 2018'],
+    ['en', '2018-06-12T18:00', '2018-06-15T00:00', '12–14 June 2018'],
+    ['en', '2018-06-12T22:00', '2018-06-13T01:30', '12 June 2018'],
   ])('days in %s: %s to %s', (lang, from, to, expected) => expect(formatDays(lang, from, to)).toBe(expected));
 
   test('a range over two months keeps both', () =>
@@ -53,8 +55,16 @@ describe('moments for machines', () => {
     expect(machineTime('2018-06-12T09:00', 'America/New_York')).toBe('2018-06-12T09:00-04:00');
     expect(machineTime('2018-06-12', 'Europe/Warsaw')).toBe('2018-06-12');
   });
-  test('the zone is named in the language', () =>
-    expect(zoneName('en', 'Europe/Warsaw', '2018-06-12')).toBe('Central European Summer Time'));
+  test.each([
+    ['2018-06-12', undefined, 'Central European Summer Time'],
+    // The hour before the clocks change, and the one that comes twice, which is taken for the first.
+    ['2027-03-28T01:30', undefined, 'Central European Standard Time'],
+    ['2027-10-31T02:30', undefined, 'Central European Summer Time'],
+    ['2027-10-31T09:00', undefined, 'Central European Standard Time'],
+    ['2027-10-30T22:00', '2027-10-31T04:00', 'Central European Time'],
+  ])('the zone’s name is the one of the moment: %s', (starts, ends, name) =>
+    expect(zoneName('en', 'Europe/Warsaw', ends === undefined ? [starts] : [starts, ends])).toBe(name),
+  );
 });
 
 describe('phase', () => {
@@ -97,6 +107,9 @@ describe('programme', () => {
     ['2018-06-14', '2018-06-15', true],
     ['2018-06-14T09:00', '2018-06-16T18:00', true],
     ['2018-06-14T09:00', undefined, false],
+    ['2018-06-14T00:00', '2018-06-15T00:00', false],
+    ['2018-06-14', '2018-06-15T00:00', false],
+    ['2018-06-14T18:00', '2018-06-16T00:00', true],
   ])('from %s to %s runs over several days: %s', (starts, ends, expected) =>
     expect(isLong(item('x', starts, ends))).toBe(expected),
   );

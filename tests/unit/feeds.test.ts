@@ -4,7 +4,7 @@ import { calendarName, calendarText, placeOf, span, uid } from '../../src/calend
 import { zoneComponent } from '../../src/calendar/ics/time-zone.ts';
 import { calendarLinks } from '../../src/views/calendar-links.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
+import { calendarsOf, movedCalendars, type CalendarFile } from '../../src/model/calendars.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { daysOf, type Item } from '../../src/model/items.ts';
 import { changes, editionIn, instantOf, inZone } from '../helpers/editions.ts';
@@ -124,6 +124,8 @@ describe('times', () => {
     ['2027-06-12T22:00', '2027-06-13T01:30', '2027-06-12T22:00', '2027-06-13T01:30', false],
     ['2027-06-12T10:00', '2027-06-15T18:00', '2027-06-12', '2027-06-16', true],
     ['2027-06-12T10:00', '2027-06-15', '2027-06-12', '2027-06-16', true],
+    ['2027-06-12T18:00', '2027-06-15T00:00', '2027-06-12', '2027-06-15', true],
+    ['2027-06-12T00:00', '2027-06-13T00:00', '2027-06-12T00:00', '2027-06-13T00:00', false],
   ])('%s to %s', (starts, ends, from, to, allDay) =>
     expect(spanOf(starts, ends)).toEqual({ starts: from, ends: to, allDay }),
   );
@@ -154,6 +156,8 @@ describe('times', () => {
     const days = (starts?: string, ends?: string) => daysOf({ facts: { starts, ends } } as Item);
     expect(days('2033-03-02T22:00', '2033-03-03T01:30')).toEqual(['2033-03-02']);
     expect(days('2033-02-27', '2033-03-01')).toEqual(['2033-02-27', '2033-02-28', '2033-03-01']);
+    expect(days('2033-02-27T18:00', '2033-03-01T00:00')).toEqual(['2033-02-27', '2033-02-28']);
+    expect(days('2033-03-02T00:00', '2033-03-03T00:00')).toEqual(['2033-03-02']);
     expect(days()).toEqual([]);
     expect(days('2033-03-03', '2033-03-01')).toEqual(['2033-03-03']);
     expect(days('2033-03-03', '9999-03-01').length).toBeLessThan(400);
@@ -168,6 +172,34 @@ describe('what an event says of itself', () => {
       eventsIn(calendar(trio, lang, address)).map((event) => event.getFirstPropertyValue('uid'));
     expect(uids('ar', '/calendar.ics')).toEqual(uids('en', '/calendar.ics'));
     expect(uids('pt-BR', '/events/lantern.ics')).toEqual([uid('https://trio.example/events/lantern/')]);
+  });
+
+  test('its UID outlives a new slug and a new address of the site', () => {
+    const uids = (edition: Edition) =>
+      eventsIn(calendar(edition, 'en', '/events/lantern.ics')).map((event) => event.getFirstPropertyValue('uid'));
+    const first = uid('https://trio.example/events/lamps/');
+    // A page of another kind never had a UID, and the second name was given later.
+    const redirects = {
+      '/lamps/': '/events/lantern/',
+      '/events/lamps/': '/events/lantern/#top',
+      '/events/lights/': '/events/lantern/',
+    };
+    expect(uids({ ...trio, redirects })).toEqual([first]);
+    const site = { ...trio.site, address: 'https://archive.example', id: 'https://trio.example' };
+    expect(uids({ ...trio, redirects, site })).toEqual([first]);
+  });
+
+  test('a calendar stays at its old address when its page moves', () => {
+    const redirects = {
+      '/events/lamps/': '/events/lantern/',
+      '/host-cities/salwan/': '/host-cities/bir-salwan/',
+      '/lamps/': '/events/lantern/',
+    };
+    const moved = movedCalendars({ ...trio, redirects });
+    expect([...moved].map(([old, { address }]) => [old, address])).toEqual([
+      ['/calendar/city-salwan.ics', '/calendar/city-bir-salwan.ics'],
+      ['/events/lamps.ics', '/events/lantern.ics'],
+    ]);
   });
 
   test('words come in the page’s language, borrowed ones are marked with theirs', () => {

@@ -9,7 +9,7 @@ import { creditHtml, figureOf } from '../../src/images/figure.ts';
 import { inspectImage } from '../../src/images/inspect.ts';
 import { bytesOf, variantsFor } from '../../src/images/make.ts';
 import { pictureProblems } from '../../src/images/problems.ts';
-import { variantsOf } from '../../src/images/variants.ts';
+import { maxSide, variantsOf } from '../../src/images/variants.ts';
 import { plainSvg, unsafeInSvg } from '../../src/images/svg.ts';
 import { broken } from '../broken/broken.ts';
 import { phonePhoto } from '../helpers/photo.ts';
@@ -91,6 +91,19 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     expect(await problemOf('moves.gif')).toEqual([
       expect.stringMatching(/^moves\.gif:1 {2}this picture moves, .* \.png$/),
     ]);
+  });
+
+  test('one that the build could not encode, and none that it could', async () => {
+    const tall = async (height: number) =>
+      join(dir, put(`${height}.png`, await plain(8, height).removeAlpha().png().toBuffer()));
+    const fine = await tall(maxSide);
+    const look = await inspectImage(fine);
+    const variants = 'looks' in look ? variantsOf(look.looks) : [];
+    expect(variants).toHaveLength(3);
+    for (const variant of variants) expect((await bytesOf(fine, variant, join(dir, 'tall'))).length).toBeGreaterThan(0);
+    expect(await inspectImage(await tall(maxSide + 1))).toEqual({
+      fault: expect.stringMatching(/^this picture is 8 × 16384 pixels, too tall/) as unknown,
+    });
   });
 
   test('a photo too small for any screen is a note, a small drawing is none', async () => {

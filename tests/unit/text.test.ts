@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { initial } from '../../src/views/site-index.ts';
+import { counted } from '../../src/client/counted.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
+import { pluralForms } from '../../src/i18n/plurals.ts';
+import { footOf } from '../../src/views/footer.ts';
+import { menuOf } from '../../src/views/menu.ts';
+import { initial, siteIndex } from '../../src/views/site-index.ts';
 import { localAddress } from '../../src/i18n/addresses.ts';
 import { typeset } from '../../src/i18n/typography.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { readBody } from '../../src/model/body.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { rangeOf } from '../../src/theme/fonts.ts';
+import { editionIn } from '../helpers/editions.ts';
 import { headersFor, parseHeaders } from '../../src/hosting/parse-rules.ts';
 
 const nb = '\u00a0';
@@ -95,6 +101,45 @@ test('addresses: the default language at the root, the others below their code',
   expect(localAddress(site, 'en', '/events/')).toBe('/events/');
   expect(localAddress(site, 'pl', '/events/')).toBe('/pl/events/');
   expect(localAddress(site, 'pl', 'https://example.org/')).toBe('https://example.org/');
+});
+
+describe('interface words that a language lacks', () => {
+  const trio = editionIn('tests/editions/trio');
+  const pageIn = (code: string, words = {}) => {
+    const languages = [...trio.site.languages, { code, name: code, dir: 'ltr' as const }];
+    const edition = { ...trio, site: { ...trio.site, languages }, interface: { ...trio.interface, [code]: words } };
+    return pageContext(edition, code, '/');
+  };
+
+  test.each(['fa', 'zh-Hant', 'ja', 'ru'])(
+    'keep the numbers and plurals of their own language on pages in %s',
+    (lang) => {
+      const forms = pluralForms(pageIn(lang), 'home.before', 'days');
+      expect([1, 2, 21, 1234].map((days) => counted(forms, days, 'days'))).toEqual([
+        '1 day to go',
+        '2 days to go',
+        '21 days to go',
+        '1,234 days to go',
+      ]);
+    },
+  );
+  test('words of the language itself have its own', () => {
+    const own = pageIn('fa', { 'search.results': '{count, plural, other {# از {query}}}' });
+    expect(pluralForms(own, 'search.results', 'count', { query: '۱ 1' })).toEqual({
+      one: '{count} از ۱ 1',
+      other: '{count} از ۱ 1',
+    });
+  });
+  test('name their language in menu, footer and index', () => {
+    const page = pageIn('zh-Hant');
+    const links = [
+      ...menuOf(page),
+      ...footOf(page, 'content').links,
+      ...siteIndex(page).flatMap(({ entries }) => entries),
+    ];
+    expect(links.map(({ lang }) => lang)).not.toContain(undefined);
+    expect(menuOf(pageContext(trio, 'ar', '/'))[0]?.lang).toBeUndefined();
+  });
 });
 
 test.each([

@@ -3,14 +3,16 @@
  */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
-import { formatDay, hasTime, timeOf } from '../moments.ts';
+import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { countryName } from '../../i18n/names.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
+import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
-import { cityOf, isLong, venueOf, type Item } from '../../model/items.ts';
-import { defaultLanguage } from '../../model/schema/site.ts';
+import { cityOf, isLong, lastDayOf, venueOf, type Item } from '../../model/items.ts';
+import { formerAddresses } from '../../model/moved.ts';
+import { siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
 // Lines of 75 octets (section 3.1); the library doesn't count the space at the beginning of a line that goes on.
@@ -83,7 +85,7 @@ function eventOf(page: PageContext, item: Item): ICAL.Component {
   const { site } = edition;
   const { words, lang: wordsLang } = page.localize(item);
   const event = new ICAL.Component('vevent');
-  event.addPropertyWithValue('uid', uid(absoluteAddress(site, defaultLanguage(site).code, addressOfEntry(item))));
+  event.addPropertyWithValue('uid', uidOf(edition, item));
   event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
   const { starts, ends, allDay } = span(item);
   event.addProperty(moment('dtstart', starts, site.timeZone));
@@ -115,15 +117,12 @@ function eventOf(page: PageContext, item: Item): ICAL.Component {
  * From when to when: days where only days are known or it runs over several, else hours. Undefined ends stay so: nothing
  * is invented. The end of days is the day after the last, as DTEND is exclusive (section 3.6.1).
  */
-export function span({ facts: { starts = '', ends }, ...item }: Item): {
-  starts: string;
-  ends: string | undefined;
-  allDay: boolean;
-} {
-  const allDay = !hasTime(starts) || isLong({ ...item, facts: { starts, ends } } as Item);
+export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
+  const { starts = '', ends } = item.facts;
+  const allDay = !hasTime(starts) || isLong(item);
   if (!allDay) return { starts, ends: ends !== undefined && hasTime(ends) ? ends : undefined, allDay };
-  const after = ends && Temporal.PlainDate.from(ends.slice(0, 10)).add({ days: 1 }).toString();
-  return { starts: starts.slice(0, 10), ends: after, allDay };
+  const after = ends && Temporal.PlainDate.from(lastDayOf(starts, ends)).add({ days: 1 }).toString();
+  return { starts: dayOf(starts), ends: after, allDay };
 }
 
 /** Summary, for whom it is, hours that its days don't show, and the page's address: not every program shows URL. */
@@ -203,6 +202,16 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
 function stamp(starts: string): ICAL.Time {
   const day = Temporal.PlainDate.from(starts.slice(0, 10)).subtract({ years: 1 });
   return ICAL.Time.fromDateTimeString(`${day.toString()}T00:00:00Z`);
+}
+
+/**
+ * The UID of a session or event. It outlives a move of the site (`id` in site.yaml) and of the page: where redirects.yaml
+ * has an old address of it, the first one counts.
+ */
+export function uidOf(edition: Edition, item: Item): string {
+  const address = addressOfEntry(item);
+  const isItem = (former: string) => /^\/(events|programme)\/[^/]+\/$/.test(former);
+  return uid(`${siteId(edition.site)}${formerAddresses(edition, address).find(isItem) ?? address}`);
 }
 
 /** The UUID of an address: version 5, in the name space of URLs (RFC 9562, sections 5.5 and 6.6). */

@@ -33,6 +33,12 @@ export const siteSchema = z.strictObject({
       example: 'https://example.org',
       pattern: '^https?://[^/\\s<>"]+$',
     }),
+  id: text(1, 200, 'the id').optional().meta({
+    title: 'Id',
+    description:
+      'The permanent identifier that calendar UIDs are made from; the address if left out. When the site moves, write its old address here.',
+    example: 'https://example.org',
+  }),
   name: text(1, 40, 'the name').meta({
     title: 'Name',
     description: 'The name of the site, in at most 40 characters.',
@@ -158,6 +164,9 @@ export const siteSchema = z.strictObject({
 
 export type Site = z.output<typeof siteSchema>;
 export type Language = Site['languages'][number];
+
+/** What the UIDs of calendar files are made from; it stays when the site moves. */
+export const siteId = (site: Site): string => site.id ?? site.address;
 
 /** The default language: facts stand in its files, and its pages at the root. */
 export const defaultLanguage = (site: Site): Language => site.languages[0] as Language;

@@ -1,5 +1,5 @@
 import type { Event, Offer, Organization } from 'schema-dts';
-import { allItems, cityOf, venueOf, type Item } from '../../model/items.ts';
+import { allItems, cityOf, lastDayOf, venueOf, type Item } from '../../model/items.ts';
 import { dayOf, machineTime } from '../../calendar/moments.ts';
 import { hostsOf } from '../../views/facts.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
@@ -86,7 +86,7 @@ function theMeeting(page: PageContext, meeting: Entry<'meeting'>): Partial<Event
 /** Does it begin and end on days of the meeting? */
 function within({ facts: { starts, ends } }: Entry<'meeting'>, { facts }: Item): boolean {
   if (facts.starts === undefined) return false;
-  return dayOf(facts.starts) >= dayOf(starts) && dayOf(facts.ends ?? facts.starts) <= dayOf(ends);
+  return dayOf(facts.starts) >= dayOf(starts) && lastDayOf(facts.starts, facts.ends) <= lastDayOf(starts, ends);
 }
 
 function item(page: PageContext, entry: Item): Partial<Event> {

@@ -31,6 +31,7 @@ export function editorPage(content: string, repository: string): AstroIntegratio
         updateConfig({ vite: { plugins: [sveltia()] } });
       },
       'astro:server:setup': ({ server }) => {
+        const base = server.config.base.replace(/\/$/, '');
         server.middlewares.use((request, response, next) => {
           const [path] = (request.url ?? '').split('?');
           if (path === '/admin') {
@@ -53,9 +54,9 @@ export function editorPage(content: string, repository: string): AstroIntegratio
                     cmsConfig(edition, {
                       repository: basename(repository),
                       content: relative(repository, content).split(sep).join('/'),
-                      preview: origin,
+                      preview: origin + base,
                     }),
-                    '/src/cms/start.ts',
+                    `${base}/src/cms/start.ts`,
                   )
                 : brokenPage(problems.filter(({ severity }) => severity === 'error')),
             );

@@ -24,14 +24,15 @@ export function repositoryOf(content: string): string | undefined {
  * @param repository the repository in which it lies
  */
 export function editorPage(content: string, repository: string): AstroIntegration {
+  let base = '';
   return {
     name: 'editor-page',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [sveltia()] } });
       },
+      'astro:config:done': ({ config }) => void (base = config.base.replace(/\/$/, '')),
       'astro:server:setup': ({ server }) => {
-        const base = server.config.base.replace(/\/$/, '');
         server.middlewares.use((request, response, next) => {
           const [path] = (request.url ?? '').split('?');
           if (path === '/admin') {
@@ -56,7 +57,7 @@ export function editorPage(content: string, repository: string): AstroIntegratio
                       content: relative(repository, content).split(sep).join('/'),
                       preview: origin + base,
                     }),
-                    `${base}/src/cms/start.ts`,
+                    '/src/cms/start.ts',
                   )
                 : brokenPage(problems.filter(({ severity }) => severity === 'error')),
             );

@@ -9,7 +9,7 @@ import { publicFiles } from './src/integrations/public-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { contentOf } from './src/model/read/content-once.ts';
-import { buildFolders, contentDir, historyFile, isChecked } from './src/settings.ts';
+import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './src/settings.ts';
 
 const content = contentDir();
 const { edition } = contentOf(content, isChecked());
@@ -20,6 +20,7 @@ const { outDir, cacheDir } = buildFolders(content);
 
 export default defineConfig({
   site: edition?.site.address,
+  base: edition && siteBase(edition.site.address),
   outDir,
   cacheDir,
   trailingSlash: 'always',

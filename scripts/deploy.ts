@@ -4,8 +4,10 @@
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { rulesOf } from '../src/hosting/parse-rules.ts';
 
 const options = process.argv.slice(2);
 const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
@@ -15,10 +17,24 @@ if (process.env['CI'] && !process.env['CLOUDFLARE_API_TOKEN'] && !options.includ
   process.stderr.write('CLOUDFLARE_API_TOKEN is not set, so nothing can be deployed from here; see docs/hosting.md.\n');
   process.exit(1);
 }
-for (const command of [['scripts/build.ts'], [wrangler, 'deploy', ...options]]) {
+run('scripts/build.ts');
+run(wrangler, 'deploy', ...belowBase(), ...options);
+
+function run(...command: string[]): void {
   const { status } = spawnSync(process.execPath, command, {
     stdio: 'inherit',
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
   });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Cloudflare looks for a file at the complete path of its address: a site below a path is copied into a folder of that name. */
+function belowBase(): string[] {
+  const { base } = rulesOf('dist');
+  if (base === '') return [];
+  const assets = '.wrangler/assets';
+  rmSync(assets, { recursive: true, force: true });
+  cpSync('dist', join(assets, base), { recursive: true });
+  for (const name of ['_headers', '_redirects']) renameSync(join(assets, base, name), join(assets, name));
+  return ['--assets', assets];
 }

@@ -31,8 +31,9 @@ if (existsSync(out) && !existsSync(join(out, 'server.conf')))
 const aside = join(dirname(out), `.${basename(out)}-new`);
 rmSync(aside, { recursive: true, force: true });
 makeFolder(join(aside, 'temporary'));
+const rules = rulesOf(values.site);
 const site = join(aside, 'site');
-cpSync(values.site, site, {
+cpSync(values.site, join(site, rules.base), {
   recursive: true,
   // What tells servers how to serve is not itself served.
   filter: (path) => !/^(_headers|_redirects|\.nojekyll)$/.test(basename(path)),
@@ -42,7 +43,6 @@ const files = globSync('**/*', { cwd: site })
   .filter((file) => statSync(join(site, file)).isFile());
 await Promise.all(files.filter(isPackable).map(pack));
 
-const rules = rulesOf(values.site);
 const brotli = existsSync(brotliModule);
 for (const [name, text] of Object.entries(nginxFiles(rules, files, brotli))) writeFileSync(join(aside, name), text);
 // Started by root, nginx would give its workers to a user who may not read a developer's folder.
@@ -51,7 +51,7 @@ writeFileSync(join(aside, 'nginx.conf'), nginxMain(values.listen, user, brotli ?
 rmSync(out, { recursive: true, force: true });
 renameSync(aside, out);
 process.stdout.write(
-  `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}\n`,
+  `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}${rules.base}/\n`,
 );
 
 /** Writes a file's packed forms beside it, each where it is smaller. */

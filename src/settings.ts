@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { siteDate } from './calendar/phase.ts';
+import { siteAddress } from './model/schema/site.ts';
 
 /** Folder of the edition: CONTENT_DIR, or `content` in the project. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content');
@@ -17,13 +18,28 @@ export function contentFolder(): string {
   return path === '' || /^\.\.(\/|$)|^([a-zA-Z]:)?\//.test(path) ? 'content' : path;
 }
 
-/** The origin that the site is built for: SITE_URL, or the edition's address. @throws RangeError with a plain sentence */
+/**
+ * The address that the site is built for, without a slash at its end: SITE_URL, or the edition's address.
+ * @throws RangeError with a plain sentence
+ */
 export function siteUrl(address: string): string {
   const value = process.env['SITE_URL'];
   if (!value) return address;
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw new RangeError(`SITE_URL is "${value}"; it must be a whole web address, like https://preview.example.org`);
-  return new URL(value).origin;
+  const url = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? siteAddress(value) : undefined;
+  if (url === undefined)
+    throw new RangeError(
+      `SITE_URL is "${value}"; it must be a whole web address, like https://preview.example.org or https://example.org/preview`,
+    );
+  return url;
+}
+
+/** The path that the site is served below, for Astro's `base`; "/" where SITE_URL is invalid, which the check reports. */
+export function siteBase(address: string): string {
+  try {
+    return new URL(siteUrl(address)).pathname;
+  } catch {
+    return '/';
+  }
 }
 
 /** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a plain sentence */

@@ -31,6 +31,7 @@ export function astro(args: string[], environment: Record<string, string>, hear?
         ...process.env,
         PROD: undefined,
         DEV: undefined,
+        BASE_URL: undefined,
         NODE_ENV: 'production',
         ASTRO_TELEMETRY_DISABLED: '1',
         ...environment,

@@ -20,10 +20,11 @@ interface Answer {
  * A server before another one that speaks as a CDN does: HTTP/2 over TLS, texts in brotli, each compressed once. For
  * measuring on one's own machine only: its certificate is its own, and every browser is taken to understand brotli.
  *
- * @param origin the server that has the site
+ * @param site the address of the site that it fetches
  * @throws where there is no openssl to make a certificate
  */
-export async function serveCompressed(origin: string): Promise<{ close: () => void; url: string }> {
+export async function serveCompressed(site: string): Promise<{ close: () => void; url: string }> {
+  const { origin, pathname } = new URL(site);
   const kept = new Map<string, Promise<Answer>>();
   const server = createSecureServer({ ...certificate(), allowHTTP1: true }, (request, response) => {
     const path = request.url;
@@ -44,7 +45,7 @@ export async function serveCompressed(origin: string): Promise<{ close: () => vo
   const address = server.address();
   return {
     close: () => server.close(),
-    url: `https://localhost:${typeof address === 'object' && address ? address.port : 0}`,
+    url: `https://localhost:${typeof address === 'object' && address ? address.port : 0}${pathname.replace(/\/$/, '')}`,
   };
 }
 

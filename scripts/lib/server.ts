@@ -11,9 +11,11 @@ import { mediaType } from '../../src/hosting/media-types.ts';
  *
  * @param dir  the built site
  * @param port 0 takes a free one
+ * @returns `url` with the path that the site was built for, without a slash at its end
  */
 export async function serve(dir: string, port: number, host = 'localhost'): Promise<{ server: Server; url: string }> {
   const rules = rulesOf(dir);
+  const { base } = rules;
   const files = sirv(dir, { etag: true, dotfiles: false, extensions: ['html'], onNoMatch: answerNotFound });
   const isPage = (path: string) => path.endsWith('/') && existsSync(join(dir, path, 'index.html'));
 
@@ -27,11 +29,15 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
 
     const redirect = rules.redirects.get(path);
     if (redirect) return lead(response, redirect.status, withQuery(redirect.to, search));
-    const decoded = decode(path);
+    if (base !== '' && path === base) return lead(response, 301, `${base}/${search}`);
+    // Nothing of the site is outside of its base, not even its "not found" page.
+    if (base !== '' && !path.startsWith(`${base}/`)) return void response.writeHead(404).end();
+    request.url = request.url?.slice(base.length);
+    const decoded = decode(path.slice(base.length));
     if (decoded === undefined || /^\/_(headers|redirects)$/.test(decoded)) return answerNotFound(request, response);
     const whole = decoded.replace(/\/index(\.html)?$/, '/').replace(/\/{2,}/g, '/');
     const page = whole.endsWith('/') ? whole : `${whole}/`;
-    if (page !== decoded && isPage(page)) return lead(response, 307, encodeURI(page) + search);
+    if (page !== decoded && isPage(page)) return lead(response, 307, base + encodeURI(page) + search);
     if (path.endsWith('/') && !isPage(decoded)) return answerNotFound(request, response);
     const type = mediaType(path.endsWith('/') ? 'index.html' : path);
     if (type !== undefined && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
@@ -49,7 +55,7 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
     server.listen(port, host, ready);
   });
   const address = server.address();
-  return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}` };
+  return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}${base}` };
 }
 
 /** The file that says "not found" in the language of an address: the one in its first folder, or else the root's. */

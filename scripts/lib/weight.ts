@@ -31,4 +31,5 @@ export function loadedBy(html: string, document: Document): string[] {
 }
 
 /** The module that the first line of script loads by itself where a page has stars. */
-export const starsOf = (html: string): string | undefined => /\)&&import\("(\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];
+export const starsOf = (html: string): string | undefined =>
+  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

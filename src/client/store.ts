@@ -8,7 +8,9 @@ export interface Store {
   refused: () => boolean;
 }
 
-const key = 'list';
+const base = import.meta.env.BASE_URL;
+/** The sites of a host share its storage, so below a path the path is part of the key. */
+const key = base === '/' ? 'list' : `list:${base}`;
 
 /** @param changed called after each change, here or in another tab */
 export function openStore(changed: () => void): Store {
@@ -22,6 +24,7 @@ export function openStore(changed: () => void): Store {
     }
   };
   attempt(() => localStorage.getItem(key));
+  if (base !== '/') attempt(takeOver);
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) changed();
   });
@@ -38,4 +41,10 @@ export function openStore(changed: () => void): Store {
     },
     refused: () => own !== undefined,
   };
+}
+
+/** An edition that has moved below a path takes over the list that it had at the root, once. */
+function takeOver(): void {
+  const list = localStorage.getItem(key) === null ? readPicks(localStorage.getItem('list')) : [];
+  if (list.length > 0) localStorage.setItem(key, JSON.stringify(list));
 }

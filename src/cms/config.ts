@@ -32,7 +32,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Su
     // A backend must be named. None is ever asked: the only button is that of the local repository.
     backend: { name: 'gitea', repo: `local/${repository}`, base_url: preview, auth_methods: ['token'] },
     site_url: preview,
-    logo: { src: '/icon.svg' },
+    logo: { src: `${new URL(preview).pathname.replace(/\/$/, '')}/icon.svg` },
     media_folder: below('pages'),
     public_folder: '/',
     media_libraries: {

@@ -23,7 +23,7 @@ export function llmsFile(page: PageContext): string {
     return lines.length === 0 ? [] : [`## ${titleOfKind(page, kind)}`, lines.join('\n')];
   });
   const data = dataSets(page).flatMap(({ collection, files }) =>
-    files.map(({ format, href }) => `- [${dataTitle(page, collection)} (${format})](${site.address}${href})`),
+    files.map(({ format, url }) => `- [${dataTitle(page, collection)} (${format})](${url})`),
   );
   return `${[
     `# ${site.name}`,

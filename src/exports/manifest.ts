@@ -1,4 +1,5 @@
 /** The web app manifest of a language (W3C, Web Application Manifest): how the site stands on a home screen. */
+import { servedAddress } from '../i18n/addresses.ts';
 import { meetingValues } from '../views/facts.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
@@ -21,16 +22,16 @@ export function manifestFile(page: PageContext): string {
     dir: language.dir,
     id: page.link('/'),
     start_url: page.link('/'),
-    scope: '/',
+    scope: servedAddress('/'),
     display: 'minimal-ui',
     background_color: '#fbf8f2',
     theme_color: '#fbf8f2',
     icons: [
-      { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { src: servedAddress('/icon.svg'), type: 'image/svg+xml', sizes: 'any' },
       ...Object.entries(icons)
         .filter(([name]) => name.startsWith('icon-'))
         .map(([name, { size, maskable }]) => ({
-          src: `/${name}.png`,
+          src: servedAddress(`/${name}.png`),
           type: 'image/png',
           sizes: `${size}x${size}`,
           purpose: maskable ? 'maskable' : 'any',

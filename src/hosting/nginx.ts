@@ -23,7 +23,9 @@ export const isPackable = (file: string): boolean =>
  */
 export function nginxFiles({ headers, redirects }: Rules, files: readonly string[], brotli: boolean): NginxFiles {
   const { sent, typed } = divide(headers);
-  const notFound = files.filter((file) => file.endsWith('404.html'));
+  const depth = (file: string) => file.split('/').length;
+  // nginx takes the first that fits, which must be that of the innermost folder.
+  const notFound = files.filter((file) => file.endsWith('404.html')).sort((a, b) => depth(b) - depth(a));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
   const known = { ...mediaTypes, ...Object.fromEntries(byEnding.map(({ path, type }) => [path.slice(3), type])) };
 

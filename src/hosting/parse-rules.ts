@@ -12,12 +12,26 @@ export interface Redirect {
 export interface Rules {
   headers: HeaderRule[];
   redirects: Map<string, Redirect>;
+  /** The path that the site is served below: `/2018`, or '' for the root of a host and for several sites side by side. */
+  base: string;
 }
 
 /** The rules of a built site. @param dir the built site */
 export function rulesOf(dir: string): Rules {
   const read = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '');
-  return { headers: parseHeaders(read('_headers')), redirects: parseRedirects(read('_redirects')) };
+  const headers = parseHeaders(read('_headers'));
+  const base = baseOf(headers);
+  // In an archive, each edition is a complete site in a folder of its own, even if it is the only one so far.
+  const archived = base !== '' && existsSync(join(dir, base, '_headers'));
+  return { headers, redirects: parseRedirects(read('_redirects')), base: archived ? '' : base };
+}
+
+/** Each site has one rule with its security policy, for all that is below its base. */
+function baseOf(headers: readonly HeaderRule[]): string {
+  const bases = headers
+    .filter(({ path, headers: { 'Content-Security-Policy': policy } }) => policy !== undefined && path.endsWith('/*'))
+    .map(({ path }) => path.slice(0, -'/*'.length));
+  return bases.length === 1 ? (bases[0] ?? '') : '';
 }
 
 /** A path, then its headers indented. */

@@ -2,7 +2,7 @@ import { addressOfEntry } from '../model/addresses.ts';
 import { localize, type Edition, type Entry, type Localized, type Translation } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { type Language, defaultLanguage } from '../model/schema/site.ts';
-import { localAddress } from './addresses.ts';
+import { localAddress, servedAddress } from './addresses.ts';
 import { translator, wordLanguage, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';
 
@@ -18,7 +18,7 @@ export interface PageContext {
   t: Translate;
   /** For `lang` attributes: the language of an interface word that the page's language lacks, else undefined. */
   foreign: (word: InterfaceWord) => string | undefined;
-  /** Leads an address without language into the page's. */
+  /** The link to an address without language, in the page's language and below the site's base. */
   link: (address: string) => string;
   /** An entry's words in the page's language, or the default's, typeset. */
   localize: (entry: Entry) => Localized;
@@ -28,7 +28,7 @@ export interface PageContext {
 
 export function pageContext(edition: Edition, lang: string, address: string, entry?: Entry): PageContext {
   const language = edition.site.languages.find(({ code }) => code === lang) ?? defaultLanguage(edition.site);
-  const link = (to: string) => localAddress(edition.site, lang, to);
+  const link = (to: string) => servedAddress(localAddress(edition.site, lang, to));
   const localizeEntry = (of: Entry) => {
     const localized = localize(edition, of, lang);
     return { ...localized, words: typesetWords(localized) };

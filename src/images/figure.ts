@@ -4,6 +4,7 @@ export interface ContentPicture {
 }
 
 /** A picture as HTML: the files that it became, what it shows, and who made it. */
+import { servedAddress } from '../i18n/addresses.ts';
 import { typeset } from '../i18n/typography.ts';
 import { licenceAddress } from '../model/schema/licence.ts';
 import type { PreparedImage } from './make.ts';
@@ -16,7 +17,7 @@ export interface Words {
   credit: string;
 }
 
-export const pictureAddress = (name: string): string => `/pictures/${name}`;
+export const pictureAddress = (name: string): string => servedAddress(`/pictures/${name}`);
 
 /** @param first whether it may stand in what a reader sees first; others are loaded when they come near */
 export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }: Words, first: boolean): string {

@@ -14,9 +14,11 @@ import { builtPages } from './built-pages.ts';
  * for servers that don't read it.
  */
 export function edgeFiles(edition: Edition): AstroIntegration {
+  let base = '';
   return {
     name: 'edge-files',
     hooks: {
+      'astro:config:done': ({ config }) => void (base = config.base.replace(/\/$/, '')),
       'astro:build:done': ({ dir, pages }) => {
         const out = fileURLToPath(dir);
         const hashes = new InlineHashes();
@@ -24,25 +26,29 @@ export function edgeFiles(edition: Edition): AstroIntegration {
         const { scripts, styles } = hashes.sources;
         const assets = join(out, '_astro');
         const rules = headerRules(securityPolicy(scripts, styles), existsSync(assets) ? readdirSync(assets) : []);
-        writeFileSync(join(out, '_headers'), headersFile(rules));
+        writeFileSync(join(out, '_headers'), headersFile(rules.map((rule) => ({ ...rule, path: base + rule.path }))));
         const redirects = redirectsOf(edition);
         writeFileSync(
           join(out, '_redirects'),
-          redirectsFile(Object.fromEntries(redirects.map(({ from, to }) => [from, to]))),
+          redirectsFile(Object.fromEntries(redirects.map(({ from, to }) => [base + from, below(base, to)]))),
         );
         for (const { from, to, lang } of redirects) {
           const file = join(out, decodeURI(from), 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(lang, to, edition.site.address));
+          writeFileSync(file, redirectPage(lang, to, base, edition.site.address));
         }
       },
     },
   };
 }
 
+/** An address of the site below another one; addresses of other sites stay as they are. */
+const below = (base: string, address: string): string => (address.startsWith('/') ? base + address : address);
+
 /** A page that leads on by itself, where the server doesn't. */
-function redirectPage(lang: string, to: string, address: string): string {
-  const target = to.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  const canonical = to.startsWith('/') ? `${address}${target}` : target;
+function redirectPage(lang: string, to: string, base: string, address: string): string {
+  const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  const target = escape(below(base, to));
+  const canonical = escape(below(address, to));
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${target}</title><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"><meta http-equiv="refresh" content="0;url=${target}"></head><body><p><a href="${target}">${target}</a></p></body></html>\n`;
 }

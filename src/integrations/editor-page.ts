@@ -24,12 +24,14 @@ export function repositoryOf(content: string): string | undefined {
  * @param repository the repository in which it lies
  */
 export function editorPage(content: string, repository: string): AstroIntegration {
+  let base = '';
   return {
     name: 'editor-page',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [sveltia()] } });
       },
+      'astro:config:done': ({ config }) => void (base = config.base.replace(/\/$/, '')),
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const [path] = (request.url ?? '').split('?');
@@ -53,7 +55,7 @@ export function editorPage(content: string, repository: string): AstroIntegratio
                     cmsConfig(edition, {
                       repository: basename(repository),
                       content: relative(repository, content).split(sep).join('/'),
-                      preview: origin,
+                      preview: origin + base,
                     }),
                     '/src/cms/start.ts',
                   )

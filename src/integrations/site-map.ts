@@ -29,6 +29,8 @@ export function siteMap(edition: Edition, log: Log | undefined): AstroIntegratio
     }
   }
   return sitemap({
+    // A preview may be built for another path, from which Astro makes other addresses.
+    customPages: [...links.keys()],
     filter: (page) => links.has(page),
     serialize: (item) => ({ ...item, links: links.get(item.url) ?? [], lastmod: changes.get(item.url) }),
   });

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';
+import { servedAddress } from '../i18n/addresses.ts';
 import { borders, land, type Detail } from './earth.ts';
 import type { Frame, Point } from './frame.ts';
 
@@ -44,7 +45,7 @@ const wide = 1000;
 export const slimWindow = '(max-width: 40rem)';
 
 /** Address of a ground's file. */
-export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => `/maps/${file}`;
+export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => servedAddress(`/maps/${file}`);
 
 /** Draws the ground of a frame. */
 export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {

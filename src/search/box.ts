@@ -1,4 +1,4 @@
-import { localAddress } from '../i18n/addresses.ts';
+import { localAddress, servedAddress } from '../i18n/addresses.ts';
 import { sectionTitle } from '../views/menu.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
@@ -75,6 +75,11 @@ export function boxOf(page: PageContext): Box {
     }),
     others: edition.site.languages
       .filter(({ code }) => code !== page.lang)
-      .map(({ code, name, dir }) => ({ code, name, dir, search: localAddress(edition.site, code, '/search/') })),
+      .map(({ code, name, dir }) => ({
+        code,
+        name,
+        dir,
+        search: servedAddress(localAddress(edition.site, code, '/search/')),
+      })),
   };
 }

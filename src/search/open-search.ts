@@ -1,4 +1,4 @@
-import { localAddress } from '../i18n/addresses.ts';
+import { localAddress, servedAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 /** Media type of a description (OpenSearch 1.1, draft 6). */
@@ -6,7 +6,7 @@ export const openSearchType = 'application/opensearchdescription+xml';
 
 /** Where the description of a language stands. */
 export const openSearchAddress = ({ edition, lang }: PageContext): string =>
-  localAddress(edition.site, lang, '/opensearch.xml');
+  servedAddress(localAddress(edition.site, lang, '/opensearch.xml'));
 
 /**
  * An OpenSearch 1.1 description, by which a browser keeps this search among its own.
@@ -22,7 +22,7 @@ export function openSearch(page: PageContext, origin: string): string {
 <Description>${escape(page.t('search.description', { name }))}</Description>
 <Language>${page.lang}</Language>
 <InputEncoding>UTF-8</InputEncoding>
-<Image width="16" height="16" type="image/svg+xml">${at('/icon.svg')}</Image>
+<Image width="16" height="16" type="image/svg+xml">${at(servedAddress('/icon.svg'))}</Image>
 <Url type="text/html" method="get" template="${at(page.link('/search/'))}?q={searchTerms}"/>
 <Url type="${openSearchType}" rel="self" template="${at(openSearchAddress(page))}"/>
 </OpenSearchDescription>

@@ -1,3 +1,5 @@
+import { servedAddress } from '../i18n/addresses.ts';
+
 /**
  * Pages of this site that the reader is about to open are fetched ahead (HTML Standard, speculation rules): when the pointer
  * rests on a link, or a finger touches it. Files and addresses with a question are left alone. Browsers that save data, or
@@ -6,7 +8,7 @@
 export const speculationRules = JSON.stringify({
   prefetch: [
     {
-      where: { and: [{ href_matches: '/*/' }, { not: { selector_matches: '[aria-current=page]' } }] },
+      where: { and: [{ href_matches: servedAddress('/*/') }, { not: { selector_matches: '[aria-current=page]' } }] },
       eagerness: 'moderate',
     },
   ],

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { cached, cacheFolder, versionOf } from '../cache.ts';
+import { servedAddress } from '../i18n/addresses.ts';
 import { countryName } from '../i18n/names.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
@@ -99,7 +100,7 @@ export function rangeOf(letters: readonly string[]): string {
 }
 
 /** Address of a font, or of the styles that name it, on the site. */
-export const fontAddress = ({ file }: { file: string }): string => `/fonts/${file}`;
+export const fontAddress = ({ file }: { file: string }): string => servedAddress(`/fonts/${file}`);
 
 /** `@font-face` rules of a page. */
 export const fontFaces = (files: readonly FontFile[]): string =>

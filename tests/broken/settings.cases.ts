@@ -21,9 +21,9 @@ export const cases: Broken[] = [
     expect: [['site.yaml:1', 'timeZone', 'missing']],
   },
   {
-    name: 'an address with a path',
-    change: site('https://trio.example"', 'https://trio.example/2033"'),
-    expect: [['site.yaml:1', 'address', '"https://trio.example/2033"', 'without a path']],
+    name: 'an address with a path that needs escaping',
+    change: site('https://trio.example"', 'https://trio.example/żyto"'),
+    expect: [['site.yaml:1', 'address', '"https://trio.example/żyto"', '/2018']],
   },
   {
     name: 'an address with a slash at its end',

@@ -106,6 +106,7 @@ describe('nginx', () => {
       ['/caf%C3%A9/', { to: '/new/?a=1#b', status: 301 }],
       ['/old/', { to: 'https://example.org/$x"y#z', status: 302 }],
     ]),
+    base: '',
   };
   const made = nginxFiles(rules, ['404.html', 'pl/404.html', 'index.html'], false);
 

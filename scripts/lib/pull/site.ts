@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { rulesOf } from '../../../src/hosting/parse-rules.ts';
 import { compare } from '../../../src/model/problem.ts';
 
 export interface Site {
@@ -11,7 +12,7 @@ export interface Site {
   redirects: ReadonlyMap<string, string>;
   files: number;
   bytes: number;
-  /** A file of the site by its path, or undefined where it isn't there. */
+  /** A file of the site by its path, with or without the base of the site, or undefined where it isn't there. */
   read: (path: string) => Buffer | undefined;
 }
 
@@ -21,6 +22,8 @@ export function readSite(dir: string): Site {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort(compare);
+  const { base } = rulesOf(dir);
+  const inSite = (path: string) => (path.startsWith(`${base}/`) ? path.slice(base.length) : path);
   const pages = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const file of files.filter((name) => name.endsWith('.html'))) {
@@ -28,14 +31,17 @@ export function readSite(dir: string): Site {
     const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
     const target = redirectOf(html);
     if (target === undefined) pages.set(address, html);
-    else redirects.set(address, target);
+    else redirects.set(address, inSite(target));
   }
   return {
     pages,
     redirects,
     files: files.length,
     bytes: files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0),
-    read: (path) => (files.includes(path.replace(/^\//, '')) ? readFileSync(join(dir, path)) : undefined),
+    read: (path) => {
+      const file = inSite(path).replace(/^\//, '');
+      return files.includes(file) ? readFileSync(join(dir, file)) : undefined;
+    },
   };
 }
 

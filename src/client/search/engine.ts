@@ -38,7 +38,7 @@ export interface Engine {
   ask: (question: string) => Promise<Result[]>;
 }
 
-const folder = '/pagefind/';
+const folder = `${import.meta.env.BASE_URL}pagefind/`;
 // In a worker it would be loaded twice, once here and once there; a search takes a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
 

@@ -1,5 +1,5 @@
 /** Everything that /data/ offers, and how it is told there. */
-import { absoluteAddress } from '../../i18n/addresses.ts';
+import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
 import { jsonAddress, itemsOf, schemaAddress } from './files.ts';
@@ -45,6 +45,8 @@ export interface DataFile {
   /** Its media type. */
   type: string;
   href: string;
+  /** Absolute, at the site's own address. */
+  url: string;
 }
 
 /** A collection that is a table of places. */
@@ -64,24 +66,32 @@ export const dataTables = ({ edition }: PageContext): { table: Table; columns: s
     .map((table) => ({ table, columns: tables[table].columns(edition) }));
 
 /** What the page of the data lists. */
-export const dataSets = (page: PageContext): DataSet[] =>
-  filledCollections(page.edition).map((collection) => {
+export const dataSets = (page: PageContext): DataSet[] => {
+  const { site } = page.edition;
+  const sharedFile = (address: string) => ({ href: servedAddress(address), url: site.address + address });
+  return filledCollections(page.edition).map((collection) => {
     const table = isTable(collection);
     return {
       collection,
       entries: itemsOf(page, collection).length,
       files: [
-        { format: 'JSON', type: 'application/json', href: page.link(jsonAddress(collection)) },
+        {
+          format: 'JSON',
+          type: 'application/json',
+          href: page.link(jsonAddress(collection)),
+          url: absoluteAddress(site, page.lang, jsonAddress(collection)),
+        },
         ...(table
           ? ([
-              { format: 'CSV', type: 'text/csv', href: `/data/${collection}.csv` },
-              { format: 'GeoJSON', type: 'application/geo+json', href: `/data/${collection}.geojson` },
+              { format: 'CSV', type: 'text/csv', ...sharedFile(`/data/${collection}.csv`) },
+              { format: 'GeoJSON', type: 'application/geo+json', ...sharedFile(`/data/${collection}.geojson`) },
             ] as const)
           : []),
       ],
-      schema: schemaAddress(collection),
+      schema: servedAddress(schemaAddress(collection)),
     };
   });
+};
 
 export interface Example {
   /** What it finds out. */

@@ -16,22 +16,35 @@ export function isRightToLeft(code: string): boolean {
   }
 }
 
+/**
+ * The address of a site in its normal form: origin and path, without a slash at its end.
+ *
+ * @param value an absolute URL
+ * @returns undefined where the path has characters that need escaping (all but RFC 3986's unreserved ones)
+ */
+export function siteAddress(value: string): string | undefined {
+  const { origin, pathname } = new URL(value);
+  const path = pathname.replace(/\/+$/, '');
+  return /^(\/[A-Za-z0-9._~-]+)*$/.test(path) ? origin + path : undefined;
+}
+
 /** site.yaml: address, name, languages, time zone, menu. */
 export const siteSchema = z.strictObject({
   address: webAddress
     .check((context) => {
-      if (new URL(context.value).origin !== context.value)
+      if (siteAddress(context.value) !== context.value)
         context.issues.push({
           code: 'custom',
-          message: `"${context.value}" must be an origin only, like https://example.org, without a path or a slash at its end`,
+          message: `"${context.value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2018`,
           input: context.value,
         });
     })
     .meta({
       title: 'Address',
-      description: 'The site’s own address, without a path or a slash at its end.',
+      description:
+        'The address of the home page, without a slash at its end; its path, if any, is where all pages are.',
       example: 'https://example.org',
-      pattern: '^https?://[^/\\s<>"]+$',
+      pattern: '^https?://[^/?#\\s<>"]+(/[A-Za-z0-9._~-]+)*$',
     }),
   id: text(1, 200, 'the id').optional().meta({
     title: 'Id',

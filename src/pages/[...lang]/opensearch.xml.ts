@@ -7,4 +7,6 @@ import { siteUrl } from '../../settings.ts';
 export const getStaticPaths = () => inEachLanguage('/search/');
 
 export const GET: APIRoute<{ page: PageContext }> = ({ props: { page } }) =>
-  new Response(openSearch(page, siteUrl(page.edition.site.address)), { headers: { 'Content-Type': openSearchType } });
+  new Response(openSearch(page, new URL(siteUrl(page.edition.site.address)).origin), {
+    headers: { 'Content-Type': openSearchType },
+  });

@@ -1,4 +1,5 @@
 import { cityOf, type Item } from '../../model/items.ts';
+import { localAddress } from '../../i18n/addresses.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { pagesOf } from '../../model/addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
@@ -8,7 +9,7 @@ import type { Facet, FacetValues, PageRow } from '../shared/site-words.ts';
 
 export interface PageTable {
   facets: FacetValues;
-  /** By the address of the page, its language included. */
+  /** By the address of the page, with its language, as the index has it: without the site's base. */
   rows: Map<string, PageRow>;
 }
 
@@ -32,7 +33,7 @@ export function pageTable(edition: Edition, lang: string): PageTable {
       places('field', entry ? fieldsOf(entry) : []),
     ];
     const spoken = entry && page.localize(entry);
-    return [page.link(address), spoken?.fallback ? [...about, spoken.lang] : about];
+    return [localAddress(edition.site, lang, address), spoken?.fallback ? [...about, spoken.lang] : about];
   });
   return { facets, rows: new Map(rows) };
 }

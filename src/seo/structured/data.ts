@@ -33,10 +33,10 @@ export function dataCatalog(page: PageContext): DataCatalog {
         distribution: sets
           .filter(({ collection }) => collection === table)
           .flatMap(({ files }) =>
-            files.map(({ href, type }) => ({
+            files.map(({ url, type }) => ({
               '@type': 'DataDownload' as const,
               encodingFormat: type,
-              contentUrl: site.address + href,
+              contentUrl: url,
             })),
           ),
       })),

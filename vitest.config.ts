@@ -12,6 +12,8 @@ const onBuilds = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // A busy machine takes longer than the usual second.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

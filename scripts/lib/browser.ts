@@ -14,83 +14,76 @@ const installed = [
 interface Options {
   /** Further command line arguments. */
   more?: readonly string[];
-  /** Lets the browser that comes with npm use the machine's fonts besides its own, for scripts that it has no font for. */
+  /** Shows the machine's fonts too, for scripts that the browser's own fonts lack. */
   systemFonts?: boolean;
 }
 
 /**
  * Starts a browser: the one that CHROME_PATH names; without it the Chromium that comes with npm, which runs on Linux x64
- * only, so that the tests see the same browser and fonts on every machine; on other systems the one that is installed.
+ * only; on other systems the one that is installed. On Linux x64 each has the same fonts, so that tests see the same
+ * pages on every machine.
  *
  * @throws where there is no browser, or CHROME_PATH names no file
  */
 export async function startBrowser({ more = [], systemFonts = false }: Options = {}): Promise<Browser> {
-  const { executablePath, env, args = [] } = await findBrowser(systemFonts);
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...more,
+  ];
+  const named = process.env['CHROME_PATH'];
+  if (named && !existsSync(named)) throw new Error(`CHROME_PATH is "${named}", but there is no such file.`);
+
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    const executablePath = named || installed.find((candidate) => existsSync(candidate));
+    if (!executablePath)
+      throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to its path.');
+    return chromium.launch({ executablePath, args });
+  }
+
+  const folder = resolve('node_modules/.cache/chromium');
+  const executablePath = await unpack(folder);
+  const env = { ...process.env, FONTCONFIG_FILE: fontSettings(folder, systemFonts) };
+  if (named) return chromium.launch({ executablePath: named, args, env });
   return chromium.launch({
     executablePath,
-    env,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...args,
-      ...more,
-    ],
+    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal browser.
+    args: [...args, '--headless=shell'],
+    env: { ...env, LD_LIBRARY_PATH: join(folder, 'al2023/lib') },
   });
 }
 
-interface Found {
-  executablePath: string;
-  args?: string[];
-  env?: NodeJS.ProcessEnv;
-}
-
-async function findBrowser(systemFonts: boolean): Promise<Found> {
-  const named = process.env['CHROME_PATH'];
-  if (named) {
-    if (!existsSync(named)) throw new Error(`CHROME_PATH is "${named}", but there is no such file.`);
-    return { executablePath: named };
-  }
-  if (process.platform === 'linux' && process.arch === 'x64') return bundled(systemFonts);
-  const executablePath = installed.find((candidate) => existsSync(candidate));
-  if (!executablePath) throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to its path.');
-  return { executablePath };
-}
-
-/** The Chromium in `@sparticuz/chromium`, unpacked into node_modules/.cache. */
-async function bundled(systemFonts: boolean): Promise<Found> {
-  const folder = resolve('node_modules/.cache/chromium');
+/** Unpacks the Chromium in `@sparticuz/chromium`, with its fonts and libraries; gives the path of the program. */
+async function unpack(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   // The package unpacks into the folder for temporary files, and adds the system libraries that a bare machine lacks only
   // where it recognises a serverless runtime. It sets further variables for its browser, which no other process should see.
   const before = { ...process.env };
-  let executablePath: string;
   try {
     process.env['TMPDIR'] = folder;
     process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
-    executablePath = await (await import('@sparticuz/chromium')).default.executablePath();
+    return await (await import('@sparticuz/chromium')).default.executablePath();
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before);
   }
-  // Chromium crashes on `local()` where it finds no font, so the package's own are always there.
-  const fonts = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
+}
+
+/** Writes a fontconfig file that names the package's own fonts; without any font, Chromium crashes on `local()`. */
+function fontSettings(folder: string, systemFonts: boolean): string {
+  const file = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
   const xml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const dirs = [join(folder, 'fonts'), ...(systemFonts ? ['/usr/share/fonts'] : [])];
   writeFileSync(
-    fonts,
+    file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs
       .map((dir) => `<dir>${xml(dir)}</dir>`)
       .join('')}<cachedir>${xml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
   );
-  return {
-    executablePath,
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
-    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal browser.
-    args: ['--headless=shell'],
-  };
+  return file;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run deploy`: builds the site afresh and puts dist/ on Cloudflare, as wrangler.jsonc says. What stands behind `--` is
- * wrangler's: `npm run deploy -- --dry-run` shows what would be put there, and needs no account.
+ * wrangler's: `npm run deploy -- --dry-run` shows what would be put there, and needs no account. `-- --built` takes dist/ as it is.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rulesOf } from '../src/hosting/parse-rules.ts';
 
-const options = process.argv.slice(2);
+const isBuilt = process.argv.includes('--built');
+const options = process.argv.slice(2).filter((option) => option !== '--built');
 const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
 
 // Where nobody sits who could sign in, wrangler would end in a page of words.
@@ -17,7 +18,7 @@ if (process.env['CI'] && !process.env['CLOUDFLARE_API_TOKEN'] && !options.includ
   process.stderr.write('CLOUDFLARE_API_TOKEN is not set, so nothing can be deployed from here; see docs/hosting.md.\n');
   process.exit(1);
 }
-run('scripts/build.ts');
+if (!isBuilt) run('scripts/build.ts');
 run(wrangler, 'deploy', ...belowBase(), ...options);
 
 function run(...command: string[]): void {

@@ -4,7 +4,6 @@ import { slug as toSlug } from 'github-slugger';
 import { z } from 'zod';
 import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody, type Body } from '../body.ts';
-import { calendarsOf } from '../calendars.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import { readFolder, readText } from './folder.ts';
 import type { EntryFile, Folder } from '../files.ts';
@@ -23,6 +22,7 @@ import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
 import type { ReadFile, RuleContext } from '../rules/context.ts';
 import { figures } from '../rules/figures.ts';
+import { markdown } from '../rules/markdown.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
 import { published, publishedFile } from '../rules/published.ts';
@@ -34,6 +34,7 @@ import { times } from '../rules/times.ts';
 import { translations } from '../rules/translations.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { slugPattern } from '../schema/values.ts';
+import { fileAddresses } from '../site-files.ts';
 import { sourcesSchema } from '../schema/sources.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
@@ -47,7 +48,7 @@ export interface Content {
 
 const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
 
-const rules = [references, places, times, texts, pictures, translations, figures, redirects, published];
+const rules = [references, places, times, texts, markdown, pictures, translations, figures, redirects, published];
 
 /**
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
@@ -120,7 +121,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     allRead: files.length === folder.entries.length && folder.misplaced.length === 0,
     addresses: new Set([
       ...pagesOf(entries).keys(),
-      ...calendarsOf(edition).keys(),
+      ...fileAddresses(edition),
       ...originals.map(({ kind, slug }) => addressOf(kind, slug)),
     ]),
     published: existsSync(join(dir, publishedFile))

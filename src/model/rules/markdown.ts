@@ -1,0 +1,223 @@
+/** What Markdown drops, reinterprets or leaves as raw text, though its writer meant something else. */
+import type { Nodes, Root, Table } from 'mdast';
+import { childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
+import { short, type RuleContext, type Say } from './context.ts';
+import { lists } from './lists.ts';
+import { nameOfSpace } from './odd-spaces.ts';
+import { imageReference, pictureTag } from './pictures.ts';
+import { strayMarkup } from './stray-markup.ts';
+
+export function markdown(context: RuleContext): void {
+  for (const file of context.files) {
+    const { tree } = file.body;
+    if (!tree) continue;
+    const { body: source, bodyLine } = file.translation;
+    const say: Say = (line, message) => context.error(file.file, bodyLine + line - 1, '', message);
+    walk(tree, (node) => {
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+        strayMarkup(node, source, say);
+      block(node, source, say);
+      inline(node, source, say);
+      lists(node, source, say);
+    });
+    definitions(tree, say);
+    if (file.extension === 'mdx') components(tree, say);
+    invisible(source, say);
+  }
+}
+
+const rawOf = (node: Nodes, source: string): string =>
+  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+
+function block(node: Nodes, source: string, say: Say): void {
+  const line = lineOf(node);
+  const raw = rawOf(node, source);
+  switch (node.type) {
+    case 'heading':
+      if (!raw.startsWith('#') && node.depth > 1)
+        say(
+          line,
+          `the signs under "${short(textOf(node))}" make it a heading; put an empty line before them, or write ## ${short(textOf(node))}`,
+        );
+      if (hasFootnote(node))
+        say(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
+      break;
+    case 'code':
+      code(raw, node.meta, line, say);
+      break;
+    case 'table':
+      table(node, source, say);
+      break;
+    case 'blockquote':
+      if (/^>\d/.test(raw)) say(line, `"${short(raw)}" becomes a quotation without its >; write \\> or "more than"`);
+      break;
+    case 'html':
+      html(node.value, line, say);
+      break;
+  }
+}
+
+/** Code is fenced; what is indented has become code by accident. */
+function code(raw: string, meta: string | null | undefined, line: number, say: Say): void {
+  const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
+  if (fence === undefined)
+    return say(
+      line,
+      'four spaces or a tab at the beginning of the line make this code; delete them, or put ``` above and below real code',
+    );
+  const last = raw
+    .slice(raw.lastIndexOf('\n') + 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd();
+  const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
+  if (!isClosed) say(line, `the code that begins with ${fence} has no end; put ${fence} in a line of its own below it`);
+  if (meta != null) say(line, `"${short(meta)}" after ${fence} isn't shown; put it in the next line`);
+}
+
+function table({ children: rows }: Table, source: string, say: Say): void {
+  const columns = rows[0]?.children.length ?? 0;
+  for (const row of rows) {
+    const cells = row.children.length;
+    const raw = rawOf(row, source);
+    if (cells > columns)
+      say(
+        lineOf(row),
+        `this row has ${cells} cells and the header ${columns}; add columns to the header, or write \\| for a | inside a cell, in code too`,
+      );
+    else if (!raw.includes('|'))
+      say(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between`);
+  }
+}
+
+/** Comments are for editors and not published; other HTML is refused. */
+function html(value: string, line: number, say: Say): void {
+  if (/^<!--(?![\s\S]*-->)/.test(value))
+    say(line, `the comment "${short(value)}" is opened with <!-- and not closed; close it with -->`);
+  else if (/^<br\s*\/?>$/i.test(value))
+    say(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
+  else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
+    say(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the sign itself`);
+}
+
+function inline(node: Nodes, source: string, say: Say): void {
+  const line = lineOf(node);
+  const from = node.position?.start.offset ?? 0;
+  const before = source[from - 1] ?? '';
+  const after = source[node.position?.end.offset ?? 0] ?? '';
+  const raw = rawOf(node, source);
+  switch (node.type) {
+    case 'link':
+      if (textOf(node).trim() === '' && !childrenOf(node).some(({ type }) => type === 'image'))
+        say(line, `the link to "${node.url}" has no words; write them between the square brackets`);
+      if (hasFootnote(node))
+        say(
+          line,
+          `a link can't contain a footnote; put it after the address: ${short(raw.replace(sourceNote, ''))}[^…]`,
+        );
+      if (childrenOf(node).some(({ type }) => type === 'image'))
+        say(line, `a picture can't be a link; write the link in a paragraph below it: [words](${node.url})`);
+      break;
+    case 'image':
+      if (/\[\^/.test(node.alt ?? ''))
+        say(line, 'an alternative text can have no footnote; put the footnote after a sentence of the text');
+      break;
+    case 'imageReference':
+      imageReference(node.identifier, node.alt ?? '', line, say);
+      break;
+    case 'emphasis':
+      if (/\d/.test(before) && /^.\d/.test(raw))
+        say(line, `the signs in "${short(before + raw + after)}" make emphasis and vanish; write × or \\*`);
+      break;
+    case 'inlineCode':
+      if (/\p{L}/u.test(before) && /\p{L}/u.test(after))
+        say(line, `the signs around "${short(node.value)}" make it code; write ’ for an apostrophe`);
+      break;
+    case 'text': {
+      const entity = raw.includes('\\&')
+        ? undefined
+        : /&(?:#\d+|#x[\da-f]+|[a-z]\w{1,30});|&(?:nbsp|amp|lt|gt|quot|ndash|mdash|hellip)\b/i.exec(node.value)?.[0];
+      if (entity !== undefined) say(line, `"${entity}" would be shown as text; put in the character itself`);
+      if (/[\u0000\ufffd]/.test(node.value) && !raw.includes('\ufffd'))
+        say(line, `"${short(raw)}" names a character that doesn't exist; put in the right one`);
+      break;
+    }
+  }
+}
+
+const hasFootnote = (node: Nodes): boolean => {
+  let found = false;
+  walk(node, (inner) => {
+    if (inner.type === 'footnoteReference' || (inner.type === 'text' && inner.value.search(sourceNote) >= 0))
+      found = true;
+  });
+  return found;
+};
+
+/** Footnotes and addresses that are defined and never used, or twice: they vanish. */
+function definitions(tree: Root, say: Say): void {
+  const used = new Set<string>();
+  const defined = new Map<string, { line: number; isNote: boolean }>();
+  walk(tree, (node) => {
+    if (node.type === 'footnoteReference') used.add(`^${node.identifier}`);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if (node.type !== 'footnoteDefinition' && node.type !== 'definition') return;
+    const isNote = node.type === 'footnoteDefinition';
+    const line = lineOf(node);
+    const key = isNote ? `^${node.identifier}` : node.identifier;
+    if (isNote && textOf(node).trim() === '')
+      say(line, `the note [${key}] is empty; write it, or delete it and what refers to it`);
+    const first = defined.get(key);
+    if (first)
+      say(
+        line,
+        isNote
+          ? `the note [${key}] is here twice, also in line ${first.line} of the text; give one another name`
+          : `the address [${key}]: is here twice, also in line ${first.line} of the text; give one another name or delete it`,
+      );
+    else defined.set(key, { line, isNote });
+  });
+  for (const [key, { line, isNote }] of defined)
+    if (!used.has(key))
+      say(
+        line,
+        isNote
+          ? `nothing refers to the note [${key}]; refer to it or delete it`
+          : `nothing refers to the address [${key}]:, so this line isn't shown; refer to it with [words][${key}], or delete it`,
+      );
+}
+
+/** Components that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
+function components(tree: Root, say: Say): void {
+  const imported = new Set<string>();
+  const used: [name: string, line: number][] = [];
+  walk(tree, (node) => {
+    const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    if (type === 'mdxjsEsm') for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
+    if (!type.startsWith('mdxJsx') || !name) return;
+    if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), say);
+    if (/^\p{Lu}/u.test(name)) used.push([name, lineOf(node)]);
+  });
+  for (const [name, line] of used)
+    if (!imported.has(name.split('.')[0] as string))
+      say(line, `there is no component <${name}>; import it at the beginning of the text, or take it out`);
+}
+
+/** Characters that readers can't see, or that their fonts don't have. */
+function invisible(source: string, say: Say): void {
+  source.split('\n').forEach((text, index) => {
+    const privateUse = /[\ue000-\uf8ff]/.exec(text)?.[0];
+    const code = privateUse?.codePointAt(0)?.toString(16).toUpperCase();
+    if (code !== undefined && !/^\s*[\ue000-\uf8ff]/.test(text))
+      say(index + 1, `this line has a character that only one font knows (U+${code}); replace it`);
+    // Scripts without spaces use it to break lines.
+    const zeroWidth =
+      /(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\u200b\ufeff\u2060]/u.exec(text);
+    if (zeroWidth && !/^[\u200b\ufeff\u2060]+\s*[-#*+>\d|]|[#*-][\u200b\ufeff\u2060]/.test(text.trimStart())) {
+      const name = nameOfSpace(zeroWidth[0]);
+      say(
+        index + 1,
+        `there is ${name} after "${text.slice(Math.max(0, zeroWidth.index - 15), zeroWidth.index)}"; delete it`,
+      );
+    }
+  });
+}

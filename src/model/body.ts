@@ -107,6 +107,8 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         break;
       }
       case 'link':
+        // A linked picture is reported as that, not as one between words.
+        for (const child of node.children) alone.add(child);
         body.links.push({ target: node.url, line });
         break;
       case 'definition':

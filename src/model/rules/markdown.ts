@@ -1,6 +1,6 @@
 /** What Markdown drops, reinterprets or leaves as raw text, though its writer meant something else. */
 import type { Nodes, Root, Table } from 'mdast';
-import { childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
+import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type Say } from './context.ts';
 import { lists } from './lists.ts';
 import { nameOfSpace } from './odd-spaces.ts';
@@ -8,22 +8,37 @@ import { imageReference, pictureTag } from './pictures.ts';
 import { strayMarkup } from './stray-markup.ts';
 
 export function markdown(context: RuleContext): void {
-  for (const file of context.files) {
-    const { tree } = file.body;
-    if (!tree) continue;
-    const { body: source, bodyLine } = file.translation;
-    const say: Say = (line, message) => context.error(file.file, bodyLine + line - 1, '', message);
-    walk(tree, (node) => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-        strayMarkup(node, source, say);
-      block(node, source, say);
-      inline(node, source, say);
-      lists(node, source, say);
-    });
-    definitions(tree, say);
-    if (file.extension === 'mdx') components(tree, say);
-    invisible(source, say);
-  }
+  for (const { file, body, translation, extension } of context.files)
+    for (const { line, message } of markdownProblems(body, translation.body, extension))
+      context.error(file, translation.bodyLine + line - 1, '', message);
+}
+
+/** The problems of one text, with their lines in the body. None where it can't be parsed: that has its own message. */
+export function markdownProblems(
+  { tree }: Body,
+  source: string,
+  extension: 'md' | 'mdx',
+): { line: number; message: string }[] {
+  if (!tree) return [];
+  const problems: { line: number; message: string }[] = [];
+  const say: Say = (line, message) => problems.push({ line, message });
+  /** Cells whose own leftovers come from a row that was split wrongly. */
+  const split = new Set<Nodes>();
+  walk(tree, (node) => {
+    if (node.type === 'table')
+      for (const row of node.children)
+        if (row.children.length > (node.children[0]?.children.length ?? 0))
+          for (const cell of row.children) split.add(cell);
+    if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') && !split.has(node))
+      strayMarkup(node, source, say);
+    block(node, source, say);
+    inline(node, source, say);
+    lists(node, source, say);
+  });
+  definitions(tree, say);
+  if (extension === 'mdx') components(tree, say);
+  invisible(source, say);
+  return problems;
 }
 
 const rawOf = (node: Nodes, source: string): string =>

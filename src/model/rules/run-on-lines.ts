@@ -16,13 +16,16 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
   let index = 0;
   let before = '';
   let found = false;
+  let hasTab = false;
   const rawLines = raw.split('\n');
   for (const [number, masked] of text.split('\n').entries()) {
     const line = masked.replace(new RegExp(`^${indent}+`), '');
     const at = index;
     index += masked.length + 1;
-    if (/\S\t+ *\S/.test(line))
+    if (!hasTab && /\S\t+ *\S/.test(line)) {
+      hasTab = true;
       yield [at, 'there is a tab in this line; write a table with | between its columns, or a space'];
+    }
     // What is wrong with one line of a paragraph is wrong with the rest.
     if (type !== 'paragraph' || found) continue;
     // A line that ends in two spaces or a backslash is shown as a line.

@@ -32,9 +32,15 @@ const patterns: readonly Pattern[] = [
   ],
   [
     /\[[^\][]*\]\([^()\n]*\)?/g,
-    (raw) => `"${raw}" isn't a link; its address may have no spaces (write %20) and must end in )`,
+    (raw) =>
+      /\]\(.*\]\(|\[\^/s.test(raw)
+        ? `"${raw}" isn't a link; a link may contain no other link and no footnote`
+        : `"${raw}" isn't a link; its address may have no spaces (write %20) and must end in )`,
   ],
-  [/\]\(/g, () => '"](" is left in the text; a link may contain no other link, and each [ needs its ]'],
+  [
+    /(?<!\u0001\u0001[^\][]*)\]\(/g,
+    () => '"](" is left in the text; a link may contain no other link, and each [ needs its ]',
+  ],
   [
     new RegExp(`\\([^()\\n]*\\)\\[(?=[${address}/])`, 'g'),
     (raw) => `"${raw}" isn't a link; write [words](address), not (words)[address]`,
@@ -44,7 +50,7 @@ const patterns: readonly Pattern[] = [
     (raw) => `"${raw}" isn't a link; write [words](/address/), the address in round brackets`,
   ],
   [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; call-outs don't work here, so delete it`],
-  [/^\[_?TOC_?\]$/gim, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
+  [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
   [
     /\^\[|\[\^\s*\]/g,
     (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … in a line of its own`,
@@ -53,18 +59,18 @@ const patterns: readonly Pattern[] = [
     new RegExp(`<${address}+[^<>\\n]*>?`, 'g'),
     (raw) => `"${raw}" isn't a link; write the address with https://, without spaces and without < and >`,
   ],
-  [/^#{7,}.*$/gm, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
+  [/^#{7,}.*$/m, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
   [
-    new RegExp(`^(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'gm'),
+    new RegExp(`^(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
     (raw) =>
       `"${short(raw)}" is neither heading nor list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
   ],
   [
-    new RegExp(`^(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'gm'),
+    new RegExp(`^(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
     (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither heading nor list`,
   ],
   [
-    /^#{2,6}(?=[^#\s]).*$/gm,
+    /^#{2,6}(?=[^#\s]).*$/m,
     (raw) => `"${short(raw)}" isn't a heading; put a space after the signs: ${short(raw.replace(/^#+/, '$& '))}`,
   ],
   [
@@ -75,7 +81,7 @@ const patterns: readonly Pattern[] = [
     /\{[#.:][^{}\n]*\}/g,
     (raw) => `"${raw}" would be shown as text; headings get their ids by themselves, so delete it`,
   ],
-  [/^:{3,}.*$/gm, (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`],
+  [/^:{3,}.*$/m, (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`],
   [/(?<=^[^\n]{1,40}\n): +(?=\S)/g, () => `definition lists don't work here; write a list with "- "`],
   [
     /(?<![\p{L}\p{N}:/]):[a-z][a-z0-9_+]+:(?![\p{L}\p{N}:])/gu,
@@ -85,7 +91,10 @@ const patterns: readonly Pattern[] = [
     /\*\[[^\][\n]+\]:/g,
     (raw) => `"${raw}" would be shown as text; abbreviations can't be defined, so explain it in the sentence`,
   ],
-  [/\$\$/g, () => `"$$" would be shown as text; formulas don't work here, so write them in words`],
+  [
+    /\$\$[^$\n]*(?:\$\$)?/g,
+    (raw) => `"${raw}" would be shown as text; formulas don't work here, so write them in words`,
+  ],
   [
     /==(?=\S)[^=\n]+==|==\u0001[^=\n]*==/g,
     (raw) => `"${short(raw)}" isn't highlighted, and its signs would be shown; write **words**`,
@@ -132,7 +141,8 @@ function* emphasis(text: string, raw: string): Generator<[index: number, message
       // One star alone, or one behind each price, is a mark.
       const another = runs.some((run) => run.sign === sign && run.index > index);
       if (!another || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
-    } else if (!touches(before) && !touches(after)) continue;
+    } else if (!touches(before) && !touches(after) && !runs.some((run) => run.sign === sign && run.index > index))
+      continue;
     reported += kind;
     yield [
       index,

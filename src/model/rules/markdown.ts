@@ -1,5 +1,5 @@
 /** What Markdown drops, reinterprets or leaves as raw text, though its writer meant something else. */
-import type { Nodes, Root, Table } from 'mdast';
+import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type Say } from './context.ts';
 import { lists } from './lists.ts';
@@ -58,7 +58,7 @@ function block(node: Nodes, source: string, say: Say): void {
         say(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
       break;
     case 'code':
-      code(raw, node.meta, line, say);
+      code(node, raw, line, say);
       break;
     case 'table':
       table(node, source, say);
@@ -73,7 +73,7 @@ function block(node: Nodes, source: string, say: Say): void {
 }
 
 /** Code is fenced; what is indented has become code by accident. */
-function code(raw: string, meta: string | null | undefined, line: number, say: Say): void {
+function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
   const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
   if (fence === undefined)
     return say(
@@ -86,7 +86,8 @@ function code(raw: string, meta: string | null | undefined, line: number, say: S
     .trimEnd();
   const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
   if (!isClosed) say(line, `the code that begins with ${fence} has no end; put ${fence} in a line of its own below it`);
-  if (meta != null) say(line, `"${short(meta)}" after ${fence} isn't shown; put it in the next line`);
+  const info = `${lang ?? ''} ${meta ?? ''}`.trim();
+  if (!/^[\w+#.-]*$/.test(info)) say(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
 }
 
 function table({ children: rows }: Table, source: string, say: Say): void {
@@ -108,6 +109,8 @@ function table({ children: rows }: Table, source: string, say: Say): void {
 function html(value: string, line: number, say: Say): void {
   if (/^<!--(?![\s\S]*-->)/.test(value))
     say(line, `the comment "${short(value)}" is opened with <!-- and not closed; close it with -->`);
+  else if (/<!--(?:(?!-->)[\s\S])*<!--/.test(value))
+    say(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
   else if (/^<br\s*\/?>$/i.test(value))
     say(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
   else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
@@ -170,15 +173,21 @@ const hasFootnote = (node: Nodes): boolean => {
 
 /** Footnotes and addresses that are defined and never used, or twice: they vanish. */
 function definitions(tree: Root, say: Say): void {
-  const used = new Set<string>();
   const defined = new Map<string, { line: number; isNote: boolean }>();
-  walk(tree, (node) => {
-    if (node.type === 'footnoteReference') used.add(`^${node.identifier}`);
-    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
-    if (node.type !== 'footnoteDefinition' && node.type !== 'definition') return;
+  /** What the text refers to, and what each note refers to, which is shown only if the note is. */
+  const used = new Set<string>();
+  const usedInNotes = new Map<string, string[]>();
+  const waiting: { node: Nodes; note: string | undefined }[] = [{ node: tree, note: undefined }];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    const { node, note } = item;
+    const reference = referenceOf(node);
+    if (reference !== undefined && note === undefined) used.add(reference);
+    else if (reference !== undefined) usedInNotes.set(note ?? '', [...(usedInNotes.get(note ?? '') ?? []), reference]);
     const isNote = node.type === 'footnoteDefinition';
+    const key = isNote ? `^${node.identifier}` : node.type === 'definition' ? node.identifier : undefined;
+    for (const child of childrenOf(node).toReversed()) waiting.push({ node: child, note: isNote ? key : note });
+    if (key === undefined) continue;
     const line = lineOf(node);
-    const key = isNote ? `^${node.identifier}` : node.identifier;
     if (isNote && textOf(node).trim() === '')
       say(line, `the note [${key}] is empty; write it, or delete it and what refers to it`);
     const first = defined.get(key);
@@ -186,11 +195,12 @@ function definitions(tree: Root, say: Say): void {
       say(
         line,
         isNote
-          ? `the note [${key}] is here twice, also in line ${first.line} of the text; give one another name`
-          : `the address [${key}]: is here twice, also in line ${first.line} of the text; give one another name or delete it`,
+          ? `the note [${key}] is here twice; give one another name`
+          : `the address [${key}]: is here twice; give one another name or delete it`,
       );
     else defined.set(key, { line, isNote });
-  });
+  }
+  for (const key of used) for (const reference of usedInNotes.get(key) ?? []) used.add(reference);
   for (const [key, { line, isNote }] of defined)
     if (!used.has(key))
       say(
@@ -200,6 +210,13 @@ function definitions(tree: Root, say: Say): void {
           : `nothing refers to the address [${key}]:, so this line isn't shown; refer to it with [words][${key}], or delete it`,
       );
 }
+
+const referenceOf = (node: Nodes): string | undefined =>
+  node.type === 'footnoteReference'
+    ? `^${node.identifier}`
+    : node.type === 'linkReference' || node.type === 'imageReference'
+      ? node.identifier
+      : undefined;
 
 /** Components that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
 function components(tree: Root, say: Say): void {

@@ -13,6 +13,7 @@ const seed = Number(process.env['SEED'] ?? 2018);
 const withoutCode = (html: string) =>
   html
     .replace(/<(pre|code)>[\s\S]*?<\/\1>/g, '')
+    .replace(/<img[^>]*>/g, 'picture')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -27,7 +28,8 @@ test(`${runs} texts of random Markdown: each word is shown, and no markup, or th
     const body = readBody(text);
     const problems = markdownProblems(body, text, 'md');
     const reported = new Set([...problems, ...(body.failure ? [body.failure] : [])].map(({ line }) => line));
-    for (const { line } of body.footnotes) reported.add(line);
+    // Other rules report footnotes without a source, and headings of the first level.
+    for (const { line } of [...body.footnotes, ...body.headings.filter(({ depth }) => depth === 1)]) reported.add(line);
     const html = renderMarkdown(text, {
       lang: 'en',
       sources: {},

@@ -145,6 +145,20 @@ test.each([
   '<!-- To do -->\n\nText.',
 ])('%j is fine', (text) => expect(problemsIn(text)).toEqual([]));
 
+test.each([
+  ['The {name} of a city.', 1, '"name"'],
+  ["import a from './a.ts';\n\n{a.b} {b.a}", 3, '"b"'],
+  ['Text.\n\n<Timetable />', 3, '<Timetable>'],
+])('%j is reported in MDX', (text, line, part) => {
+  expect(problemsIn(text, 'mdx')).toEqual([{ line, message: expect.stringContaining(part) as string }]);
+});
+
+test('names that MDX texts have are fine', () => {
+  const text =
+    "import A from './A.astro';\n\nexport const year = 2018;\n\n<A /> {year} {Math.max(1, 2)} {'x'} {/* x */} {props.a}";
+  expect(problemsIn(text, 'mdx')).toEqual([]);
+});
+
 describe('rendering', () => {
   test('single tildes are text, inside other markup too', () => {
     expect(render('Open 10~12 and 14~16, ~~not~~ **9~10 or 11~12**, ~a ~b~ c~')).toBe(

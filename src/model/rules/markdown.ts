@@ -218,13 +218,18 @@ const referenceOf = (node: Nodes): string | undefined =>
       ? node.identifier
       : undefined;
 
-/** Components that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
+/** Components and names that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
 function components(tree: Root, say: Say): void {
   const imported = new Set<string>();
   const used: [name: string, line: number][] = [];
+  const names: [name: string, line: number][] = [];
   walk(tree, (node) => {
     const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
     if (type === 'mdxjsEsm') for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
+    const [, root = ''] = /^mdx\w+Expression$/.test(type)
+      ? (/^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:[.?[(]|$)/u.exec(value) ?? [])
+      : [];
+    if (root !== '' && !givenNames.has(root) && !(root in globalThis)) names.push([root, lineOf(node)]);
     if (!type.startsWith('mdxJsx') || !name) return;
     if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), say);
     if (/^\p{Lu}/u.test(name)) used.push([name, lineOf(node)]);
@@ -232,7 +237,20 @@ function components(tree: Root, say: Say): void {
   for (const [name, line] of used)
     if (!imported.has(name.split('.')[0] as string))
       say(line, `there is no component <${name}>; import it at the beginning of the text, or take it out`);
+  for (const [name, line] of names)
+    if (!imported.has(name))
+      say(
+        line,
+        `nothing is called "${name}" here; import or define it at the beginning of the text, or write \\{ for the sign itself`,
+      );
 }
+
+/** Names in an expression that need no import: those that Astro gives, and words of the language. */
+const givenNames = new Set(
+  'props components frontmatter file url true false null undefined this new typeof await async function void'.split(
+    ' ',
+  ),
+);
 
 /** Characters that readers can't see, or that their fonts don't have. */
 function invisible(source: string, say: Say): void {

@@ -34,7 +34,7 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
     const columns = (one: string) => one.includes('|');
     found = true;
     if (bullet !== undefined) yield [at, `this line begins with "${bullet}" and is no list; write "- " instead`];
-    else if (/^\|.*\||\|.*\|\s*$/.test(line) || (before !== '' && columns(line) && columns(before)))
+    else if (/^\||\|.*\|\s*$/.test(line) || (before !== '' && columns(line) && columns(before)))
       yield [
         at,
         'this table would be shown as text; under its header it needs a line like |---|---|, with as many columns',

@@ -121,7 +121,7 @@ export function strayMarkup(node: Nodes, source: string, say: Say): void {
 
 /** Signs of emphasis that have stayed text: they touch no word, or the wrong one. */
 function* emphasis(text: string, raw: string): Generator<[index: number, message: string]> {
-  const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)/g)].map(
+  const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~{2,}/g)].map(
     ({ 0: sign, index }) => ({
       sign,
       index,

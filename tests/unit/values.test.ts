@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { languageProblem } from '../../src/model/schema/languages.ts';
+import { siteSchema } from '../../src/model/schema/site.ts';
+import { addressProblem, pathWithin, schemes } from '../../src/model/schema/web-address.ts';
+
+describe('what is right isn’t refused', () => {
+  test.each(['en', 'pt-BR', 'zh-Hant', 'zh-Hant-TW', 'es-419', 'ca-valencia', 'de-1996', 'csb', 'wym', 'br', 'se'])(
+    'the language %s',
+    (code) => {
+      expect(languageProblem(code)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    'https://kraków.example/festiwal?a=1#b',
+    'http://example.org:8080/',
+    'https://user.github.io/repo/',
+    'mailto:mail@example.org?subject=Hello',
+    'tel:+48-12-345(67)89',
+    'geo:50.0617,19.9374',
+    'webcal://example.org/calendar.ics',
+  ])('the address %s', (address) => {
+    expect(addressProblem(address, schemes.link)).toBeUndefined();
+  });
+
+  test.each(['mail@example.org', 'mailto:mail@example.org', 'tel:+48123456789', 'https://example.org/contact'])(
+    'the contact %s',
+    (contact) => {
+      expect(siteSchema.shape.contact.safeParse(contact).success).toBe(true);
+    },
+  );
+
+  test.each(['CC-BY-SA-4.0', 'CC0-1.0', 'GPL-2.0', 'https://example.org/licence'])('the licence %s', (licence) => {
+    expect(siteSchema.shape.licence.safeParse(licence).success).toBe(true);
+  });
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'tel:+48 12 345',
+  'mailto:nobody',
+  'geo:x',
+])('the link %s is refused', (address) => {
+  expect(addressProblem(address, schemes.link)).toBeDefined();
+});
+
+test.each([
+  ['https://trio.example/events/?q=1#a', '/events/?q=1#a'],
+  ['HTTP://WWW.TRIO.EXAMPLE.', '/'],
+  ['https://trio.example:443/a', '/a'],
+  ['https://trio.example.org/', undefined],
+  ['https://data.trio.example/', undefined],
+  ['mailto:hello@trio.example', undefined],
+])('the path of %s within https://trio.example is %s', (address, path) => {
+  expect(pathWithin('https://trio.example', address)).toBe(path);
+});
+test('a site under a path has only what is below it', () => {
+  expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repo/events/')).toBe('/events/');
+  expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repository/')).toBeUndefined();
+});

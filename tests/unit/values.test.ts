@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { instantOf, localTimeProblem, withoutNeedlessOffset } from '../../src/model/local-time.ts';
 import { languageProblem } from '../../src/model/schema/languages.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { addressProblem, pathWithin, schemes } from '../../src/model/schema/web-address.ts';
@@ -59,4 +60,17 @@ test.each([
 test('a site under a path has only what is below it', () => {
   expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repo/events/')).toBe('/events/');
   expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repository/')).toBeUndefined();
+});
+
+describe('a time that comes twice, in Warsaw on 31 October 2027', () => {
+  const zone = 'Europe/Warsaw';
+  test.each([
+    ['2027-10-31T02:30+02:00', '2027-10-31T02:30', '2027-10-31T00:30:00Z'],
+    ['2027-10-31T02:30+01:00', '2027-10-31T02:30+01:00', '2027-10-31T01:30:00Z'],
+    ['2027-06-12T09:00+02:00', '2027-06-12T09:00', '2027-06-12T07:00:00Z'],
+  ])('%s is %s', (written, moment, instant) => {
+    expect(localTimeProblem(written, zone)).toBeUndefined();
+    expect(withoutNeedlessOffset(written, zone)).toBe(moment);
+    expect(instantOf(moment, zone).toInstant().toString()).toBe(instant);
+  });
 });

@@ -5,6 +5,7 @@ import { addressOf, addressOfEntry, pagesOf } from '../addresses.ts';
 import { readBody, type Body } from '../body.ts';
 import { calendarsOf } from '../calendars.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
+import { withoutNeedlessOffset } from '../local-time.ts';
 import { allItems } from '../items.ts';
 import { readFolder, readText } from './folder.ts';
 import type { EntryFile, Folder } from '../files.ts';
@@ -314,6 +315,13 @@ function reportComment(parsed: ParsedYaml | undefined, path: readonly PropertyKe
 const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
   Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
 
+/** Facts with offsets only where a local time alone would mean something else. */
+function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Record<string, unknown> {
+  const plain = (key: string, value: unknown) =>
+    typeof value === 'string' && (key === 'starts' || key === 'ends') ? withoutNeedlessOffset(value, timeZone) : value;
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, plain(key, value)]));
+}
+
 /** Puts originals and translations together. */
 function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
   const original = site.languages[0]?.code as string;
@@ -324,7 +332,7 @@ function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
     const entry = {
       kind: file.kind,
       slug: file.slug,
-      facts: file.facts,
+      facts: withPlainTimes(file.facts, site.timeZone),
       translations: { [original]: file.translation },
     } as Entry;
     byKey.set(`${file.kind}/${file.slug}`, entry);

@@ -99,12 +99,15 @@ export const year = wholeNumber(1900, 2200).meta({
 });
 
 /** The look of a day or a local time; that it exists is left to the check. */
-export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$';
+export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';
 
-/** A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. */
+/**
+ * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. An offset from
+ * UTC may follow the time, to tell the two apart when the clocks go back.
+ */
 export const moment = form(
   (value) => {
-    const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/.exec(value);
+    const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})([+-]\d{2}:\d{2})?)?$/.exec(value);
     if (!match?.[1]) return undefined;
     try {
       Temporal.PlainDate.from(match[1], { overflow: 'reject' });
@@ -112,9 +115,9 @@ export const moment = form(
     } catch {
       return undefined;
     }
-    return match[2] ? `${match[1]}T${match[2]}` : match[1];
+    return match[2] ? `${match[1]}T${match[2]}${match[3] ?? ''}` : match[1];
   },
-  (value) => `${quote(value)} must be a day that exists, like 2027-06-12, or a day and an hour, like 2027-06-12 09:00`,
+  (value) => `${quote(value)} must be a date that exists, like 2027-06-12, or a date and a time, like 2027-06-12 09:00`,
   { type: 'string', pattern: momentPattern },
 );
 

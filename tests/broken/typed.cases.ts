@@ -135,6 +135,39 @@ export const cases: Broken[] = [
     expect: [['sources.yaml at lamp_ledger:', '"lamp_ledger"', 'lamp-ledger']],
   },
 
+  // Files
+  {
+    name: 'a picture with a decomposed name, which its text composes',
+    change: {
+      'events/Eta\u0301t.png': readFileSync('tests/editions/trio/events/lantern.png'),
+      [lantern]: { replace: './lantern.png', with: './Etát.png' },
+      'events/lantern.ar.md': { replace: './lantern.png', with: './Etát.png' },
+    },
+    expect: [['events/Eta\u0301t.png:1', 'decomposed', 'Etát.png']],
+  },
+  {
+    name: 'a BMP',
+    change: {
+      'events/lantern.png': { moveTo: 'events/lantern.bmp' },
+      [lantern]: { replace: './lantern.png', with: './lantern.bmp' },
+      'events/lantern.ar.md': { replace: './lantern.png', with: './lantern.bmp' },
+    },
+    expect: [['events/lantern.bmp:1', '.bmp', '.jpg or .png']],
+  },
+  {
+    name: 'a PDF',
+    change: { 'events/programme.pdf': '%PDF-1.7' },
+    expect: [['events/programme.pdf:1', '.pdf', 'link to it']],
+  },
+  {
+    name: 'a file of the Windows Explorer',
+    change: { 'events/Thumbs.db': 'x', 'Thumbs.db': 'x' },
+    expect: [
+      ['events/Thumbs.db:1', 'delete'],
+      ['Thumbs.db:1', 'delete'],
+    ],
+  },
+
   // Tables
   {
     name: 'an instruction for Excel at the top of the table',

@@ -3,6 +3,7 @@
  * They are shown as they are written, so formatting never moves them to another zone.
  */
 import { localeOf } from '../i18n/locale.ts';
+import { instantOf } from '../model/local-time.ts';
 
 export const hasTime = (moment: string): boolean => moment.includes('T');
 export const dayOf = (moment: string): string => moment.slice(0, 10);
@@ -104,9 +105,7 @@ export function zoneName(lang: string, timeZone: string, day: string): string {
 export function machineTime(moment: string, timeZone: string): string {
   if (!hasTime(moment)) return moment;
   return once(`${timeZone} ${moment}`, () =>
-    Temporal.PlainDateTime.from(moment)
-      .toZonedDateTime(timeZone)
-      .toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+    instantOf(moment, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
   );
 }
 

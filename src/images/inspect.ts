@@ -19,6 +19,10 @@ export type Look = { looks: ImageInfo } | { fault: string };
 /** More pixels than any camera of today makes; a small file can claim many times that. */
 const mostPixels = 200_000_000;
 
+/** The widest file that a picture becomes, and the limit of WebP, which is one less than that of AVIF. */
+const widest = 1216;
+const mostPixelsHigh = 16_383;
+
 /**
  * Reads a picture's own description of itself, and decodes it whole when `thorough`.
  *
@@ -53,6 +57,10 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     // A small copy needs every byte of the whole, but little memory and time.
     if (thorough) await sharp(bytes, { limitInputPixels: mostPixels }).resize(32).raw().toBuffer();
     const [across, down] = orientation >= 5 ? [pageHeight ?? height, width] : [width, pageHeight ?? height];
+    if (kind !== 'svg' && (down * Math.min(across, widest)) / across > mostPixelsHigh)
+      return {
+        fault: `this picture is too long for its width (${across} × ${down} pixels); crop it, or cut it into several`,
+      };
     return { looks: { format: kind, width: across, height: down, clear: hasAlpha || kind === 'svg' } };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';

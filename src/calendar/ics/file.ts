@@ -10,6 +10,7 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
 import { cityOf, isLong, venueOf, type Item } from '../../model/items.ts';
+import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
@@ -192,6 +193,12 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
   if (!hasTime(value)) {
     property.resetType('date');
     property.setValue(ICAL.Time.fromDateString(value));
+    return property;
+  }
+  if (hasOffset(value)) {
+    // A local time means the first of two equal ones (section 3.3.5), so the second is written in UTC.
+    const utc = instantOf(value, timeZone).toInstant().toString({ smallestUnit: 'second' });
+    property.setValue(ICAL.Time.fromDateTimeString(utc));
     return property;
   }
   property.setValue(ICAL.Time.fromDateTimeString(`${value}:00`));

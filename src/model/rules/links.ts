@@ -1,11 +1,11 @@
 import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
+import { confusableIn, describeCharacter } from '../characters.ts';
 import { decoded } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { webAddressProblem } from '../schema/web-address.ts';
+import { addressProblem, pathWithin, schemes } from '../schema/web-address.ts';
 import { fragmentsOf } from '../site-files.ts';
 import type { ReadFile, RuleContext } from './context.ts';
-import { nameOfSpace } from './odd-spaces.ts';
 
 /**
  * A link leads to another site, or from the root to a page, a file or a heading of this one.
@@ -20,24 +20,18 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
 
   return (target, file) => {
     if (target === '') return 'the link is empty; write its address between the round brackets';
-    const space = nameOfSpace(target);
-    if (space !== undefined) return `there is ${space} in the address "${target}"; delete it`;
-    if (/^https?:/i.test(target)) return webAddressProblem(target, site.address);
-    if (/^mailto:/i.test(target))
-      return /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(target)
-        ? undefined
-        : `"${target}" isn't an e-mail address; write it like mailto:name@example.org`;
-    if (/^tel:/i.test(target))
-      return /^tel:\+?[\d().-]{3,}(?:;.*)?$/i.test(target)
-        ? undefined
-        : `"${target}" isn't a telephone number; write it in full, like tel:+48123456789`;
-    if (/^(?:geo|webcal):/i.test(target)) return undefined;
+    const space = confusableIn(target);
+    if (space >= 0) return `the address "${target}" is wrong: ${describeCharacter(target, space)}`;
     if (/^www\.|^[\w-]+\.(com|org|net|eu|int|info|pl|fr|uk)(\/|$)/i.test(target))
       return `the link "${target}" must begin with https://, as it leads to another site`;
-    if (/^[^\s/@]+@[^\s/@]+\.[a-z]+$/i.test(target))
+    if (/^[^\s/@:]+@[^\s/@]+\.[a-z]+$/i.test(target))
       return `the link "${target}" must begin with mailto:, as it is an e-mail address`;
-    if (/^[a-z][a-z0-9+.-]*:/i.test(target))
-      return `the link "${target}" must begin with https:, mailto:, tel:, geo:, webcal: or /`;
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
+      const path = pathWithin(site.address, target);
+      return path === undefined
+        ? addressProblem(target, schemes.link)
+        : `the link "${target}" leads to this site; write it from the root: ${path}`;
+    }
     return ownProblem(target, file);
   };
 

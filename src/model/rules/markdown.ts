@@ -3,7 +3,6 @@ import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type Say } from './context.ts';
 import { lists } from './lists.ts';
-import { nameOfSpace } from './odd-spaces.ts';
 import { imageReference, pictureTag } from './pictures.ts';
 import { strayMarkup } from './stray-markup.ts';
 
@@ -37,7 +36,6 @@ export function markdownProblems(
   });
   definitions(tree, say);
   if (extension === 'mdx') components(tree, say);
-  invisible(source, say);
   return problems;
 }
 
@@ -251,23 +249,3 @@ const givenNames = new Set(
     ' ',
   ),
 );
-
-/** Characters that readers can't see, or that their fonts don't have. */
-function invisible(source: string, say: Say): void {
-  source.split('\n').forEach((text, index) => {
-    const privateUse = /[\ue000-\uf8ff]/.exec(text)?.[0];
-    const code = privateUse?.codePointAt(0)?.toString(16).toUpperCase();
-    if (code !== undefined && !/^\s*[\ue000-\uf8ff]/.test(text))
-      say(index + 1, `this line has a character that only one font knows (U+${code}); replace it`);
-    // Scripts without spaces use it to break lines.
-    const zeroWidth =
-      /(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\u200b\ufeff\u2060]/u.exec(text);
-    if (zeroWidth && !/^[\u200b\ufeff\u2060]+\s*[-#*+>\d|]|[#*-][\u200b\ufeff\u2060]/.test(text.trimStart())) {
-      const name = nameOfSpace(zeroWidth[0]);
-      say(
-        index + 1,
-        `there is ${name} after "${text.slice(Math.max(0, zeroWidth.index - 15), zeroWidth.index)}"; delete it`,
-      );
-    }
-  });
-}

@@ -8,6 +8,9 @@ export const address = '\u0002';
 /** Spaces and signs of quotation that begin a line. */
 export const indent = '\u0003';
 
+/** Spaces and invisible characters of word processors, which Markdown doesn't take for a space. */
+export const oddSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
+
 /** The source of a paragraph, heading or cell, of the same length, of which only plain text can still be read. */
 export function masked(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0;

@@ -3,7 +3,7 @@ import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
 import { sections } from '../schema/kinds.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { webAddressProblem } from '../schema/web-address.ts';
+import { addressProblem, pathWithin } from '../schema/web-address.ts';
 import { fragmentsOf } from '../site-files.ts';
 import type { RuleContext } from './context.ts';
 
@@ -40,7 +40,9 @@ export function redirects(context: RuleContext): void {
       continue;
     }
     if (/^https?:/i.test(to)) {
-      const problem = webAddressProblem(to, context.edition.site.address);
+      const path = pathWithin(context.edition.site.address, to);
+      const problem =
+        path === undefined ? addressProblem(to) : `"${to}" is on this site; write it from the root: ${path}`;
       if (problem !== undefined) tell(problem);
       continue;
     }

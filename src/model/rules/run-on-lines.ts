@@ -1,9 +1,8 @@
-import { indent } from './masked.ts';
-import { oddSpaces } from './odd-spaces.ts';
+import { indent, oddSpace } from './masked.ts';
 
 /** Beginnings of lines that were meant as a list: two in a row run on as one paragraph. */
 const items: readonly RegExp[] = [
-  new RegExp(`^(?:\\d{1,3}|\\p{L})[.)][\\s${oddSpaces}]*(?=[\\p{L}\u0001])`, 'u'),
+  new RegExp(`^(?:\\d{1,3}|\\p{L})[.)](?:\\s|${oddSpace})*(?=[\\p{L}\u0001])`, 'u'),
   /^[-+*–—]/,
   /^\d{1,2}[:.]\d{2}\b/,
   /^\p{Extended_Pictographic}/u,

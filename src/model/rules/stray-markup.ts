@@ -1,13 +1,13 @@
 /** Markdown that the parser leaves in the text, because something about it is wrong: readers would see the raw characters. */
 import type { Nodes } from 'mdast';
 import { lineEnds, lineOf } from '../body.ts';
+import { confusableIn, nameCharacter } from '../characters.ts';
 import { short, type Say } from './context.ts';
-import { address, done, masked } from './masked.ts';
-import { nameOfSpace, oddSpaces } from './odd-spaces.ts';
+import { address, done, masked, oddSpace as odd } from './masked.ts';
 import { almostPicture } from './pictures.ts';
 import { runOnLines } from './run-on-lines.ts';
 
-const odd = `[${oddSpaces}]`;
+const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIn(raw)] ?? '');
 
 type Pattern = readonly [find: RegExp, message: (raw: string) => string];
 
@@ -121,14 +121,12 @@ export function strayMarkup(node: Nodes, source: string, say: Say): void {
 
 /** Signs of emphasis that have stayed text: they touch no word, or the wrong one. */
 function* emphasis(text: string, raw: string): Generator<[index: number, message: string]> {
-  const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~{2,}/g)].map(
-    ({ 0: sign, index }) => ({
-      sign,
-      index,
-      before: text[index - 1] ?? ' ',
-      after: text[index + sign.length] ?? ' ',
-    }),
-  );
+  const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~{2,}/g)].map(({ 0: sign, index }) => ({
+    sign,
+    index,
+    before: text[index - 1] ?? ' ',
+    after: text[index + sign.length] ?? ' ',
+  }));
   const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
   const touches = (character: string) => !/[\s\u0003]/.test(character);
   let reported = '';

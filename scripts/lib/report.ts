@@ -20,7 +20,14 @@ export interface Found {
 /** Reads the content with its pictures and its past, and the environment's settings; gives everything that is wrong. */
 export async function findProblems(): Promise<Found> {
   const { problems: written, edition } = readContent(contentDir());
-  const shown = edition ? await pictureProblems(contentDir(), picturesOf(edition)) : [];
+  // A picture that is reported already isn't decoded: it would be reported again.
+  const reported = new Set(written.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const shown = edition
+    ? await pictureProblems(
+        contentDir(),
+        picturesOf(edition).filter((path) => !reported.has(path)),
+      )
+    : [];
   const board = edition && boardOf(edition, pastOf(contentDir(), historyOf(contentDir())));
   const problems = sortProblems([...written, ...shown, ...(board ? translationNotes(board) : [])]);
   const settings: string[] = [];

@@ -4,6 +4,7 @@
  */
 import { localeOf } from '../i18n/locale.ts';
 import { lastDayOf } from '../model/items.ts';
+import { instantOf } from '../model/local-time.ts';
 
 export const hasTime = (moment: string): boolean => moment.includes('T');
 export const dayOf = (moment: string): string => moment.slice(0, 10);
@@ -112,9 +113,7 @@ export function zoneName(lang: string, timeZone: string, moments: readonly strin
 export function machineTime(moment: string, timeZone: string): string {
   if (!hasTime(moment)) return moment;
   return once(`${timeZone} ${moment}`, () =>
-    Temporal.PlainDateTime.from(moment)
-      .toZonedDateTime(timeZone)
-      .toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+    instantOf(moment, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
   );
 }
 

@@ -1,8 +1,12 @@
+import { isShared } from '../model/addresses.ts';
 import { type Site, defaultLanguage } from '../model/schema/site.ts';
 
-/** An address of the site in a language, without its base: the default at the root, the others below `/<lang>/`. */
+/**
+ * An address of the site in a language, without its base: the default at the root, the others below `/<lang>/`. Files that
+ * all languages share stay where they are.
+ */
 export function localAddress(site: Site, lang: string, address: string): string {
-  if (!address.startsWith('/') || lang === defaultLanguage(site).code) return address;
+  if (!address.startsWith('/') || lang === defaultLanguage(site).code || isShared(address)) return address;
   return `/${lang}${address}`;
 }
 

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatPublished } from '../calendar/moments.ts';
+import { escapeSingleTildes } from '../markdown/single-tildes.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
@@ -26,7 +27,9 @@ export function mdxNotes(content: string, edition: Edition): AstroIntegration {
                   // While developing, a source that is added or corrected shows in the texts that cite it.
                   if (isDev) this.addWatchFile(join(content, 'sources.yaml'));
                   const { sources } = (isDev && readContent(content, { checked: true }).edition) || edition;
-                  return withSourceNotes(code, sources, (date) => formatPublished(lang, date));
+                  return withSourceNotes(escapeSingleTildes(code, 'mdx'), sources, (date) =>
+                    formatPublished(lang, date),
+                  );
                 },
               },
             ],

@@ -5,7 +5,9 @@
 import Slugger from 'github-slugger';
 import { defineHastPlugin, markdownToHtml } from 'satteri';
 import { typeset } from '../i18n/typography.ts';
+import { parserFeatures } from '../model/body.ts';
 import type { Sources } from '../model/schema/sources.ts';
+import { escapeSingleTildes } from './single-tildes.ts';
 import { withSourceNotes } from './source-notes.ts';
 
 export interface RenderOptions {
@@ -27,8 +29,10 @@ export interface RenderOptions {
 
 /** Renders a text. The same input gives the same bytes. */
 export function renderMarkdown(body: string, options: RenderOptions): string {
-  const { html } = markdownToHtml(withSourceNotes(body, options.sources, options.footnotes.published), {
+  const source = withSourceNotes(escapeSingleTildes(body, 'md'), options.sources, options.footnotes.published);
+  const { html } = markdownToHtml(source, {
     features: {
+      ...parserFeatures,
       gfm: {
         footnotes: {
           label: options.footnotes.title,

@@ -10,6 +10,10 @@ export function addressOf(kind: Kind, slug: string): string {
 
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
+/** Is it the address of a file that all languages share? Those have no language in their address. */
+export const isShared = (address: string): boolean =>
+  /^\/(?:data\/[\w-]+\.(?:schema\.json|csv|geojson)|robots\.txt|sitemap-index\.xml|icon\.svg)$/.test(address);
+
 /** Sections for those who make the site: no menu and no index leads readers there. */
 const forEditors: readonly string[] = ['translations'];
 

@@ -8,112 +8,94 @@ export interface Pointer {
   line: number;
 }
 
-/** A heading, a paragraph or a cell of a table: the words of it, and what they point at. */
+/** A heading, a paragraph or a table cell: its words, and what they point at. */
 export interface Passage {
   type: 'heading' | 'paragraph' | 'tableCell';
   line: number;
-  /** Without marks, code and addresses; a line end in the file is a line end here. */
+  /** Without markup, code and addresses; line ends are those of the file. */
   text: string;
   /** Keys of the sources that its footnotes name. */
   notes: string[];
   links: string[];
 }
 
-/** A picture as a text calls it: `![alt](target "credit")`. */
+/** A picture in a text: `![alt](target "credit")`. */
 export interface PictureCall extends Pointer {
   alt: string;
   credit: string;
-  /** Is its paragraph its own? Only then it can be a figure. */
+  /** Is it alone in its paragraph? Only then can it be a figure. */
   alone: boolean;
-  /** Where it begins and ends in the body. */
+  /** Start and end in the body. */
   from: number;
   to: number;
 }
 
-/** What the rules and the search want to know of a Markdown text. */
+/** A parsed Markdown text. */
 export interface Body {
-  /** The whole text in its order. */
+  /** Undefined where the text can't be parsed; see `failure`. */
+  tree: Root | undefined;
+  /** In the order of the text. */
   passages: Passage[];
   headings: { depth: number; text: string; id: string; line: number }[];
   links: Pointer[];
-  /** Links without words. */
-  wordless: Pointer[];
-  /** What was meant to be a link or a heading, and isn't. */
-  almostLinks: Pointer[];
-  almostHeadings: Pointer[];
   pictures: PictureCall[];
-  /** What was meant to be a picture and isn't, pictures whose address stands elsewhere, and pictures written as tags. */
-  almostPictures: Pointer[];
-  distantPictures: Pointer[];
-  pictureTags: Pointer[];
-  /** Footnotes that have no definition in the text: they must be sources. */
+  /** Footnotes without a definition in the text: they must be sources. */
   footnotes: Pointer[];
-  /** Free notes that nothing refers to, and names that two notes have. */
-  unusedNotes: Pointer[];
-  doubledNotes: Pointer[];
-  /** Raw HTML. */
-  html: Pointer[];
-  /** Files that an MDX text imports, and components that it doesn't. */
+  /** Files that an MDX text imports. */
   imports: Pointer[];
-  strangers: Pointer[];
-  /** Why the text can't be read at all. */
+  /** Why the text can't be parsed. */
   failure?: Pointer;
 }
 
-/** Quotes in quotes, lists in lists: more than this is a slip, and nothing that a page could show. */
-const deepest = 40;
+/** More levels of quotes in quotes or lists in lists are a mistake, and could overflow the stack. */
+const maxDepth = 40;
+
+/** Parser options for everything that reads the content. A body has no front matter: what looks like it is text. */
+export const parserFeatures = { frontmatter: false } as const;
 
 /**
- * Reads a Markdown or MDX text. Lines count from 1 at the beginning of the body.
- * Heading ids are those that the rendered page has (the same slugger in the same order).
+ * Parses a Markdown or MDX text. Lines count from 1 at the beginning of the body.
+ * Heading ids are those of the rendered page (the same slugger in the same order).
  */
 export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const body: Body = {
+    tree: undefined,
     passages: [],
     headings: [],
     links: [],
-    wordless: [],
-    almostLinks: [],
-    almostHeadings: [],
     pictures: [],
-    almostPictures: [],
-    distantPictures: [],
-    pictureTags: [],
     footnotes: [],
-    unusedNotes: [],
-    doubledNotes: [],
-    html: [],
     imports: [],
-    strangers: [],
   };
   let tree: Root;
   try {
-    tree = (extension === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)) as Root;
+    const parse = extension === 'mdx' ? mdxToMdast : markdownToMdast;
+    tree = parse(source, { features: parserFeatures }) as Root;
   } catch (error) {
-    // "4:13: Could not …" and "Expected … (9:1)": the compiler has two ways to say where.
+    // The compiler says "4:13: Could not …" or "Expected … (9:1)".
     const line = Number(/(?:^|\()(\d+):\d+/.exec(error instanceof Error ? error.message : '')?.[1] ?? 1);
     const quoted = (source.split('\n')[line - 1] ?? '').trim().slice(0, 40);
-    const target = `"${quoted}" can't be read as MDX; close each tag, and write \\{ or \\< where a sign is meant as text`;
+    const target = `"${quoted}" can't be read as MDX; close each tag, and write \\{ or \\< for a character that is meant as text`;
     body.failure = { target, line };
     return body;
   }
   const deep = tooDeep(tree);
   if (deep !== undefined) {
-    body.failure = { target: 'the text nests too deep (quotes in quotes, lists in lists); make it flat', line: deep };
+    body.failure = {
+      target: 'the text nests too deep (quotes in quotes, lists in lists); use fewer levels',
+      line: deep,
+    };
     return body;
   }
+  body.tree = tree;
 
   const slugger = new Slugger();
-  const imported = new Set<string>();
-  const referred = new Set<string>();
-  const defined = new Map<string, number>();
-  /** Addresses that stand apart, and the names by which pictures refer to some of them. */
-  const addresses: (Pointer & { name: string })[] = [];
+  /** Addresses in link definitions, which pictures may use too. */
+  const definitions: (Pointer & { name: string })[] = [];
   const pictured = new Set<string>();
   const alone = new Set<Nodes>();
   walk(tree, (node) => {
-    const line = node.position?.start.line ?? 1;
-    readMdx(node, line);
+    const line = lineOf(node);
     if (node.type === 'paragraph' && node.children.every(isPictureOrSpace))
       for (const child of node.children) alone.add(child);
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
@@ -125,11 +107,12 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         break;
       }
       case 'link':
-        if (textOf(node).trim() === '') body.wordless.push({ target: node.url, line });
+        // A linked picture is reported as that, not as one between words.
+        for (const child of node.children) alone.add(child);
         body.links.push({ target: node.url, line });
         break;
       case 'definition':
-        addresses.push({ name: node.identifier, target: node.url, line });
+        definitions.push({ name: node.identifier, target: node.url, line });
         break;
       case 'image':
         body.pictures.push({
@@ -143,62 +126,27 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         });
         break;
       case 'imageReference':
-        body.distantPictures.push({ target: node.alt ?? '', line });
         pictured.add(node.identifier);
         break;
-      case 'footnoteReference':
-        referred.add(node.identifier);
-        break;
-      case 'footnoteDefinition':
-        if (defined.has(node.identifier)) body.doubledNotes.push({ target: node.identifier, line });
-        defined.set(node.identifier, line);
-        break;
-      case 'html':
-        body.html.push({ target: node.value, line });
-        break;
       case 'text':
-        readText(node.value, line);
+        for (const match of node.value.matchAll(sourceNote))
+          body.footnotes.push({ target: match[1] as string, line: line + lineEnds(node.value.slice(0, match.index)) });
         break;
+      default: {
+        const { type, value = '' } = node as { type: string; value?: string };
+        if (type === 'mdxjsEsm')
+          for (const [, path = ''] of value.matchAll(/from\s+['"](\.[^'"]+)['"]/g))
+            body.imports.push({ target: path, line });
+      }
     }
   });
-  for (const { name, target, line } of addresses) if (!pictured.has(name)) body.links.push({ target, line });
-  body.strangers = body.strangers.filter(({ target }) => !imported.has(target.split('.')[0] as string));
-  for (const [name, line] of defined) if (!referred.has(name)) body.unusedNotes.push({ target: name, line });
+  for (const { name, target, line } of definitions) if (!pictured.has(name)) body.links.push({ target, line });
   return body;
-
-  /** MDX has kinds of nodes of its own, which mdast's types don't know. */
-  function readMdx(node: Nodes, line: number) {
-    const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
-    if (type.startsWith('mdxJsx') && name && /^(img|picture|source|image)$/.test(name))
-      body.pictureTags.push({ target: `<${name}>`, line });
-    if (type.startsWith('mdxJsx') && name && /^\p{Lu}/u.test(name)) body.strangers.push({ target: name, line });
-    if (type !== 'mdxjsEsm') return;
-    for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
-    for (const [, path = ''] of value.matchAll(/from\s+['"](\.[^'"]+)['"]/g)) body.imports.push({ target: path, line });
-  }
-
-  /** What the parser leaves in the text because something is missing: a definition, an address, a space. */
-  function readText(text: string, line: number) {
-    const find = (pattern: RegExp, into: Pointer[]) => {
-      let at = line;
-      let before = 0;
-      for (const match of text.matchAll(pattern)) {
-        at += text.slice(before, match.index).split('\n').length - 1;
-        before = match.index;
-        into.push({ target: match[1] ?? match[0], line: at });
-      }
-    };
-    find(sourceNote, body.footnotes);
-    // No pattern here may begin anew at each bracket and look on to the end of the text.
-    find(/!\[[^\][]*\] ?\(([^()]*)\)/g, body.almostPictures);
-    find(/(?<!!)\[[^\]^[]+\](?:\[[^\]]*\]| \((?:\/|https?:)[^)\s]*\))/g, body.almostLinks);
-    find(/^#{2,6}[^#\s].*$/gm, body.almostHeadings);
-  }
 }
 
 const notesIn = new Map<string, readonly string[]>();
 
-/** The keys of the sources that a text's footnotes name. Each text is read once, however many pages ask. */
+/** Keys of the sources that a text's footnotes name. Each text is parsed once, however many pages ask. */
 export function sourceNotesIn(source: string): readonly string[] {
   let keys = notesIn.get(source);
   if (!keys) {
@@ -208,15 +156,21 @@ export function sourceNotesIn(source: string): readonly string[] {
   return keys;
 }
 
+export const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+
+export const lineEnds = (text: string): number => text.split('\n').length - 1;
+
 const isPictureOrSpace = (node: Nodes): boolean =>
   node.type === 'image' || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 
-/** Visits a tree from its beginning to its end; without recursion, for a text may nest deeper than a program's stack. */
-function walk(root: Nodes, visit: (node: Nodes) => void): void {
+export const childrenOf = (node: Nodes): Nodes[] => (node as Partial<Parents>).children ?? [];
+
+/** Visits a node and all below it, in order. Without recursion, because a text can nest deeper than the stack. */
+export function walk(root: Nodes, visit: (node: Nodes) => void): void {
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     visit(node);
-    waiting.push(...((node as Parents).children ?? []).toReversed());
+    waiting.push(...childrenOf(node).toReversed());
   }
 }
 
@@ -225,21 +179,21 @@ function tooDeep(root: Nodes): number | undefined {
   const waiting: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let item = waiting.pop(); item; item = waiting.pop()) {
     const { node, depth } = item;
-    if (depth > deepest) return node.position?.start.line ?? 1;
-    for (const child of (node as Parents).children ?? []) waiting.push({ node: child, depth: depth + 1 });
+    if (depth > maxDepth) return lineOf(node);
+    for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 });
   }
   return undefined;
 }
 
-/** The text of a node without its marks, as it stands in a heading. */
-function textOf(node: Nodes): string {
+/** The text of a node without its markup, as in a heading. */
+export function textOf(node: Nodes): string {
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (node.type === 'image') return node.alt ?? '';
-  return ((node as Parents).children ?? []).map(textOf).join('');
+  return childrenOf(node).map(textOf).join('');
 }
 
-/** No bracket within: from each that opens the search would go on to the end of the text. */
-const sourceNote = /\[\^([^\][]+)\]/g;
+/** A footnote without a definition. No bracket within, or each `[^` would be searched to the end of the text. */
+export const sourceNote = /\[\^([^\][]+)\]/g;
 
 function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number): Passage {
   const links: string[] = [];
@@ -256,11 +210,11 @@ function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number):
   };
 }
 
-/** The words of a node: without code, HTML and addresses that stand as their own words. */
+/** The words of a node, without code, HTML and bare addresses. */
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'break') return '\n';
-  const words = ((node as Parents).children ?? []).map(wordsOf).join('');
+  const words = childrenOf(node).map(wordsOf).join('');
   return node.type === 'link' && node.url.endsWith(words) ? '' : words;
 }

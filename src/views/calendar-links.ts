@@ -62,7 +62,7 @@ function single(page: PageContext, item: Item): CalendarLink[] {
   const words = plain(page.localize(item).words.title);
   const details = descriptionOf(page, item);
   const location = placeOf(page, item) ?? '';
-  const basic = (moment: string) => (allDay ? moment : `${moment}:00`).replace(/[-:]/g, '');
+  const basic = (moment: string) => (allDay ? moment : `${moment.slice(0, 16)}:00`).replace(/[-:]/g, '');
   const forGoogle = { action: 'TEMPLATE', text: words, dates: `${basic(starts)}/${basic(last)}`, ctz: timeZone };
   const forOutlook = {
     path: '/calendar/action/compose',

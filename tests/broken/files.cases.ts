@@ -17,7 +17,7 @@ export const cases: Broken[] = [
   {
     name: 'a fact in a translation',
     change: { 'events/lantern.ar.md': { replace: 'organisers:\n', with: 'venue: "cistern-hall"\norganisers:\n' } },
-    expect: [['events/lantern.ar.md:4', 'venue', 'is a fact', 'delete it here']],
+    expect: [['events/lantern.ar.md:4', 'venue', 'default language', 'delete it here']],
   },
   {
     name: 'two facts in a translation, both are told',
@@ -28,8 +28,8 @@ export const cases: Broken[] = [
       },
     },
     expect: [
-      ['host-cities/bir-salwan.ar.md:4', 'country', 'is a fact'],
-      ['host-cities/bir-salwan.ar.md:5', 'location', 'is a fact'],
+      ['host-cities/bir-salwan.ar.md:4', 'country', 'default language'],
+      ['host-cities/bir-salwan.ar.md:5', 'location', 'default language'],
     ],
   },
   {

@@ -88,7 +88,7 @@ export const cases: Broken[] = [
   {
     name: 'a brace is not closed',
     change: english('"Held on {dates}"', '"Held on {dates"'),
-    expect: [['interface/en.yaml at after: "Held on {dates"', 'home.after', 'Held on {dates', 'close each {']],
+    expect: [['interface/en.yaml at after: "Held on {dates"', 'home.after', 'Held on {dates', 'never closed']],
   },
   {
     name: 'a plural without other',
@@ -134,6 +134,26 @@ export const cases: Broken[] = [
     name: 'a placeholder for a text is formatted as a date',
     change: english('"Held on {dates}"', '"Held on {dates, date}"'),
     expect: [['interface/en.yaml at after: "Held on {dates, date}"', 'home.after', '{dates']],
+  },
+  {
+    name: 'a placeholder that was deleted',
+    change: { 'interface/pt-BR.yaml': { replace: '"Aconteceu: {dates}"', with: '"Aconteceu: "' } },
+    expect: [['interface/pt-BR.yaml at after: "Aconteceu: "', 'home.after', '{dates} is missing']],
+  },
+  {
+    name: 'a plural form that the language does not have',
+    change: english('{days, plural, one {# day to go} other', '{days, plural, one {# day to go} few {# days!} other'),
+    expect: [['interface/en.yaml at few {# days!}', 'home.before', '"few"', 'one, other']],
+  },
+  {
+    name: 'HTML in an interface word',
+    change: english('"On now"', '"<b>On now</b>"'),
+    expect: [['interface/en.yaml at <b>On now</b>', 'home.during', '</b>', 'plain text']],
+  },
+  {
+    name: 'an interface word that would lose its end as a comment',
+    change: english('"On now"', 'On #now'),
+    expect: [['interface/en.yaml at On #now', 'home.during', '"#now"', 'quotes']],
   },
   {
     name: 'interface words of the default language are missing',

@@ -71,7 +71,7 @@ export const cases: Broken[] = [
     },
     expect: [
       ['events/Lantern Parade.en.md:1', 'small letters'],
-      ['events/lantern.ar.md:4', 'is a fact'],
+      ['events/lantern.ar.md:4', 'default language'],
       ['host-cities/tizrouane.ar.md:8', 'names the language'],
       ['meeting.pt-BR.md:14', '"/eventos/lantern/"', 'did you mean "/events/lantern/"?'],
       ['evnts/x.en.md:1', 'did you mean "events"?'],

@@ -106,6 +106,27 @@ export const cases: Broken[] = [
     change: visit('See [the lanterns](https://trio.example/events/lantern/).'),
     expect: [[at(13), 'https://trio.example/events/lantern/', '/events/lantern/']],
   },
+  ...(
+    [
+      ['http://trio.example/events/lantern/', 'in another scheme', '/events/lantern/'],
+      ['https://TRIO.example./events/?q=a#b', 'in another spelling', '/events/?q=a#b'],
+      ['https://www.trio.example', 'with www', '"https://www.trio.example" leads to this site'],
+      ['http://localhost:4321/events/', 'to the own computer', 'your own computer'],
+      ['http://192.168.0.7/events/', 'to a local network', 'your own computer'],
+      ['https://example', 'without a dot', 'has no domain'],
+      ['https://example.org”', 'with a quotation mark at its end', '”'],
+      ['/events/\u00a0', 'with a non-breaking space', 'U+00A0'],
+      ['tel:call-us', 'that is no telephone number', 'tel:+48'],
+      ['mailto:info', 'that is no e-mail address', 'mailto:mail@example.org'],
+      ['info@example.org', 'to an e-mail address without mailto:', 'mailto:'],
+      ['/programme/#city-krakau', 'to a city that the programme has not', 'city-'],
+      ['/data/event.json', 'to data that are not there', 'did you mean "/data/events.json"?'],
+    ] as const
+  ).map(([target, which, remedy]) => ({
+    name: `a link ${which}: ${target}`,
+    change: visit(`See [this](${target}).`),
+    expect: [[at(13), remedy]] satisfies Broken['expect'],
+  })),
   {
     name: 'an empty link',
     change: visit('See [the lanterns]().'),

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
+import { isShared } from '../../src/model/addresses.ts';
 import { reservedSlugs } from '../../src/model/schema/kinds.ts';
+import { fileAddresses, fragmentsOf } from '../../src/model/site-files.ts';
 import { built, starter } from '../helpers/build.ts';
 import { least } from '../helpers/own.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
@@ -60,6 +62,36 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     const isRedirect = (name: string) => Object.keys(edition.redirects).some((from) => from.startsWith(`/${name}/`));
     const others = folders.map(({ name }) => name).filter((name) => !own.has(name) && !isRedirect(name));
     expect(others.filter((name) => !reservedSlugs.includes(name))).toEqual([]);
+  });
+
+  test('the check knows the addresses of all files, and no others', () => {
+    /** What no text links to: the machinery's own files, and those whose names change with their bytes. */
+    const machinery =
+      /^(?:pagefind|_astro|fonts|maps|share|pictures)\/|^[\w-]+\.png$|^_|^\.|^sitemap-\d|\/?search\/box\.json$/;
+    const inDefault = (path: string) => languages.slice(1).every((lang) => !path.startsWith(lang));
+    const files = globSync('**/*.*', { cwd: dir })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => !path.endsWith('.html') && !machinery.test(path) && inDefault(path))
+      .map((path) => `/${path}`);
+    expect(files.sort()).toEqual(fileAddresses(edition).sort());
+    for (const path of fileAddresses(edition))
+      for (const lang of languages.slice(1)) {
+        const isTranslated = !path.endsWith('/index.md') && !isShared(path);
+        if (isTranslated) expect(existsSync(join(dir, lang, path)), `${lang}${path}`).toBe(true);
+      }
+  });
+
+  test('the check knows the fragments of the programme and of the sections', () => {
+    const listed = (address: string) =>
+      [
+        ...(pagesIn(dir)
+          .find(({ file }) => file === `${address.slice(1)}index.html`)
+          ?.document.querySelectorAll('main [id]') ?? []),
+      ].map(({ id }) => id);
+    const programme = listed('/programme/').filter((id) => /^(?:d\d|(?:city|day|audience|field)-.)/.test(id));
+    expect(fragmentsOf(edition, '/programme/')).toEqual(expect.arrayContaining(programme));
+    const network = listed('/network/').filter((id) => /^(?:by-|growth|cities|sources)/.test(id));
+    expect(fragmentsOf(edition, '/network/')).toEqual(expect.arrayContaining(network));
   });
 
   test('"not found" has a page in each language', () => {

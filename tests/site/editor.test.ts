@@ -78,7 +78,7 @@ describe('while typing', () => {
     expect(found.map(({ message, range }) => [lines[range.start.line], message])).toEqual(
       expect.arrayContaining([
         ['cty: "tizrouane"', 'Property cty is not allowed.'],
-        ['starts: "12 June"', expect.stringContaining('must be a day that exists, like 2027-06-12')],
+        ['starts: "12 June"', expect.stringContaining('must be a date that exists, like 2027-06-12')],
       ]),
     );
     const fact = await server.diagnose(

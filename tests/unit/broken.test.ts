@@ -73,3 +73,52 @@ test('a file that can’t be read makes no noise about the sources that it alone
   expect(notes(added)).toBe(notes({}) + 1);
   expect(notes({ ...added, 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } })).toBe(0);
 });
+
+test('links to all that the contract promises are sound', () => {
+  const targets = [
+    '/programme/#city-tizrouane',
+    '/programme/#day-2033-03-02',
+    '/programme/#d2033-03-02',
+    '/programme/#audience-public',
+    '/programme/#audience-delegates',
+    '/programme/#field-gardens',
+    '/programme/?city=tizrouane&day=2033-03-02',
+    '/search/?q=lamp',
+    '/sources/#lamp-ledger',
+    '/network/#cities',
+    '/events/lantern/#sources',
+    '/events/lantern/index.md',
+    '/events/lantern.ics',
+    '/calendar.ics',
+    '/calendar/2033-03-02.ics',
+    '/calendar/city-tizrouane.ics',
+    '/calendar/field-gardens.ics',
+    '/data/events.json',
+    '/data/events.schema.json',
+    '/data/past-hosts.csv',
+    '/data/past-hosts.geojson',
+    '/llms.txt',
+    '/sitemap-index.xml',
+    '#by-train',
+    'tel:+48123456789',
+    'mailto:info@example.org?subject=Lamps',
+    'geo:50.06,19.94',
+    'webcal://example.org/calendar.ics',
+    'https://przykład.example/ścieżka_(a)?b=%20#c',
+  ];
+  const { dir, remove } = broken({
+    'pages/visit.en.md': {
+      replace: '## On foot',
+      with: `${targets.map((target) => `[words](${target})`).join('\n\n')}\n\n## On foot`,
+    },
+  });
+  try {
+    expect(
+      readContent(dir)
+        .problems.filter(({ severity }) => severity === 'error')
+        .map(formatProblem),
+    ).toEqual([]);
+  } finally {
+    remove();
+  }
+});

@@ -137,6 +137,13 @@ describe('times', () => {
     expect(text).not.toContain('VTIMEZONE');
   });
 
+  test('of two equal local times, the second is in UTC', () => {
+    const edition = inZone(trio, 'Europe/Warsaw', [['2027-10-31T02:30', '2027-10-31T02:30+01:00']]);
+    const text = calendar(edition);
+    expect(text).toContain('DTSTART;TZID=Europe/Warsaw:20271031T023000\r\nDTEND:20271031T013000Z\r\n');
+    expect(text).toContain('BEGIN:VTIMEZONE');
+  });
+
   test('no end is invented', () => {
     for (const starts of ['2033-02-27', '2033-02-27T21:00']) {
       const text = calendar(withEvent({}, { starts, ends: undefined }));

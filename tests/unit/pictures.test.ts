@@ -113,6 +113,11 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     expect(await problemOf('small.png')).toEqual([]);
   });
 
+  test('a screenshot that is too long for its formats', async () => {
+    put('long.jpg', await plain(1080, 16_400).jpeg().toBuffer());
+    expect(await problemOf('long.jpg')).toEqual([expect.stringContaining('1080 × 16400')]);
+  });
+
   test('a kind that no browser shows, under a name that one does', async () => {
     put('scan.jpg', await plain(40, 40).tiff().toBuffer());
     expect(await problemOf('scan.jpg')).toEqual([expect.stringContaining('of the kind tiff; save it as .jpg or .png')]);

@@ -11,6 +11,7 @@ import { addressOfEntry } from '../../model/addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
 import { cityOf, isLong, lastDayOf, venueOf, type Item } from '../../model/items.ts';
+import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { formerAddresses } from '../../model/moved.ts';
 import { siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
@@ -191,6 +192,12 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
   if (!hasTime(value)) {
     property.resetType('date');
     property.setValue(ICAL.Time.fromDateString(value));
+    return property;
+  }
+  if (hasOffset(value)) {
+    // A local time means the first of two equal ones (section 3.3.5), so the second is written in UTC.
+    const utc = instantOf(value, timeZone).toInstant().toString({ smallestUnit: 'second' });
+    property.setValue(ICAL.Time.fromDateTimeString(utc));
     return property;
   }
   property.setValue(ICAL.Time.fromDateTimeString(`${value}:00`));

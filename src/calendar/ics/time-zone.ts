@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { instantOf } from '../../model/local-time.ts';
 
 /**
  * The VTIMEZONE of an IANA zone (RFC 5545, section 3.6.5) for a span of time: each change of the clocks as the platform's
@@ -34,7 +35,7 @@ export function zoneComponent(timeZone: string, first: string, last: string): IC
 
 /** The moments at which the clocks change; where they never do, the beginning of Unix time. */
 function changes(timeZone: string, first: string, last: string): Temporal.ZonedDateTime[] {
-  const at = (moment: string) => Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone);
+  const at = (moment: string) => instantOf(moment, timeZone);
   const found: Temporal.ZonedDateTime[] = [];
   let before = at(first).add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   // Some programs want both a summer and a winter, so one more than is needed goes before.

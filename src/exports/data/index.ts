@@ -2,29 +2,17 @@
 import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
+import { filledCollections, isTable, type Table } from '../../model/site-files.ts';
 import { jsonAddress, itemsOf, schemaAddress } from './files.ts';
 import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
-import { collections, jsonSchema, type Collection } from './schemas.ts';
+import { jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-/** Collections that are tables of places: they come as CSV and GeoJSON too, once for all languages. */
-const tables = {
+/** How each table is written. */
+const written = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
-} as const;
-
-const isTable = (collection: Collection): collection is Table => collection in tables;
-
-/** Is there anything in a collection? An empty one has no files. */
-export const hasItems = (edition: Edition, collection: Collection): boolean =>
-  collection === 'member-cities'
-    ? edition.cities.length > 0
-    : collection === 'sources'
-      ? Object.keys(edition.sources).length > 0
-      : edition.entries[collection].length > 0;
-
-export const filledCollections = (edition: Edition): Collection[] =>
-  collections.filter((collection) => hasItems(edition, collection));
+} as const satisfies Record<Table, unknown>;
 
 /** Files that are the same in all languages, by their name below /data/. */
 export function sharedFiles(edition: Edition): Map<string, string> {
@@ -33,8 +21,8 @@ export function sharedFiles(edition: Edition): Map<string, string> {
     const id = edition.site.address + schemaAddress(collection);
     files.set(`${collection}.schema.json`, `${JSON.stringify(jsonSchema(collection, id), null, 1)}\n`);
     if (!isTable(collection)) continue;
-    files.set(`${collection}.csv`, tables[collection].csv(edition));
-    files.set(`${collection}.geojson`, tables[collection].geojson(edition));
+    files.set(`${collection}.csv`, written[collection].csv(edition));
+    files.set(`${collection}.geojson`, written[collection].geojson(edition));
   }
   return files;
 }
@@ -49,9 +37,6 @@ export interface DataFile {
   url: string;
 }
 
-/** A collection that is a table of places. */
-export type Table = keyof typeof tables;
-
 export interface DataSet {
   collection: Collection;
   entries: number;
@@ -63,7 +48,7 @@ export interface DataSet {
 export const dataTables = ({ edition }: PageContext): { table: Table; columns: string[] }[] =>
   filledCollections(edition)
     .filter(isTable)
-    .map((table) => ({ table, columns: tables[table].columns(edition) }));
+    .map((table) => ({ table, columns: written[table].columns(edition) }));
 
 /** What the page of the data lists. */
 export const dataSets = (page: PageContext): DataSet[] => {

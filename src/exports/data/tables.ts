@@ -13,7 +13,9 @@ type Row = Record<string, unknown>;
 /** A table with its header. @param columns in their order; a column that a row lacks stays empty in it */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: unknown) => {
-    const text = value === undefined ? '' : String(value);
+    // Spreadsheet programs calculate texts that begin so, unless an apostrophe is before them (OWASP, CSV injection).
+    const text =
+      typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);
     return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { slug as toSlug } from 'github-slugger';
 import { z } from 'zod';
-import { addressOf, pagesOf } from '../addresses.ts';
+import { addressOf, addressOfEntry, pagesOf } from '../addresses.ts';
 import { readBody, type Body } from '../body.ts';
-import { calendarsOf } from '../calendars.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
+import { withoutNeedlessOffset } from '../local-time.ts';
+import { allItems } from '../items.ts';
 import { readFolder, readText } from './folder.ts';
 import type { EntryFile, Folder } from '../files.ts';
 import { normalise, splitFrontMatter } from './front-matter.ts';
@@ -23,6 +23,8 @@ import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
 import type { ReadFile, RuleContext } from '../rules/context.ts';
 import { figures } from '../rules/figures.ts';
+import { markdown } from '../rules/markdown.ts';
+import { ownSite } from '../rules/own-site.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
 import { published, publishedFile } from '../rules/published.ts';
@@ -33,7 +35,8 @@ import { texts } from '../rules/texts.ts';
 import { times } from '../rules/times.ts';
 import { translations } from '../rules/translations.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
-import { slugPattern } from '../schema/values.ts';
+import { slugPattern, toSlug } from '../schema/values.ts';
+import { fileAddresses } from '../site-files.ts';
 import { sourcesSchema } from '../schema/sources.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
@@ -47,7 +50,19 @@ export interface Content {
 
 const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
 
-const rules = [references, places, times, texts, pictures, translations, figures, redirects, published];
+const rules = [
+  references,
+  ownSite,
+  places,
+  times,
+  texts,
+  markdown,
+  pictures,
+  translations,
+  figures,
+  redirects,
+  published,
+];
 
 /**
  * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
@@ -120,8 +135,9 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     allRead: files.length === folder.entries.length && folder.misplaced.length === 0,
     addresses: new Set([
       ...pagesOf(entries).keys(),
-      ...calendarsOf(edition).keys(),
+      ...fileAddresses(edition),
       ...originals.map(({ kind, slug }) => addressOf(kind, slug)),
+      ...unsoundCalendars(),
     ]),
     published: existsSync(join(dir, publishedFile))
       ? normalise(readText(dir, publishedFile, reporting(publishedFile)) ?? '')
@@ -137,6 +153,19 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   for (const rule of rules) rule(context);
   return done(entries.meeting.length > 0 ? edition : undefined);
 
+  /** Calendars of events and sessions whose file or date is reported: a link to one of them isn't another mistake. */
+  function unsoundCalendars(): string[] {
+    const sound = new Set(
+      allItems(edition).filter(({ facts }) => facts.starts !== undefined || facts.ends === undefined),
+    );
+    const addresses = new Set([...sound].map(addressOfEntry));
+    return originals
+      .filter(({ kind }) => kind === 'events' || kind === 'sessions')
+      .map(({ kind, slug }) => addressOf(kind, slug))
+      .filter((address) => !addresses.has(address))
+      .map((address) => address.replace(/\/$/, '.ics'));
+  }
+
   function reporting(file: string): Report {
     return (line, field, message) => error(file, line, field, message);
   }
@@ -146,7 +175,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     if (!existsSync(join(dir, file))) return [];
     const text = readText(dir, file, reporting(file));
     if (text === undefined || !raw(text, reporting(file))) return [];
-    return readMemberCities(text, known('fields'), languages, reporting(file));
+    return readMemberCities(normalise(text), known('fields'), languages, reporting(file));
   }
 }
 
@@ -179,9 +208,15 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
   const keys = yaml?.data && Object.keys(yaml.data);
   for (const key of keys ?? [])
     if (!slugPattern.test(key))
-      report(yaml?.lineOf([key]) ?? 1, key, `"${key}" must be written in small letters a–z, digits and hyphens`);
+      report(
+        yaml?.lineOf([key]) ?? 1,
+        key,
+        `"${key}" must be written in small letters a–z, digits and hyphens${toSlug(key) ? `, like ${toSlug(key)}` : ''}`,
+      );
+  for (const key of keys ?? [])
+    for (const name of ['title', 'publisher', 'note']) reportComment(yaml, [key, name], report);
   // A reference to a key in its right form isn't dead.
-  const meant = keys?.map((key) => (slugPattern.test(key) ? key : toSlug(key)));
+  const meant = keys?.map(toSlug);
   return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
@@ -246,13 +281,12 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);
   for (const key of words) {
-    const comment = parsed.comment?.(key);
-    if (comment !== undefined)
-      report(
-        parsed.lineOf([key]),
-        key,
-        `what follows # is left out as a comment ("#${comment.trim()}"); put the whole text in quotes`,
-      );
+    reportComment(parsed, [key], report);
+    const value = parsed.data?.[key];
+    if (Array.isArray(value))
+      value.forEach((_, index) => {
+        reportComment(parsed, [key, index], report);
+      });
   }
   const data = validate(schema, parsed, report, {
     known: isOriginal ? [...words, ...facts] : words,
@@ -280,8 +314,26 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   };
 }
 
+/** Reports a comment behind the unquoted text at a path: `title: Festival #4` would lose its end. */
+function reportComment(parsed: ParsedYaml | undefined, path: readonly PropertyKey[], report: Report): void {
+  const comment = parsed?.commentAt?.(path);
+  if (comment !== undefined)
+    report(
+      parsed?.lineOf(path) ?? 1,
+      String(path.findLast((key) => typeof key === 'string')),
+      `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`,
+    );
+}
+
 const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
   Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
+
+/** Facts with offsets only where a local time alone would mean something else. */
+function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Record<string, unknown> {
+  const plain = (key: string, value: unknown) =>
+    typeof value === 'string' && (key === 'starts' || key === 'ends') ? withoutNeedlessOffset(value, timeZone) : value;
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, plain(key, value)]));
+}
 
 /** Puts originals and translations together. */
 function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
@@ -293,7 +345,7 @@ function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
     const entry = {
       kind: file.kind,
       slug: file.slug,
-      facts: file.facts,
+      facts: withPlainTimes(file.facts, site.timeZone),
       translations: { [original]: file.translation },
     } as Entry;
     byKey.set(`${file.kind}/${file.slug}`, entry);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
 import { isPictureName } from '../pictures.ts';
+import { composed, describeCharacter, hiddenIn, withoutHidden } from '../characters.ts';
 import { compare, type Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';
@@ -56,12 +57,29 @@ export function readFolder(
       continue;
     }
     if (form === 'dead link') {
-      tell('this link leads nowhere; put the file itself here');
+      tell('this is a broken symbolic link; replace it with the file');
       continue;
     }
 
+    if (isSystemFile(name)) {
+      report(file, 'a program left this file here; delete it');
+      continue;
+    }
+    const odd = name.search(/[\u00a0\u00ad\u2007\u200b-\u200f\u202f\u3000]/);
+    if (composed(file) !== file || odd >= 0 || hiddenIn(name) >= 0) {
+      tell(
+        composed(file) !== file
+          ? `the name has decomposed letters (a letter and an accent apart), as some archives write them; retype it: ${composed(name)}`
+          : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIn(name))}`,
+      );
+      // The texts that show a picture name it rightly.
+      if (isPictureFile) result.pictures.push(composed(file), composed(withoutHidden(file)));
+      continue;
+    }
     if (foreignPictures.includes(ending.toLowerCase())) {
-      tell(`no browser shows a picture that ends in .${ending}; save it as .jpg or .png`);
+      tell(`pictures in the format .${ending} can’t be used; save it as .jpg or .png`);
+      // What shows it is right but for the ending.
+      result.pictures.push(composed(file));
       continue;
     }
     if (isPictureName(name)) {
@@ -69,13 +87,13 @@ export function readFolder(
         tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
       const signature = startOf(join(dir, file));
       if (signature === undefined) tell(unreadable);
-      else if (!isPicture(signature)) tell('this is no picture, whatever its name says; export it anew');
-      if (tooBig(dir, file, mostBytes.picture)) tell('the picture is bigger than 40 MB; make it smaller');
-      result.pictures.push(file);
+      else if (!isPicture(signature)) tell('this file isn’t really a picture; export it again');
+      if (tooBig(dir, file, mostBytes.picture)) tell('the picture is over the 40 MB limit; make it smaller');
+      result.pictures.push(composed(file));
       continue;
     }
     if (tooBig(dir, file, mostBytesOf(file))) {
-      tell(`the file is bigger than ${mostBytesOf(file) / 1000} kB, which no text is; shorten or divide it`);
+      tell(`the file is over the limit of ${mostBytesOf(file) / 1000} kB; shorten or split it`);
       continue;
     }
     if (folder === '') {
@@ -84,7 +102,7 @@ export function readFolder(
       if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
       else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name)) tell(`this file has no place here; put it into a folder, like pages/${name}`);
-      else tell(`this file has no place here${didYouMean(name, settings)}`);
+      else tell(`${noContent(ending)}${didYouMean(name, settings)}`);
       continue;
     }
     if (folder === 'interface') {
@@ -108,9 +126,10 @@ export function readFolder(
       if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
         tell(`the name must end in small letters: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
+      else if (!looksLikeMarkdown(ending)) tell(noContent(ending));
       else
         tell(
-          `the name must end in .md (or .mdx) after the language, like ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
+          `only Markdown files (.md or .mdx) and pictures belong here; save the text as ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
         );
       continue;
     }
@@ -148,6 +167,20 @@ export function readFolder(
     result.entries.push({ kind, slug, lang, extension, file });
   }
 }
+
+/** Files that systems and programs leave in folders without being asked. */
+const isSystemFile = (name: string): boolean =>
+  /(^|\/)(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?)$|~$|\.(bak|orig|rej|swp|tmp|crdownload|part)$/i.test(name);
+
+/** Endings of texts that somebody may have meant as Markdown. */
+const looksLikeMarkdown = (ending: string): boolean =>
+  ['', 'markdown', 'mdown', 'txt', 'mkd', 'doc', 'docx', 'odt', 'rtf'].includes(ending.toLowerCase());
+
+/** What is wrong with a file that is neither a text nor a picture of the edition. */
+const noContent = (ending: string): string =>
+  /^(pdf|xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
+    ? `files ending in .${ending} aren’t published from here; put it on another server and link to it, or delete it`
+    : 'this file has no place here; delete it, or put _ before its name to leave it out';
 
 const noLanguage = (name: string, languages: readonly string[]) =>
   `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
@@ -208,7 +241,7 @@ export function readText(dir: string, file: string, report: Report): string | un
   }
   const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > longestLine);
   if (long < 0) return text;
-  report(long + 1, '', `the line has more than ${longestLine} characters, which no paragraph has; divide it`);
+  report(long + 1, '', `the line is over the limit of ${longestLine} characters; split it`);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { composed, withoutHidden } from '../characters.ts';
 import type { Report } from '../problem.ts';
 
 export interface SplitText {
@@ -39,5 +40,9 @@ export function splitFrontMatter(source: string, report: Report): SplitText | un
   };
 }
 
-/** The text without byte-order mark and with \n at line ends. */
-export const normalise = (source: string): string => source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+/**
+ * The text without byte order mark, with \n at line ends and composed letters, and without characters that have no place in
+ * a text (checkEncoding() reports those).
+ */
+export const normalise = (source: string): string =>
+  composed(withoutHidden(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));

@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { interfaceWords } from '../schema/interface-words.ts';
+import { isBlank } from '../characters.ts';
+import { interfaceWords, optionalPlaceholders, type InterfaceWord } from '../schema/interface-words.ts';
 import type { Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
+import { markupIn } from '../schema/values.ts';
 import type { ParsedYaml, YamlValue } from './yaml.ts';
 
 /**
@@ -30,9 +32,12 @@ export function readInterface(
     const line = parsed.lineOf(path);
     if (!known.includes(key)) return error(line, key, `there is no interface word "${key}"${didYouMean(key, known)}`);
     if (typeof value !== 'string') return error(line, key, 'an interface word is a single text');
-    if (value.trim() === '') return error(line, key, 'this word is empty; write it or delete the line');
-    const problem = messageProblem(value, lang, interfaceWords[key as keyof typeof interfaceWords]);
-    if (problem) return error(line, key, problem);
+    if (isBlank(value)) return error(line, key, 'this is empty; write something or delete the line');
+    const problem = messageProblem(value, lang, key as InterfaceWord);
+    if (problem !== undefined) return error(line, key, problem);
+    const comment = parsed.commentAt?.(path);
+    if (comment !== undefined)
+      error(line, key, `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`);
     words[key] = value;
   };
   if (parsed.data) visit(parsed.data, []);
@@ -58,47 +63,77 @@ export function readInterface(
 }
 
 /** Why a message can't be used, or undefined. */
-function messageProblem(message: string, lang: string, placeholders: readonly string[]): string | undefined {
+function messageProblem(message: string, lang: string, word: InterfaceWord): string | undefined {
+  const placeholders: readonly string[] = interfaceWords[word];
   let format: IntlMessageFormat;
   try {
     format = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
   } catch (failure) {
-    const reason = failure instanceof Error ? failure.message.split('\n')[0] : '';
-    return `the braces of "${message.slice(0, 40)}" are wrong (${reason}); close each { and name the cases of a plural, other among them`;
+    return syntaxProblem(message, failure instanceof Error ? failure.message : '');
   }
-  if (/'[{}]/.test(message))
-    return (
-      "an apostrophe before a brace takes the placeholder's meaning away; write ’, or take it out: " +
-      (/'(\{[^}]*\})/.exec(message)?.[1] ?? '{')
-    );
+  if (/'[{}]/.test(message) || (/'#/.test(message) && /\{\s*\w+\s*,\s*(plural|selectordinal)/.test(message)))
+    return `an apostrophe before ${/'(\{[^}]*\}|[{}#])/.exec(message)?.[1]} makes it plain text; write ’ or delete it`;
+  const markup = markupIn(message);
+  if (markup !== undefined) return `"${markup}" would appear as it is, as interface words are plain text; take it out`;
   const used = argumentsOf(format.getAst());
-  const wrong = used.find(
-    ({ name, type }) =>
-      placeholders.includes(name) && (numeric.includes(name) ? ![1, 2, 6].includes(type) : ![1, 5].includes(type)),
+  const list = placeholders.map((name) => `{${name}}`).join(', ');
+  for (const { name, type, forms } of used) {
+    if (!placeholders.includes(name))
+      return `{${name}} is never filled in here; ${placeholders.length === 0 ? 'take it out' : `use ${list}`}`;
+    const isNumber = numeric.includes(name);
+    if (!(isNumber ? [types.argument, types.number, types.plural] : [types.argument, types.select]).includes(type))
+      return `{${name}} takes no such options; write {${name}}${isNumber ? `, {${name}, number} or a plural` : ''}`;
+    const unknown = forms.find(
+      (form) => !/^=\d+$/.test(form.name) && !pluralForms(lang, form.ordinal).includes(form.name),
+    );
+    if (unknown)
+      return `the plural form "${unknown.name}" is never used in this language; use ${pluralForms(lang, unknown.ordinal).join(', ')}`;
+  }
+  const optional: readonly string[] = optionalPlaceholders[word] ?? [];
+  const missing = placeholders.find(
+    (name) => !optional.includes(name) && !used.some((argument) => argument.name === name),
   );
-  if (wrong)
-    return `{${wrong.name}, …} can't be formatted so; write {${wrong.name}}${numeric.includes(wrong.name) ? `, {${wrong.name}, number} or a plural` : ' and nothing more'}`;
-  const strange = used.map(({ name }) => name).find((name) => !placeholders.includes(name));
-  if (strange !== undefined)
-    return placeholders.length === 0
-      ? `{${strange}} is never filled in here; take it out`
-      : `{${strange}} is never filled in here; use ${placeholders.map((name) => `{${name}}`).join(', ')}`;
-  return undefined;
+  return missing === undefined ? undefined : `{${missing}} is missing, which the site fills in; add it`;
+}
+
+/** What is wrong with the braces of a message, by the parser's error. */
+function syntaxProblem(message: string, error: string): string {
+  const quoted = `"${message.slice(0, 40)}"`;
+  if (/EXPECT_ARGUMENT_CLOSING_BRACE|UNCLOSED|EMPTY_ARGUMENT/.test(error))
+    return `a { is never closed, or empty, in ${quoted}; close each { with }`;
+  if (/MISSING_OTHER_CLAUSE/.test(error)) return `a plural in ${quoted} has no form "other"; add it`;
+  if (/INVALID_ARGUMENT_TYPE/.test(error))
+    return `the word after the comma in ${quoted} must be plural, number or select; correct ${/,\s*(\w+)/.exec(message)?.[1] ?? 'it'}`;
+  return `the braces in ${quoted} are wrong; close each { and name the forms of a plural, "other" among them`;
 }
 
 /** Placeholders that the site fills in with numbers; all others are texts. */
 const numeric: readonly string[] = ['count', 'days', 'cities', 'countries', 'km', 'minutes'];
 
-/**
- * All arguments of a parsed ICU message. Types are those of icu-messageformat-parser:
- * 0 literal, 1 argument, 2 number, 3 date, 4 time, 5 select, 6 plural, 7 the # of a plural.
- */
-function argumentsOf(elements: ReturnType<IntlMessageFormat['getAst']>): { name: string; type: number }[] {
-  return elements.flatMap((element) => {
-    const found: { name: string; type: number }[] = [];
-    if (element.type !== 0 && element.type !== 7) found.push({ name: element.value, type: element.type });
-    if ('options' in element)
-      for (const option of Object.values(element.options)) found.push(...argumentsOf(option.value));
-    return found;
+/** The plural forms of a language. `=0` and the like are possible in all. */
+const pluralForms = (lang: string, ordinal: boolean): string[] =>
+  new Intl.PluralRules(lang, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
+
+/** Types of icu-messageformat-parser. */
+const types = { literal: 0, argument: 1, number: 2, select: 5, plural: 6, pound: 7 };
+
+interface Argument {
+  name: string;
+  type: number;
+  /** The forms of a plural. */
+  forms: { name: string; ordinal: boolean }[];
+}
+
+/** All arguments of a parsed ICU message. */
+function argumentsOf(elements: ReturnType<IntlMessageFormat['getAst']>): Argument[] {
+  return elements.flatMap((element): Argument[] => {
+    if (element.type === types.literal || !('value' in element)) return [];
+    const options = 'options' in element ? element.options : {};
+    const forms =
+      'pluralType' in element
+        ? Object.keys(options).map((name) => ({ name, ordinal: element.pluralType === 'ordinal' }))
+        : [];
+    const inner = Object.values(options).flatMap((option) => argumentsOf(option.value));
+    return [{ name: element.value, type: element.type, forms }, ...inner];
   });
 }

@@ -19,10 +19,19 @@ export function readMemberCities(
   report: Report,
 ): City[] {
   const top = source.split('\n')[0] ?? '';
-  if (!top.includes(',') && top.includes(';')) {
-    report(1, '', 'the columns are divided by semicolons; save the table again with commas');
+  if (/^"?sep=.?"?,*$/i.test(top)) {
+    report(1, '', `"${top}" is an instruction for Excel; delete this line`);
     return [];
   }
+  for (const [separator, name] of [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+    ['|', 'vertical lines'],
+  ] as const)
+    if (!top.includes(',') && top.includes(separator)) {
+      report(1, '', `columns are separated by ${name}; save the table as "CSV UTF-8 (comma-delimited)"`);
+      return [];
+    }
   let rows: { record: string[]; info: { lines: number } }[];
   try {
     rows = parse(source, {
@@ -30,6 +39,8 @@ export function readMemberCities(
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // Excel ends tables in lines of commas alone.
+      skip_records_with_empty_values: true,
     }) as unknown as typeof rows;
   } catch (error) {
     const odd = source.split('\n').findIndex((text) => text.split('"').length % 2 === 0);
@@ -39,6 +50,12 @@ export function readMemberCities(
   }
   const [header, ...body] = rows;
   const names = header?.record.map((name) => name.trim()) ?? [];
+  // Empty columns at the end, which Excel leaves where cells were emptied, have neither names nor values.
+  while (names.at(-1) === '' && body.every(({ record }) => (record[names.length - 1] ?? '').trim() === '')) {
+    const last = names.length - 1;
+    names.pop();
+    for (const { record } of body) record.splice(last);
+  }
   const possible = [...columns, ...languages.map((code) => `name:${code}`)];
   if (!columns.some((column) => names.includes(column))) {
     report(1, '', `the names of the columns are missing; the first line must be ${columns.join(',')}`);
@@ -56,9 +73,11 @@ export function readMemberCities(
     report(
       1,
       name,
-      names.indexOf(name) !== index
-        ? `the column "${name}" stands here twice; delete one`
-        : `there is no column "${name}"${didYouMean(name, possible)}`,
+      name === ''
+        ? `column ${index + 1} has no name; write it or delete the column`
+        : names.indexOf(name) !== index
+          ? `the column "${name}" is here twice; delete one`
+          : `there is no column "${name}"${didYouMean(name, possible)}`,
     );
   });
   if (!sound) return [];
@@ -92,6 +111,15 @@ export function readMemberCities(
       return +value;
     };
     demand('name', row['name'] !== '', 'the name is missing; write it');
+    for (const column of names.filter((name) => name.startsWith('name'))) {
+      const name = row[column] ?? '';
+      demand(
+        column,
+        !/^[=+\-@]/.test(name),
+        `"${name}" would be calculated by spreadsheet programs; write the name of a city`,
+      );
+      demand(column, !name.includes('\n'), `"${name}" has a line break; write it on one line`);
+    }
     demand(
       'country',
       isCountry(row['country'] ?? ''),
@@ -106,7 +134,7 @@ export function readMemberCities(
     const lat = number('lat', -90, 90, /^-?\d+(\.\d+)?$/);
     const lon = number('lon', -180, 180, /^-?\d+(\.\d+)?$/);
     const key = `${row['name']}|${row['country']}`;
-    demand('name', !seen.has(key), `"${row['name']}" stands already in line ${seen.get(key)}; delete one`);
+    demand('name', !seen.has(key), `"${row['name']}" is already in line ${seen.get(key)}; delete one`);
     seen.set(key, line);
     if (!good) continue;
     cities.push({

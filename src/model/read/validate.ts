@@ -30,8 +30,8 @@ export function validate<T extends z.ZodType>(
       for (const key of issue.keys) {
         const path = [...issue.path, key];
         const message = facts.includes(key)
-          ? `"${key}" is a fact; facts stand only in the file of the default language: delete it here`
-          : `there is no field "${key}"${didYouMean(key, keysOf(issue.path))}`;
+          ? `"${key}" belongs only in the file of the default language; delete it here`
+          : `there is no field "${key}"${didYouMeanField(key, keysOf(issue.path))}`;
         report(parsed.lineOf(path), dotted(path), message);
       }
     } else {
@@ -42,6 +42,31 @@ export function validate<T extends z.ZodType>(
     }
   }
   return undefined;
+}
+
+/** Names that editors bring from other programs, and what they may mean here, the likeliest first. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  starts: ['date', 'time', 'when', 'start', 'begins', 'begin', 'from', 'start_date', 'startdate'],
+  ends: ['end', 'until', 'to', 'end_date', 'enddate', 'finish'],
+  venue: ['place', 'where', 'location', 'hall'],
+  summary: ['description', 'excerpt', 'lead', 'teaser', 'abstract'],
+  title: ['name', 'headline', 'heading'],
+  theme: ['tema', 'thema', 'motto', 'slogan'],
+  fields: ['tags', 'tag', 'category', 'categories', 'field'],
+  admission: ['price', 'tickets', 'ticket', 'entry', 'fee'],
+  website: ['url', 'link', 'web', 'homepage', 'href'],
+  url: ['link', 'href', 'website', 'address'],
+  organisers: ['organiser', 'organizer', 'organizers', 'organized_by', 'host'],
+  sources: ['source', 'references', 'reference'],
+  languages: ['language', 'lang', 'langs'],
+  published: ['date', 'year'],
+};
+
+function didYouMeanField(key: string, known: readonly string[]): string {
+  const meant = Object.entries(synonyms).find(
+    ([name, others]) => known.includes(name) && others.includes(key.toLowerCase()),
+  );
+  return meant ? `; did you mean "${meant[0]}"?` : didYouMean(key, known);
 }
 
 /** `reports.1.source`, list items counted from 1 as an editor counts. */

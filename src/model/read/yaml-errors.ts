@@ -3,9 +3,24 @@
  * often a line or two above, and an editor must be led there.
  */
 import type { YAMLError } from 'yaml';
+import { describeCharacter } from '../characters.ts';
 
 /** The beginning of a text, to quote it. */
 export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;
+
+/**
+ * Lines that YAML reads otherwise than they look: a special space or colon after the name of a field, or a special space
+ * before it.
+ */
+export function confusedLines(text: string): { row: number; message: string }[] {
+  return text.split('\n').flatMap((line, row) => {
+    const [before] = afterName.exec(line) ?? beforeName.exec(line) ?? [];
+    return before === undefined ? [] : [{ row, message: describeCharacter(line, before.length) }];
+  });
+}
+const specialSpaces = '\u00a0\u2000-\u200a\u202f\u205f\u3000';
+const afterName = new RegExp(`^[ -]*[\\w-]+(?::[ \\t]*(?=[${specialSpaces}])|(?=\uff1a))`);
+const beforeName = new RegExp(`^[ -]*(?=[${specialSpaces}]\\s*[\\w-]+:(?:\\s|$))`);
 
 /**
  * Puts a parser's error into words, and finds the line on which the slip was made.
@@ -31,6 +46,12 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
 
   if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return here('a tab is used to indent; use spaces');
   const quote = opened('"', '"');
+  const curly = quote >= 0 ? /[“”„‟]/.exec(lines[quote] ?? '') : null;
+  if (curly)
+    return {
+      offset: offsetOf(quote),
+      message: `a straight quote " needs another one; ${describeCharacter(lines[quote] ?? '', curly.index).replace('delete it', 'write "')}`,
+    };
   if (quote >= 0)
     return { offset: offsetOf(quote), message: 'a quote is opened and not closed; close it with the same sign' };
   for (const [open, close, name] of [
@@ -44,10 +65,16 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
   if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line) && !/^\s*(?:- )?[\w-]+: /.test(line))
     return here('a space is missing after the colon, like title: "A title"');
   const value = /^\s*(?:- |[\w-]+: +)(.)/.exec(line)?.[1] ?? '';
+  if (value === '?')
+    return here(
+      'a value can’t begin with ?; delete the line where the value isn’t known, or put a text in quotes, like title: "?"',
+    );
   if ('*&!'.includes(value) && value !== '') return here(`a text that begins with ${value} must be in quotes`);
   if ('@`%|>'.includes(value) && value !== '') return here(`a text that begins with ${value} must be in quotes`);
   if (error.code === 'BAD_DQ_ESCAPE')
-    return here(`${/\\[^\\"nt]/.exec(line)?.[0] ?? 'this'} means nothing; write the backslash twice, or take it out`);
+    return here(
+      `${/\\[^\\"nt]/.exec(line)?.[0] ?? 'this'} isn't an escape in YAML; write the backslash twice, or take it out`,
+    );
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
@@ -57,7 +84,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
       return /: .*: /.test(line) || /: /.test(line.replace(/^\s*(?:- )?[\w-]+: /, ''))
         ? here('a text with a colon must be in quotes, like title: "One: two"')
         : here(
-            `${beginning(line)} is no field (name: value); a colon is missing, or the text begins here and the line --- that ends the fields is missing before it`,
+            `${beginning(line)} isn't "name: value"; add the colon, or put the line --- that ends the fields before it if the text begins here`,
           );
     case 'BAD_INDENT':
       return here('the line is indented too much or too little; fields of one group begin in the same column');

@@ -1,6 +1,7 @@
 import {
   isAlias,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
@@ -11,7 +12,8 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { beginning, explain } from './yaml-errors.ts';
+import { confusableIn, describeCharacter, hiddenIn, isInCurlyQuotes } from '../characters.ts';
+import { beginning, confusedLines, explain } from './yaml-errors.ts';
 import type { Report } from '../problem.ts';
 
 /** What a YAML text holds: texts, lists and maps. Every scalar stays as it was written; the schemas give it a meaning. */
@@ -25,8 +27,8 @@ export interface ParsedYaml {
   data: YamlMap | undefined;
   /** The line of the key or list item at `path`, or of the nearest thing above it that is there. */
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** The comment behind an unquoted text of a field, which the parser leaves out. */
-  comment?: (key: string) => string | undefined;
+  /** The comment behind an unquoted value, on its line: perhaps part of a text that begins with #. */
+  commentAt?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
 /**
@@ -55,6 +57,9 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     report(firstLine + hyphens, '', 'a line of hyphens (---) has no place here; delete it');
     return { data: undefined, lineOf: () => firstLine };
   }
+  const confused = confusedLines(text);
+  for (const { row, message } of confused) report(firstLine + row, '', message);
+  if (confused.length > 0) return { data: undefined, lineOf: () => firstLine };
   const counter = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -92,14 +97,11 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     return line;
   };
 
-  const comment = (key: string) => {
-    const pair = isMap(document.contents)
-      ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
-      : undefined;
+  const commentAt = (path: readonly PropertyKey[]) => {
+    const node = document.getIn(path, true);
     // With no text before it, it is reported below.
-    return isScalar(pair?.value) && pair.value.type === 'PLAIN' && pair.value.value !== ''
-      ? (pair.value.comment ?? undefined)
-      : undefined;
+    if (!isScalar(node) || node.type !== 'PLAIN' || node.value === '') return undefined;
+    return /^[ \t]+#([^\n]*)/.exec(text.slice(node.range?.[1]))?.[1]?.trim();
   };
 
   const fields = isMap(document.contents) ? document.contents.items.length : 0;
@@ -134,9 +136,9 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     return { data: undefined, lineOf };
   }
   let sound = true;
-  const tell = (offset: number, message: string) => {
+  const tell = (offset: number, message: string, field = '') => {
     sound = false;
-    report(lineAt(offset), '', message);
+    report(lineAt(offset), field, message);
   };
   for (const { pos, message } of document.warnings)
     tell(
@@ -160,9 +162,27 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
       );
       return visit.BREAK;
     },
+    Scalar: (_, { value, range, type }, path) => {
+      const text = String(value);
+      const offset = range?.[0] ?? 0;
+      const pair = path.findLast((node) => isPair(node));
+      const field = isScalar(pair?.key) ? String(pair.key.value) : '';
+      const hidden = hiddenIn(text);
+      // Only escapes like "\u200b" are left: the characters themselves are reported with the file and taken out.
+      if (hidden >= 0) tell(offset, describeCharacter(text, hidden), field);
+      else if (type === 'PLAIN' && isInCurlyQuotes(text))
+        tell(
+          offset,
+          `the quotes around ${text} are curly; write straight ones (") instead, or around them if they belong to the text`,
+          field,
+        );
+    },
     Pair: (_, { key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
       const offset = (key as Node | null)?.range?.[0] ?? 0;
+      const confusable = confusableIn(name);
+      if (confusable >= 0 && hiddenIn(name) < 0)
+        tell(offset, `in the name of the field "${name}", ${describeCharacter(name, confusable)}`);
       if (name === '__proto__') tell(offset, `"${name}" can't be a name here; choose another`);
       if (isScalar(value) && value.value === '' && value.type === 'PLAIN' && value.comment)
         tell(
@@ -171,7 +191,7 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
         );
     },
   });
-  return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, comment };
+  return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, commentAt };
 }
 
 /** A file that a program has spoilt may have any number. */

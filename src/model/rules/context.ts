@@ -43,3 +43,12 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
       if (file) yield { entry, file };
     }
 }
+
+/** Takes a problem found on a line of the body. */
+export type Say = (line: number, message: string) => void;
+
+/** The beginning of a text on one line, to quote it. */
+export const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 50 ? `${line.slice(0, 50)}…` : line;
+};

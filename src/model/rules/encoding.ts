@@ -1,3 +1,4 @@
+import { describeCharacter, hiddenIn } from '../characters.ts';
 import type { Report } from '../problem.ts';
 
 /**
@@ -16,11 +17,11 @@ export function raw(source: string, report: Report): boolean {
         `"${line.trim().slice(0, 30)}" is left over from a merge conflict; choose one version and delete the marks`,
       );
     }
-    // Control characters other than tab and line ends (Unicode category Cc) have no place in a text.
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(line))
-      report(index + 1, '', 'a control character stands in this line; write the line anew');
+    const text = index === 0 ? line.replace(/^\ufeff/, '') : line;
+    const hidden = hiddenIn(text.replace(/\r$/, ''));
+    if (hidden >= 0) report(index + 1, '', describeCharacter(text, hidden));
     if (line.includes('\ufffd'))
-      report(index + 1, '', '"\ufffd" stands for a letter that was lost when the file was saved; write it anew');
+      report(index + 1, '', '"\ufffd" replaces a letter that was lost when the file was saved; retype it');
   });
   return whole;
 }

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import type { ReadFile, RuleContext } from './context.ts';
+import type { ReadFile, RuleContext, Say } from './context.ts';
 
-type Say = (message: string) => void;
+type SayHere = (message: string) => void;
 
 /** How a picture is written, for sentences. */
 const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
@@ -23,11 +23,6 @@ export function pictures(context: RuleContext): void {
       words(call, tell(call.line));
       place(context, file.file, call.target, tell(call.line));
     }
-    for (const { target, line } of body.almostPictures) almost(target, tell(line));
-    for (const { target, line } of body.distantPictures)
-      tell(line)(`the picture "${target}" is only named here; write its address here too: ${example('')}`);
-    for (const { target, line } of body.pictureTags)
-      tell(line)(`${target} leaves the picture as the camera made it; write ${example('')} instead`);
     for (const { target, line } of body.imports)
       if (isPictureName(target))
         tell(line)(`a picture can't be imported, or its camera's data would be published; write ${example(target)}`);
@@ -39,7 +34,7 @@ export function pictures(context: RuleContext): void {
 }
 
 /** Its alternative text, its credit, and room for it. */
-function words({ target, alt, credit, alone }: PictureCall, say: Say): void {
+function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void {
   if (alt.trim() === '')
     say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
   else if (/^\S+\.\w{3,4}$/.test(alt))
@@ -50,7 +45,7 @@ function words({ target, alt, credit, alone }: PictureCall, say: Say): void {
 }
 
 /** Where it lies. Names are compared as they are written: some systems take IMG.JPG for img.jpg, and the web doesn't. */
-function place({ dir, folder }: RuleContext, file: string, target: string, say: Say): void {
+function place({ dir, folder }: RuleContext, file: string, target: string, say: SayHere): void {
   if (/^[a-z]+:|^\//i.test(target))
     return say(`the picture "${target}" lies elsewhere; put it beside this file and write ./ before its name`);
   const path = picturePath(file, target);
@@ -72,13 +67,25 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
   say(`the picture "${target}" isn't there; put it beside this file${near}`);
 }
 
-/** What looks like a picture and became text: spaces in the name, or before the address. */
-function almost(inside: string, say: Say): void {
+/** What looks like a picture and became text: spaces in its name or before its address. @param raw as it is in the file */
+export function almostPicture(raw: string): string {
+  const inside = /\(([^()]*)\)$/.exec(raw)?.[1] ?? '';
   const [, name = inside, credit = ''] = /^(.*?)(\s+["'(].*)?$/.exec(inside.trim()) ?? [];
-  if (!/\s/.test(name)) return say(`"${name}" is no picture; write ${example(name)}`);
+  if (!/\s/.test(name)) return `"${name}" isn't shown as a picture; write ${example(name)}`;
   const better = basename(decoded(name)).replace(/\s+/g, '-');
-  say(`the name "${name}" has spaces; call the file ${better} and write ![…](./${better}${credit})`);
+  return `the name "${name}" has spaces; call the file ${better} and write ![…](./${better}${credit})`;
 }
+
+/** `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures so, with the data in that address. */
+export const imageReference = (name: string, alt: string, line: number, say: Say): void =>
+  say(
+    line,
+    `the picture "${alt || name}" has its address elsewhere; save it as a file beside this one, and write ${example('')}`,
+  );
+
+/** A tag of MDX that would publish a picture as the camera made it. */
+export const pictureTag = (tag: string, line: number, say: Say): void =>
+  say(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
 
 /** Pictures are the same in all languages, and their alternative texts are translated. */
 function translated(context: RuleContext): void {

@@ -3,6 +3,8 @@ import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
 import { sections } from '../schema/kinds.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
+import { addressProblem, pathWithin } from '../schema/web-address.ts';
+import { fragmentsOf } from '../site-files.ts';
 import type { RuleContext } from './context.ts';
 
 /** How many redirects Cloudflare reads; the others work by a small page at the old address. */
@@ -37,14 +39,18 @@ export function redirects(context: RuleContext): void {
       tell(`the new address of "${from}" is empty; write it, like "/events/"`);
       continue;
     }
-    if (/^https?:\/\//.test(to)) {
-      if (!URL.canParse(to)) tell(`"${to}" is no web address; correct it`);
+    if (/^https?:/i.test(to)) {
+      const path = pathWithin(context.edition.site.address, to);
+      const problem =
+        path === undefined ? addressProblem(to) : `"${to}" is on this site; write it from the root: ${path}`;
+      if (problem !== undefined) tell(problem);
       continue;
     }
     const path = to.split('#')[0] as string;
     const fragment = to.split('#')[1];
-    const entry = pagesOf(context.edition.entries).get(path);
-    if (fragment !== undefined && entry && !headingIds(entry).has(fragment))
+    const entry = path === '/' ? undefined : pagesOf(context.edition.entries).get(path);
+    const ids = [...(entry ? headingIds(entry) : []), ...fragmentsOf(context.edition, path, entry)];
+    if (fragment !== undefined && pages.has(path) && !ids.includes(fragment))
       tell(`there is no heading "#${fragment}" at ${path}; correct it`);
     if (pages.has(path)) continue;
     if (Object.hasOwn(all, path)) {

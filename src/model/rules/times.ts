@@ -1,4 +1,5 @@
 import type { Entry } from '../edition.ts';
+import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
 /** An event this many days away from the meeting is a slip of the year or the month. */
@@ -23,16 +24,12 @@ export function times(context: RuleContext): void {
       );
     const { timeZone } = context.edition.site;
     for (const [field, moment] of [
-      ['starts', starts],
-      ['ends', ends],
-    ] as const)
-      if (moment?.includes('T') && skipped(moment, timeZone))
-        context.error(
-          file.file,
-          file.lineOf([field]),
-          field,
-          `"${written(moment)}" doesn't exist in ${timeZone}, where the clocks skip that hour; correct it`,
-        );
+      ['starts', file.facts['starts'] as string | undefined],
+      ['ends', file.facts['ends'] as string | undefined],
+    ] as const) {
+      const problem = moment === undefined ? undefined : localTimeProblem(moment, timeZone);
+      if (problem !== undefined) context.error(file.file, file.lineOf([field]), field, problem);
+    }
     if (starts === undefined) continue;
     if (entry.kind === 'past-hosts' && !starts.startsWith(String(entry.facts.year)))
       context.error(
@@ -99,7 +96,3 @@ function overlap(a: Timed, b: Timed): boolean {
   const [from, to] = [a.starts as string, b.starts as string];
   return from === to || (from < end(b) && to < end(a));
 }
-
-/** Is it an hour that summer time takes away? */
-const skipped = (moment: string, timeZone: string) =>
-  !Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).toPlainDateTime().equals(moment);

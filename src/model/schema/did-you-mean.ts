@@ -1,17 +1,25 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
-/** The known value that a misspelt one is most likely meant to be; undefined where none is near enough. */
+/**
+ * The known value that a misspelt one is most likely meant to be; undefined where none is near enough. Capitals don't
+ * count. In a short word two typos make another word: `time` isn't `title`.
+ */
 export function nearest(value: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const near = closest(value.toLowerCase(), known as string[]);
-  const allowed = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
-  return distance(value.toLowerCase(), near) <= allowed ? near : undefined;
+  const typed = value.toLowerCase();
+  const allowed = value.length <= 4 ? 1 : Math.max(2, Math.floor(value.length / 3));
+  let best: string | undefined;
+  let least = allowed + 1;
+  for (const candidate of known) {
+    const count = distance(typed, candidate.toLowerCase());
+    if (count < least) [best, least] = [candidate, count];
+  }
+  return best;
 }
 
 /**
- * A didYouMean for a value that isn't among the known ones.
+ * A hint for a value that isn't among the known ones.
  *
- * @returns ` did you mean "first-city"?` when one is near enough to be a slip, else the choices (at most `most`), else ''.
+ * @returns `; did you mean "first-city"?` when one is near enough to be a typo, else the choices (at most `most`), else ''
  */
 export function didYouMean(value: string, known: readonly string[], most = 12): string {
   if (known.length === 0) return '';

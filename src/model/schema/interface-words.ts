@@ -1,6 +1,6 @@
 /**
- * The words that the interface needs, each with the placeholders that the site fills in.
- * Editors write them in content/interface/<lang>.yaml, as ICU messages, nested at the points.
+ * The words of the interface with the placeholders that the site fills in.
+ * Editors write them in content/interface/<lang>.yaml as ICU messages, nested at the dots.
  */
 export const interfaceWords = {
   'site.skip': [],
@@ -340,3 +340,27 @@ export const interfaceWords = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type InterfaceWord = keyof typeof interfaceWords;
+
+/**
+ * Placeholders that a message may leave out: an edition that names the meeting once needn't name it everywhere, and numbers
+ * that only choose between singular and plural mean nothing where a language has no plural.
+ */
+export const optionalPlaceholders: Partial<Record<InterfaceWord, readonly string[]>> = {
+  'sections.programme.intro': ['meeting', 'hosts', 'dates'],
+  'sections.events.intro': ['meeting', 'hosts', 'dates'],
+  'sections.host-cities.intro': ['meeting', 'hosts', 'dates', 'count'],
+  'sections.past-hosts.intro': ['meeting', 'first', 'last'],
+  'sections.fields.intro': ['meeting', 'count', 'year'],
+  'sections.network.intro': ['cities', 'countries', 'year'],
+  'sections.venues.intro': ['meeting', 'hosts', 'dates'],
+  'sections.sources.intro': ['meeting', 'count'],
+  'sections.list.intro': ['meeting'],
+  'sections.data.intro': ['meeting', 'hosts', 'dates'],
+  'sections.search.intro': ['meeting'],
+  'sections.translations.intro': ['meeting'],
+  'home.description': ['meeting', 'hosts', 'dates'],
+  'facts.fields': ['count'],
+  'facts.organisers': ['count'],
+  'programme.every-field': ['count'],
+  'network.cities': ['count'],
+};

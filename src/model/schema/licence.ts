@@ -1,11 +1,19 @@
+import ids from 'spdx-license-ids/index.json' with { type: 'json' };
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+
+/** Identifiers of the SPDX list (https://spdx.org/licenses/), the outdated ones included: texts keep their old licences. */
+export const spdxIds: readonly string[] = [...ids, ...deprecated];
+
 /**
- * The address of a licence's text, as site.yaml names it: an address itself, one of Creative Commons, or another one of the
- * SPDX list. Undefined where it is none of these.
+ * The address of a licence's text.
+ *
+ * @param licence an SPDX identifier or an address, as site.yaml or a credit names it
+ * @returns undefined where it is neither
  */
 export function licenceAddress(licence: string | undefined): string | undefined {
   if (licence === undefined || URL.canParse(licence)) return licence;
   const [, terms, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(licence) ?? [];
   if (terms && version) return `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
   if (licence === 'CC0-1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/';
-  return /^[A-Za-z0-9.+-]+$/.test(licence) ? `https://spdx.org/licenses/${licence}.html` : undefined;
+  return spdxIds.includes(licence) ? `https://spdx.org/licenses/${licence}.html` : undefined;
 }

@@ -1,19 +1,38 @@
 import { z } from 'zod';
-import { flag, group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
+import { isRightToLeft, languageCode, languageProblem } from './languages.ts';
+import { spdxIds } from './licence.ts';
+import { checked, flag, group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
+import { addressProblem, schemes } from './web-address.ts';
 
-/** BCP 47, RFC 5646: enough of it for a language, a script and a region. */
-export const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+export { isRightToLeft, languageCode } from './languages.ts';
 
-/** Is a language written from right to left? By Unicode CLDR. */
-export function isRightToLeft(code: string): boolean {
-  try {
-    return (
-      (new Intl.Locale(code) as Intl.Locale & { getTextInfo(): { direction: string } }).getTextInfo().direction ===
-      'rtl'
-    );
-  } catch {
-    return false;
-  }
+/** Why a text can't be the site's own address; undefined where it can. */
+function siteAddressProblem(value: string): string | undefined {
+  const problem = addressProblem(value);
+  if (problem !== undefined) return problem;
+  const address = siteAddress(value);
+  if (address === value) return undefined;
+  // Other programs compare addresses as texts, so there is one spelling: ASCII (RFC 5890), small letters, no default port.
+  return address !== undefined && !/[?#]/.test(value)
+    ? `"${value}" must be written ${address}`
+    : `"${value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2018`;
+}
+
+/** Why a text can't be the contact; undefined where it can. A mail address may be written without `mailto:`. */
+const contactProblem = (value: string): string | undefined =>
+  addressProblem(value, schemes.contact) === undefined ||
+  (!value.includes(':') && addressProblem(`mailto:${value}`, ['mailto']) === undefined)
+    ? undefined
+    : `"${value}" must be something that readers can follow: mail@example.org, tel:+48123456789 or https://example.org/contact`;
+
+/** Why a text can't be the licence; undefined where it can. */
+function licenceProblem(value: string): string | undefined {
+  if (value.includes('://')) return addressProblem(value);
+  if (spdxIds.includes(value)) return undefined;
+  return `"${value}" isn't in the SPDX list of licences${didYouMean(value, spdxIds)}${
+    nearest(value, spdxIds) === undefined ? '; write an identifier like CC-BY-SA-4.0, or an address' : ''
+  }`;
 }
 
 /**
@@ -30,22 +49,12 @@ export function siteAddress(value: string): string | undefined {
 
 /** site.yaml: address, name, languages, time zone, menu. */
 export const siteSchema = z.strictObject({
-  address: webAddress
-    .check((context) => {
-      if (siteAddress(context.value) !== context.value)
-        context.issues.push({
-          code: 'custom',
-          message: `"${context.value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2018`,
-          input: context.value,
-        });
-    })
-    .meta({
-      title: 'Address',
-      description:
-        'The address of the home page, without a slash at its end; its path, if any, is where all pages are.',
-      example: 'https://example.org',
-      pattern: '^https?://[^/?#\\s<>"]+(/[A-Za-z0-9._~-]+)*$',
-    }),
+  address: checked(siteAddressProblem, { type: 'string' }).meta({
+    title: 'Address',
+    description: 'The address of the home page, without a slash at its end; its path, if any, is where all pages are.',
+    example: 'https://example.org',
+    pattern: '^https?://[^/?#\\s<>"]+(/[A-Za-z0-9._~-]+)*$',
+  }),
   id: text(1, 200, 'the id').optional().meta({
     title: 'Id',
     description:
@@ -61,22 +70,12 @@ export const siteSchema = z.strictObject({
     .array(
       group(
         {
-          code: z
-            .string()
-            .check((context) => {
-              if (!languageCode.test(context.value))
-                context.issues.push({
-                  code: 'custom',
-                  message: `"${context.value}" must be a language code like en, pl or pt-BR`,
-                  input: context.value,
-                });
-            })
-            .meta({
-              title: 'Code',
-              description: 'The language’s code, like en, pl or pt-BR; files are named after it.',
-              example: 'en',
-              pattern: languageCode.source,
-            }),
+          code: checked(languageProblem, { type: 'string' }).meta({
+            title: 'Code',
+            description: 'The language’s code, like en, pl or pt-BR; files are named after it.',
+            example: 'en',
+            pattern: languageCode.source,
+          }),
           name: text(1, 40, "the language's name").meta({
             title: 'Name',
             description: 'The language’s name in that language.',
@@ -148,7 +147,7 @@ export const siteSchema = z.strictObject({
     title: 'Sources of the cities',
     description: 'What member-cities.csv rests on; needed where there is one.',
   }),
-  licence: text(1, 200, 'the licence').optional().meta({
+  licence: checked(licenceProblem, { type: 'string' }).optional().meta({
     title: 'Licence',
     description: 'The licence of the texts: its name in the SPDX list, or its address.',
     example: 'CC-BY-SA-4.0',
@@ -168,7 +167,7 @@ export const siteSchema = z.strictObject({
     description: 'true where the site isn’t run by the hosts: each page then says that it isn’t official.',
     example: true,
   }),
-  contact: text(3, 200, 'the contact').optional().meta({
+  contact: checked(contactProblem, { type: 'string' }).optional().meta({
     title: 'Contact',
     description: 'An address where readers reach whoever keeps the site.',
     example: 'mail@example.org',

@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
+import { confusableIn, describeCharacter, isBlank, withPlainCharacters } from '../characters.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { addressProblem, schemes } from './web-address.ts';
 
 const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
 
@@ -19,12 +21,20 @@ export function text(min: number, max: number, what = 'this text') {
     .check((context) => {
       const length = [...context.value].length;
       const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
-      if (context.value.trim() === '') tell(emptySentence);
+      const markup = markupIn(context.value);
+      if (isBlank(context.value)) tell(emptySentence);
+      else if (markup !== undefined) tell(`"${markup}" would appear as it is, as ${what} is plain text; take it out`);
       else if (length < min) tell(`${what} has ${length} characters; write at least ${min}`);
       else if (length > max) tell(`${what} has ${length} characters; shorten it to at most ${max}`);
     })
     .meta({ ...written, minLength: min, maxLength: max } satisfies JsonHint);
 }
+
+/** Markdown, HTML or entities that somebody left in plain text. Names like `<script>` or a lone asterisk are texts. */
+export const markupIn = (value: string): string | undefined =>
+  /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|!?\[[^\]]+\]\([^)]*\)|&(?:[a-z]{2,8}|#\d+|#x[\da-f]+);|<br\s*\/?>|<\/(?:a|b|em|i|p|small|span|strong|sub|sup|u)>/i.exec(
+    value,
+  )?.[0];
 
 /**
  * A text in a closed form.
@@ -38,6 +48,14 @@ function form<T>(
   sentence: (value: string | undefined) => string,
   json: JsonHint,
 ) {
+  const explain = (value: string) => {
+    if (isBlank(value)) return emptySentence;
+    const character = confusableIn(value);
+    // Named where it is all that is wrong: in "2027–06–12" nobody sees a fault.
+    return character >= 0 && parse(withPlainCharacters(value).trim()) !== undefined
+      ? `in "${value}", ${describeCharacter(value, character)}`
+      : sentence(value);
+  };
   return z
     .string({
       error: (issue) =>
@@ -47,9 +65,9 @@ function form<T>(
     })
     .meta(json.pattern ? { ...json, patternErrorMessage: sentence(undefined) } : { ...json })
     .transform((value, context) => {
-      const parsed = parse(value.trim());
+      const parsed = parse(value.replace(/^[ \t\n]+|[ \t\n]+$/g, ''));
       if (parsed !== undefined) return parsed;
-      context.addIssue({ code: 'custom', message: value.trim() === '' ? emptySentence : sentence(value) });
+      context.addIssue({ code: 'custom', message: explain(value) });
       return z.NEVER;
     });
 }
@@ -81,12 +99,15 @@ export const year = wholeNumber(1900, 2200).meta({
 });
 
 /** The look of a day or a local time; that it exists is left to the check. */
-export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$';
+export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';
 
-/** A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. */
+/**
+ * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. An offset from
+ * UTC may follow the time, to tell the two apart when the clocks go back.
+ */
 export const moment = form(
   (value) => {
-    const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/.exec(value);
+    const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})([+-]\d{2}:\d{2})?)?$/.exec(value);
     if (!match?.[1]) return undefined;
     try {
       Temporal.PlainDate.from(match[1], { overflow: 'reject' });
@@ -94,17 +115,29 @@ export const moment = form(
     } catch {
       return undefined;
     }
-    return match[2] ? `${match[1]}T${match[2]}` : match[1];
+    return match[2] ? `${match[1]}T${match[2]}${match[3] ?? ''}` : match[1];
   },
-  (value) => `${quote(value)} must be a day that exists, like 2027-06-12, or a day and an hour, like 2027-06-12 09:00`,
+  (value) => `${quote(value)} must be a date that exists, like 2027-06-12, or a date and a time, like 2027-06-12 09:00`,
   { type: 'string', pattern: momentPattern },
 );
 
 /** Lower-case ASCII letters, digits and hyphens; also the name of a file and a part of an address. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A text in the form of a slug, as far as it has letters for one: `krakow-2018` for `Kraków_2018`. */
+export const toSlug = (value: string): string =>
+  value
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll(/[łŁ]/g, 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 export const slug = form(
   (value) => (slugPattern.test(value) ? value : undefined),
-  (value) => `${quote(value)} must be written in small letters a–z, digits and hyphens, like summer-concert`,
+  (value) =>
+    `${quote(value)} must be written in small letters a–z, digits and hyphens, like ${toSlug(value ?? '') || 'summer-concert'}`,
   { type: ['string', 'number'], pattern: slugPattern.source },
 );
 
@@ -114,15 +147,38 @@ export const slugOf = (names: Named) => slug.meta({ names });
 /** How a moment is written, for descriptions. */
 export const momentForm = 'a day like 2027-06-12, or with the local hour like 2027-06-12 09:00';
 
+/**
+ * An absolute address that readers can follow, with one of the schemes (without their colon).
+ *
+ * @param allowed of these; web addresses alone where it is left out
+ */
+export const addressWith = (allowed: readonly string[] = schemes.web) =>
+  checked((value) => addressProblem(value, allowed), {
+    type: 'string',
+    pattern: `^(${allowed.join('|')}):[^\s<>"]+$`,
+    patternErrorMessage: `this must be a full address, like ${allowed === schemes.web ? 'https://example.org/page' : allowed.map((scheme) => `${scheme}:…`).join(' or ')}`,
+  });
+
 /** An absolute http(s) address. */
-export const webAddress = form(
-  (value) => {
-    if (/[\s<>"]/.test(value) || !URL.canParse(value)) return undefined;
-    return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
-  },
-  (value) => `${quote(value)} must be a whole web address, like https://example.org/page`,
-  { type: 'string', pattern: '^https?://[^\\s<>"]+$' },
-);
+export const webAddress = addressWith();
+
+/**
+ * A text with a form whose faults are various.
+ *
+ * @param problem what is wrong with a text, as an editor sees it; undefined where it is right
+ */
+export function checked(problem: (value: string) => string | undefined, json: JsonHint) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? undefined : 'this must be a single text') })
+    .meta({ ...json })
+    .transform((value, context) => {
+      const trimmed = value.trim();
+      const message = isBlank(value) ? emptySentence : problem(trimmed);
+      if (message === undefined) return trimmed;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+}
 
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { filledCollections } from '../../../exports/data/index.ts';
 import { jsonFile } from '../../../exports/data/files.ts';
 import type { Collection } from '../../../exports/data/schemas.ts';
 import type { PageContext } from '../../../i18n/page-context.ts';
+import { filledCollections } from '../../../model/site-files.ts';
 import { inEachLanguage } from '../../../routes.ts';
 
 export const getStaticPaths = () =>

@@ -1,0 +1,31 @@
+import type { Nodes } from 'mdast';
+import { childrenOf, lineOf } from '../body.ts';
+import { short, type Say } from './context.ts';
+
+/** Lists whose numbers or signs would be lost, and items that show nothing or a box. */
+export function lists(node: Nodes, source: string, say: Say): void {
+  if (node.type !== 'list') return;
+  const start = node.start ?? 1;
+  const markers = node.children.map((item) => {
+    const raw = source.slice(item.position?.start.offset ?? 0, item.position?.end.offset ?? 0);
+    return { item, raw, marker: /^\s*([-+*]|\d+(?=[.)]))/.exec(raw)?.[1] ?? '' };
+  });
+  // "1." before each item is a habit that Markdown allows; the page counts.
+  const countsByItself = markers.every(({ marker }) => marker === '1');
+  for (const [index, { item, raw, marker }] of markers.entries()) {
+    const line = lineOf(item);
+    if (node.ordered && !countsByItself && marker !== String(start + index)) {
+      say(
+        line,
+        `the number ${marker} would be shown as ${start + index}, because a list counts by itself; number its items in order, or write ${marker}\\. to keep the number`,
+      );
+      break;
+    }
+    if (node.ordered && markers.length === 1 && marker !== '1')
+      say(line, `"${marker}." begins a list here; write ${marker}\\. for a number or a date`);
+    if (marker === '+' && /^\s*\+\s+\d/.test(raw))
+      say(line, `the + of "${short(raw)}" would vanish; write it without a space after it, or \\+`);
+    if (childrenOf(item).length === 0) say(line, 'this item of the list is empty; write it or delete the line');
+    if (typeof item.checked === 'boolean') say(line, `"${short(raw)}" becomes a box that nobody can tick; delete [ ]`);
+  }
+}

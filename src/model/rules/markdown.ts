@@ -1,0 +1,251 @@
+/** What Markdown drops, reinterprets or leaves as raw text, though its writer meant something else. */
+import type { Code, Nodes, Root, Table } from 'mdast';
+import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
+import { short, type RuleContext, type Say } from './context.ts';
+import { lists } from './lists.ts';
+import { imageReference, pictureTag } from './pictures.ts';
+import { strayMarkup } from './stray-markup.ts';
+
+export function markdown(context: RuleContext): void {
+  for (const { file, body, translation, extension } of context.files)
+    for (const { line, message } of markdownProblems(body, translation.body, extension))
+      context.error(file, translation.bodyLine + line - 1, '', message);
+}
+
+/** The problems of one text, with their lines in the body. None where it can't be parsed: that has its own message. */
+export function markdownProblems(
+  { tree }: Body,
+  source: string,
+  extension: 'md' | 'mdx',
+): { line: number; message: string }[] {
+  if (!tree) return [];
+  const problems: { line: number; message: string }[] = [];
+  const say: Say = (line, message) => problems.push({ line, message });
+  /** Cells whose own leftovers come from a row that was split wrongly. */
+  const split = new Set<Nodes>();
+  walk(tree, (node) => {
+    if (node.type === 'table')
+      for (const row of node.children)
+        if (row.children.length > (node.children[0]?.children.length ?? 0))
+          for (const cell of row.children) split.add(cell);
+    if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') && !split.has(node))
+      strayMarkup(node, source, say);
+    block(node, source, say);
+    inline(node, source, say);
+    lists(node, source, say);
+  });
+  definitions(tree, say);
+  if (extension === 'mdx') components(tree, say);
+  return problems;
+}
+
+const rawOf = (node: Nodes, source: string): string =>
+  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+
+function block(node: Nodes, source: string, say: Say): void {
+  const line = lineOf(node);
+  const raw = rawOf(node, source);
+  switch (node.type) {
+    case 'heading':
+      if (!raw.startsWith('#') && node.depth > 1)
+        say(
+          line,
+          `the signs under "${short(textOf(node))}" make it a heading; put an empty line before them, or write ## ${short(textOf(node))}`,
+        );
+      if (hasFootnote(node))
+        say(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
+      break;
+    case 'code':
+      code(node, raw, line, say);
+      break;
+    case 'table':
+      table(node, source, say);
+      break;
+    case 'blockquote':
+      if (/^>\d/.test(raw)) say(line, `"${short(raw)}" becomes a quotation without its >; write \\> or "more than"`);
+      break;
+    case 'html':
+      html(node.value, line, say);
+      break;
+  }
+}
+
+/** Code is fenced; what is indented has become code by accident. */
+function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
+  const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
+  if (fence === undefined)
+    return say(
+      line,
+      'four spaces or a tab at the beginning of the line make this code; delete them, or put ``` above and below real code',
+    );
+  const last = raw
+    .slice(raw.lastIndexOf('\n') + 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd();
+  const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
+  if (!isClosed) say(line, `the code that begins with ${fence} has no end; put ${fence} in a line of its own below it`);
+  const info = `${lang ?? ''} ${meta ?? ''}`.trim();
+  if (!/^[\w+#.-]*$/.test(info)) say(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
+}
+
+function table({ children: rows }: Table, source: string, say: Say): void {
+  const columns = rows[0]?.children.length ?? 0;
+  for (const row of rows) {
+    const cells = row.children.length;
+    const raw = rawOf(row, source);
+    if (cells > columns)
+      say(
+        lineOf(row),
+        `this row has ${cells} cells and the header ${columns}; add columns to the header, or write \\| for a | inside a cell, in code too`,
+      );
+    else if (!raw.includes('|'))
+      say(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between`);
+  }
+}
+
+/** Comments are for editors and not published; other HTML is refused. */
+function html(value: string, line: number, say: Say): void {
+  if (/^<!--(?![\s\S]*-->)/.test(value))
+    say(line, `the comment "${short(value)}" is opened with <!-- and not closed; close it with -->`);
+  else if (/<!--(?:(?!-->)[\s\S])*<!--/.test(value))
+    say(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
+  else if (/^<br\s*\/?>$/i.test(value))
+    say(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
+  else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
+    say(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the sign itself`);
+}
+
+function inline(node: Nodes, source: string, say: Say): void {
+  const line = lineOf(node);
+  const from = node.position?.start.offset ?? 0;
+  const before = source[from - 1] ?? '';
+  const after = source[node.position?.end.offset ?? 0] ?? '';
+  const raw = rawOf(node, source);
+  switch (node.type) {
+    case 'link':
+      if (textOf(node).trim() === '' && !childrenOf(node).some(({ type }) => type === 'image'))
+        say(line, `the link to "${node.url}" has no words; write them between the square brackets`);
+      if (hasFootnote(node))
+        say(
+          line,
+          `a link can't contain a footnote; put it after the address: ${short(raw.replace(sourceNote, ''))}[^…]`,
+        );
+      if (childrenOf(node).some(({ type }) => type === 'image'))
+        say(line, `a picture can't be a link; write the link in a paragraph below it: [words](${node.url})`);
+      break;
+    case 'image':
+      if (/\[\^/.test(node.alt ?? ''))
+        say(line, 'an alternative text can have no footnote; put the footnote after a sentence of the text');
+      break;
+    case 'imageReference':
+      imageReference(node.identifier, node.alt ?? '', line, say);
+      break;
+    case 'emphasis':
+      if (/\d/.test(before) && /^.\d/.test(raw))
+        say(line, `the signs in "${short(before + raw + after)}" make emphasis and vanish; write × or \\*`);
+      break;
+    case 'inlineCode':
+      if (/\p{L}/u.test(before) && /\p{L}/u.test(after))
+        say(line, `the signs around "${short(node.value)}" make it code; write ’ for an apostrophe`);
+      break;
+    case 'text': {
+      const entity = raw.includes('\\&')
+        ? undefined
+        : /&(?:#\d+|#x[\da-f]+|[a-z]\w{1,30});|&(?:nbsp|amp|lt|gt|quot|ndash|mdash|hellip)\b/i.exec(node.value)?.[0];
+      if (entity !== undefined) say(line, `"${entity}" would be shown as text; put in the character itself`);
+      if (/[\u0000\ufffd]/.test(node.value) && !raw.includes('\ufffd'))
+        say(line, `"${short(raw)}" names a character that doesn't exist; put in the right one`);
+      break;
+    }
+  }
+}
+
+const hasFootnote = (node: Nodes): boolean => {
+  let found = false;
+  walk(node, (inner) => {
+    if (inner.type === 'footnoteReference' || (inner.type === 'text' && inner.value.search(sourceNote) >= 0))
+      found = true;
+  });
+  return found;
+};
+
+/** Footnotes and addresses that are defined and never used, or twice: they vanish. */
+function definitions(tree: Root, say: Say): void {
+  const defined = new Map<string, { line: number; isNote: boolean }>();
+  /** What the text refers to, and what each note refers to, which is shown only if the note is. */
+  const used = new Set<string>();
+  const usedInNotes = new Map<string, string[]>();
+  const waiting: { node: Nodes; note: string | undefined }[] = [{ node: tree, note: undefined }];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    const { node, note } = item;
+    const reference = referenceOf(node);
+    if (reference !== undefined && note === undefined) used.add(reference);
+    else if (reference !== undefined) usedInNotes.set(note ?? '', [...(usedInNotes.get(note ?? '') ?? []), reference]);
+    const isNote = node.type === 'footnoteDefinition';
+    const key = isNote ? `^${node.identifier}` : node.type === 'definition' ? node.identifier : undefined;
+    for (const child of childrenOf(node).toReversed()) waiting.push({ node: child, note: isNote ? key : note });
+    if (key === undefined) continue;
+    const line = lineOf(node);
+    if (isNote && textOf(node).trim() === '')
+      say(line, `the note [${key}] is empty; write it, or delete it and what refers to it`);
+    const first = defined.get(key);
+    if (first)
+      say(
+        line,
+        isNote
+          ? `the note [${key}] is here twice; give one another name`
+          : `the address [${key}]: is here twice; give one another name or delete it`,
+      );
+    else defined.set(key, { line, isNote });
+  }
+  for (const key of used) for (const reference of usedInNotes.get(key) ?? []) used.add(reference);
+  for (const [key, { line, isNote }] of defined)
+    if (!used.has(key))
+      say(
+        line,
+        isNote
+          ? `nothing refers to the note [${key}]; refer to it or delete it`
+          : `nothing refers to the address [${key}]:, so this line isn't shown; refer to it with [words][${key}], or delete it`,
+      );
+}
+
+const referenceOf = (node: Nodes): string | undefined =>
+  node.type === 'footnoteReference'
+    ? `^${node.identifier}`
+    : node.type === 'linkReference' || node.type === 'imageReference'
+      ? node.identifier
+      : undefined;
+
+/** Components and names that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
+function components(tree: Root, say: Say): void {
+  const imported = new Set<string>();
+  const used: [name: string, line: number][] = [];
+  const names: [name: string, line: number][] = [];
+  walk(tree, (node) => {
+    const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    if (type === 'mdxjsEsm') for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
+    const [, root = ''] = /^mdx\w+Expression$/.test(type)
+      ? (/^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:[.?[(]|$)/u.exec(value) ?? [])
+      : [];
+    if (root !== '' && !givenNames.has(root) && !(root in globalThis)) names.push([root, lineOf(node)]);
+    if (!type.startsWith('mdxJsx') || !name) return;
+    if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), say);
+    if (/^\p{Lu}/u.test(name)) used.push([name, lineOf(node)]);
+  });
+  for (const [name, line] of used)
+    if (!imported.has(name.split('.')[0] as string))
+      say(line, `there is no component <${name}>; import it at the beginning of the text, or take it out`);
+  for (const [name, line] of names)
+    if (!imported.has(name))
+      say(
+        line,
+        `nothing is called "${name}" here; import or define it at the beginning of the text, or write \\{ for the sign itself`,
+      );
+}
+
+/** Names in an expression that need no import: those that Astro gives, and words of the language. */
+const givenNames = new Set(
+  'props components frontmatter file url true false null undefined this new typeof await async function void'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,37 @@
+import type { Nodes } from 'mdast';
+import { walk } from '../body.ts';
+
+/** What the parser has understood, or an editor escaped. */
+export const done = '\u0001';
+/** A bare address, which the parser has made a link. */
+export const address = '\u0002';
+/** Spaces and signs of quotation that begin a line. */
+export const indent = '\u0003';
+
+/** Spaces and invisible characters of word processors, which Markdown doesn't take for a space. */
+export const oddSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
+
+/** The source of a paragraph, heading or cell, of the same length, of which only plain text can still be read. */
+export function masked(node: Nodes, source: string): string {
+  const start = node.position?.start.offset ?? 0;
+  const raw = source.slice(start, node.position?.end.offset ?? start);
+  const result = raw.replace(/[^\n]/g, done).split('');
+  walk(node, (inner) => {
+    if (inner.type !== 'text' && inner.type !== 'link') return;
+    const from = (inner.position?.start.offset ?? start) - start;
+    const part = raw.slice(from, (inner.position?.end.offset ?? start) - start);
+    const visible = inner.type === 'text' ? maskedText(part) : /^[[<]/.test(part) ? '' : part.replace(/./g, address);
+    for (let index = 0; index < visible.length; index += 1) {
+      // A link comes before its own text.
+      if (result[from + index] !== address) result[from + index] = visible[index] as string;
+    }
+  });
+  for (const { 0: prefix, index } of raw.matchAll(/(?<=\n)[ \t>]+/g)) result.fill(indent, index, index + prefix.length);
+  return result.join('');
+}
+
+const maskedText = (text: string): string =>
+  text
+    // A backslash escapes ASCII punctuation (CommonMark 2.4).
+    .replace(/\\[!-/:-@[-`{-~]/g, done + done)
+    .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => done.repeat(entity.length));

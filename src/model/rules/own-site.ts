@@ -1,0 +1,20 @@
+import { pathWithin } from '../schema/web-address.ts';
+import { originals, type RuleContext } from './context.ts';
+
+/** Websites and sources that lead to this site itself, in any spelling. */
+export function ownSite(context: RuleContext): void {
+  const { site, sources } = context.edition;
+  const check = (file: string, line: number, field: string, value: string | undefined) => {
+    if (value !== undefined && pathWithin(site.address, value) !== undefined)
+      context.error(
+        file,
+        line,
+        field,
+        `"${value}" is on this site; write an address of another site, or delete the line`,
+      );
+  };
+  for (const { entry, file } of originals(context))
+    if ('website' in entry.facts) check(file.file, file.lineOf(['website']), 'website', entry.facts.website);
+  for (const [key, { url }] of Object.entries(sources))
+    check('sources.yaml', context.settings['sources.yaml']([key, 'url']), `${key}.url`, url);
+}

@@ -1,0 +1,150 @@
+/** Markdown that the parser leaves in the text, because something about it is wrong: readers would see the raw characters. */
+import type { Nodes } from 'mdast';
+import { lineEnds, lineOf } from '../body.ts';
+import { confusableIn, nameCharacter } from '../characters.ts';
+import { short, type Say } from './context.ts';
+import { address, done, masked, oddSpace as odd } from './masked.ts';
+import { almostPicture } from './pictures.ts';
+import { runOnLines } from './run-on-lines.ts';
+
+const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIn(raw)] ?? '');
+
+type Pattern = readonly [find: RegExp, message: (raw: string) => string];
+
+/**
+ * In this order; what one has found, the next don't see. None may search from each bracket to the end of the text,
+ * or a long line of brackets would take minutes.
+ */
+const patterns: readonly Pattern[] = [
+  [/!\[[^\][]*\] ?\(([^()]*)\)/g, almostPicture],
+  [
+    /!?\[\[[^\][\n]+\]\]/g,
+    (raw) => `"${raw}" isn't Markdown; write [words](/address/) or ![what it shows](./picture.jpg "Photo: Name")`,
+  ],
+  [
+    new RegExp(`\\[[^\\][]+\\](?: |${odd})+\\((?=[${address}/]|https?:|mailto:|tel:|www\\.)[^()\\n]*\\)?`, 'g'),
+    (raw) => `"${raw}" isn't a link; delete the space between ] and (`,
+  ],
+  [
+    /\[[^\][]*\]\(\s*tel:[^()\n]*\)/gi,
+    (raw) =>
+      `"${raw}" isn't a link; write the number without spaces: ${raw.replace(/\(.*/s, (part) => part.replace(/\s+/g, ''))}`,
+  ],
+  [
+    /\[[^\][]*\]\([^()\n]*\)?/g,
+    (raw) =>
+      /\]\(.*\]\(|\[\^/s.test(raw)
+        ? `"${raw}" isn't a link; a link may contain no other link and no footnote`
+        : `"${raw}" isn't a link; its address may have no spaces (write %20) and must end in )`,
+  ],
+  [
+    /(?<!\u0001\u0001[^\][]*)\]\(/g,
+    () => '"](" is left in the text; a link may contain no other link, and each [ needs its ]',
+  ],
+  [
+    new RegExp(`\\([^()\\n]*\\)\\[(?=[${address}/])`, 'g'),
+    (raw) => `"${raw}" isn't a link; write [words](address), not (words)[address]`,
+  ],
+  [
+    /(?<!!)\[[^\]^[][^\][]*\]\[[^\][]*\]/g,
+    (raw) => `"${raw}" isn't a link; write [words](/address/), the address in round brackets`,
+  ],
+  [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; call-outs don't work here, so delete it`],
+  [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
+  [
+    /\^\[|\[\^\s*\]/g,
+    (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … in a line of its own`,
+  ],
+  [
+    new RegExp(`<${address}+[^<>\\n]*>?`, 'g'),
+    (raw) => `"${raw}" isn't a link; write the address with https://, without spaces and without < and >`,
+  ],
+  [/^#{7,}.*$/m, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
+  [
+    new RegExp(`^(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
+    (raw) =>
+      `"${short(raw)}" is neither heading nor list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
+  ],
+  [
+    new RegExp(`^(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
+    (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither heading nor list`,
+  ],
+  [
+    /^#{2,6}(?=[^#\s]).*$/m,
+    (raw) => `"${short(raw)}" isn't a heading; put a space after the signs: ${short(raw.replace(/^#+/, '$& '))}`,
+  ],
+  [
+    /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\{\{[<%]/g,
+    (raw) => `"${raw}" would be shown as text; templates don't work here, so write the words`,
+  ],
+  [
+    /\{[#.:][^{}\n]*\}/g,
+    (raw) => `"${raw}" would be shown as text; headings get their ids by themselves, so delete it`,
+  ],
+  [/^:{3,}.*$/m, (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`],
+  [/(?<=^[^\n]{1,40}\n): +(?=\S)/g, () => `definition lists don't work here; write a list with "- "`],
+  [
+    /(?<![\p{L}\p{N}:/]):[a-z][a-z0-9_+]+:(?![\p{L}\p{N}:])/gu,
+    (raw) => `"${raw}" would be shown as text; put in the emoji itself`,
+  ],
+  [
+    /\*\[[^\][\n]+\]:/g,
+    (raw) => `"${raw}" would be shown as text; abbreviations can't be defined, so explain it in the sentence`,
+  ],
+  [
+    /\$\$[^$\n]*(?:\$\$)?/g,
+    (raw) => `"${raw}" would be shown as text; formulas don't work here, so write them in words`,
+  ],
+  [
+    /==(?=\S)[^=\n]+==|==\u0001[^=\n]*==/g,
+    (raw) => `"${short(raw)}" isn't highlighted, and its signs would be shown; write **words**`,
+  ],
+  [/<!--|-->/g, (raw) => `"${raw}" is left in the text; a comment begins with <!-- and ends with -->`],
+  [/\\$(?![\s\S])/g, () => 'the \\ at the end would be shown; a line break needs another line after it'],
+  [/`+/g, (raw) => `"${raw}" would be shown; code needs the same signs before and after it, an apostrophe is ’`],
+];
+
+/** Reports leftovers in a heading, a paragraph or a table cell. */
+export function strayMarkup(node: Nodes, source: string, say: Say): void {
+  const start = node.position?.start.offset ?? 0;
+  let text = masked(node, source);
+  const at = (index: number) => lineOf(node) + lineEnds(source.slice(start, start + index));
+  for (const [find, message] of patterns)
+    text = text.replace(find, (match: string, ...rest: unknown[]) => {
+      const index = rest.find((value) => typeof value === 'number') as number;
+      say(at(index), message(source.slice(start + index, start + index + match.length)));
+      return match.replace(/[^\n]/g, done);
+    });
+  const raw = source.slice(start, node.position?.end.offset ?? start);
+  for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
+}
+
+/** Signs of emphasis that have stayed text: they touch no word, or the wrong one. */
+function* emphasis(text: string, raw: string): Generator<[index: number, message: string]> {
+  const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~{2,}/g)].map(({ 0: sign, index }) => ({
+    sign,
+    index,
+    before: text[index - 1] ?? ' ',
+    after: text[index + sign.length] ?? ' ',
+  }));
+  const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
+  const touches = (character: string) => !/[\s\u0003]/.test(character);
+  let reported = '';
+  for (const { sign, index, before, after } of runs) {
+    const kind = sign[0] as string;
+    if (reported.includes(kind)) continue;
+    // 5*3, snake_case
+    if (isWord(before) && isWord(after) && (kind === '_' || (/\d/.test(before) && /\d/.test(after)))) continue;
+    if (sign.length === 1) {
+      // One star alone, or one behind each price, is a mark.
+      const another = runs.some((run) => run.sign === sign && run.index > index);
+      if (!another || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
+    } else if (!touches(before) && !touches(after) && !runs.some((run) => run.sign === sign && run.index > index))
+      continue;
+    reported += kind;
+    yield [
+      index,
+      `"${short(raw.slice(index, index + 40))}": ${sign} would be shown; it must touch the words inside, with a space or a comma outside (write ${sign.replace(/./g, '\\\\$&')} for the sign itself)`,
+    ];
+  }
+}

@@ -1,0 +1,75 @@
+/** The files that the site has besides its pages, and the fragments of its pages: what links in the content may lead to. */
+import { addressOfEntry } from './addresses.ts';
+import { calendarsOf } from './calendars.ts';
+import type { Edition, Entry } from './edition.ts';
+import { allItems, cityOf, daysOf } from './items.ts';
+import { kinds, type Kind } from './schema/kinds.ts';
+
+/** A collection of open data: a kind of content, the network's member cities or the bibliography. */
+export type Collection = Kind | 'member-cities' | 'sources';
+
+/** Collections that come as CSV and GeoJSON too. */
+export const tables = ['past-hosts', 'member-cities'] as const satisfies Collection[];
+export type Table = (typeof tables)[number];
+export const isTable = (collection: Collection): collection is Table =>
+  (tables as readonly Collection[]).includes(collection);
+
+/** The collections that have any items; the others have no files. */
+export const filledCollections = (edition: Edition): Collection[] => [
+  ...kinds.filter((kind) => edition.entries[kind].length > 0),
+  ...(edition.cities.length > 0 ? (['member-cities'] as const) : []),
+  ...(Object.keys(edition.sources).length > 0 ? (['sources'] as const) : []),
+];
+
+/** Addresses of all files for readers and programs, without language (docs/contract.md, section 2). */
+export function fileAddresses(edition: Edition): string[] {
+  const collections = filledCollections(edition);
+  const original = edition.site.languages[0]?.code ?? '';
+  return [
+    ...calendarsOf(edition).keys(),
+    ...collections.flatMap((collection) => [
+      `/data/${collection}.json`,
+      `/data/${collection}.schema.json`,
+      ...(isTable(collection) ? [`/data/${collection}.csv`, `/data/${collection}.geojson`] : []),
+    ]),
+    ...(Object.values(edition.entries).flat() as Entry[])
+      .filter(({ translations }) => translations[original]?.extension === 'md')
+      .map((entry) => `${addressOfEntry(entry)}index.md`),
+    '/llms.txt',
+    '/manifest.webmanifest',
+    '/opensearch.xml',
+    '/robots.txt',
+    '/sitemap-index.xml',
+    '/icon.svg',
+  ];
+}
+
+/** Headings and lists that pages have besides those of their texts. */
+const headingIds: Record<string, readonly string[]> = {
+  '/about/': ['reports', 'transfers'],
+  '/host-cities/': ['transfers'],
+  '/network/': ['by-country', 'by-field', 'cities', 'growth', 'sources'],
+  '/search/': ['index'],
+};
+
+/** The fragments of a page that don't come from its text. @param entry that the page shows */
+export function fragmentsOf(edition: Edition, address: string, entry?: Entry): string[] {
+  if (address === '/sources/') return Object.keys(edition.sources);
+  if (address === '/programme/') return programmeFragments(edition);
+  const hasSources = entry !== undefined && 'sources' in entry.facts && address !== '/';
+  return [...(headingIds[address] ?? []), ...(hasSources ? ['sources'] : [])];
+}
+
+function programmeFragments(edition: Edition): string[] {
+  const items = allItems(edition);
+  const days = new Set(items.flatMap(daysOf));
+  const cities = new Set(items.flatMap((item) => cityOf(edition, item)?.slug ?? []));
+  const fields = new Set(items.flatMap(({ facts }) => facts.fields ?? []));
+  return [
+    ...[...days].flatMap((day) => [`d${day}`, `day-${day}`]),
+    ...[...cities].map((city) => `city-${city}`),
+    'audience-public',
+    'audience-delegates',
+    ...[...fields].map((field) => `field-${field}`),
+  ];
+}

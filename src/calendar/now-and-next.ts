@@ -10,14 +10,12 @@ export interface Span {
 export type State = 'past' | 'now' | 'next' | 'later';
 
 /** How many of the coming ones are shown. */
-const nextCount = 3;
+export const nextCount = 3;
 
 export interface Life {
   phase: Phase;
   /** One for each span. */
   states: State[];
-  /** True when fewer spans are to come than are shown: a page that has only the first ones needs the others. */
-  runsOut: boolean;
 }
 
 /**
@@ -42,7 +40,7 @@ export function lifeAt(
     coming += 1;
     return coming > nextCount ? 'later' : 'next';
   });
-  return { phase: phaseOn(meeting.starts, meeting.ends, today), states, runsOut: coming < nextCount };
+  return { phase: phaseOn(meeting.starts, meeting.ends, today), states };
 }
 
 /**
@@ -50,5 +48,4 @@ export function lifeAt(
  *
  * @param now milliseconds since 1970
  */
-export const dayIn = (timeZone: string, now: number): string =>
-  new Date(now).toLocaleDateString('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+export const dayIn = (timeZone: string, now: number): string => new Date(now).toLocaleDateString('sv', { timeZone });

@@ -39,6 +39,15 @@ export interface LifeOfPage extends Clock {
   following: TimelineEntry | undefined;
 }
 
+/**
+ * The moments for a page: the programme has all, so that the reader's clock is right until the end; other pages have the
+ * first ones, and the address of the rest if there is any.
+ */
+export function momentsOn(page: PageContext, { moments }: LifeOfPage): { moments: Moment[]; rest: string | undefined } {
+  const most = page.address === '/programme/' ? Infinity : 24;
+  return { moments: moments.slice(0, most), rest: moments.length > most ? page.link('/programme/') : undefined };
+}
+
 /** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
 export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage =>
   memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));

@@ -44,7 +44,7 @@ test.each([
   vi.stubGlobal('document', document);
   vi.stubGlobal('DOMParser', DOMParser);
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(items).toString())));
-  await import('../../src/client/clock.ts');
+  await import('../../src/client/clock-and-rest.ts');
   const shown = (state: string) => document.querySelectorAll(`[data-from][data-state=${state}]:not([hidden])`).length;
   await vi.waitFor(() => expect(document.querySelectorAll('[data-from]')).toHaveLength(60));
   expect({ on: shown('now'), next: shown('next') }).toEqual({ on, next });

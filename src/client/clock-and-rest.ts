@@ -1,0 +1,22 @@
+/**
+ * The reader's clock on a page with only the first of many sessions and events: when fewer are to come than are shown, it
+ * takes the whole list from the programme.
+ */
+import { nextCount } from '../calendar/now-and-next.ts';
+import { tick } from './clock.ts';
+
+async function refill(): Promise<void> {
+  const list = document.querySelector<HTMLElement>('[data-rest]');
+  if (!list || list.querySelectorAll('[data-state=next]').length >= nextCount) return;
+  const response = await fetch(list.dataset['rest'] as string);
+  if (!response.ok) return;
+  const programme = new DOMParser().parseFromString(await response.text(), 'text/html');
+  list.replaceChildren(...programme.querySelectorAll('.moments [data-from]'));
+  list.removeAttribute('data-rest');
+  tick();
+}
+
+// Without a connection the next minute is the next try.
+const attempt = () => void refill().catch(() => undefined);
+attempt();
+setInterval(attempt, 60_000);

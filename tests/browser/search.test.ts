@@ -186,7 +186,7 @@ describe('search', () => {
       await page.waitForSelector(`dialog[open] ${results}`);
       expect([page.url(), await page.inputValue(field)]).toEqual([address, name]);
       // Closing it removes its history entry.
-      await page.keyboard.press('Escape');
+      await page.click('dialog form[method=dialog] button');
       await expect.poll(() => page.evaluate(() => history.state as unknown)).toBeNull();
       expect(page.url()).toBe(address);
       expect(faults).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * The reader's clock, on pages made before the meeting's end: it says how the meeting stands now, what is on and what is
- * next, marks today, and sets the reader's own hour beside the meeting's where the two differ.
+ * The reader's clock, on pages built before the meeting's end: updates the phase and what is on and next, marks today, and
+ * adds the reader's local time where it differs.
  */
 import { dayIn, lifeAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
@@ -44,7 +44,7 @@ function tick({ starts, ends, timeZone, status }: Clock): void {
   for (const line of all('.phase')) line.textContent = said;
 }
 
-/** Marks today, and folds the days that are over as long as there are others. */
+/** Marks today, and collapses past days while the meeting isn't over. */
 function markDays(today: string, last: string): void {
   for (const day of all('details[data-day]'))
     day.toggleAttribute('open', today > last || (day.dataset['day'] as string) >= today);
@@ -52,13 +52,13 @@ function markDays(today: string, last: string): void {
     link.setAttribute('aria-current', link.dataset['date'] === today ? 'date' : 'false');
 }
 
-/** Sets the reader's own hours beside the meeting's, with the weekday where even the day differs. */
+/** Adds the reader's local time, with the weekday if it is another day. */
 function yourHours(hours: HTMLElement, yours: string): void {
   let differs = false;
   let day = '';
   const local = [...hours.querySelectorAll('time')].map(({ dateTime }) => {
     const date = new Date(dateTime);
-    // The same moment as the reader's clock shows it, in the form in which the meeting's is written.
+    // The reader's local time, in the format of the `datetime` attribute.
     const own = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
     differs ||= own.slice(0, 16) !== dateTime.slice(0, 16);
     const otherDay = own.slice(0, 10) !== (day || dateTime.slice(0, 10));

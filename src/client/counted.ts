@@ -1,7 +1,7 @@
 /**
- * The form of a word that a number asks for in the page's language, with the number filled in.
+ * The plural form for a number in the page's language, with the number filled in.
  *
- * @param forms by plural category, as pluralForms (i18n/plurals.ts) makes them
+ * @param forms by plural category, from pluralForms (i18n/plurals.ts)
  * @param key   the placeholder of the number
  */
 export function counted(forms: Record<string, string>, count: number, key = 'count'): string {

@@ -32,7 +32,8 @@ export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]):
     ),
     // In the strip of days, an empty day is only invisible, so that the columns stay where they are.
     ...parts.map(
-      ({ name, entries }) => `${page}${allExcluded(entries)} .${name}{display:var(--when-empty,none);visibility:hidden}`,
+      ({ name, entries }) =>
+        `${page}${allExcluded(entries)} .${name}{display:var(--when-empty,none);visibility:hidden}`,
     ),
   ].join('');
 }

@@ -30,6 +30,6 @@ export function loadedBy(html: string, document: Document): string[] {
   return stars ? [...files, stars] : files;
 }
 
-/** The module that the first line of script loads by itself where a page has stars. */
+/** The module that the inline script loads by itself on pages with stars. */
 export const starsOf = (html: string): string | undefined =>
   /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

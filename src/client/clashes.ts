@@ -1,11 +1,11 @@
-/** What on a list doesn't go together: two things at one time, or too far apart for the time between them. Pure. */
+/** Clashes on a list: entries that overlap, or are too far apart for the time between them. Pure functions. */
 
-/** Something with an hour; what lasts all day is attended when there is time and clashes with nothing. */
+/** An entry with a time. Entries that last all day clash with nothing. */
 export interface Timed {
   title: string;
   /** Milliseconds of Unix time. */
   starts: number;
-  /** Undefined where no end is known. */
+  /** Undefined if unknown. */
   ends: number | undefined;
   /** Slug of the host city. */
   city: string | undefined;
@@ -18,12 +18,11 @@ export interface Clash {
 }
 
 /**
- * Every pair that clashes, by the time of its first.
+ * All pairs that clash, by the start of the first.
  *
- * Where no end is known only what is certain is told: it overlaps with what starts at the same minute, and it is too far
- * from what starts elsewhere sooner than the way takes, counted from its own start.
+ * An entry without a known end counts as ending when it starts, so that only certain clashes are reported.
  *
- * @param minutes the shortest way between two cities, in either direction; undefined where none is known
+ * @param minutes the shortest transfer between two cities, in either direction; undefined if unknown
  */
 export function clashesOf(items: readonly Timed[], minutes: (from: string, to: string) => number | undefined): Clash[] {
   const sorted = [...items].sort((a, b) => a.starts - b.starts);

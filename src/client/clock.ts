@@ -44,7 +44,7 @@ export function tick(): void {
   for (const hours of all('.hours:not(:has(.yours))')) addLocalHours(hours);
 }
 
-/** Marks today, and folds the days that are over as long as there are others. */
+/** Marks today, and collapses past days while the meeting isn't over. */
 function markDays(today: string): void {
   for (const day of all('details[data-day]'))
     day.toggleAttribute('open', today > ends || (day.dataset['day'] as string) >= today);

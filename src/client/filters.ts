@@ -1,6 +1,6 @@
 /**
- * Keeps what is chosen in the programme in the address, so that it can be shared, reloaded and gone back to, and says how
- * many entries are left. What shows is decided by styles alone, with this script or without (styles/choices.ts).
+ * Writes the programme's filters into the address and counts the entries that are left. Hiding the others is done by CSS,
+ * with or without this script (theme/choices.ts).
  */
 import { fits } from '../calendar/facets.ts';
 import { counted } from './counted.ts';
@@ -11,11 +11,11 @@ const radios = [...(filters?.querySelectorAll<HTMLInputElement>('input') ?? [])]
 const every = radios.filter((radio) => radio.value === '');
 const names = every.map(({ name }) => name);
 
-/** The button of a value; an unknown value chooses everything. */
+/** The button of a value; "all" for an unknown one. */
 const radioOf = (name: string, value: string) =>
   radios.find((radio) => radio.name === name && radio.value === value) ?? every.find((radio) => radio.name === name);
 
-/** Checks what the address says: the query first, then the value that a fragment names. */
+/** Checks the buttons that the address names: the query first, then the fragment. */
 function readAddress(): void {
   const query = new URLSearchParams(location.search);
   for (const name of names) {
@@ -25,7 +25,7 @@ function readAddress(): void {
   readFragment();
 }
 
-/** A value that the fragment names counts while everything is chosen in its group. */
+/** The fragment's value applies while its group is at "all". */
 function readFragment(): void {
   const named = radioNamed(location.hash);
   if (named && every.some(({ name, checked }) => checked && name === named.name)) named.checked = true;
@@ -33,7 +33,7 @@ function readFragment(): void {
 
 const radioNamed = (hash: string) => radios.find(({ id, value }) => value !== '' && hash === `#${id}`);
 
-/** Writes what is chosen into the address; a fragment that chose something is in the query then. */
+/** Writes the filters into the query, and removes a fragment that set one. */
 function writeAddress(way: 'pushState' | 'replaceState'): void {
   const url = new URL(location.href);
   for (const { name, value, checked } of radios) {
@@ -44,8 +44,8 @@ function writeAddress(way: 'pushState' | 'replaceState'): void {
   if (url.href !== location.href) history[way](null, '', url);
 }
 
-/** Says how many entries are left: those that have the codes of all that is chosen. */
-function tell(): void {
+/** Shows how many entries have the codes of all filters. */
+function showCount(): void {
   const chosen = radios.filter(({ checked, value }) => checked && value !== '').map(({ className }) => className);
   const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
   const left = entries.filter(({ dataset }) => fits(dataset['in']?.split(' ') ?? [], chosen)).length;
@@ -55,32 +55,32 @@ function tell(): void {
 const someChosen = () => radios.some(({ checked, value }) => checked && value !== '');
 
 if (filters) {
-  // From here on the fragment chooses through its button, and no more by itself.
+  // From here on this script handles the fragment, not CSS.
   for (const radio of every) radio.dataset['all'] = '';
-  const asked = names.some((name) => new URLSearchParams(location.search).has(name));
-  // Without a question in the address the reader's first choice loaded this, and may have been made already.
-  const way = !asked && someChosen() ? 'pushState' : 'replaceState';
-  if (asked) readAddress();
+  const inQuery = names.some((name) => new URLSearchParams(location.search).has(name));
+  // Without a query, the reader's first choice loaded this script, and needs a history entry.
+  const way = !inQuery && someChosen() ? 'pushState' : 'replaceState';
+  if (inQuery) readAddress();
   else readFragment();
   writeAddress(way);
-  if (someChosen()) tell();
+  if (someChosen()) showCount();
 
   filters.addEventListener('change', () => {
     writeAddress('pushState');
-    tell();
+    showCount();
   });
   filters.querySelector<HTMLElement>('[data-reset]')?.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     for (const radio of every) radio.checked = true;
     writeAddress('pushState');
-    tell();
-    // The link that had the focus is gone now.
+    showCount();
+    // The link that had the focus is hidden now.
     every[0]?.focus();
   });
   addEventListener('popstate', () => {
     readAddress();
     writeAddress('replaceState');
-    tell();
+    showCount();
   });
 }

@@ -1,29 +1,31 @@
 /**
- * The one line of script that every page carries, inline: it sets the chosen theme before the first paint, keeps the
- * theme switch, and fetches the search when somebody asks for it. Written small by hand, for it stands in each page.
+ * The inline script of every page, written small by hand.
  *
- * - `data-js` on the root lets styles show what only works with JavaScript.
- * - A click that asks for a new tab is left alone; so is a slash that is typed into a field.
+ * - Sets the chosen theme before the first paint, and handles the theme switch. `data-js` on the root is for styles.
+ * - Opens the search dialog and focuses its field within the reader's own click or key (iOS opens its keyboard only then),
+ *   then loads the search module, which listens for `site-search`. On the search page, that page's form is used instead.
+ *   A failed module is requested again under another address, because browsers remember failures ("module map" in HTML).
+ * - The open dialog is a history entry with `search` in its state: Back closes the dialog, and coming Back to the entry
+ *   opens it again, with the question that the module (search.ts) has stored there.
+ * - Loads the module that a `data-load` element names when something in it is used, or the address has a query.
+ * - Loads the stars of the reader's own list on pages that have them.
  *
- * - What has `data-load` names a module of its own, fetched when something in it is used, or the address asks a question.
- * - The module listens for `site-search`, whose detail is 1 where the search page itself shall answer. It is fetched as
- *   soon as that page's field gets the focus. Where it can't be fetched, the search button leads to the index; without a
- *   network, where no page can be opened, it says so. A module that failed once is asked for by another address.
- *
- * - The stars of the reader's own list come by themselves where a page has them.
- *
- * @param search address of the search's module
- * @param stars  address of the stars' module
+ * @param search address of the search module
+ * @param stars  address of the stars module
  */
-export function firstLine(search: string, stars: string): string {
-  return `(r=>{let s={},t;try{s=localStorage;t=s.theme}catch{}if(t)r.dataset.theme=t;r.dataset.js="";
-let $=q=>document.querySelector(q),n="",not=()=>{},go=(e,p)=>{e.preventDefault();import(${JSON.stringify(search)}+n).then(()=>dispatchEvent(new CustomEvent("site-search",{detail:p})),()=>{n+="?";let a=$("[data-search-open]"),o=$("#no-search");p||(navigator.onLine?location=a.href:o.textContent=a.dataset.failed)})},on=addEventListener,load=l=>l&&import(l.dataset.load).catch(not);
-["focusin","change"].map(n=>on(n,e=>load(e.target.closest("[data-load]"))));
-on("click",e=>e.target.closest("[data-search-open]")&&!(e.ctrlKey||e.metaKey||e.shiftKey)&&go(e));
-on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c&&e.key.toLowerCase()=="k"||e.key=="/"&&!c&&!e.altKey&&!e.target.closest("input:not([type=radio]),textarea,select"))&&go(e)});
-for(let k of["submit","focusin"])on(k,e=>e.target.closest("[data-search-page]")&&go(e,1));
-on("change",e=>{let{name:n,value:v}=e.target;if(n=="theme"){v=="auto"?delete r.dataset.theme:r.dataset.theme=v;try{v=="auto"?s.removeItem(n):s[n]=v}catch{}}});
-on("DOMContentLoaded",e=>{let c=$('[name=theme][value="'+(t||"auto")+'"]');if(c)c.checked=!0;$("[data-star],[data-list]")&&import(${JSON.stringify(stars)}).catch(not);/[?&]q=[^&]/.test(location.search)&&$("[data-search-page]")&&go(e,1);location.search&&load($("[data-load]"))})})(document.documentElement)`.replaceAll(
+export function inlineScript(search: string, stars: string): string {
+  return `(r=>{let s={},t;try{s=localStorage;t=s.theme}catch{}t&&(r.dataset.theme=t);r.dataset.js="";
+let $=q=>document.querySelector(q),n="",not=()=>{},h=history,on=addEventListener,at=(e,q)=>e.target.closest(q),load=l=>l&&import(l.dataset.load).catch(not),
+ask=()=>import(${JSON.stringify(search)}+n).then(()=>dispatchEvent(new Event("site-search")),()=>{n+="?";let o=$("[data-failed]");o.textContent=o.dataset.failed}),
+open=e=>{let b=$("[data-search]"),i=b.querySelector("input");if(b.showModal&&!b.open){b.showModal();e?h.pushState({search:{}},""):i.value||=h.state.search.q||""}i.focus();i.select();e&&e.preventDefault();ask()},
+back=e=>h.state?.search?open():e&&$("[data-search][open]")?.close();
+on("focusin",e=>{load(at(e,"[data-load]"));at(e,"[data-search]")&&ask()});
+on("click",e=>at(e,"[data-search-open]")&&!(e.ctrlKey||e.metaKey||e.shiftKey)&&open(e));
+on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c?e.key.toLowerCase()=="k":e.key=="/"&&!e.altKey&&!at(e,"input:not([type=radio]),textarea,select"))&&open(e)});
+on("popstate",back);
+on("close",e=>at(e,"[data-search]")&&h.state?.search&&h.back(),!0);
+on("change",e=>{load(at(e,"[data-load]"));let{name:n,value:v}=e.target;if(n=="theme"){r.dataset[n]=v;try{s[n]=v}catch{}}});
+on("DOMContentLoaded",e=>{let q=location.search,c=$("[name=theme][value="+t+"]");c&&(c.checked=!0);$("[data-star],[data-list]")&&import(${JSON.stringify(stars)}).catch(not);back();/[?&]q=[^&]/.test(q)&&$("form[data-search]")&&ask();q&&load($("[data-load]"))})})(document.documentElement)`.replaceAll(
     '\n',
     '',
   );

@@ -1,35 +1,40 @@
-/**
- * The page of the reader's own list: what is picked out of all that the page holds, its clashes, and the ways out of this
- * browser: a link, a calendar file, paper.
- */
+/** The page of the reader's own list: shows the rows that are picked and their clashes, and exports the list. */
 import type { OwnListData } from '../views/own-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
 import { counted } from './counted.ts';
-import { calendarOfPicks, fromFragment, toFragment, toggled } from './picks.ts';
+import { calendarOfPicks, followMoves, fromFragment, reverted, toFragment, toggled } from './picks.ts';
 import type { Store } from './store.ts';
 
-// Sent by the stars' module (stars.ts), which has opened the store.
+/** What stars.ts, which opens the store, hands over. */
+export interface OwnListDetail {
+  store: Store;
+  moved: Record<string, string>;
+  /** @param show called after each change of the list */
+  ready: (show: () => void) => void;
+}
+
 addEventListener('own-list', (event) => {
-  const { store, ready } = (event as CustomEvent<{ store: Store; ready: (show: () => void) => void }>).detail;
-  const show = openList(store);
+  const { store, moved, ready } = (event as CustomEvent<OwnListDetail>).detail;
+  const show = openList(store, moved);
   ready(show);
   show();
 });
 
-/** @returns shows the list anew */
-function openList(store: Store): () => void {
+/** @returns a function that shows the current list */
+function openList(store: Store, moved: Record<string, string>): () => void {
   const root = document.querySelector('[data-list]') as HTMLElement;
   const { words, ways, cities, calendar } = JSON.parse(
     document.querySelector('[data-list-data]')?.textContent ?? '{}',
   ) as OwnListData;
   const part = <T extends HTMLElement = HTMLElement>(name: string) => root.querySelector(`[data-${name}]`) as T;
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-pick]')].map((row) => [row.dataset['pick'], row]));
-  const known = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
+  const existing = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
   const offer = part<HTMLDialogElement>('offer');
-  let before: readonly string[] | undefined;
+  /** Reverts the last change, while the page offers it. */
+  let revert: (() => void) | undefined;
 
   function show(): void {
-    const picks = known(store.read());
+    const picks = existing(store.read());
     for (const [pick, row] of rows) row.hidden = !picks.includes(pick ?? '');
     for (const section of root.querySelectorAll<HTMLElement>('[data-group]'))
       section.hidden = section.querySelector('[data-pick]:not([hidden])') === null;
@@ -70,31 +75,31 @@ function openList(store: Store): () => void {
     );
   }
 
-  /** Says something once, with a way back where the list was changed. */
-  function say(text: string, undo?: readonly string[]): void {
-    before = undo;
+  /** @param undo reverts the change that the message is about */
+  function say(text: string, undo?: () => void): void {
+    revert = undo;
     part('said').textContent = text;
     part('undo').hidden = undo === undefined;
     part('note').hidden = text === '';
   }
 
   function change(picks: readonly string[], text: string): void {
-    const old = store.read();
+    const before = store.read();
     store.write(picks);
-    say(text, old);
+    say(text, () => store.write(reverted(store.read(), before, picks)));
   }
 
-  /** Asks what to do with a list that a link brings. Nothing of the link is ever put into the page. */
+  /** Offers the list in the page's link. The text of the link is never put into the page. */
   function receive(): void {
     const fragment = location.hash.slice(1);
     if (fragment === '' || document.getElementById(fragment)) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    const brought = fromFragment(fragment);
-    if (!brought) return say(words.broken);
-    const there = known(brought);
-    const own = known(store.read());
-    const strangers = brought.length - there.length;
-    const unknown = strangers > 0 ? counted(words.unknown, strangers) : '';
+    const linked = fromFragment(fragment);
+    if (!linked) return say(words.broken);
+    const there = existing(followMoves(linked, moved));
+    const own = existing(store.read());
+    const unknownCount = linked.filter((pick) => existing(followMoves([pick], moved)).length === 0).length;
+    const unknown = unknownCount > 0 ? counted(words.unknown, unknownCount) : '';
     if (there.length === 0) return say(unknown);
     if (there.every((pick) => own.includes(pick))) return say(`${words.same} ${unknown}`.trim());
     part('offered').textContent = `${counted(words.offer, there.length)} ${unknown}`.trim();
@@ -111,7 +116,7 @@ function openList(store: Store): () => void {
     try {
       const answer = await fetch(calendar);
       if (!answer.ok) throw new Error(String(answer.status));
-      const text = calendarOfPicks(await answer.text(), known(store.read()));
+      const text = calendarOfPicks(await answer.text(), existing(store.read()));
       if (text === undefined) throw new Error('empty');
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
@@ -131,7 +136,7 @@ function openList(store: Store): () => void {
   }
 
   function undo(): void {
-    if (before) store.write(before);
+    revert?.();
     say('');
     document.querySelector('main')?.focus();
   }
@@ -143,7 +148,7 @@ function openList(store: Store): () => void {
       await navigator.clipboard.writeText(field.value);
       say(words.copied);
     } catch {
-      // The link stands selected, to be copied by hand.
+      // The link is selected, so it can be copied by hand.
     }
   }
 
@@ -160,8 +165,7 @@ function openList(store: Store): () => void {
   };
   root.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('button');
-    // What was said goes with the next step, unless it offers the way back.
-    if (!before) say('');
+    if (!revert) say('');
     for (const [name, act] of Object.entries(acts)) if (button?.matches(`[data-${name}]`)) void act(button);
   });
   addEventListener('hashchange', receive);
@@ -174,6 +178,6 @@ function openList(store: Store): () => void {
 
 const titleOf = (row: HTMLElement) => row.querySelector('a')?.textContent.trim() ?? '';
 
-/** Fills in `{name}`; each value keeps its own direction of writing (Unicode Bidirectional Algorithm, isolates). */
+/** Fills in `{name}`; isolates keep each value's own text direction (Unicode Bidirectional Algorithm). */
 const fill = (text: string, values: Record<string, string>) =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? `\u2068${values[name]}\u2069` : whole));
+  text.replaceAll(/\{(\w+)\}/g, (match, name: string) => (name in values ? `\u2068${values[name]}\u2069` : match));

@@ -1,13 +1,13 @@
 /**
- * The reader's own list as data: what is picked, by the address of its page without slashes around it and without the
- * language (`events/summer-concert`), in the order in which it was picked. Pure; nothing here touches the page.
+ * The reader's own list as data. A pick is the address of a session's or event's page, without language and outer slashes
+ * (`events/summer-concert`). Pure functions.
  */
 
 const pattern = /^(?:events|programme)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** More than any programme has; a link that brings more is no honest one. */
+/** More than any programme has. */
 const most = 1000;
 
-/** The picks that a stored text holds; whatever else it holds is left out. */
+/** The picks in a stored text, in the order in which they were added. Anything else in it is ignored. */
 export function readPicks(stored: string | null): string[] {
   try {
     const found: unknown = JSON.parse(stored ?? '[]');
@@ -19,9 +19,19 @@ export function readPicks(stored: string | null): string[] {
   }
 }
 
-/** Puts a pick on the list, or takes it off. */
+/** Adds a pick to the list, or removes it. */
 export const toggled = (picks: readonly string[], pick: string): string[] =>
   picks.includes(pick) ? picks.filter((other) => other !== pick) : [...picks, pick];
+
+/** @param moved the pick that replaces each old one (movedPicks in views/own-list.ts); '' where there is none */
+export const followMoves = (picks: readonly string[], moved: Record<string, string>): string[] =>
+  [...new Set(picks.map((pick) => (Object.hasOwn(moved, pick) ? moved[pick] : pick) ?? ''))].filter(Boolean);
+
+/** Reverts one change, from `before` to `after`, in a list that may have changed since, here or in another tab. */
+export const reverted = (current: readonly string[], before: readonly string[], after: readonly string[]): string[] =>
+  [...new Set([...before, ...current])].filter((pick) =>
+    before.includes(pick) === after.includes(pick) ? current.includes(pick) : before.includes(pick),
+  );
 
 /** The list as the fragment of a link: `v1/events/one,two/programme/three`. */
 export function toFragment(picks: readonly string[]): string {
@@ -33,11 +43,11 @@ export function toFragment(picks: readonly string[]): string {
   return ['v1', ...[...sections].map(([section, slugs]) => `${section}/${slugs.join(',')}`)].join('/');
 }
 
-/** The picks of a link's fragment; undefined where it isn't one of ours, whole and unharmed. */
+/** The picks in a link's fragment; undefined if any part of it is invalid. */
 export function fromFragment(fragment: string): string[] | undefined {
   let text: string;
   try {
-    // Some programs escape the commas of a link that they send.
+    // Some programs escape the commas in a link.
     text = decodeURIComponent(fragment);
   } catch {
     return undefined;
@@ -51,22 +61,22 @@ export function fromFragment(fragment: string): string[] | undefined {
 }
 
 /**
- * A calendar file with nothing but the picks in it. Cut out of the file of the whole programme, so that lines stay folded
- * and the time zone covers all of them.
+ * A calendar file with only the picks in it, made from the file of the whole programme, which has its lines folded and its
+ * time zone written already.
  *
  * @param calendar iCalendar text of the site's own making: each VEVENT has the URL of its page
  * @returns undefined when none of the picks is in the file
  */
 export function calendarOfPicks(calendar: string, picks: readonly string[]): string | undefined {
   const events = calendar.match(/^BEGIN:VEVENT\r\n[^]*?^END:VEVENT\r\n/gm) ?? [];
-  const kept = events.filter((event) => {
+  const picked = events.filter((event) => {
     const url = /^URL.*?:(.*)$/m.exec(event.replaceAll(/\r\n[ \t]/g, ''))?.[1]?.trim() ?? '';
     return picks.some((pick) => url.endsWith(`/${pick}/`));
   });
-  if (kept.length === 0) return undefined;
-  // What is picked is no longer the calendar that one subscribes to, nor called so.
+  if (picked.length === 0) return undefined;
+  // A selection isn't the calendar that readers subscribe to: it has neither its name nor its address.
   const head = calendar
     .slice(0, calendar.indexOf('BEGIN:VEVENT'))
     .replaceAll(/^(?:NAME|X-WR-CALNAME|URL|SOURCE|REFRESH-INTERVAL|X-PUBLISHED-TTL)[;:].*\r\n(?:[ \t].*\r\n)*/gm, '');
-  return `${head}${kept.join('')}END:VCALENDAR\r\n`;
+  return `${head}${picked.join('')}END:VCALENDAR\r\n`;
 }

@@ -1,51 +1,53 @@
 /**
- * The stars: each keeps a session or event on the reader's own list. Loaded by the first line (first.ts) where a page has
- * stars or the list itself.
+ * The stars: each adds a session or event to the reader's own list. Loaded by the inline script (inline.ts) on pages that
+ * have stars or the list itself.
  */
+import type { OwnListDetail } from './list.ts';
 import { toggled } from './picks.ts';
 import { openStore } from './store.ts';
 
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 
-const store = openStore(show);
-let shown: (() => void) | undefined;
+const [movedElement] = all('[data-moved]');
+const moved = JSON.parse(movedElement?.dataset['moved'] ?? '{}') as Record<string, string>;
+const store = openStore(moved, show);
+let showList: (() => void) | undefined;
 
-/** Says on each star whether it is lit, and beside each link to the list how many are. */
+/** Shows on each star whether it is on, and beside each link to the list how many entries it has. */
 function show(): void {
   const picks = store.read();
   for (const star of all('[data-star]'))
     star.setAttribute('aria-pressed', String(picks.includes(star.dataset['star'] ?? '')));
   for (const count of all('[data-list-count]')) count.textContent = picks.length > 0 ? `(${picks.length})` : '';
-  shown?.();
+  showList?.();
 }
 
-let told = false;
+let warned = false;
 
 addEventListener('click', (event) => {
-  const [note] = all('[data-list-refused]');
+  const [warning] = all('[data-list-refused]');
   const pick = (event.target as Element).closest<HTMLElement>('[data-star]')?.dataset['star'];
-  // What was told once goes with the next step.
-  if (note) note.textContent = '';
+  if (warning) warning.textContent = '';
   if (pick === undefined) return;
   store.write(toggled(store.read(), pick));
-  if (!store.refused() || !note || told) return;
-  told = true;
-  note.textContent = note.dataset['listRefused'] ?? '';
+  if (!store.refused() || !warning || warned) return;
+  warned = true;
+  warning.textContent = warning.dataset['listRefused'] ?? '';
 });
 
 show();
-const there = () => (document.documentElement.dataset['stars'] = '');
+const ready = () => (document.documentElement.dataset['stars'] = '');
 
-// The page of the list has a module of its own, named there. A bundle that is loaded by address keeps no exports, so the
-// list is handed over in an event; the module gives back what shows it. Where it doesn't come, the page says what to do
-// instead, as it does without scripts.
-const [page] = all('[data-list]');
-if (!page) there();
+// The list page names a module of its own. The bundle of a module that is loaded by its address has no exports, so the two
+// talk by an event. Without the module, the page shows what it shows without JavaScript.
+const [list] = all('[data-list]');
+if (!list) ready();
 else
-  void import(/* @vite-ignore */ page.dataset['list'] as string).then(
+  void import(/* @vite-ignore */ list.dataset['list'] as string).then(
     () => {
-      there();
-      dispatchEvent(new CustomEvent('own-list', { detail: { store, ready: (show: () => void) => (shown = show) } }));
+      ready();
+      const detail: OwnListDetail = { store, moved, ready: (show) => (showList = show) };
+      dispatchEvent(new CustomEvent('own-list', { detail }));
     },
     () => undefined,
   );

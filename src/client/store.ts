@@ -1,10 +1,10 @@
-import { readPicks } from './picks.ts';
+import { followMoves, readPicks } from './picks.ts';
 
 /** The reader's own list in this browser, shared by all its tabs. */
 export interface Store {
   read: () => string[];
   write: (picks: readonly string[]) => void;
-  /** True once the browser has refused to keep anything; then the list lives as long as the page. */
+  /** True once the browser has refused storage; the list then lasts as long as the page. */
   refused: () => boolean;
 }
 
@@ -12,34 +12,42 @@ const base = import.meta.env.BASE_URL;
 /** The sites of a host share its storage, so below a path the path is part of the key. */
 const key = base === '/' ? 'list' : `list:${base}`;
 
-/** @param changed called after each change, here or in another tab */
-export function openStore(changed: () => void): Store {
-  let own: string[] | undefined;
+/**
+ * @param moved   old picks with those that replace them
+ * @param changed called after each change, here or in another tab
+ */
+export function openStore(moved: Record<string, string>, changed: () => void): Store {
+  /** The list where the browser refuses storage. */
+  let inMemory: string[] | undefined;
   const attempt = <T>(act: () => T): T | undefined => {
     try {
       return act();
     } catch {
-      own ??= [];
+      inMemory ??= [];
       return undefined;
     }
   };
-  attempt(() => localStorage.getItem(key));
   if (base !== '/') attempt(takeOver);
+  const stored = () => readPicks(attempt(() => localStorage.getItem(key)) ?? null);
+  const read = () => inMemory ?? followMoves(stored(), moved);
+  const save = (picks: readonly string[]) => attempt(() => localStorage.setItem(key, JSON.stringify(picks)));
+  // The old address may later belong to something else.
+  if (stored().some((pick) => Object.hasOwn(moved, pick))) save(read());
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) changed();
   });
-  // A page that comes back from the browser's memory missed what happened meanwhile.
+  // A page restored from the back/forward cache has missed the changes meanwhile.
   addEventListener('pageshow', (event) => {
     if (event.persisted) changed();
   });
   return {
-    read: () => own ?? readPicks(attempt(() => localStorage.getItem(key)) ?? null),
+    read,
     write: (picks) => {
-      attempt(() => localStorage.setItem(key, JSON.stringify(picks)));
-      if (own) own = [...picks];
+      save(picks);
+      if (inMemory) inMemory = [...picks];
       changed();
     },
-    refused: () => own !== undefined,
+    refused: () => inMemory !== undefined,
   };
 }
 

@@ -16,7 +16,6 @@ export interface Box {
     more: Forms;
     elsewhere: Forms;
     none: string;
-    searching: string;
     instead: string;
     some: string;
     begin: string;
@@ -52,7 +51,6 @@ export function boxOf(page: PageContext): Box {
       more: pluralForms(page, 'search.more', 'count'),
       elsewhere: pluralForms(page, 'search.elsewhere', 'count', { language: '{language}' }),
       none: t('search.none', { query }),
-      searching: t('search.searching'),
       instead: t('search.instead', { query }),
       some: t('search.some'),
       begin: t('search.begin'),

@@ -1,17 +1,16 @@
 import { codeOf, type Facet } from '../calendar/facets.ts';
 
-/** A part of the page by its class, with the codes of its entries: it goes when the last of them goes. */
+/** A part of the page by its class, with the codes of its entries; hidden when all its entries are. */
 export interface Part {
   name: string;
   entries: readonly string[][];
 }
 
 /**
- * Styles by which radio buttons choose entries without a script. They know positions only (choices.ts), so they are
- * the same for each language, and no edition needs its own.
+ * Styles for the programme's filters, which work without JavaScript. They use the positions of values (calendar/facets.ts).
  *
- * What is chosen in a group is its checked button; or, while "all" is checked there, the one that the address's fragment
- * names. An entry shows when no chosen value is missing among its codes; a part of the page, when one of its entries does.
+ * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's fragment.
+ * An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
  */
 export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]): string {
   if (choices.length === 0) return '';
@@ -31,9 +30,10 @@ export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]):
         return `${page}:has(input.${code}${chosen}) [data-in]:not([data-in~=${code}]){display:none}`;
       }),
     ),
-    // The strip of days keeps its columns: there a day is only taken out of sight.
+    // In the strip of days, an empty day is only invisible, so that the columns stay where they are.
     ...parts.map(
-      ({ name, entries }) => `${page}${allExcluded(entries)} .${name}{display:var(--kept,none);visibility:hidden}`,
+      ({ name, entries }) =>
+        `${page}${allExcluded(entries)} .${name}{display:var(--when-empty,none);visibility:hidden}`,
     ),
   ].join('');
 }

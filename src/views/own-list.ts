@@ -4,6 +4,7 @@ import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
+import type { Edition } from '../model/edition.ts';
 import { addressOfEntry } from '../model/addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, venueOf, type Item } from '../model/items.ts';
@@ -11,6 +12,20 @@ import { whenInYear } from './when.ts';
 
 /** What the browser's list calls a session or event: the address of its page, without the language. */
 export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
+
+/**
+ * Picks whose address is redirected, each with the pick to replace it: '' where the new address is no session or event.
+ * Links and lists with the old address then still work (docs/contract.md, "The reader's own list").
+ */
+export function movedPicks(edition: Edition): Record<string, string> {
+  const picks = new Set(allItems(edition).map(pickOf));
+  return Object.fromEntries(
+    Object.entries(edition.redirects).flatMap(([from, to]) => {
+      const [old, now] = [from, to.replace(/#.*/, '')].map((address) => address.slice(1, -1)) as [string, string];
+      return /^(?:events|programme)\/[^/]+$/.test(old) && !picks.has(old) ? [[old, picks.has(now) ? now : '']] : [];
+    }),
+  );
+}
 
 export interface OwnListRow {
   pick: string;

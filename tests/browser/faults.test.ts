@@ -94,21 +94,16 @@ describe.runIf(ownEdition)('the search, where a file of it is missing or damaged
   test('without a network: it says so in the page’s language, each time, and works again', async () => {
     await visit('/fr/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
       await page.context().setOffline(true);
-      const failing = async () => {
+      for (const _ of [1, 2]) {
         await page.click('[data-search-open]');
-        await says(page, '#no-search', failed['/fr/']);
-      };
-      await failing();
-      await page.evaluate(() => document.querySelector('#no-search')?.replaceChildren());
-      await failing();
+        await says(page, status, failed['/fr/']);
+        await page.keyboard.press('Escape');
+        await page.waitForSelector(field, { state: 'hidden' });
+      }
       expect(new URL(page.url()).pathname).toBe('/fr/');
-      // On a phone the head has two lines, and the sentence its place below both.
-      const { x = -1, width = 0 } = (await page.locator('#no-search').boundingBox()) ?? {};
-      expect([x >= 0, x + width <= 390]).toEqual([true, true]);
       await page.context().setOffline(false);
       await ask(page, 'Katowice');
       await page.waitForSelector(results);
-      expect(await page.textContent('#no-search')).toBe('');
       expect(own(faults)).toEqual([]);
     });
   });

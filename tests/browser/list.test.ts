@@ -179,6 +179,33 @@ describe('the list', () => {
     });
   });
 
+  test('follows an address that changed: in storage, on the star, in the count and in a link', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await page.evaluate(() => localStorage.setItem('list', '["events/lamps","programme/gone"]'));
+      await page.goto(`${origin(page)}/events/lantern/`);
+      await page.waitForSelector(`${star('events/lantern')}[aria-pressed=true]`);
+      expect(await page.textContent('[data-list-count]')).toBe('(1)');
+      expect(await page.evaluate(() => localStorage.getItem('list'))).toBe('["events/lantern"]');
+      await page.goto(`${origin(page)}/list/#v1/events/lamps`);
+      await page.getByText('Everything from this link is on your list already.').waitFor();
+      expect(await listed(page)).toEqual(['events/lantern']);
+    });
+  });
+
+  test('undoes its own change alone, and not what another tab did since', async () => {
+    await visit('/', {}, async ({ page }) => {
+      await withPicks(page, ['events/lantern', 'programme/open-still']);
+      await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
+      const tab = await page.context().newPage();
+      await tab.goto(`${origin(page)}/events/`);
+      await tab.waitForSelector('[data-stars]');
+      await tab.click(star('events/panel-market'));
+      await expect.poll(() => listed(page)).toEqual(['events/panel-market', 'programme/open-still']);
+      await page.click('[data-undo]');
+      expect(await listed(page)).toEqual(['events/panel-market', 'events/lantern', 'programme/open-still']);
+    });
+  });
+
   test('is the same in the language that reads from right to left', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern'], '/ar/list/');

@@ -129,11 +129,80 @@ describe('search', () => {
     });
   });
 
-  test('where its module can’t be loaded, the button leads to the index', async () => {
+  test('where its module can’t be loaded, the box leads to the index, and Enter to the search page', async () => {
     await visit(`${second}/`, {}, async ({ page }) => {
       await page.route('**/_astro/search*.js', (route) => route.abort());
       await page.click('[data-search-open]');
-      await page.waitForURL(({ pathname }) => pathname === `${second}/search/`);
+      const failed = (await page.getAttribute(status, 'data-failed')) ?? '';
+      await page.locator(status, { hasText: failed }).waitFor();
+      expect(path(page, await page.getAttribute('.search-wait a', 'href'))).toBe(`${second}/search/`);
+      await page.fill(field, 'bread');
+      await page.press(field, 'Enter');
+      await page.waitForURL(({ pathname, search }) => pathname + search === `${second}/search/?q=bread`);
+    });
+  });
+
+  test('it opens within the click itself, on a slow network too, which says so and keeps what is typed', async () => {
+    await visit('/', {}, async ({ page }) => {
+      let arrive = () => undefined as void;
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route('**/_astro/search*.js', async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      const focused = await page.evaluate(() => {
+        document.querySelector<HTMLElement>('[data-search-open]')?.click();
+        return document.activeElement?.matches('dialog[open] input');
+      });
+      expect(focused).toBe(true);
+      await page.keyboard.type('Krak');
+      expect(await page.textContent(status)).toContain(await page.getAttribute(status, 'data-searching'));
+      await page.locator(status).waitFor();
+      arrive();
+      await page.keyboard.type('ów');
+      await settled(page);
+      expect(await page.inputValue(field)).toBe('Kraków');
+      if (own) expect(await page.locator(results).count()).toBeGreaterThan(0);
+    });
+  });
+
+  test('Back closes it, and after a result brings the question back', async () => {
+    await visit(`${second}/programme/?audience=public`, {}, async ({ page, faults }) => {
+      const address = page.url();
+      await page.route('**/_astro/search*.js', () => undefined);
+      await page.click('[data-search-open]');
+      await page.goBack();
+      await page.waitForSelector('dialog[open]', { state: 'hidden' });
+      expect(page.url()).toBe(address);
+      await page.unroute('**/_astro/search*.js');
+      await page.reload();
+      await open(page);
+      const name = (await page.textContent('.search-start li a')) ?? '';
+      await page.fill(field, name);
+      await settled(page);
+      await page.locator(results).first().click();
+      await page.waitForURL((url) => url.href !== address);
+      await page.goBack();
+      await page.waitForSelector(`dialog[open] ${results}`);
+      expect([page.url(), await page.inputValue(field)]).toEqual([address, name]);
+      // Closing it removes its history entry.
+      await page.click('dialog form[method=dialog] button');
+      await expect.poll(() => page.evaluate(() => history.state as unknown)).toBeNull();
+      expect(page.url()).toBe(address);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  known('a result on the same page closes it', async () => {
+    await visit('/events/days-of-bread/', {}, async ({ page }) => {
+      await open(page);
+      await page.evaluate(() => {
+        const link = document.querySelector('.search-start a') as HTMLAnchorElement;
+        link.href = '#main';
+        link.click();
+      });
+      await page.waitForSelector('dialog[open]', { state: 'hidden' });
+      expect(new URL(page.url()).hash).toBe('#main');
     });
   });
 
@@ -328,7 +397,7 @@ describe('search', () => {
     await visit('/search/', {}, async ({ page }) => {
       await page.keyboard.press('/');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('q');
-      expect(await page.locator('dialog').count()).toBe(0);
+      expect(await page.locator('dialog[open]').count()).toBe(0);
       await page.keyboard.type('bread');
       await page.waitForSelector(results);
       await page.fill('#q', '');

@@ -140,7 +140,7 @@ export const scenarios: Record<string, Scenario> = {
     await same(window, ground, dark);
     await until(window, `document.querySelector('[name=theme][value=dark]').checked`);
     await window.click('[name=theme][value=auto]');
-    await same(window, `document.documentElement.dataset.theme ?? localStorage.theme ?? ''`, '');
+    await same(window, `[document.documentElement.dataset.theme, localStorage.theme].join()`, 'auto,auto');
   },
 
   'the language switch leads to the same page': async (window, site) => {

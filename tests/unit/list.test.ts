@@ -1,8 +1,16 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { clashesOf, type Timed } from '../../src/client/clashes.ts';
-import { calendarOfPicks, fromFragment, readPicks, toFragment, toggled } from '../../src/client/picks.ts';
-import { ownListData, ownListGroups, shortestWays } from '../../src/views/own-list.ts';
+import {
+  calendarOfPicks,
+  followMoves,
+  fromFragment,
+  readPicks,
+  reverted,
+  toFragment,
+  toggled,
+} from '../../src/client/picks.ts';
+import { movedPicks, ownListData, ownListGroups, shortestWays } from '../../src/views/own-list.ts';
 import { calendarText } from '../../src/calendar/ics/file.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
@@ -23,6 +31,37 @@ describe('what is stored', () => {
   test('a star puts on, and takes off', () => {
     expect(toggled(['events/one'], 'events/two')).toEqual(['events/one', 'events/two']);
     expect(toggled(['events/one', 'events/two'], 'events/one')).toEqual(['events/two']);
+  });
+});
+
+describe('addresses that changed', () => {
+  const moved = movedPicks(trio);
+
+  test('come from redirects.yaml; one that leads to no session or event has no successor', () =>
+    expect(moved).toEqual({ 'events/lamps': 'events/lantern', 'programme/gone': '' }));
+
+  test.each([
+    [
+      ['events/lamps', 'events/other'],
+      ['events/lantern', 'events/other'],
+    ],
+    [['events/lantern', 'events/lamps', 'programme/gone'], ['events/lantern']],
+  ])('%j becomes %j', (picks, followed) => expect(followMoves(picks, moved)).toEqual(followed));
+});
+
+describe('undo', () => {
+  test.each<[string, string, string, string, string]>([
+    ['a removed entry, with one added meanwhile', 'a b', 'b', 'b c', 'a b c'],
+    ['a removed entry, with another removed meanwhile', 'a b', 'b', '', 'a'],
+    ['a removed entry that is back already', 'a b', 'b', 'b a', 'a b'],
+    ['an emptied list', 'a b', '', 'c', 'a b c'],
+    ['added entries', 'a', 'a b c', 'a b c d', 'a d'],
+    ['a replaced list', 'a b', 'b c', 'b c d', 'a b d'],
+  ])('%s', (_, before, after, current, expected) => {
+    const [old, changed, now, result] = [before, after, current, expected].map((text) =>
+      text.split(' ').filter(Boolean),
+    );
+    expect(reverted(now ?? [], old ?? [], changed ?? [])).toEqual(result);
   });
 });
 

@@ -1,4 +1,4 @@
-/** From a question to results, in the page's language and, where that has few, in the others. */
+/** Answers a question in the page's language and, if that has few results, in the others. */
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet, type PageRow } from '../../search/shared/site-words.ts';
 import { kindWeight, namesOf, nearness } from '../../search/shared/ranking.ts';
@@ -10,26 +10,26 @@ export interface Hit extends Result {
   about: Record<Facet, string[]>;
   /** Names of its kind and cities. */
   label: string;
-  /** Set where the page's words are in another language. */
+  /** Language of the text if it isn't the page's. */
   lang: string | undefined;
 }
 
 export interface Answer {
   hits: Hit[];
-  /** What was searched, in words of the site where the question's were mended. */
+  /** The question, corrected if `mended`. */
   shown: string;
   mended: boolean;
-  /** True where no page has all of the words. */
+  /** No page has all of the words. */
   some: boolean;
-  /** True where nothing of the question had to be guessed. */
+  /** No word of the question had to be guessed. */
   sure: boolean;
-  /** True where nothing may be guessed. */
+  /** The question is searched without corrections. */
   literal: boolean;
   facets: Engine['words']['facets'];
   endings: ReadonlySet<string>;
 }
 
-/** A hit with what the index keeps of its page. */
+/** A hit with its page's data in the index. */
 export interface Loaded {
   hit: Hit;
   page: Found;
@@ -38,20 +38,20 @@ export interface Loaded {
 export type Other = Box['others'][number];
 export interface OtherAnswer {
   language: Other;
-  /** All that were found, and the first of them. */
+  /** Number of results, and the first of them. */
   count: number;
   shown: string;
   found: Loaded[];
 }
 
-/** With fewer results than this, the other languages are asked too. */
+/** With fewer results than this, the other languages are searched too. */
 const few = 3;
-/** Offered of each other language. */
+/** Results shown of each other language. */
 const offered = 3;
-/** Results that are compared by their titles, and shown at once. */
+/** Results that are compared by their titles, and shown at a time. */
 export const atOnce = 8;
 
-/** @param literal true where the reader wants just what was typed */
+/** @param literal without corrections */
 export async function answer(question: string, lang: string, literal: boolean): Promise<Answer> {
   const engine = await engineOf(lang);
   const { words, vocabulary } = engine;
@@ -96,17 +96,17 @@ async function ask(engine: Engine, { asks, partial }: Understood): Promise<{ hit
 const at = (values: [string, string][], places: PageRow[0] = []) => places.map((place) => values[place]?.[1] ?? '');
 const byScore = (a: { score: number }, b: { score: number }) => b.score - a.score;
 
-/** Results of several spellings of one question: each page once, as good as its best. */
+/** Merges the results of several spellings of a question: each page once, with its best score. */
 function best(lists: Result[][]): Result[] {
   const pages = new Map<string, Result>();
   for (const result of lists.flat()) {
-    const known = pages.get(result.id);
-    if (!known || known.score < result.score) pages.set(result.id, result);
+    const previous = pages.get(result.id);
+    if (!previous || previous.score < result.score) pages.set(result.id, result);
   }
   return [...pages.values()];
 }
 
-/** Results of several words: each page once, the better the more of the words it has. */
+/** Merges the results of several words: each page once, better the more of the words it has. */
 function sum(lists: Result[][]): Result[] {
   const pages = new Map<string, Result & { words: number }>();
   for (const result of lists.flat()) {
@@ -117,10 +117,10 @@ function sum(lists: Result[][]): Result[] {
 }
 
 /**
- * The first hits with their pages, those whose names come nearest to the question first.
+ * The first hits with their pages, by how near their names are to the question.
  *
  * @param endings of the language that the hits are in
- * @returns `named`: true where the first is what the question names
+ * @returns `named`: the first is what the question names
  */
 export async function first(
   hits: readonly Hit[],
@@ -139,9 +139,9 @@ export const load = (hits: readonly Hit[]): Promise<Loaded[]> =>
   Promise.all(hits.map(async (hit) => ({ hit, page: await hit.data() })));
 
 /**
- * What the other languages have, where the page's own has few answers or had to guess; not the pages that it found itself.
+ * Results in the other languages, if the page's own has few results or had to guess; without pages that it already found.
  *
- * @param own address of the page language's search, by which its pages are known
+ * @param own address of the search page in the page's language
  */
 export async function otherAnswers(
   question: string,
@@ -154,10 +154,10 @@ export async function otherAnswers(
   const answers = await Promise.all(
     box.others.map(async (language) => {
       const engine = await otherEngine(language.code);
-      // A guess in another language helps only where there is nothing better.
+      // Guess in another language only if there is nothing better.
       const understood = understand(question, engine.vocabulary, hits.length === 0 && !literal);
       if (understood.partial) return [];
-      // The stemmer of another language may leave an ending, or take too much.
+      // The stemmer is that of the page's language, and may take too little or too much off.
       const asks = [...understood.asks, ...understood.asks.map((asked) => stemmed(asked, engine.vocabulary))];
       const answered = await ask(engine, { ...understood, asks });
       const { top } = await first(answered.hits, understood.mended ?? question, engine.vocabulary.endings);
@@ -170,7 +170,7 @@ export async function otherAnswers(
   return answers.flat();
 }
 
-/** An address without its language. */
+/** An address without its language prefix. */
 const bare = (url: string, search: string): string => {
   const root = search.replace(/search\/$/, '');
   return url.startsWith(root) ? url.slice(root.length - 1) : url;

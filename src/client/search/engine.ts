@@ -1,10 +1,10 @@
-/** Pagefind in this site: the index of the page's language, and those of the others when they are asked for. */
+/** Pagefind: the index of the page's language, and those of the others on demand. */
 import { wordsOf } from '../../i18n/fold.ts';
 import { ranking } from '../../search/shared/ranking.ts';
 import type { SiteWords } from '../../search/shared/site-words.ts';
 import { beginningWith, readVocabulary, type Vocabulary } from '../../search/shared/spelling.ts';
 
-/** What the index keeps of a page. */
+/** A page's data in the index. */
 export interface Found {
   url: string;
   excerpt: string;
@@ -25,13 +25,13 @@ export interface Result {
 }
 interface Instance {
   init: () => Promise<void>;
-  /** Loads what a question needs of the index. */
+  /** Loads the chunks of the index that a question needs. */
   preload: (question: string) => Promise<void>;
   search: (question: string, options?: object) => Promise<{ results: Result[] }>;
   mergeIndex: (path: string, options: object) => Promise<void>;
 }
 
-/** An index that can be asked, and what the site knows of its language. */
+/** An index with the vocabulary of its language. */
 export interface Engine {
   words: SiteWords;
   vocabulary: Vocabulary;
@@ -39,10 +39,10 @@ export interface Engine {
 }
 
 const folder = `${import.meta.env.BASE_URL}pagefind/`;
-// In a worker it would be loaded twice, once here and once there; a search takes a few milliseconds.
+// A worker would load Pagefind a second time; a search takes a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
 
-/** A module that couldn't be fetched is remembered as such by its address (HTML, "module map"); the next try needs another. */
+/** Browsers remember a failed module by its address ("module map" in HTML), so each retry needs a new one. */
 let tries = 0;
 
 async function instance(): Promise<Instance> {
@@ -64,20 +64,20 @@ export async function json<T>(address: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** What has been loaded is kept; what failed is tried again the next time. */
-const kept = new Map<string, Promise<unknown>>();
+/** Promises by name; failed ones are removed, so that they are tried again. */
+const cache = new Map<string, Promise<unknown>>();
 function once<T>(name: string, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(name) as Promise<T> | undefined;
-  if (known) return known;
-  const making = make();
-  kept.set(name, making);
-  making.catch(() => kept.delete(name));
-  return making;
+  const cached = cache.get(name) as Promise<T> | undefined;
+  if (cached) return cached;
+  const promise = make();
+  cache.set(name, promise);
+  promise.catch(() => cache.delete(name));
+  return promise;
 }
 
 /**
- * Asks an index. Pagefind loads the piece of it in which a word stands, and looks for words that begin so in that alone;
- * the next of them may begin the next piece. So it is made to load what all of them need.
+ * Searches an index. Pagefind looks for words with a prefix only in the chunk that the prefix itself belongs to, but the
+ * next chunk may have more; so all of their chunks are loaded first.
  */
 export async function askIndex(
   index: Pick<Instance, 'preload' | 'search'>,
@@ -89,41 +89,41 @@ export async function askIndex(
   const longer = wordsOf(question, vocabulary.lang).flatMap((word) => beginningWith(word, vocabulary));
   await Promise.all(longer.map((word) => index.preload(word)));
   const { results } = await index.search(question, { filters });
-  if (lost > before) throw new Error('a piece of the index is missing');
+  if (lost > before) throw new Error('a chunk of the index is missing');
   return results;
 }
 
 /**
- * Pieces of an index that couldn't be loaded, or were damaged. Pagefind tells of them in the console alone, and then finds
- * nothing in them, which would be shown as if there were nothing.
+ * The number of index chunks that failed to load. Pagefind only logs them, and returns no results, which would look as if
+ * there were none.
  */
 let lost = 0;
 /* eslint-disable no-console */
-const complain = console.error;
-console.error = (...said: unknown[]) => {
-  if (/Failed to load the index chunk|Missing signature/.test(String(said[0]))) lost++;
-  complain.apply(console, said);
+const logError = console.error;
+console.error = (...args: unknown[]) => {
+  if (/Failed to load the index chunk|Missing signature/.test(String(args[0]))) lost++;
+  logError.apply(console, args);
 };
 /* eslint-enable no-console */
 
-/** Forgets the instances of Pagefind, which remember for good what they couldn't load; the next question makes new ones. */
+/** Drops the Pagefind instances, which never retry a failed file; the next question makes new ones. */
 export function forget(): void {
-  for (const name of kept.keys()) if (!name.startsWith('words ')) kept.delete(name);
+  for (const name of cache.keys()) if (!name.startsWith('words ')) cache.delete(name);
 }
 
 /**
- * @param open    gives the instance that has the index
- * @param parts   what is kept of it, by name, to be made anew where it fails
- * @param filters by which the index is known among several
+ * @param open    returns the instance that has the index
+ * @param parts   names of its cached promises, dropped after a failure
+ * @param filters select the index among several in one instance
  */
-async function made(lang: string, open: () => Promise<Instance>, parts: RegExp, filters = {}): Promise<Engine> {
+async function makeEngine(lang: string, open: () => Promise<Instance>, parts: RegExp, filters = {}): Promise<Engine> {
   const words = await json<SiteWords>(`${folder}words.${lang}.json`);
   const vocabulary = readVocabulary(words, lang);
   const ask = (question: string) =>
     open()
       .then((index) => askIndex(index, question, vocabulary, filters))
       .catch((error: unknown) => {
-        for (const name of kept.keys()) if (parts.test(name)) kept.delete(name);
+        for (const name of cache.keys()) if (parts.test(name)) cache.delete(name);
         throw error;
       });
   return { words, vocabulary, ask };
@@ -132,25 +132,24 @@ async function made(lang: string, open: () => Promise<Instance>, parts: RegExp, 
 /** The index of the page's own language. */
 export function engineOf(lang: string): Promise<Engine> {
   const open = () => once('own', instance);
-  // Opened already, before anything is typed. Who asks hears of it when it fails.
+  // Starts loading before anything is typed. Errors are reported with the first question.
   open().then((own) => own.init()).catch(() => undefined); // prettier-ignore
-  return once(`words ${lang}`, () => made(lang, open, /^own$/));
+  return once(`words ${lang}`, () => makeEngine(lang, open, /^own$/));
 }
 
 /**
- * The index of another language, in an instance apart, so that the page's own loads nothing more. It is asked with the
- * stemmer of the page's language, for an engine holds only one; what that leaves too long, Pagefind shortens to the
- * longest beginning that it knows.
+ * The index of another language, in an instance of its own, so that the page's own loads nothing more. It uses the stemmer
+ * of the page's language, as an instance has only one; Pagefind shortens longer words to the longest prefix in the index.
  */
 export function otherEngine(lang: string): Promise<Engine> {
   const filters = { index: lang };
   const { ranking, excerptLength } = options;
-  // Pagefind merges no index from its own folder, unless it is called by another name.
+  // Pagefind refuses to merge an index from its own folder, unless its path is written differently.
   const merge = { ranking, excerptLength, language: lang.toLowerCase(), mergeFilter: filters };
   const open = async () => {
     const others = await once('others', instance);
     await once(`index ${lang}`, () => others.mergeIndex(`${folder}./`, merge));
     return others;
   };
-  return once(`words ${lang}`, () => made(lang, open, /^(others$|index )/, filters));
+  return once(`words ${lang}`, () => makeEngine(lang, open, /^(others$|index )/, filters));
 }

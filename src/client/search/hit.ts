@@ -3,11 +3,11 @@ import type { Loaded } from './answer.ts';
 import { element } from './element.ts';
 import type { Found, Section } from './engine.ts';
 
-/** A result: title, kind and place, what was found, and the section that says most of it. @param lang where it isn't the page's */
+/** A result: title, kind and place, excerpt and best section. @param lang if it isn't the page's language */
 export function hitElement({ hit, page }: Loaded, lang?: { code: string; dir: string }): HTMLLIElement {
   const { url, meta } = page;
   const section = bestSection(page);
-  // Words that a page borrows are in their own language, and so in its direction.
+  // Fallback text is in another language, maybe with another direction.
   const words = lang ? {} : { lang: hit.lang, dir: hit.lang && 'auto' };
   const title = readable(meta['title'] ?? url);
   return element(
@@ -20,7 +20,7 @@ export function hitElement({ hit, page }: Loaded, lang?: { code: string; dir: st
   );
 }
 
-/** The section in which most was found, where it isn't the page's beginning. */
+/** The section with the best matches, if it isn't the page's beginning. */
 export function bestSection({ sub_results: sections }: Found): Section | undefined {
   const weight = ({ weighted_locations: found }: Section) =>
     found.reduce((sum, { balanced_score: score }) => sum + score, 0);
@@ -28,13 +28,13 @@ export function bestSection({ sub_results: sections }: Found): Section | undefin
   return best?.anchor === undefined ? undefined : best;
 }
 
-/** An excerpt with dots where it begins or ends within a sentence. */
+/** Adds an ellipsis where an excerpt begins or ends within a sentence. */
 const cut = (excerpt: string): string =>
   `${/^(<mark>)?\p{Ll}/u.test(excerpt) ? '… ' : ''}${excerpt}${/[.!?…]["”»’]?(<\/mark>)?$/.test(excerpt) ? '' : ' …'}`;
 
 /**
- * Pagefind marks what it found with <mark> and escapes all else; parsed, not inserted, so that only marks survive. They
- * leave out the signs around a word.
+ * Pagefind marks matches with <mark> and escapes everything else. The excerpt is parsed rather than inserted, so that only
+ * marks survive. Punctuation around a word isn't marked.
  */
 function marked(excerpt: string): (Node | string)[] {
   const { body } = new DOMParser().parseFromString(readable(cut(excerpt)), 'text/html');

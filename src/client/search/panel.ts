@@ -1,4 +1,4 @@
-/** What stands below a search field: how many were found, by what to narrow them down, and the results. */
+/** What is below a search field: the number of results, the facets and the results. */
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet } from '../../search/shared/site-words.ts';
 import { counted } from '../counted.ts';
@@ -8,35 +8,37 @@ import { forget } from './engine.ts';
 import { hitElement } from './hit.ts';
 
 const { lang } = document.documentElement;
-/** Pause after a keystroke, in milliseconds: long enough that a word typed at once is asked once. */
-const pause = 150;
-/** After this time, in milliseconds, a reader wants to hear that something goes on. */
-const patience = 600;
-/** After this time, in milliseconds, nothing will come any more; a phone at the edge of its network has had its first answer long before. */
-const limit = 30_000;
+/** Debounce of the questions, in milliseconds. */
+const debounce = 150;
+/** After this many milliseconds the status says that a search is running. */
+const searchingAfter = 600;
+/** After this many milliseconds a search counts as failed. */
+const timeout = 30_000;
 
 export interface Panel {
   elements: HTMLElement[];
-  /** Shows what is found for a question; '' shows where to begin. @returns when it stands there */
+  /** The last of the elements, for what comes below the results. */
+  below: HTMLElement;
+  /** Shows the results for a question; the starting points for ''. @returns once they are shown */
   ask: (question: string) => Promise<void>;
   chosen: Record<Facet, string>;
 }
 
 /**
- * @param box     what the interface says; asked anew after it failed
- * @param failed  what to say where even that can't be loaded
- * @param input   the field, which gets the focus back where what had it goes away
- * @param link    address of the search page, which has the index of everything
- * @param changed told when the reader narrows the results down
+ * @param box     loads the words; tried again after a failure
+ * @param status  live region, with the messages that can't wait for the words
+ * @param input   the field, which gets the focus where a focused button is removed
+ * @param link    address of the search page, which has the index of all pages
+ * @param changed called when the reader chooses a facet
  */
 export function makePanel(
   box: () => Promise<Box>,
-  failed: string,
+  status: HTMLElement,
   input: HTMLInputElement,
   link: string,
   changed?: () => void,
 ): Panel {
-  const status = element('p', { className: 'remark search-status', role: 'status' });
+  const { failed = '', searching = '' } = status.dataset;
   const aside = element('p', { className: 'remark search-aside', hidden: true });
   const facets = element('div', { className: 'search-facets', hidden: true });
   const results = element('ol', { className: 'results', 'data-search-results': '' });
@@ -46,7 +48,7 @@ export function makePanel(
   let turn = 0;
   let current: Answer | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** A question that shall not be mended. */
+  /** A question for which no correction is wanted. */
   let literal = '';
 
   async function ask(question: string): Promise<void> {
@@ -55,8 +57,8 @@ export function makePanel(
     if (asked === '') return trying(now, begin(now));
     results.ariaBusy = 'true';
     clearTimeout(waiting);
-    waiting = setTimeout(() => void patiently(now), patience);
-    await new Promise((done) => setTimeout(done, pause));
+    waiting = setTimeout(() => (status.textContent = searching), searchingAfter);
+    await new Promise((done) => setTimeout(done, debounce));
     if (now !== turn) return;
     const answering = answer(asked, lang, literal === asked).then(async (answered) => {
       if (now === turn) await show(answered, asked, now);
@@ -65,10 +67,10 @@ export function makePanel(
     if (now === turn) results.ariaBusy = 'false';
   }
 
-  /** Says so where something can't be loaded, or doesn't come. What was tried is tried anew with the next question. */
+  /** Reports a failure or timeout. The next question tries again. */
   async function trying(now: number, work: Promise<void>): Promise<void> {
     let clock: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, refuse) => (clock = setTimeout(refuse, limit)));
+    const late = new Promise<never>((_, refuse) => (clock = setTimeout(refuse, timeout)));
     try {
       await Promise.race([work, late]);
     } catch {
@@ -77,14 +79,6 @@ export function makePanel(
       clearTimeout(clock);
     }
   }
-
-  async function patiently(now: number): Promise<void> {
-    const words = await said();
-    if (now === turn && words) status.textContent = words.searching;
-  }
-
-  /** What the interface says; undefined where it can't be loaded. */
-  const said = () => box().then(({ words }) => words, () => undefined); // prettier-ignore
 
   async function begin(now: number): Promise<void> {
     const { words, start } = await box();
@@ -103,12 +97,12 @@ export function makePanel(
     );
   }
 
-  /** Empties the panel. @param said what is announced */
-  function clear(said: string): void {
+  /** Empties the panel. @param message shown and announced */
+  function clear(message: string): void {
     current = undefined;
     clearTimeout(waiting);
     results.ariaBusy = 'false';
-    status.textContent = said;
+    status.textContent = message;
     aside.hidden = facets.hidden = more.hidden = true;
     results.replaceChildren();
     below.replaceChildren();
@@ -118,14 +112,15 @@ export function makePanel(
     turn++;
     forget();
     clear(failed);
-    void said().then((words) => {
-      if (words && status.textContent === failed && !below.hasChildNodes()) below.append(indexLink(words.index));
-    });
+    const addLink = ({ words }: Box) => {
+      if (status.textContent === failed && !below.hasChildNodes()) below.append(indexLink(words.index));
+    };
+    box().then(addLink, () => undefined);
   }
 
   const indexLink = (title: string) => element('a', { className: 'search-index', href: `${link}#index` }, title);
 
-  /** Everything that depends on the answer, put there at once, so that nothing moves while it is read. */
+  /** Shows all of an answer at once, so that nothing moves while it is read. */
   async function show(answered: Answer, question: string, now: number): Promise<void> {
     const { words } = await box();
     const hits = answered.hits.filter((hit) => facetNames.every((facet) => fits(hit, facet)));
@@ -144,7 +139,7 @@ export function makePanel(
     ];
     aside.replaceChildren(...remarks);
     aside.hidden = remarks.length === 0;
-    narrowing(answered, words);
+    updateFacets(answered, words);
     results.replaceChildren(...top.map((one) => hitElement(one)));
     offerMore(hits.slice(atOnce), words);
     below.replaceChildren(...(hits.length === 0 ? nothing(answered, words) : []));
@@ -153,7 +148,7 @@ export function makePanel(
       : await otherAnswers(question, answered, await box(), new URL(link).pathname).catch(() => []);
     if (now !== turn) return;
     below.append(...others.map((other) => elsewhere(other, words)));
-    // Where nothing was found before, that is news.
+    // The status said that nothing was found.
     if (hits.length === 0 && others[0])
       status.textContent = others.map(({ count, language }) => foreign(words, count, language.name)).join(' ');
   }
@@ -173,7 +168,7 @@ export function makePanel(
     );
   }
 
-  /** What to do where nothing was found. */
+  /** What to do when nothing was found. */
   function nothing({ hits }: Answer, words: Box['words']): HTMLElement[] {
     const all = () => {
       for (const facet of facetNames) chosen[facet] = '';
@@ -187,8 +182,8 @@ export function makePanel(
     ];
   }
 
-  /** A choice for each facet, with how many there are of each value among what the other choices leave. */
-  function narrowing({ hits, facets: values }: Answer, words: Box['words']): void {
+  /** Updates the facets; each value has the number of results among those that the other facets leave. */
+  function updateFacets({ hits, facets: values }: Answer, words: Box['words']): void {
     const offered = facetNames.filter((facet) => values[facet].length > 1);
     if (!facets.hasChildNodes()) facets.append(...offered.map((facet) => choice(facet, words[facet])));
     for (const facet of offered) {
@@ -198,7 +193,7 @@ export function makePanel(
         if (count === 0 && chosen[facet] !== slug) return [];
         return [new Option(`${name} (${number(count)})`, slug, false, chosen[facet] === slug)];
       });
-      // The field itself stays, and with it the focus.
+      // Only the options change, so that the select keeps the focus.
       facets.querySelector(`[name=${facet}]`)?.replaceChildren(new Option(words.all, ''), ...options);
     }
     facets.hidden = offered.length === 0 || hits.length === 0;
@@ -242,7 +237,7 @@ export function makePanel(
     );
   }
 
-  return { elements: [status, aside, facets, results, more, below], ask, chosen };
+  return { elements: [aside, facets, results, more, below], below, ask, chosen };
 }
 
 const foreign = (words: Box['words'], count: number, language: string): string =>

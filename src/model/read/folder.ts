@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
 import { isPictureName } from '../pictures.ts';
-import { composed, describeCharacter, hiddenIn, withoutHidden } from '../characters.ts';
+import { composed, describeCharacter, hiddenIn, withoutHidden } from '../schema/characters.ts';
 import { compare, type Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';

@@ -3,7 +3,7 @@
  * often a line or two above, and an editor must be led there.
  */
 import type { YAMLError } from 'yaml';
-import { describeCharacter } from '../characters.ts';
+import { describeCharacter } from '../schema/characters.ts';
 
 /** The beginning of a text, to quote it. */
 export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;

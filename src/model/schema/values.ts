@@ -155,7 +155,7 @@ export const momentForm = 'a day like 2027-06-12, or with the local hour like 20
 export const addressWith = (allowed: readonly string[] = schemes.web) =>
   checked((value) => addressProblem(value, allowed), {
     type: 'string',
-    pattern: `^(${allowed.join('|')}):[^\s<>"]+$`,
+    pattern: `^(${allowed.join('|')}):[^\\s<>"]+$`,
     patternErrorMessage: `this must be a full address, like ${allowed === schemes.web ? 'https://example.org/page' : allowed.map((scheme) => `${scheme}:…`).join(' or ')}`,
   });
 

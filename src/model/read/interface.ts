@@ -59,7 +59,7 @@ export function readInterface(
       key,
       isDefault
         ? `the interface word "${key}" is missing; add it`
-        : `the interface word "${key}" is missing; the default language's stands in`,
+        : `the interface word "${key}" is missing; the default language's is used instead`,
     );
   }
   return words;

@@ -1,4 +1,4 @@
-/** `npm run check`: every problem in the content, in plain words, without building. Exit code 1 where one is an error. */
+/** `npm run check`: lists every problem in the content, without building. Exit code 1 if one is an error. */
 import './lib/uncaught-errors.ts';
 import { hasErrors } from '../src/model/read/content.ts';
 import type { Problem } from '../src/model/problem.ts';
@@ -8,14 +8,13 @@ import { findProblems, lines, summary } from './lib/report.ts';
 const { problems, settings, board } = await findProblems();
 if (process.argv.includes('--json')) {
   const wrong = settings.map((message) => ({ file: '', line: 0, field: '', message, severity: 'error' }));
-  // What is true of the whole content folder.
   const unknown = (board?.unknown === undefined ? [] : [board.unknown]).map((reason) => {
     return { file: '.', line: 1, field: '', message: unknownSentence(reason), severity: 'note' };
   });
   const all = [...wrong, ...unknown, ...problems];
   process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
-  // Errors come last, where they are seen: notes may be many.
+  // Errors come last, where they are seen after many notes.
   const of = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind);
   process.stdout.write(lines(of('note'), []) + lines(of('error'), settings));
   for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);

@@ -52,7 +52,7 @@ export function writeEdition(folder: string, size: number): void {
     });
   }
   const sourceOf = (key: string) =>
-    `${key}: { title: "${writer.name()}", publisher: "Archive", url: "https://archive.example/${key}/" }\n`;
+    `${key}: { title: "${writer.name()}", publisher: "Archive", url: "https://sources.example/${key}/" }\n`;
   write('sources.yaml', sources.map(sourceOf).join(''));
   write('site.yaml', siteYaml);
   for (const file of ['member-cities.csv', ...languages.map((lang) => `interface/${lang}.yaml`)])

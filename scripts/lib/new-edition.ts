@@ -63,7 +63,7 @@ export function editionFiles(
           values: {
             title: 'Title of the source',
             publisher: 'Name of the publisher',
-            url: 'https://example.org/source',
+            url: 'https://example.com/source',
           },
         }).replace(/^(?=.)/gm, '  ')}`,
       ),

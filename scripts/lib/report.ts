@@ -11,13 +11,13 @@ import { buildMoment, contentDir, siteUrl } from '../../src/settings.ts';
 
 export interface Found {
   problems: Problem[];
-  /** What is wrong with the environment's settings. */
+  /** Problems of the environment's settings. */
   settings: string[];
-  /** How far the translations are; undefined where the content can't be put together. */
+  /** The state of the translations; undefined where the content can't be read. */
   board: Board | undefined;
 }
 
-/** Reads the content with its pictures and its past, and the environment's settings; gives everything that is wrong. */
+/** All problems of the content, its pictures, its translations and the environment's settings. */
 export async function findProblems(): Promise<Found> {
   const { problems: written, edition } = readContent(contentDir());
   // A picture that is reported already isn't decoded: it would be reported again.
@@ -54,16 +54,16 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** Problems of one file that are listed; who mends these sees the others then. */
+/** How many problems of one file are listed. */
 const mostOfFile = 200;
 
-/** All problems, a line each, and of a file with very many how many more; where GitHub Actions runs, in the form that it shows beside the line in a pull request. */
+/** All problems, one per line; in GitHub Actions as annotations, which pull requests show beside the line. */
 export function lines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
   const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
     ...all.slice(0, mostOfFile).map(format),
     ...(all.length > mostOfFile
-      ? [`${file}: ${all.length - mostOfFile} more problems, listed when these are mended.`]
+      ? [`${file}: ${all.length - mostOfFile} more problems, listed when these are fixed.`]
       : []),
   ]);
   return [...settings, ...listed].map((line) => `${line}\n`).join('');

@@ -14,10 +14,10 @@ export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, en
 export const isShared = (address: string): boolean =>
   /^\/(?:data\/[\w-]+\.(?:schema\.json|csv|geojson)|robots\.txt|sitemap-index\.xml|icon\.svg)$/.test(address);
 
-/** Sections for those who make the site: no menu and no index leads readers there. */
+/** Sections for editors: in no menu and no index. */
 const forEditors: readonly string[] = ['translations'];
 
-/** The sections that a reader may be led to. */
+/** Sections that menus and indexes link to. */
 export function readersSections(): string[] {
   return sections.filter((section) => !forEditors.includes(section));
 }
@@ -28,7 +28,7 @@ export const isUnlisted = (address: string): boolean =>
 
 /** Every page of the edition by its address without language, with the entry that it shows. */
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {
-  // The home page speaks with the meeting's words.
+  // The home page shows the meeting's title and summary.
   const pages = new Map<string, Entry | undefined>([['/', entries.meeting[0]]]);
   for (const section of sections) pages.set(`/${section}/`, undefined);
   for (const kind of kinds) for (const entry of entries[kind]) pages.set(addressOfEntry(entry), entry);

@@ -6,12 +6,12 @@ import { formerAddresses } from './moved.ts';
 import { compare } from './problem.ts';
 
 /**
- * What a calendar file is of: the whole programme, a day of it (`2027-06-12`), what belongs to a host city or to a
- * creative field, or one event or session.
+ * The subject of a calendar file: the whole programme, a day (`2027-06-12`), a host city, a creative field, or one event or
+ * session.
  */
 export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
 
-/** The one session or event that a calendar file is of, if it is. */
+/** The session or event of a calendar file with only one. */
 export const itemOf = (of: CalendarOf): Item | undefined =>
   of !== 'programme' && 'kind' in of && (of.kind === 'events' || of.kind === 'sessions') ? of : undefined;
 
@@ -19,7 +19,7 @@ export interface CalendarFile {
   /** Without the language: `/calendar/city-first-city.ics`. */
   address: string;
   of: CalendarOf;
-  /** What stands in it, in the order of time. */
+  /** Its sessions and events by start. */
   items: Item[];
 }
 
@@ -44,7 +44,7 @@ export function calendarOf(edition: Edition, of: CalendarOf): CalendarFile | und
   return item.facts.starts === undefined ? undefined : { address: calendarAddress(item), of: item, items: [item] };
 }
 
-/** Every calendar file that the edition has, by its address. What has no date is in none; where nothing has one, there is no file. */
+/** All calendar files of the edition by address. Only dated items are in them, and there are no empty files. */
 export const calendarsOf = (edition: Edition): ReadonlyMap<string, CalendarFile> =>
   memo(edition, 'calendars', () => makeCalendars(edition));
 

@@ -1,6 +1,6 @@
 /**
- * An edition: everything that a content folder says, checked and put together.
- * Facts stand once; words stand per language, and a language without words of its own falls back to the default's.
+ * An edition: the checked content of a content folder. Facts are stored once, words per language; a missing translation
+ * falls back to the default language.
  */
 import type { Facts, Kind, Words } from './schema/kinds.ts';
 import { defaultLanguage, type Language, type Site } from './schema/site.ts';
@@ -32,7 +32,7 @@ export interface Translation extends Words {
   bodyLine: number;
   /** Path from the content folder. */
   file: string;
-  /** MDX goes through Astro's own compiler, Markdown through ours. */
+  /** MDX is compiled by Astro, Markdown by src/markdown/. */
   extension: 'md' | 'mdx';
 }
 
@@ -44,7 +44,7 @@ interface EntryOf<K extends Kind> {
   translations: Record<string, Translation>;
 }
 
-/** A page's worth of content: its facts once, its words per language. Of several kinds, the union. */
+/** The content of a page: facts and words per language. For several kinds, the union. */
 export type Entry<K extends Kind = Kind> = { [P in K]: EntryOf<P> }[K];
 
 /** An entry's words as a page in `lang` shows them. */
@@ -52,7 +52,7 @@ export interface Localized {
   words: Translation;
   /** The language that the words are in. */
   lang: string;
-  /** True when the page's language has no words of its own. */
+  /** True when there is no translation in the page's language. */
   fallback: boolean;
 }
 
@@ -75,6 +75,6 @@ export function localize(edition: Edition, entry: Entry, lang: string): Localize
   return { words: entry.translations[original] as Translation, lang: original, fallback: true };
 }
 
-/** Languages in which the entry has words of its own, in the order of site.yaml. */
+/** Languages with a translation of the entry, in the order of site.yaml. */
 export const translatedLanguages = (edition: Edition, entry: Entry): Language[] =>
   edition.site.languages.filter(({ code }) => Object.hasOwn(entry.translations, code));

@@ -1,6 +1,6 @@
 import type { Kind } from './schema/kinds.ts';
 
-/** A Markdown file of the edition, known by its place and name. */
+/** A Markdown file of the edition, by its path. */
 export interface EntryFile {
   kind: Kind;
   slug: string;
@@ -16,6 +16,6 @@ export interface Folder {
   pictures: string[];
   /** Languages that have a file of interface words. */
   interfaces: string[];
-  /** The pages that files with a wrong name, place or size are of. Those are reported, so the pages are not missing. */
+  /** Pages whose files have a wrong name, place or size. The files are reported, so their pages don't count as missing. */
   misplaced: Pick<EntryFile, 'kind' | 'slug'>[];
 }

@@ -24,7 +24,7 @@ export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string 
     `${kind} by slug`,
     () => new Map(edition.entries[kind].map((entry) => [entry.slug, entry])),
   );
-  return bySlug.get(slug) as Entry<K> | undefined;
+  return bySlug.get(slug);
 }
 
 /** Sessions and events by the slug of their city, and by that of their venue. */

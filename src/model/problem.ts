@@ -1,5 +1,5 @@
 /**
- * A mistake in the content, told so that an editor can mend it.
+ * A mistake in the content, reported so that an editor can fix it.
  *
  * An error stops the build; a note is listed and stops nothing (docs/contract.md, section 1).
  */
@@ -8,17 +8,17 @@ export interface Problem {
   file: string;
   /** Line in that file, counted from 1. */
   line: number;
-  /** Dotted name of the field, or '' where the whole file is meant. */
+  /** Dotted name of the field, or '' for the whole file. */
   field: string;
-  /** One sentence: what is wrong, the value quoted, what to do. */
+  /** What is wrong, with the value quoted, and what to do. */
   message: string;
   severity: 'error' | 'note';
 }
 
-/** Takes a problem found at `line` of `field`; the collector knows the file. */
+/** Reports a problem at a line of the file being read. */
 export type Report = (line: number, field: string, message: string) => void;
 
-/** Sorts by file, then line, then field; the same on every machine. What two checks have found is listed once. */
+/** Sorts by file, line and field, the same on every machine, and drops duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...distinct.values()].sort(
@@ -32,7 +32,7 @@ export function formatProblem({ file, line, field, message, severity }: Problem)
   return `${file}:${line}  ${mark}${field ? `${field}: ` : ''}${message}`;
 }
 
-/** Code-unit order: unlike localeCompare it doesn't hang on the machine's locale. */
+/** Code-unit order: unlike localeCompare it doesn't depend on the machine's locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

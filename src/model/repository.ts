@@ -1,17 +1,17 @@
-/** Addresses at the place where the edition's files are kept, for people who edit in the browser. */
+/** Links to the files of the edition on GitHub, GitLab or Forgejo, for editing in the browser. */
 
-/** Where files lie, and how its pages for them are called. */
+/** Addresses of a repository's pages for a file. */
 export interface Repository {
-  /** Changes a file. */
+  /** Edits a file. */
   edit: (file: string) => string;
-  /** Makes a file of that name. */
+  /** Creates a file. */
   create: (file: string) => string;
-  /** What was changed in a file, and when. */
+  /** Lists the commits of a file. */
   changes: (file: string) => string;
 }
 
 /**
- * GitHub's form of addresses; GitLab, and Forgejo with Gitea, have others and are known by their names.
+ * GitLab and Forgejo (also Gitea) are recognised by their host name; all others are taken for GitHub.
  *
  * @param address `repository` of site.yaml
  * @param folder  path of the content folder in the repository

@@ -135,6 +135,12 @@ export const cases: Broken[] = [
     expect: [['sources.yaml at lamp_ledger:', '"lamp_ledger"', 'lamp-ledger']],
   },
 
+  {
+    name: 'an ampersand before a title',
+    change: title('title: &Night of Lanterns'),
+    expect: [[`${lantern}:2`, '&', 'quotes']],
+  },
+
   // Files
   {
     name: 'a picture with a decomposed name, which its text composes',

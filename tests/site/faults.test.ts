@@ -186,7 +186,7 @@ describe('a content that can’t be read', () => {
       NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
       FAULT_READ: `${code}@${path}`,
     });
-    expect(output).toContain(`${path.replace('trio/', '')}:1  this ${kind} can’t be read; check its rights`);
+    expect(output).toContain(`${path.replace('trio/', '')}:1  this ${kind} can’t be read; check its permissions`);
     expectPlain(output);
     expect(ended).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/exports/data/tables.ts';
-import { composed, describeCharacter, hiddenIn, isInCurlyQuotes } from '../../src/model/characters.ts';
+import { composed, describeCharacter, hiddenIn, isInCurlyQuotes } from '../../src/model/schema/characters.ts';
 import { parseYaml } from '../../src/model/read/yaml.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { markupIn } from '../../src/model/schema/values.ts';

@@ -5,14 +5,14 @@ interface Read {
   content: Content;
 }
 
-const key = Symbol.for('content as it was read');
+const key = Symbol.for('content of this build');
 const shared = globalThis as Record<symbol, Read | undefined>;
 
 /**
- * A content folder as it stood when a build began, read once: the build's own code and the pages' bundle are two copies of
- * this module in one process, and 10,000 files take their time.
+ * Reads a content folder once per build: Astro's config and the bundle of the pages hold two copies of this module in one
+ * process, and 10,000 files take a while.
  *
- * @param checked true where its problems are somebody else's matter
+ * @param checked true where its problems were reported before
  */
 export function contentOf(dir: string, checked: boolean): Content {
   let read = shared[key];

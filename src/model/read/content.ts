@@ -65,11 +65,11 @@ const rules = [
 ];
 
 /**
- * Reads a content folder and finds all its problems at once. The one function behind `npm run check`, the build,
- * the development server and the tests. It never throws for anything that stands in the folder.
+ * Reads a content folder and finds all its problems at once. Used by `npm run check`, the build,
+ * the development server and the tests. It never throws for anything in the folder.
  *
  * @param dir     the content folder
- * @param checked true where somebody else finds what is wrong: then nothing is told but what a file can't be read for
+ * @param checked true where the content was checked before: the rules across files are skipped
  */
 export function readContent(dir: string, { checked = false } = {}): Content {
   const problems: Problem[] = [];
@@ -102,7 +102,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   const redirected = (redirectsYaml && validate(redirectsSchema, redirectsYaml, reporting('redirects.yaml'))) ?? {};
 
   const files = readEntries(dir, folder, languages[0], error);
-  // Without settings nothing can be put together; each file's own form has been told.
+  // Without settings there is no edition; each file's own problems are reported.
   if (!site) return done();
   const entries = assemble(files, site);
   const words = readInterfaces(dir, folder, site, error, add('note'));
@@ -179,14 +179,14 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   }
 }
 
-/** The settings of a content folder by themselves; undefined where they are missing or unsound. */
+/** The settings of a content folder alone; undefined where they are missing or invalid. */
 export function readSite(dir: string): Site | undefined {
   const silently = () => undefined;
   const yaml = readSettings(dir, 'site.yaml', silently);
   return yaml && validate(siteSchema, yaml, silently);
 }
 
-/** The keys of the bibliography, the unsound ones included; none where it can't be read. */
+/** The keys of the bibliography, invalid ones included; none where it can't be read. */
 export const readSourceKeys = (dir: string): string[] =>
   Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
 
@@ -202,7 +202,7 @@ function readSettings(dir: string, file: string, report: Report): ParsedYaml | u
   return parseYaml(normalise(text), 1, report);
 }
 
-/** The bibliography, and the keys of all its entries, the unsound included; undefined where it can't be read at all. */
+/** The bibliography, and the keys of all its entries, invalid ones included; undefined where it can't be read at all. */
 function readSources(yaml: ParsedYaml | undefined, report: Report) {
   const known = ['title', 'publisher', 'url', 'published', 'note'];
   const keys = yaml?.data && Object.keys(yaml.data);
@@ -226,7 +226,7 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
     const file = `interface/${code}.yaml`;
     if (!folder.interfaces.includes(code)) {
       if (index === 0) error(file, 1, '', 'the interface words of the default language are missing; write this file');
-      else note(file, 1, '', `the interface words in ${name} are missing; the default language's stand in`);
+      else note(file, 1, '', `the interface words in ${name} are missing; the default language's are used instead`);
       words[code] = {};
       return;
     }
@@ -244,32 +244,32 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
   return words;
 }
 
-/** The codes of an otherwise unsound site.yaml; none where the languages are what is unsound in it, so that it isn't said of every file. */
+/** The codes of an invalid site.yaml; none where the languages are what is invalid, so that not every file is reported. */
 const codesIn = (yaml: ParsedYaml | undefined): string[] =>
   siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];
 
-/** The language of most files: the default's, where nothing else tells. */
-function mostSpoken({ entries }: Folder): string | undefined {
+/** The language of most files: taken for the default where site.yaml can't be read. */
+function commonestLanguage({ entries }: Folder): string | undefined {
   const counts = Map.groupBy(entries, ({ lang }) => lang);
   return [...counts].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];
 }
 
-/** Reads the Markdown files; those that are unsound are reported and left out. */
+/** Reads the Markdown files; invalid ones are reported and left out. */
 function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
   return folder.entries.flatMap((entry) => {
     const report: Report = (line, field, message) => error(entry.file, line, field, message);
-    const isOriginal = entry.lang === (original ?? mostSpoken(folder));
+    const isOriginal = entry.lang === (original ?? commonestLanguage(folder));
     return readEntry(dir, entry, isOriginal, report) ?? [];
   });
 }
 
-/** More than any kind of page has. */
+/** More fields than any kind of page has. */
 const mostFields = 100;
 
 /**
  * Reads and checks one Markdown file by itself.
  *
- * @param isOriginal whether facts belong into it
+ * @param isOriginal whether it may have facts
  */
 export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
   const source = readText(dir, entry.file, report);
@@ -335,7 +335,7 @@ function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Recor
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, plain(key, value)]));
 }
 
-/** Puts originals and translations together. */
+/** Combines originals and translations. */
 function assemble(files: readonly ReadFile[], site: Site): Edition['entries'] {
   const original = site.languages[0]?.code as string;
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]])) as unknown as Record<Kind, Entry[]>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
 import { isPictureName } from '../pictures.ts';
-import { composed, describeCharacter, hiddenIn, withoutHidden } from '../characters.ts';
+import { composed, describeCharacter, hiddenIn, withoutHidden } from '../schema/characters.ts';
 import { compare, type Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';
@@ -12,17 +12,17 @@ const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dn
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
 /**
- * More than any page needs, any table or list of sources, and any paragraph (in characters): what is longer would keep
- * the check busy for minutes. A picture may be as big as a phone makes it.
+ * Limits, far above what pages, tables and paragraphs need: longer files would keep the check busy for minutes. Pictures
+ * may be as big as phones make them.
  */
 const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000 };
 const longestLine = 20_000;
-/** What is reported of a file that the system doesn't let us read. */
-export const unreadable = 'this file can’t be read; check its rights';
+/** The message for a file without read permission. */
+export const unreadable = 'this file can’t be read; check its permissions';
 const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : mostBytes.settings);
 
 /**
- * Lists the files of a content folder by what they are, and reports all that have no place there.
+ * Lists the files of a content folder by kind, and reports those that don't belong there.
  *
  * @param dir       the content folder
  * @param languages the languages of site.yaml; the first is the default. Empty when that file couldn't be read.
@@ -53,7 +53,7 @@ export function readFolder(
       continue;
     }
     if (form === 'unreadable') {
-      tell('this folder can’t be read; check its rights');
+      tell('this folder can’t be read; check its permissions');
       continue;
     }
     if (form === 'dead link') {
@@ -107,7 +107,7 @@ export function readFolder(
     }
     if (folder === 'interface') {
       const match = /^([^./]+)\.yaml$/.exec(name);
-      if (!match?.[1]) tell('interface words stand in a file named after the language, like interface/en.yaml');
+      if (!match?.[1]) tell('interface words belong in a file named after the language, like interface/en.yaml');
       else if (languages.length > 0 && !languages.includes(match[1]))
         tell(`"${match[1]}" isn't a language of site.yaml${didYouMean(match[1], languages)}`);
       else result.interfaces.push(match[1]);
@@ -118,7 +118,7 @@ export function readFolder(
       continue;
     }
     if (rest.length > 1) {
-      tell(`only pictures may lie in a folder below "${folder}"; move the file up`);
+      tell(`only pictures may be in a folder below "${folder}"; move the file up`);
       continue;
     }
     const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
@@ -187,10 +187,10 @@ const noLanguage = (name: string, languages: readonly string[]) =>
 
 const tooBig = (dir: string, file: string, most: number) => (sizeOf(join(dir, file)) ?? 0) > most;
 
-/** Is something there by this name, be it a link that leads nowhere? */
+/** Does the path exist, even as a broken symbolic link? */
 const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** The size of what a path leads to; undefined where it leads nowhere, or to itself. */
+/** The size of a file; undefined for a broken or circular symbolic link. */
 function sizeOf(path: string): number | undefined {
   try {
     return statSync(path).size;
@@ -201,7 +201,7 @@ function sizeOf(path: string): number | undefined {
 
 type Form = 'file' | 'folder' | 'dead link' | 'unreadable';
 
-/** All files below, sorted, without those that are left alone (docs/contract.md, section 1), and what only looks like one. */
+/** All files below a folder, sorted, except ignored ones (docs/contract.md, section 1). */
 function filesBelow(dir: string, below: string): [file: string, form: Form][] {
   let found: Dirent[];
   try {
@@ -219,7 +219,7 @@ function filesBelow(dir: string, below: string): [file: string, form: Form][] {
     });
 }
 
-/** The text of a file, or undefined and a report when it can't be read. One that is too big was reported with the folder. */
+/** The text of a file, or undefined and a report when it can't be read. Too big ones are reported by readFolder(). */
 export function readText(dir: string, file: string, report: Report): string | undefined {
   if (tooBig(dir, file, mostBytesOf(file))) return undefined;
   let bytes: Buffer;
@@ -228,7 +228,7 @@ export function readText(dir: string, file: string, report: Report): string | un
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; write it');
-    // Folders and links that lead nowhere are told with the folder.
+    // Folders and broken links are reported by readFolder().
     else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? '')) report(1, '', unreadable);
     return undefined;
   }

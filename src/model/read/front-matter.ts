@@ -1,4 +1,4 @@
-import { composed, withoutHidden } from '../characters.ts';
+import { composed, withoutHidden } from '../schema/characters.ts';
 import type { Report } from '../problem.ts';
 
 export interface SplitText {

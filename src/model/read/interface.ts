@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { isBlank } from '../characters.ts';
+import { isBlank } from '../schema/characters.ts';
 import { interfaceWords, optionalPlaceholders, type InterfaceWord } from '../schema/interface-words.ts';
 import type { Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
@@ -30,15 +30,18 @@ export function readInterface(
       return;
     }
     const line = parsed.lineOf(path);
-    if (!known.includes(key)) return error(line, key, `there is no interface word "${key}"${didYouMean(key, known)}`);
-    if (typeof value !== 'string') return error(line, key, 'an interface word is a single text');
-    if (isBlank(value)) return error(line, key, 'this is empty; write something or delete the line');
-    const problem = messageProblem(value, lang, key as InterfaceWord);
-    if (problem !== undefined) return error(line, key, problem);
     const comment = parsed.commentAt?.(path);
-    if (comment !== undefined)
-      error(line, key, `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`);
-    words[key] = value;
+    const problem = !known.includes(key)
+      ? `there is no interface word "${key}"${didYouMean(key, known)}`
+      : typeof value !== 'string'
+        ? 'an interface word is a single text'
+        : comment !== undefined
+          ? `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`
+          : isBlank(value)
+            ? 'this is empty; write something or delete the line'
+            : messageProblem(value, lang, key as InterfaceWord);
+    if (problem !== undefined) error(line, key, problem);
+    else words[key] = value as string;
   };
   if (parsed.data) visit(parsed.data, []);
 
@@ -56,7 +59,7 @@ export function readInterface(
       key,
       isDefault
         ? `the interface word "${key}" is missing; add it`
-        : `the interface word "${key}" is missing; the default language's stands in`,
+        : `the interface word "${key}" is missing; the default language's is used instead`,
     );
   }
   return words;
@@ -114,8 +117,8 @@ const numeric: readonly string[] = ['count', 'days', 'cities', 'countries', 'km'
 const pluralForms = (lang: string, ordinal: boolean): string[] =>
   new Intl.PluralRules(lang, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
 
-/** Types of icu-messageformat-parser. */
-const types = { literal: 0, argument: 1, number: 2, select: 5, plural: 6, pound: 7 };
+/** Types of icu-messageformat-parser; 0 is literal text. */
+const types = { argument: 1, number: 2, select: 5, plural: 6 };
 
 interface Argument {
   name: string;
@@ -127,13 +130,15 @@ interface Argument {
 /** All arguments of a parsed ICU message. */
 function argumentsOf(elements: ReturnType<IntlMessageFormat['getAst']>): Argument[] {
   return elements.flatMap((element): Argument[] => {
-    if (element.type === types.literal || !('value' in element)) return [];
+    if (!('value' in element)) return [];
+    const type: number = element.type;
+    if (type === 0) return [];
     const options = 'options' in element ? element.options : {};
     const forms =
       'pluralType' in element
         ? Object.keys(options).map((name) => ({ name, ordinal: element.pluralType === 'ordinal' }))
         : [];
     const inner = Object.values(options).flatMap((option) => argumentsOf(option.value));
-    return [{ name: element.value, type: element.type, forms }, ...inner];
+    return [{ name: element.value, type, forms }, ...inner];
   });
 }

@@ -95,11 +95,9 @@ export function readMemberCities(
       continue;
     }
     const row = Object.fromEntries(names.map((name, index) => [name, (record[index] ?? '').trim()]));
-    let good = true;
+    const problems: [field: string, message: string][] = [];
     const demand = (field: string, holds: boolean, message: string) => {
-      if (holds) return;
-      good = false;
-      report(line, field, message);
+      if (!holds) problems.push([field, message]);
     };
     const number = (field: string, min: number, max: number, pattern: RegExp) => {
       const value = row[field] ?? '';
@@ -136,7 +134,8 @@ export function readMemberCities(
     const key = `${row['name']}|${row['country']}`;
     demand('name', !seen.has(key), `"${row['name']}" is already in line ${seen.get(key)}; delete one`);
     seen.set(key, line);
-    if (!good) continue;
+    for (const [field, message] of problems) report(line, field, message);
+    if (problems.length > 0) continue;
     cities.push({
       name: row['name'] as string,
       names: Object.fromEntries(

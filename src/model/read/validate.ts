@@ -6,8 +6,8 @@ import type { ParsedYaml } from './yaml.ts';
 /**
  * Checks parsed YAML against a schema and reports every problem at its own line.
  *
- * @param known  the keys that are possible at the top, for hints
- * @param facts  keys that only the original may have: told apart from misspelt ones in translations
+ * @param known  keys that are allowed at the top level, for hints
+ * @param facts  keys that only the original may have
  * @returns the schema's output, or undefined when something was wrong
  */
 export function validate<T extends z.ZodType>(
@@ -19,7 +19,7 @@ export function validate<T extends z.ZodType>(
   if (parsed.data === undefined) return undefined;
   const result = schema.safeParse(parsed.data);
   if (result.success) return result.data;
-  /** Fields that stand there under a misspelt name: to call them missing as well would mislead. */
+  /** Fields with a misspelt name, which aren't reported as missing too. */
   const misspelt = new Set<string>();
   const keysOf = (path: readonly PropertyKey[]) => (path.length === 0 ? known : keysAt(schema, path));
   for (const issue of result.error.issues)
@@ -69,7 +69,7 @@ function didYouMeanField(key: string, known: readonly string[]): string {
   return meant ? `; did you mean "${meant[0]}"?` : didYouMean(key, known);
 }
 
-/** `reports.1.source`, list items counted from 1 as an editor counts. */
+/** `reports.1.source`; list items are counted from 1. */
 const dotted = (path: readonly PropertyKey[]) =>
   path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
 

@@ -1,9 +1,8 @@
 /**
- * What the YAML parser stumbled over, in words that say what to do. The parser tells where it noticed; the slip itself is
- * often a line or two above, and an editor must be led there.
+ * Messages for errors of the YAML parser. It reports where it noticed an error; the mistake is often a line or two above.
  */
 import type { YAMLError } from 'yaml';
-import { describeCharacter } from '../characters.ts';
+import { describeCharacter } from '../schema/characters.ts';
 
 /** The beginning of a text, to quote it. */
 export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;
@@ -23,10 +22,10 @@ const afterName = new RegExp(`^[ -]*[\\w-]+(?::[ \\t]*(?=[${specialSpaces}])|(?=
 const beforeName = new RegExp(`^[ -]*(?=[${specialSpaces}]\\s*[\\w-]+:(?:\\s|$))`);
 
 /**
- * Puts a parser's error into words, and finds the line on which the slip was made.
+ * Words a parser's error, and finds the line of the mistake.
  *
- * @param text the whole YAML
- * @returns the sentence, and the offset in `text` that it is about
+ * @param text the complete YAML
+ * @returns the message, and the offset in `text` of the mistake
  */
 export function explain(error: YAMLError, text: string): { offset: number; message: string } {
   const at = Math.min(...error.pos);
@@ -36,7 +35,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
   const offsetOf = (index: number) => lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0);
   const here = (message: string) => ({ offset: at, message });
   const count = (sign: string, of: string) => of.split(sign).length - 1;
-  /** A quote or bracket that isn't closed makes the parser stumble later; the line on which it was opened. */
+  /** The line of an unclosed quote or bracket: the parser fails only further down. */
   const opened = (open: string, close: string) =>
     lines.findIndex(
       (candidate, index) =>

@@ -12,11 +12,11 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { confusableIn, describeCharacter, hiddenIn, isInCurlyQuotes } from '../characters.ts';
+import { confusableIn, describeCharacter, hiddenIn, isInCurlyQuotes } from '../schema/characters.ts';
 import { beginning, confusedLines, explain } from './yaml-errors.ts';
 import type { Report } from '../problem.ts';
 
-/** What a YAML text holds: texts, lists and maps. Every scalar stays as it was written; the schemas give it a meaning. */
+/** A parsed YAML text: texts, lists and maps. Scalars are kept as text; the schemas convert them. */
 export type YamlValue = string | YamlValue[] | YamlMap;
 export interface YamlMap {
   [key: string]: YamlValue;
@@ -25,7 +25,7 @@ export interface YamlMap {
 export interface ParsedYaml {
   /** undefined when the text can't be parsed; the reason was reported. */
   data: YamlMap | undefined;
-  /** The line of the key or list item at `path`, or of the nearest thing above it that is there. */
+  /** The line of the key or list item at `path`, or of its nearest ancestor that exists. */
   lineOf: (path: readonly PropertyKey[]) => number;
   /** The comment behind an unquoted value, on its line: perhaps part of a text that begins with #. */
   commentAt?: (path: readonly PropertyKey[]) => string | undefined;
@@ -38,7 +38,7 @@ export interface ParsedYaml {
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
  * @param report    takes each problem with its line in the file
- * @param mostFields more than these at the top are told as one problem
+ * @param mostFields more than these at the top level are reported as one problem
  */
 export function parseYaml(text: string, firstLine: number, report: Report, mostFields = Infinity): ParsedYaml {
   try {
@@ -109,21 +109,21 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     report(
       firstLine,
       '',
-      `there are ${fields} fields, and no page has more than ${mostFields}; delete those that have no place here`,
+      `there are ${fields} fields, over the limit of ${mostFields}; delete those that don’t belong here`,
     );
     return { data: undefined, lineOf };
   }
-  // One slip often makes the parser stumble again further down; a doubled key never does.
+  // One mistake often causes further errors below it; a duplicate key never does.
   const doubled = doubledKeys(document);
-  const [slip] = document.errors;
-  if (slip) {
-    const deep = slip.code === 'RESOURCE_EXHAUSTION';
-    const { offset, message } = deep ? { offset: slip.pos[0], message: tooDeep } : explain(slip, text);
+  const [firstError] = document.errors;
+  if (firstError) {
+    const deep = firstError.code === 'RESOURCE_EXHAUSTION';
+    const { offset, message } = deep ? { offset: firstError.pos[0], message: tooDeep } : explain(firstError, text);
     report(lineAt(offset), '', message);
   }
   for (const { name, offset } of doubled.slice(0, mostDoubled))
     report(lineAt(offset), '', `"${name}" is written twice; keep one`);
-  if (slip || doubled.length > 0) return { data: undefined, lineOf };
+  if (firstError || doubled.length > 0) return { data: undefined, lineOf };
   if (document.contents === null) return { data: {}, lineOf };
   if (!isMap(document.contents)) {
     report(
@@ -135,9 +135,9 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
     );
     return { data: undefined, lineOf };
   }
-  let sound = true;
+  let problems = 0;
   const tell = (offset: number, message: string, field = '') => {
-    sound = false;
+    problems += 1;
     report(lineAt(offset), field, message);
   };
   for (const { pos, message } of document.warnings)
@@ -147,22 +147,26 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
         ? 'a text that begins with ! must be in quotes'
         : `this line can't be read (${oneLine(message)})`,
     );
-  visit(document, {
-    Node: (_, node, path) => {
-      if (path.length > deepest) {
-        tell(node.range?.[0] ?? 0, tooDeep);
-        return visit.BREAK;
-      }
-      // One word for all of them: a text that begins with * is a reference to YAML, and one with & the name of one.
-      const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
-      if (sign === undefined) return undefined;
-      tell(
-        node.range?.[0] ?? 0,
-        `a text that begins with ${sign} must be in quotes; if a reference (*name) is meant, write the values out instead`,
-      );
+  const checkNode = (node: Node, path: readonly unknown[]) => {
+    if (path.length > deepest) {
+      tell(node.range?.[0] ?? 0, tooDeep);
       return visit.BREAK;
-    },
-    Scalar: (_, { value, range, type }, path) => {
+    }
+    // To YAML, a text that begins with * is a reference, and one with & the name of one.
+    const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
+    if (sign === undefined) return undefined;
+    tell(
+      node.range?.[0] ?? 0,
+      `a text that begins with ${sign} must be in quotes; if a reference (*name) is meant, write the values out instead`,
+    );
+    return visit.BREAK;
+  };
+  visit(document, {
+    Node: (_, node, path) => checkNode(node, path),
+    Scalar: (_, node, path) => {
+      const outcome = checkNode(node, path);
+      if (outcome !== undefined) return outcome;
+      const { value, range, type } = node;
       const text = String(value);
       const offset = range?.[0] ?? 0;
       const pair = path.findLast((node) => isPair(node));
@@ -176,6 +180,7 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
           `the quotes around ${text} are curly; write straight ones (") instead, or around them if they belong to the text`,
           field,
         );
+      return undefined;
     },
     Pair: (_, { key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
@@ -191,12 +196,12 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
         );
     },
   });
-  return { data: sound ? (document.toJS() as YamlMap) : undefined, lineOf, commentAt };
+  return { data: problems === 0 ? (document.toJS() as YamlMap) : undefined, lineOf, commentAt };
 }
 
-/** A file that a program has spoilt may have any number. */
+/** A file damaged by a program may have any number. */
 const mostDoubled = 100;
-/** Levels that no content has, counted as the parser does: a field in a field is two. */
+/** Levels of nesting, counted as the parser does: a field in a field is two. */
 const deepest = 40;
 const tooDeep = 'the fields nest too deep (lists in lists, groups in groups); make them flat';
 

@@ -1,4 +1,4 @@
-import { describeCharacter, hiddenIn } from '../characters.ts';
+import { describeCharacter, hiddenIn } from '../schema/characters.ts';
 import type { Report } from '../problem.ts';
 
 /**

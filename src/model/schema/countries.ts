@@ -28,7 +28,7 @@ export function isCountry(code: string): boolean {
 /** Codes that people write by habit, and what ISO has. */
 export const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** The codes of all countries, sorted. */
 export const countryCodes: readonly string[] = letters

@@ -75,7 +75,7 @@ interface Inner {
  * @throws Error when a field says nothing of itself, which is a fault of the schema
  */
 export function fieldsOf(schema: z.ZodObject): Field[] {
-  return shapeOf(schema as unknown as Inner);
+  return shapeOf(schema);
 }
 
 const shapeOf = ({ def }: Inner): Field[] => Object.entries(def.shape ?? {}).map(([key, inner]) => fieldOf(key, inner));
@@ -97,7 +97,7 @@ function fieldOf(key: string, schema: Inner): Field {
     optional: layers.some(({ def }) => def.type === 'optional' || def.type === 'default'),
     names: said['names'] as Named | undefined,
     choices: said['enum'] as readonly string[] | undefined,
-    form: said as JsonHint,
+    form: said,
     fields: shapeOf(core),
     list: layers.some(({ def }) => def.type === 'array'),
   };

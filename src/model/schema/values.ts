@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
-import { confusableIn, describeCharacter, isBlank, withPlainCharacters } from '../characters.ts';
+import { confusableIn, describeCharacter, isBlank, withPlainCharacters } from './characters.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { addressProblem, schemes } from './web-address.ts';
 
@@ -19,7 +19,7 @@ export function text(min: number, max: number, what = 'this text') {
   return z
     .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text`) })
     .check((context) => {
-      const length = [...context.value].length;
+      const length = Array.from(context.value).length;
       const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
       const markup = markupIn(context.value);
       if (isBlank(context.value)) tell(emptySentence);
@@ -155,7 +155,7 @@ export const momentForm = 'a day like 2027-06-12, or with the local hour like 20
 export const addressWith = (allowed: readonly string[] = schemes.web) =>
   checked((value) => addressProblem(value, allowed), {
     type: 'string',
-    pattern: `^(${allowed.join('|')}):[^\s<>"]+$`,
+    pattern: `^(${allowed.join('|')}):[^\\s<>"]+$`,
     patternErrorMessage: `this must be a full address, like ${allowed === schemes.web ? 'https://example.org/page' : allowed.map((scheme) => `${scheme}:…`).join(' or ')}`,
   });
 

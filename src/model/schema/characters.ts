@@ -35,7 +35,7 @@ const confusables: Readonly<Record<string, Confusable>> = {
   '\u2014': dash('an em dash'),
   '\u2212': dash('a minus sign'),
   '\uff1a': { name: 'a full-width colon', plain: ':' },
-  ...Object.fromEntries([...quotes].map((quote) => [quote, nothing('a curly quote')])),
+  ...Object.fromEntries(Array.from(quotes, (quote) => [quote, nothing('a curly quote')])),
 };
 
 const anyConfusable = new RegExp(`[${Object.keys(confusables).join('')}]`, 'u');
@@ -50,7 +50,7 @@ export const withPlainCharacters = (text: string): string =>
  * emoji, and are accidents between Latin, Cyrillic and Greek ones.
  */
 const hidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2060\ufeff\ufffc\ufffe\uffff\ue000-\uf8ff]|\p{Cs}|(?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}])\u200b|(?<=^|[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\d\s])[\u200c\u200d]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2060\ufeff\ufffc\ufffe\uffff\ue000-\uf8ff]|\p{Cs}|\u200b(?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}].)|[\u200c\u200d](?<=(?:^|[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\d\s]).)/u;
 const allHidden = new RegExp(hidden, 'gu');
 
 /** The position of the first character of a text that has no place in it, or -1. */
@@ -81,7 +81,7 @@ export function nameCharacter(character: string): string {
 export function describeCharacter(text: string, index: number): string {
   const character = String.fromCodePoint(text.codePointAt(index) as number);
   const before = withoutHidden(text.slice(0, index)).trim().split('\n').at(-1) ?? '';
-  const place = before === '' ? 'at the beginning' : `after "${[...before].slice(-20).join('')}"`;
+  const place = before === '' ? 'at the beginning' : `after "${Array.from(before).slice(-20).join('')}"`;
   const plain = confusables[character]?.plain ?? '';
   const remedies: Record<string, string> = { '': 'delete it', ' ': 'write an ordinary space' };
   return `there is ${nameCharacter(character)} ${place}; ${remedies[plain] ?? `write ${plain} instead`}`;

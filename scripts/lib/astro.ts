@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { contentDir } from '../../src/settings.ts';
 import { causeOf } from './system-errors.ts';
 
 export interface Running {
@@ -33,9 +35,10 @@ export function astro(args: string[], environment: Record<string, string>, hear?
         DEV: undefined,
         NODE_ENV: 'production',
         ASTRO_TELEMETRY_DISABLED: '1',
+        COMMAND_PID: String(process.pid),
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, which can be ended as a whole; a Ctrl+C comes to the command alone, which ends it.
       detached: grouped,
     },
@@ -71,9 +74,11 @@ export function reasonOf({ signal, output }: Awaited<Running['ended']>): string 
   const text = stripVTControlCharacters(output);
   const cause = causeOf(text, root);
   if (cause !== undefined) return cause;
-  // Ours says it all; what Pagefind's program says besides is for who makes it.
-  const own = /The search index couldn't be made: .*/.exec(text)?.[0];
+  // Our own messages are complete without what Astro or Pagefind add.
+  const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be made: .*/m.exec(text)?.[0];
   if (own !== undefined) return own;
+  const missing = /failed to resolve import "(.+?)" from "(.+?\.mdx)"/.exec(text);
+  if (missing) return importError(missing[1] as string, missing[2] as string);
   if (signal !== null)
     return `The build was ended from outside (${signal}), perhaps because the machine has too little memory.`;
   return text
@@ -83,4 +88,11 @@ export function reasonOf({ signal, output }: Awaited<Running['ended']>): string 
     )
     .map((line) => line.replaceAll(`${root}/`, ''))
     .join('\n');
+}
+
+/** An MDX file imports what doesn't exist. */
+function importError(name: string, path: string): string {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const line = lines.findIndex((text) => text.includes(name)) + 1;
+  return `${relative(contentDir(), path)}:${line || 1}  "${name}" can't be found; import a file or an installed package`;
 }

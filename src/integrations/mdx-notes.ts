@@ -1,6 +1,7 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatPublished } from '../calendar/moments.ts';
+import { withPlaces } from '../markdown/mdx-places.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
@@ -26,7 +27,11 @@ export function mdxNotes(content: string, edition: Edition): AstroIntegration {
                   // While developing, a source that is added or corrected shows in the texts that cite it.
                   if (isDev) this.addWatchFile(join(content, 'sources.yaml'));
                   const { sources } = (isDev && readContent(content, { checked: true }).edition) || edition;
-                  return withSourceNotes(code, sources, (date) => formatPublished(lang, date));
+                  const file = relative(content, path).split(sep).join('/');
+                  return withPlaces(
+                    withSourceNotes(code, sources, (date) => formatPublished(lang, date)),
+                    file,
+                  );
                 },
               },
             ],

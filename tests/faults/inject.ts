@@ -63,7 +63,10 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
     for (const [owner, name] of writers)
       around(owner, name, {
         before: (path) => {
-          if (moment === 'render' && aside.test(path) && path.endsWith('.html')) kill();
+          if (moment !== 'render' || !aside.test(path) || !path.endsWith('.html')) return;
+          kill();
+          // Astro may be stuck in an endless loop of an .mdx file.
+          while (signal === 'SIGKILL');
         },
       });
 }

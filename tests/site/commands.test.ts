@@ -177,7 +177,7 @@ describe('npm run build', () => {
     writeFileSync(join(out, 'index.html'), 'the last good site');
   };
 
-  test.each<[string, Record<string, Change>]>([
+  test.each<[string, Record<string, Change>, string?]>([
     ['six mistakes', six],
     ['a dead link', { 'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\n[x](/nowhere/)\n' } }],
     ['no settings', { 'site.yaml': null }],
@@ -201,13 +201,15 @@ describe('npm run build', () => {
         'pages/visit.en.mdx':
           '---\ntitle: "Visit"\nsummary: "A page with an expression that fails when the page is made."\n---\n\n{nothing.at.all}\n',
       },
+      'pages/visit.en.mdx:6  "nothing" is not defined',
     ],
-  ])('%s: says so, exits with 1, shows no stack, and leaves the last good site', async (_, changes) => {
+  ])('%s: says so, exits with 1, shows no stack, and leaves the last good site', async (_, changes, message = '') => {
     keepLast();
     await withBroken(changes, async (CONTENT_DIR) => {
       const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
       expect(code).toBe(1);
       expect(output.trim()).not.toBe('');
+      expect(output).toContain(message);
       expect(output).not.toMatch(/\n\s+at |node_modules/);
       expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
       expect(existsSync(join(out, '..', '.kept-new'))).toBe(false);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { escapeHtml } from '../../src/escape-html.ts';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Where a Chrome or Chromium usually is, by system. */
@@ -79,13 +80,12 @@ async function bundled(systemFonts: boolean): Promise<Found> {
   }
   // Chromium crashes on `local()` where it finds no font, so the package's own are always there.
   const fonts = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
-  const xml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const dirs = [join(folder, 'fonts'), ...(systemFonts ? ['/usr/share/fonts'] : [])];
   writeFileSync(
     fonts,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs
-      .map((dir) => `<dir>${xml(dir)}</dir>`)
-      .join('')}<cachedir>${xml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
+      .map((dir) => `<dir>${escapeHtml(dir)}</dir>`)
+      .join('')}<cachedir>${escapeHtml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
   );
   return {
     executablePath,

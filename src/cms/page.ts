@@ -1,4 +1,5 @@
 /** The page of the CMS, which only the development server has. */
+import { escapeHtml } from '../escape-html.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 
 /** What the page's script reads: the configuration, or why there is none. */
@@ -23,10 +24,8 @@ export const brokenPage = (problems: readonly Problem[]): string =>
     '',
     `<h1>The content can’t be read</h1>
 <p>Mend this first, then reload the page.</p>
-<ul>${problems.map((problem) => `<li>${text(formatProblem(problem))}</li>`).join('')}</ul>`,
+<ul>${problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')}</ul>`,
   );
-
-const text = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 const page = (title: string, head: string, body: string) => `<!doctype html>
 <html lang="en">
@@ -34,7 +33,7 @@ const page = (title: string, head: string, body: string) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${text(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 body { font-family: system-ui, sans-serif; margin: 1rem; }
 #problems { position: fixed; inset: auto auto 1rem 1rem; z-index: 9999; max-inline-size: min(60rem, 100% - 2rem); max-block-size: 40vh;

@@ -4,7 +4,7 @@
  */
 import type { HeaderRule } from './headers.ts';
 import { patternOf, type Rules } from './parse-rules.ts';
-import { mediaTypes } from './media-types.ts';
+import { mediaType } from './media-types.ts';
 
 export interface NginxFiles {
   /** For nginx's `http` block: what each path is answered with. */
@@ -25,7 +25,16 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
   const { sent, typed } = divide(headers);
   const notFound = files.filter((file) => file.endsWith('404.html'));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
-  const known = { ...mediaTypes, ...Object.fromEntries(byEnding.map(({ path, type }) => [path.slice(3), type])) };
+  const types = new Map(
+    files
+      .map((file) => file.slice(file.lastIndexOf('.') + 1))
+      .sort()
+      .flatMap((ending) => {
+        const type = mediaType(ending);
+        return type === undefined ? [] : [[ending, type] as const];
+      }),
+  );
+  for (const { path, type } of byEnding) types.set(path.slice(3), type);
 
   const http = [
     comment('What each path is answered with; made from _headers and _redirects. Belongs in the http block.'),
@@ -73,7 +82,7 @@ gzip_static on;
 gzip_vary on;
 ${brotli ? 'brotli_static on;' : '# brotli_static needs the Debian package libnginx-mod-http-brotli-static.'}
 `,
-    `default_type application/octet-stream;\ntypes {\n${Object.entries(known)
+    `default_type application/octet-stream;\ntypes {\n${[...types]
       .map(([ending, type]) => `  ${quote(type)} ${ending};\n`)
       .join('')}}\n`,
     // Empty values are not sent.

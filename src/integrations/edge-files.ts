@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { escapeHtml } from '../escape-html.ts';
 import { redirectsOf } from '../hosting/redirects.ts';
 import type { Edition } from '../model/edition.ts';
 import { headerRules, headersFile, redirectsFile, securityPolicy } from '../hosting/headers.ts';
@@ -42,7 +43,7 @@ export function edgeFiles(edition: Edition): AstroIntegration {
 
 /** A page that leads on by itself, where the server doesn't. */
 function redirectPage(lang: string, to: string, address: string): string {
-  const target = to.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  const target = escapeHtml(to);
   const canonical = to.startsWith('/') ? `${address}${target}` : target;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${target}</title><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"><meta http-equiv="refresh" content="0;url=${target}"></head><body><p><a href="${target}">${target}</a></p></body></html>\n`;
 }

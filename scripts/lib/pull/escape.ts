@@ -2,6 +2,7 @@
  * Words of others in a comment on GitHub: they stay words. Nothing in them becomes markup, calls a person, refers to an
  * issue or leads anywhere.
  */
+import { escapeHtml } from '../../../src/escape-html.ts';
 
 /** Invisible, and no space: it ends what GitHub would take for a name or an address. */
 const nothing = '\u200B';
@@ -15,9 +16,7 @@ export function plain(text: string, limit = 300): string {
     shorten(oneLine(text), limit)
       // Signs that mean something only at the beginning of a line can stay: no text begins one here.
       .replace(/[\\`*_[\]|~]/g, '\\$&')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
+      .replace(/[&<>]/g, escapeHtml)
       // A formula begins with a dollar, unless that stands in an element of its own.
       .replace(/\$/g, '<span>$</span>')
       // People and teams, issues, addresses, emoji: GitHub looks for these in what Markdown has made.

@@ -12,7 +12,7 @@ import { hasErrors } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, errorText } from './lib/system-errors.ts';
-import { makeFolder } from './lib/folders.ts';
+import { isWritable, makeFolder, makeReadable } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 import { clearAway, discard, outDirError, swapIn, targetOf, recoverInterrupted } from './lib/swap.ts';
@@ -35,6 +35,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 const reason = outDirError(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
+const readOnly = ['.astro', 'node_modules/.astro', 'node_modules/.cache'].find((folder) => !isWritable(folder));
+if (readOnly !== undefined)
+  fail(
+    `A build needs to write to ${readOnly}/ in the project and can't; make it writable, or build in a copy of the project.`,
+  );
+makeReadable();
 
 // Astro starts while the content is checked, and is stopped where that finds a mistake.
 let started = performance.now();

@@ -8,7 +8,7 @@ import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSyn
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { makeFolder } from './lib/folders.ts';
+import { makeFolder, makeReadable } from './lib/folders.ts';
 import { isPackable, nginxFiles, nginxMain } from '../src/hosting/nginx.ts';
 import { rulesOf } from '../src/hosting/parse-rules.ts';
 
@@ -30,6 +30,7 @@ if (existsSync(out) && !existsSync(join(out, 'server.conf')))
 
 const aside = join(dirname(out), `.${basename(out)}-new`);
 rmSync(aside, { recursive: true, force: true });
+makeReadable();
 makeFolder(join(aside, 'temporary'));
 const site = join(aside, 'site');
 cpSync(values.site, site, {

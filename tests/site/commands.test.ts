@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +111,30 @@ describe('npm run check', () => {
     expect(output).toContain('SITE_DATE is "2018-06-31"');
     expect(output).toContain('SITE_URL is "preview"');
     expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  test('ends quietly when nobody reads its output', async () => {
+    const child = spawn(process.execPath, ['scripts/check.ts'], {
+      env: { ...process.env, CONTENT_DIR: 'tests/editions/solo' },
+    });
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect([code, errors]).toEqual([0, '']);
+  });
+
+  test('a folder whose name Vite can’t read is reported', async () => {
+    const { dir, remove } = broken({});
+    const content = `${dir}?`;
+    renameSync(dir, content);
+    try {
+      const { code, output } = await run('check.ts', [], { CONTENT_DIR: content });
+      expect([code, output]).toEqual([1, expect.stringContaining(`"${content}" contains "?"`)]);
+    } finally {
+      rmSync(content, { recursive: true });
+      remove();
+    }
   });
 
   test('a content folder that isn’t there is told', async () => {

@@ -1,4 +1,14 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
@@ -83,7 +93,9 @@ describe('a build that is killed', () => {
     // An orphan that went on would end too, with the last file that it writes.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(aside), existsSync(join(aside, '_headers'))]).toEqual([true, false]);
-    const { code, output } = await again();
+    // Another user's web server can read it, whatever the umask.
+    const { code, output } = await again({ FAULT_UMASK: '077' });
+    expect([out, join(out, 'index.html')].map((path) => statSync(path).mode & 0o044)).toEqual([0o044, 0o044]);
     expect(output).not.toContain('Another build');
     expect([output, code]).toEqual([expect.stringContaining('is ready'), 0]);
     expect([isNew(), existsSync(aside), existsSync(lock)]).toEqual([true, false, false]);
@@ -133,6 +145,11 @@ describe('a build that the machine refuses', () => {
     expectPlain(output);
     expect([code, isLast(), existsSync(aside), existsSync(lock)]).toEqual([1, true, false, false]);
   });
+});
+
+test('a project that can only be read: one message', async () => {
+  const { code, output } = await build({ FAULT_READ: 'EROFS@node_modules/.cache' });
+  expect([code, output, isLast()]).toEqual([1, expect.stringMatching(/^A build needs to write .*\n$/), true]);
 });
 
 test('a folder that a site can’t be made in: a sentence, and nothing changed', async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/system-errors.ts';
 import { clearAway, outDirError, swapIn, targetOf, recoverInterrupted, type Target } from '../../scripts/lib/swap.ts';
+import { checkFolders } from '../../src/settings.ts';
 import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.ts';
 
 describe('what the machine refuses', () => {
@@ -47,6 +48,17 @@ describe('a folder that a site can’t be made in', () => {
   test('one that isn’t there can be made', () => {
     expect(outDirError('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
   });
+});
+
+test.each([
+  ['/work/a#b', '/work/content', '"/work/a#b" contains "#"'],
+  ['/work/a?b', '/work/a?b/content', '"/work/a?b" contains "?"'],
+  ['/work', '/what?/content', '"/what?/content" contains "?"'],
+  ['/work/[a] {b} 100% & "c"', '/other/a#b', undefined],
+])('a project in %s with its content in %s', (root, content, message) => {
+  const check = () => checkFolders(root, content);
+  if (message === undefined) expect(check).not.toThrow();
+  else expect(check).toThrow(message);
 });
 
 describe('the swap', () => {

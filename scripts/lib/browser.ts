@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { escapeHtml } from '../../src/escape-html.ts';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where a Chrome or Chromium usually is, by system. */
+/** Usual places of Chrome and Chromium. */
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -13,17 +13,17 @@ const installed = [
 ];
 
 interface Options {
-  /** Further command line arguments. */
+  /** Further command-line arguments. */
   more?: readonly string[];
-  /** Lets the browser that comes with npm use the machine's fonts besides its own, for scripts that it has no font for. */
+  /** Lets the bundled browser also use the machine's fonts, for scripts that its own don't cover. */
   systemFonts?: boolean;
 }
 
 /**
- * Starts a browser: the one that CHROME_PATH names; without it the Chromium that comes with npm, which runs on Linux x64
- * only, so that the tests see the same browser and fonts on every machine; on other systems the one that is installed.
+ * Starts the browser at CHROME_PATH; without it the Chromium from npm, which gives the same results on every machine but
+ * runs on Linux x64 only; on other systems an installed one.
  *
- * @throws where there is no browser, or CHROME_PATH names no file
+ * @throws if there is no browser, or no file at CHROME_PATH
  */
 export async function startBrowser({ more = [], systemFonts = false }: Options = {}): Promise<Browser> {
   const { executablePath, env, args = [] } = await findBrowser(systemFonts);
@@ -66,8 +66,8 @@ async function findBrowser(systemFonts: boolean): Promise<Found> {
 async function bundled(systemFonts: boolean): Promise<Found> {
   const folder = resolve('node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
-  // The package unpacks into the folder for temporary files, and adds the system libraries that a bare machine lacks only
-  // where it recognises a serverless runtime. It sets further variables for its browser, which no other process should see.
+  // The package unpacks into the temporary folder, and adds missing system libraries only if it detects a serverless
+  // runtime. It sets further environment variables for its browser, which no other process should get.
   const before = { ...process.env };
   let executablePath: string;
   try {
@@ -78,7 +78,7 @@ async function bundled(systemFonts: boolean): Promise<Found> {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
-  // Chromium crashes on `local()` where it finds no font, so the package's own are always there.
+  // Chromium crashes on `local()` without any font, so the package's own are always included.
   const fonts = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
   const dirs = [join(folder, 'fonts'), ...(systemFonts ? ['/usr/share/fonts'] : [])];
   writeFileSync(
@@ -90,7 +90,7 @@ async function bundled(systemFonts: boolean): Promise<Found> {
   return {
     executablePath,
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
-    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal browser.
+    // Not the package's own arguments, which turn off web security and use one process.
     args: ['--headless=shell'],
   };
 }

@@ -56,7 +56,7 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
     let renames = 0;
     around(fs, 'renameSync', {
       after: (path) => {
-        if (/-new|kept$/.test(path)) renames++;
+        if (/-new|swap$/.test(path)) renames++;
         on(renames === (moment === 'swap' ? 1 : 2)).after();
       },
     });

@@ -45,15 +45,15 @@ export function astro(args: string[], environment: Record<string, string>, onOut
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (data: Buffer) => {
+    stream.on('data', (data: Buffer) => {
       output += data.toString();
       onOutput?.(data);
     });
-  const closed = once(child, 'close');
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   const { pid = 0 } = child;
   return {
     pid,
-    ended: closed.then(([code, signal]) => ({ code, signal, output }) as Awaited<Running['ended']>),
+    ended: closed.then(([code, signal]) => ({ code, signal, output })),
     async kill() {
       try {
         process.kill(grouped ? -pid : pid, 'SIGKILL');

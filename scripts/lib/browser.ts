@@ -75,7 +75,7 @@ async function bundled(systemFonts: boolean): Promise<Found> {
     process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
     executablePath = await (await import('@sparticuz/chromium')).default.executablePath();
   } finally {
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before);
   }
   // Chromium crashes on `local()` without any font, so the package's own are always included.

@@ -28,5 +28,6 @@ export function isWritable(path: string): boolean {
 
 /** Lets every user read the files that this process and its children make: a web server may run as another user. */
 export function makeReadable(): void {
-  process.umask(process.umask() & ~0o055);
+  const before = process.umask(0o022);
+  process.umask(before & 0o722);
 }

@@ -55,7 +55,7 @@ function reportHang(): void {
   session.once('Debugger.paused', ({ params }) => {
     const callFrameId = params.callFrames[0]?.callFrameId ?? '';
     session.post('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'globalThis.mdxPlace' }, (_, answer) =>
-      report(answer?.result.value),
+      report(answer.result.value),
     );
   });
   session.post('Debugger.pause');

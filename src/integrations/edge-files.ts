@@ -10,9 +10,8 @@ import { InlineHashes } from '../hosting/inline-hashes.ts';
 import { builtPages } from './built-pages.ts';
 
 /**
- * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
- * the scripts and styles that really stand in the pages, and each redirect as a line in `_redirects` and as a small page
- * for servers that don't read it.
+ * Writes the files for static hosts: `_headers`, with a security policy for the inline scripts and styles of all pages, and
+ * each redirect as a line in `_redirects` and as a small page for other servers.
  */
 export function edgeFiles(edition: Edition): AstroIntegration {
   return {
@@ -41,7 +40,7 @@ export function edgeFiles(edition: Edition): AstroIntegration {
   };
 }
 
-/** A page that leads on by itself, where the server doesn't. */
+/** A page that redirects without the server's help. */
 function redirectPage(lang: string, to: string, address: string): string {
   const target = escapeHtml(to);
   const canonical = to.startsWith('/') ? `${address}${target}` : target;

@@ -19,7 +19,7 @@ export function openSearch(page: PageContext, origin: string): string {
   const at = (address: string) => escapeHtml(`${origin}${address}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escapeHtml([...name].slice(0, longestShortName).join(''))}</ShortName>
+<ShortName>${escapeHtml(Array.from(name).slice(0, longestShortName).join(''))}</ShortName>
 <Description>${escapeHtml(page.t('search.description', { name }))}</Description>
 <Language>${page.lang}</Language>
 <InputEncoding>UTF-8</InputEncoding>

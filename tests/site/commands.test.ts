@@ -152,7 +152,7 @@ describe('npm run new', () => {
       const file = join(CONTENT_DIR, 'events/my-slug.en.md');
       writeFileSync(file, 'mine');
       const second = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
-      expect([second.code, second.output]).toEqual([1, expect.stringContaining('is there already')]);
+      expect([second.code, second.output]).toEqual([1, expect.stringContaining('already exists')]);
       expect(readFileSync(file, 'utf8')).toBe('mine');
     });
   });
@@ -161,12 +161,12 @@ describe('npm run new', () => {
     [['evnt', 'x'], 'did you mean "event"?'],
     [[], 'use one of: edition'],
     [['event'], 'The slug is missing'],
-    [['event', 'a', 'b'], 'one name too many'],
-    [['event', 'a', '--lnag', 'ar'], 'There is no setting --lnag'],
+    [['event', 'a', 'b'], 'Unexpected "b"'],
+    [['event', 'a', '--lnag', 'ar'], 'There is no option --lnag'],
     [['event', 'a', '--lang'], '--lang needs a language'],
     [['edition'], 'The folder of the new edition is missing'],
     [['edition', 'tests'], "isn't empty"],
-    [['edition', 'package.json/x'], "can't be made (ENOTDIR)"],
+    [['edition', 'package.json/x'], "can't be created (ENOTDIR)"],
   ])('%j is refused with one message: %s', async (args, words) => {
     const { code, output } = await run('new.ts', args, { CONTENT_DIR: 'tests/editions/trio' });
     expect(code).toBe(1);

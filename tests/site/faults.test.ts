@@ -138,7 +138,7 @@ describe('a build with a system error', () => {
     ['a search engine that is missing', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
     ['an Astro that ends early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
   ])('%s: one message, and the last good site', async (_, fault, message) => {
-    const { code, output } = await build(fault as unknown as Record<string, string>);
+    const { code, output } = await build(fault);
     expect(output).toContain(message);
     expect(output).toContain('The site could not be built; the last good one is unchanged.');
     expect(output.trim().split('\n')).toHaveLength(2);

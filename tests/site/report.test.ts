@@ -56,7 +56,7 @@ test('npm run report: what changed in Markdown, and as facts that a comment can 
   expect(code).toBe(0);
   expect(output).toContain('0 added, 1 changed, 1 removed,');
   expect(output).toContain(`\`/${kept}/\` | en | 1 word in |`);
-  expect(output).toContain(`\`/${moved}/\` | en | its address leads to \`/about/\` |`);
+  expect(output).toContain(`\`/${moved}/\` | en | redirects to \`/about/\` |`);
   const facts = readFacts(readFileSync(json, 'utf8'));
   expect(facts).toMatchObject({ pull: 7, framed: 0, redrawn: [], oldProblems: 0 });
   expect(facts.before?.pages).toBe(pagesIn(before).length);
@@ -100,7 +100,7 @@ test('npm run report: problems of the check and the spelling, with their files f
   }
 });
 
-test('npm run report: a slip of the command is told in a sentence', async () => {
+test('npm run report: a wrong command is refused with one message', async () => {
   for (const args of [
     [],
     ['--before', before],
@@ -108,7 +108,7 @@ test('npm run report: a slip of the command is told in a sentence', async () => 
     ['--before', before, '--after', before, '--problems', 'package.json'],
   ]) {
     const { code, output } = await run('report.ts', args);
-    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run report|holds no problems/)]);
+    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run report|isn't the output/)]);
     expect(output).not.toMatch(/\n\s+at /);
   }
 });

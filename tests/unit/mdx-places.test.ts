@@ -63,7 +63,7 @@ describe('MDX that fails', () => {
     });
     let output = '';
     child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-    const [, signal] = await once(child, 'close');
+    const [, signal] = (await once(child, 'close')) as [null, NodeJS.Signals];
     expect(signal).toBe('SIGKILL');
     expect(reasonOf({ code: null, signal: 'SIGKILL', output })).toBe(
       `${file}:7  this code never ends; correct its loop`,

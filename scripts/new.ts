@@ -44,7 +44,7 @@ function readArguments(): { what: string; name: string | undefined; lang: string
   if (what === undefined) return usageError(`say what to create${didYouMean('', newNames)}; ${usage}`);
   if (what !== 'edition' && !kindNamed(what)) usageError(`there is no kind "${what}"${didYouMean(what, newNames)}`);
   if (rest.length > 0) usageError(`unexpected "${rest.join(' ')}"; use hyphens instead of spaces in a slug; ${usage}`);
-  return { what, name, lang: values.lang as string | undefined };
+  return { what, name, lang: values.lang };
 }
 
 function entry(what: string, name: string | undefined, lang: string | undefined): void {

@@ -45,7 +45,8 @@ await Promise.all(files.filter(isCompressible).map(compress));
 
 const rules = rulesOf(values.site);
 const brotli = existsSync(brotliModule);
-for (const [name, text] of Object.entries(nginxFiles(rules, files, brotli))) writeFileSync(join(aside, name), text);
+for (const [name, text] of Object.entries({ ...nginxFiles(rules, files, brotli) }))
+  writeFileSync(join(aside, name), text);
 // If root starts nginx, its workers run as a user who may not be allowed to read this folder.
 const user = process.getuid?.() === 0 ? 'root' : undefined;
 writeFileSync(join(aside, 'nginx.conf'), nginxMain(values.listen, user, brotli ? brotliModule : undefined));

@@ -104,7 +104,8 @@ function literals(message: string, lang: string): string {
   const read = (elements: ReturnType<IntlMessageFormat['getAst']>): string =>
     elements
       .map((element) => {
-        if (element.type === (0 as typeof element.type)) return element.value;
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-comparison -- TYPE.literal, which the package doesn't export
+        if (element.type === 0) return element.value;
         if ('options' in element)
           return Object.values(element.options)
             .map(({ value }) => read(value))

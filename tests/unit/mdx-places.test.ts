@@ -16,7 +16,7 @@ async function errorOf(text: string): Promise<string | undefined> {
   expect(source.split('\n')).toHaveLength((head + text).split('\n').length);
   try {
     const Content = await loadMdx(file, async () => {
-      const module = await evaluate(source.slice(head.length), runtime as never);
+      const module = await evaluate(source.slice(head.length), runtime);
       return module as unknown as { default: (props: object) => unknown };
     });
     Content({});

@@ -32,7 +32,7 @@ async function run(name: string, program: string, args: string[], environment = 
   let output = '';
   // GitHub's annotations must begin their line, and aren't repeated.
   const add = (line: string) => {
-    if (line.startsWith('::')) return log(line);
+    if (line.startsWith('::')) return void log(line);
     output += `${line}\n`;
     log(name === '' ? line : `${name.padEnd(longestName)} | ${line}`);
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { editionFiles, interfaceFor, writeFolder } from '../../scripts/lib/new-edition.ts';
-import { kindNamed, newFile, type Wish } from '../../scripts/lib/new-entry.ts';
+import { kindNamed, newFile, type NewFileOptions } from '../../scripts/lib/new-entry.ts';
 import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
@@ -22,7 +22,7 @@ function edition(changes = {}): string {
   folders.push(dir);
   return dir;
 }
-const begin = (dir: string, wish: Wish) => {
+const begin = (dir: string, wish: NewFileOptions) => {
   const site = readSite(dir);
   if (!site) throw new Error('no site.yaml');
   return newFile(dir, site, readContent(dir).edition, wish);
@@ -143,7 +143,7 @@ describe('a translation', () => {
   });
 });
 
-test.each<[Wish, string]>([
+test.each<[NewFileOptions, string]>([
   [{ kind: 'events', slug: 'lantern', lang: 'en' }, 'events/lantern.en.md already exists'],
   [{ kind: 'events', slug: 'lantern', lang: 'ar' }, 'events/lantern.ar.md already exists'],
   [{ kind: 'meeting', slug: 'meeting', lang: 'en' }, 'meeting.en.md already exists'],

@@ -32,9 +32,11 @@ async function run(name: string, program: string, args: string[], environment = 
   let output = '';
   // GitHub's annotations must begin their line, and aren't repeated.
   const add = (line: string) => {
-    if (line.startsWith('::')) return void log(line);
-    output += `${line}\n`;
-    log(name === '' ? line : `${name.padEnd(longestName)} | ${line}`);
+    if (line.startsWith('::')) log(line);
+    else {
+      output += `${line}\n`;
+      log(name === '' ? line : `${name.padEnd(longestName)} | ${line}`);
+    }
   };
   for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', add);
   const [code] = (await once(child, 'close')) as [number | null];

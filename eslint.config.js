@@ -14,6 +14,7 @@ const layers = [
   'calendar/*.ts',
   'calendar/ics/**',
   'cache.*',
+  'escape-html.*',
   'settings.*',
   'translations/**',
   'theme/**',

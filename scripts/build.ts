@@ -1,6 +1,6 @@
 /**
- * `npm run build`: checks the content, makes the site aside, and swaps it in when it is whole.
- * `-- --outDir DIR` makes it in another folder than dist/. Whatever happens, the last good site stays until then.
+ * `npm run build`: checks the content, builds the site in a temporary folder, and replaces dist/ once it is complete.
+ * `-- --outDir DIR` replaces another folder. If anything fails, the last good site is left unchanged.
  */
 import './lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { hasErrors } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, errorText } from './lib/system-errors.ts';
-import { makeFolder } from './lib/folders.ts';
+import { isWritable, makeFolder, makeReadable } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
 import { findProblems, lines, summary } from './lib/report.ts';
 import { clearAway, discard, outDirError, swapIn, targetOf, recoverInterrupted } from './lib/swap.ts';
@@ -23,7 +23,7 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-const say = (message: string) => process.stderr.write(`${message}\n`);
+const log = (message: string) => process.stderr.write(`${message}\n`);
 const target = targetOf(values.outDir);
 const lockFile = resolve('node_modules/.cache/build.lock');
 const historyFile = resolve('node_modules/.cache/history.json');
@@ -35,16 +35,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 const reason = outDirError(values.outDir, target, contentDir());
 if (reason !== undefined) fail(reason);
+const readOnly = ['.astro', 'node_modules/.astro', 'node_modules/.cache'].find((folder) => !isWritable(folder));
+if (readOnly !== undefined)
+  fail(
+    `A build needs to write to ${readOnly}/ in the project and can't; make it writable, or build in a copy of the project.`,
+  );
+makeReadable();
 
-// Astro starts while the content is checked, and is stopped where that finds a mistake.
+// Astro starts during the check, which stops it if there are errors.
 let started = performance.now();
 let startError: unknown;
 try {
-  lock = await takeLock(lockFile, say);
+  lock = await takeLock(lockFile, log);
   started = performance.now();
   await begin(lock);
 } catch (error) {
-  // Reported where the content has no mistakes, which are easier to fix.
+  // Reported only if the content has no errors, which are easier to fix.
   startError = error;
 }
 const { problems, settings } = await findProblems();
@@ -59,11 +65,11 @@ if (settings.length > 0 || hasErrors(problems)) {
 try {
   if (startError !== undefined) throw startError;
   const ended = await (running as Running).ended;
-  // The signal's own end is under way.
+  // stop() ends this process.
   if (stopping) await new Promise(() => undefined);
   if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended));
-  // A promise that nobody keeps lets Astro end early, with exit code 0. `_headers` is the last file that it writes.
-  if (!existsSync(join(target.made, '_headers'))) await notBuilt('Astro ended before the site was whole.');
+  // A promise that never settles ends Astro early with exit code 0. `_headers` is the last file that it writes.
+  if (!existsSync(join(target.made, '_headers'))) await notBuilt('Astro ended before the site was complete.');
   swapIn(target);
   done = true;
   await clearAway(target);
@@ -79,10 +85,10 @@ process.stdout.write(
 );
 
 const history = historyOf(contentDir());
-if (!history.known) process.stdout.write(`Pages carry no dates of change: ${history.reason}.\n`);
+if (!history.known) process.stdout.write(`Pages show no date of their last change: ${history.reason}.\n`);
 
-/** Starts Astro, in an empty folder. */
-async function begin(held: Lock): Promise<void> {
+/** Starts Astro in an empty folder. */
+async function begin(taken: Lock): Promise<void> {
   await recoverInterrupted(target);
   makeFolder(dirname(target.out));
   saveHistory(historyOf(contentDir()), historyFile);
@@ -92,34 +98,34 @@ async function begin(held: Lock): Promise<void> {
       BUILD_DIR: target.made,
       CONTENT_CHECKED: 'yes',
       HISTORY_FILE: historyFile,
-      // One moment for all pages, however long they take.
+      // The same time for all pages, however long they take.
       SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
     },
     values.verbose ? (data) => process.stdout.write(data) : undefined,
   );
-  // Looked at when the check has ended.
+  // Awaited after the check.
   running.ended.catch(() => undefined);
-  held.share(running.pid);
+  taken.share(running.pid);
 }
 
-async function notBuilt(sentence: string): Promise<never> {
+async function notBuilt(message: string): Promise<never> {
   await discard(target);
-  if (sentence !== '') say(sentence);
-  fail(`The site could not be built${existsSync(target.out) ? '; the last good one is left as it was' : ''}.`);
+  if (message !== '') log(message);
+  fail(`The site could not be built${existsSync(target.out) ? '; the last good one is unchanged' : ''}.`);
 }
 
 async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): Promise<void> {
-  // The new site stands already, and the last one is being deleted.
+  // The new site is in place; only the old one remains to be deleted.
   if (done) return;
   stopping = true;
   await running?.kill();
-  // Before it has the lock, what lies aside is another build's.
+  // Without the lock, the temporary folder belongs to another build.
   if (lock) await discard(target);
-  say(`Stopped${existsSync(target.out) ? '; the last good site is left as it was' : ''}.`);
+  log(`Stopped${existsSync(target.out) ? '; the last good site is unchanged' : ''}.`);
   process.exit(128 + constants.signals[signal]);
 }
 
 function fail(message: string): never {
-  say(message);
+  log(message);
   process.exit(1);
 }

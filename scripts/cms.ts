@@ -1,4 +1,4 @@
-/** `npm run cms`: the live preview, with a CMS at /admin/ that writes into the content folder. */
+/** `npm run cms`: the live preview, with a CMS at /admin/ that edits the content folder. */
 import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
 import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
@@ -12,9 +12,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const content = contentDir();
 const repository = repositoryOf(content);
 if (repository === undefined) {
-  process.stderr.write(
-    `The CMS writes into a git repository, and ${content} lies in none; clone the project with git.\n`,
-  );
+  process.stderr.write(`The CMS needs a git repository, and ${content} isn't in one; clone the project with git.\n`);
   process.exit(1);
 }
 const { problems, settings } = await findProblems();
@@ -27,12 +25,12 @@ const { address } = await dev({
   integrations: [editorPage(content, repository)],
 });
 const entries = Object.values(readContent(content).edition?.entries ?? {}).flat();
-const inMdx = entries
+const mdxFiles = entries
   .flatMap(({ translations }) => Object.values(translations))
   .filter(({ extension }) => extension === 'mdx')
   .map(({ file }) => file);
-if (inMdx.length > 0)
-  process.stdout.write(`\nTexts that end in .mdx aren't shown there; edit them as files: ${inMdx.join(', ')}\n`);
+if (mdxFiles.length > 0)
+  process.stdout.write(`\nThe CMS doesn't show .mdx files; edit these in an editor: ${mdxFiles.join(', ')}\n`);
 process.stdout.write(`
 Open http://localhost:${address.port}/admin/ in Chrome or Edge, press "Work with Local Repository" and choose this folder:
 ${repository}

@@ -1,10 +1,10 @@
 /**
- * `npm run report:comment -- --facts FILE [--preview URL]`: writes the report into the one comment of the pull request.
- * `-- --facts FILE --number` only says the pull request's number, or nothing where there is none to comment.
+ * `npm run report:comment -- --facts FILE [--preview URL]`: writes or updates the report's comment in the pull request.
+ * `-- --facts FILE --number` only prints the pull request's number, or nothing if there is no open one.
  *
- * For a workflow. It takes from the environment what GitHub says of the run that has built the site: GITHUB_API_URL,
+ * For a workflow, with GitHub's data about the run that built the site in the environment: GITHUB_API_URL,
  * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
- * from the pull request, which may say anything: they decide what is told, never where.
+ * from the pull request and can't be trusted: they decide what is written, never where.
  */
 import './lib/uncaught-errors.ts';
 import { readFileSync, statSync } from 'node:fs';
@@ -13,9 +13,9 @@ import { readFacts, type Facts } from './lib/pull/facts.ts';
 import { findPull, putComment, type Head, type Repository } from './lib/pull/github.ts';
 import { report } from './lib/pull/markdown.ts';
 
-/** Who comments with the token of a workflow. */
+/** The login of a workflow's token. */
 const author = 'github-actions[bot]';
-/** Bytes of facts at most; those of an edition with 3,000 pages, all of them changed, are a tenth of it. */
+/** In bytes; ten times the facts of 3,000 changed pages. */
 const largest = 10_000_000;
 
 try {
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     return;
   }
   if (pull === undefined) {
-    process.stdout.write('No open pull request has this as its last commit, so nothing is commented.\n');
+    process.stdout.write('No open pull request has this commit as its last one, so no comment is written.\n');
     return;
   }
   const server = setting('GITHUB_SERVER_URL');
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   process.stdout.write(`The comment is ${await putComment(repository, pull, text, author)}.\n`);
 }
 
-/** The facts, or null where the run that looks for them wrote none, or none that can be read. */
+/** The facts, or null if there are none or they can't be read. */
 function factsIn(file: string): Facts | null {
   let size: number;
   try {

@@ -1,6 +1,7 @@
 /**
- * `npm run deploy`: builds the site afresh and puts dist/ on Cloudflare, as wrangler.jsonc says. What stands behind `--` is
- * wrangler's: `npm run deploy -- --dry-run` shows what would be put there, and needs no account. `-- --built` takes dist/ as it is.
+ * `npm run deploy`: builds the site and deploys dist/ to Cloudflare as wrangler.jsonc says. Options after `--` are
+ * passed to wrangler: `npm run deploy -- --dry-run` shows what would be deployed, and needs no account. `-- --built`
+ * deploys dist/ as it is.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -13,9 +14,9 @@ const isBuilt = process.argv.includes('--built');
 const options = process.argv.slice(2).filter((option) => option !== '--built');
 const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
 
-// Where nobody sits who could sign in, wrangler would end in a page of words.
+// Without a terminal to sign in, wrangler would fail with a long explanation.
 if (process.env['CI'] && !process.env['CLOUDFLARE_API_TOKEN'] && !options.includes('--dry-run')) {
-  process.stderr.write('CLOUDFLARE_API_TOKEN is not set, so nothing can be deployed from here; see docs/hosting.md.\n');
+  process.stderr.write('CLOUDFLARE_API_TOKEN is not set, so nothing can be deployed; see docs/hosting.md.\n');
   process.exit(1);
 }
 if (!isBuilt) run('scripts/build.ts');

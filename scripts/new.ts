@@ -1,6 +1,6 @@
 /**
- * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` begins a translation.
- * `npm run new -- edition DIR`: writes the smallest edition, to begin one's own with. Nothing is ever written over.
+ * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` starts a translation.
+ * `npm run new -- edition DIR`: writes the smallest edition, as a start. Existing files are never overwritten.
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { editionFiles, interfaceFor, writeFolder } from './lib/new-edition.ts';
 import { kindNamed, newFile, newNames } from './lib/new-entry.ts';
 import { UsageError, usageError } from './lib/usage-error.ts';
 
-const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+const log = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
 try {
   const { what, name, lang } = readArguments();
@@ -23,30 +23,28 @@ try {
 } catch (error) {
   const message = error instanceof UsageError ? error.message : unwritable(error);
   if (message === undefined) throw error;
-  const sentence = message.replace(/^[a-z]+ /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-  process.stderr.write(`${sentence}${sentence.endsWith('?') ? '' : '.'} Nothing was written.\n`);
+  const text = message.replace(/^[a-z]+ /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  process.stderr.write(`${text}${text.endsWith('?') ? '' : '.'} Nothing was written.\n`);
   process.exitCode = 1;
 }
 
 /** @throws UsageError */
 function readArguments(): { what: string; name: string | undefined; lang: string | undefined } {
-  const usage = 'write it like npm run new -- event my-slug, with --lang pl for a translation';
+  const usage = 'for example: npm run new -- event my-slug, with --lang pl for a translation';
   const { values, positionals, tokens } = parseArgs({
     options: { lang: { type: 'string' } },
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const strange = tokens.find((token) => token.kind === 'option' && token.name !== 'lang');
-  if (strange?.kind === 'option') usageError(`there is no setting ${strange.rawName}; ${usage}`);
+  const unknown = tokens.find((token) => token.kind === 'option' && token.name !== 'lang');
+  if (unknown?.kind === 'option') usageError(`there is no option ${unknown.rawName}; ${usage}`);
   if (values.lang !== undefined && typeof values.lang !== 'string') usageError(`--lang needs a language; ${usage}`);
   const [what, name, ...rest] = positionals;
-  if (what === undefined) return usageError(`what is to be new is missing${didYouMean('', newNames)}; ${usage}`);
-  if (what !== 'edition' && !kindNamed(what))
-    usageError(`there is nothing called "${what}" to begin${didYouMean(what, newNames)}`);
-  if (rest.length > 0)
-    usageError(`"${rest.join(' ')}" is one name too many; a slug has hyphens instead of spaces; ${usage}`);
-  return { what, name, lang: values.lang as string | undefined };
+  if (what === undefined) return usageError(`say what to create${didYouMean('', newNames)}; ${usage}`);
+  if (what !== 'edition' && !kindNamed(what)) usageError(`there is no kind "${what}"${didYouMean(what, newNames)}`);
+  if (rest.length > 0) usageError(`unexpected "${rest.join(' ')}"; use hyphens instead of spaces in a slug; ${usage}`);
+  return { what, name, lang: values.lang };
 }
 
 function entry(what: string, name: string | undefined, lang: string | undefined): void {
@@ -57,7 +55,7 @@ function entry(what: string, name: string | undefined, lang: string | undefined)
     kind === 'meeting' ? 'meeting' : (name ?? usageError(`the slug is missing; write npm run new -- ${what} my-slug`));
   const dir = contentDir();
   const site =
-    readSite(dir) ?? usageError(`${shown(join(dir, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+    readSite(dir) ?? usageError(`${shown(join(dir, 'site.yaml'))} can't be read; \`npm run check\` shows why`);
   const { file, text } = newFile(dir, site, readContent(dir).edition, {
     kind,
     slug,
@@ -67,7 +65,7 @@ function entry(what: string, name: string | undefined, lang: string | undefined)
   writeFileSync(join(dir, file), text, { flag: 'wx' });
   const { edition } = readContent(dir);
   if (edition) writeCompletion(dir, edition);
-  say(`${shown(join(dir, file))} is written. Fill it in; \`npm run check\` names the lines that still are to be.`);
+  log(`${shown(join(dir, file))} is written. Fill it in; \`npm run check\` lists the lines that are still empty.`);
 }
 
 function edition(dir: string | undefined, wanted: string | undefined): void {
@@ -75,15 +73,15 @@ function edition(dir: string | undefined, wanted: string | undefined): void {
     return usageError('the folder of the new edition is missing; write npm run new -- edition DIR');
   const content = contentDir();
   const site =
-    readSite(content) ?? usageError(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` tells why`);
+    readSite(content) ?? usageError(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` shows why`);
   const own = site.languages[0]?.code as string;
   const lang = wanted ?? own;
   if (!relative(content, resolve(dir)).startsWith('..'))
-    usageError(`"${dir}" lies in the content of this edition; name a folder beside it`);
+    usageError(`"${dir}" is inside the content of this edition; choose a folder outside it`);
   const { words, terms, translated } = interfaceFor(content, lang, own);
   writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1, terms));
-  say(
-    `${dir} is the smallest edition. To go on:`,
+  log(
+    `${dir} is the smallest edition. Next steps:`,
     `  CONTENT_DIR=${dir} npm run dev     shows it at http://localhost:4321`,
     `  ${join(dir, 'site.yaml')}: address, name, languages, time zone`,
     `  ${join(dir, `meeting.${lang}.md`)}: the meeting`,
@@ -92,15 +90,15 @@ function edition(dir: string | undefined, wanted: string | undefined): void {
   );
 }
 
-/** What kept a file from being written, such as missing rights; undefined where it was something else. */
+/** Why a file couldn't be written, such as missing permissions; undefined for another error. */
 function unwritable(error: unknown): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException;
   return code && path
-    ? `"${shown(path)}" can't be written (${code}); look at its rights and at the space on the disk`
+    ? `"${shown(path)}" can't be written (${code}); check its permissions and the free disk space`
     : undefined;
 }
 
-/** A path as somebody in this folder would write it. */
+/** A path from the current folder. */
 function shown(path: string): string {
   return relative(process.cwd(), path) || '.';
 }

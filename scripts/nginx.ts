@@ -1,18 +1,18 @@
 /**
- * `npm run nginx`: the built site for nginx, in dist-nginx/: the files of dist/ in site/, packed beforehand beside
- * themselves, and the configuration that sends them as `_headers` and `_redirects` say. `-- --listen 127.0.0.1:8080` sets
- * where the configuration for trying listens, `-- --site DIR` takes another built site, `-- --outDir DIR` another target.
+ * `npm run nginx`: the built site for nginx, in dist-nginx/: the files of dist/ with compressed copies, and a
+ * configuration with the headers and redirects of `_headers` and `_redirects`. `-- --listen 127.0.0.1:8080` sets the address
+ * of the local test configuration, `-- --site DIR` another built site, `-- --outDir DIR` another target.
  */
 import './lib/uncaught-errors.ts';
 import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { makeFolder } from './lib/folders.ts';
-import { isPackable, nginxFiles, nginxMain } from '../src/hosting/nginx.ts';
+import { makeFolder, makeReadable } from './lib/folders.ts';
+import { isCompressible, nginxFiles, nginxMain } from '../src/hosting/nginx.ts';
 import { rulesOf } from '../src/hosting/parse-rules.ts';
 
-/** Where Debian's package libnginx-mod-http-brotli-static puts its module. */
+/** The module of Debian's package libnginx-mod-http-brotli-static. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 const { values } = parseArgs({
@@ -26,26 +26,28 @@ if (!existsSync(join(values.site, '_headers')))
   fail(`There is no built site in ${values.site}/; run \`npm run build\` first.`);
 const out = resolve(values.outDir);
 if (existsSync(out) && !existsSync(join(out, 'server.conf')))
-  fail(`"${values.outDir}" holds something else than this command made; name another folder, or empty it first.`);
+  fail(`"${values.outDir}" contains other files; choose another folder, or empty it first.`);
 
 const aside = join(dirname(out), `.${basename(out)}-new`);
 rmSync(aside, { recursive: true, force: true });
+makeReadable();
 makeFolder(join(aside, 'temporary'));
 const rules = rulesOf(values.site);
 const site = join(aside, 'site');
 cpSync(values.site, join(site, rules.base), {
   recursive: true,
-  // What tells servers how to serve is not itself served.
+  // Configuration isn't served.
   filter: (path) => !/^(_headers|_redirects|\.nojekyll)$/.test(basename(path)),
 });
 const files = globSync('**/*', { cwd: site })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => statSync(join(site, file)).isFile());
-await Promise.all(files.filter(isPackable).map(pack));
+await Promise.all(files.filter(isCompressible).map(compress));
 
 const brotli = existsSync(brotliModule);
-for (const [name, text] of Object.entries(nginxFiles(rules, files, brotli))) writeFileSync(join(aside, name), text);
-// Started by root, nginx would give its workers to a user who may not read a developer's folder.
+for (const [name, text] of Object.entries({ ...nginxFiles(rules, files, brotli) }))
+  writeFileSync(join(aside, name), text);
+// If root starts nginx, its workers run as a user who may not be allowed to read this folder.
 const user = process.getuid?.() === 0 ? 'root' : undefined;
 writeFileSync(join(aside, 'nginx.conf'), nginxMain(values.listen, user, brotli ? brotliModule : undefined));
 rmSync(out, { recursive: true, force: true });
@@ -54,17 +56,17 @@ process.stdout.write(
   `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}${rules.base}/\n`,
 );
 
-/** Writes a file's packed forms beside it, each where it is smaller. */
-async function pack(file: string): Promise<void> {
+/** Writes compressed copies beside a file, unless they are larger. */
+async function compress(file: string): Promise<void> {
   const path = join(site, file);
   const data = readFileSync(path);
-  const packed = {
+  const compressed: Record<string, Buffer> = {
     '.br': await promisify(brotliCompress)(data, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
     }),
     '.gz': await promisify(gzip)(data, { level: 9 }),
   };
-  for (const [ending, content] of Object.entries(packed))
+  for (const [ending, content] of Object.entries(compressed))
     if (content.length < data.length) writeFileSync(path + ending, content);
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run published`: writes down the addresses that the site has today, so that the check tells when one vanishes.
- * Addresses are only ever added; run it after each release.
+ * `npm run published`: records today's addresses, so that the check reports any that disappear later.
+ * It never removes addresses. Run it after each release.
  */
 import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,10 +1,10 @@
 /**
- * `npm run report -- --before DIR --after DIR`: what a change does to the built site, in Markdown.
+ * `npm run report -- --before DIR --after DIR`: how a change affects the built site, in Markdown.
  *
- * --problems FILE …         what `npm run check -- --json` and `npm run spelling -- --json` said of the site after it
- * --problems-before FILE …  and before it; these are not told again
- * --json FILE               writes the facts, for a comment to be made of them
- * --pull NUMBER             says in them which pull request they are of
+ * --problems FILE …         output of `npm run check -- --json` and `npm run spelling -- --json` after the change
+ * --problems-before FILE …  the same before the change; these problems are not listed
+ * --json FILE               writes the facts for the comment
+ * --pull NUMBER             the number of the pull request, for these facts
  */
 import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,29 +47,29 @@ function readOptions() {
   }
 }
 
-/** A folder without a site is one whose build failed. */
+/** The site in a folder; undefined if its build failed. */
 function siteIn(dir: string): Site | undefined {
   if (existsSync(join(dir, 'index.html'))) return readSite(dir);
   process.stderr.write(`There is no built site in "${dir}".\n`);
   return undefined;
 }
 
-/** A file that isn't there is one that its command could not write; that command has said why. */
+/** The problems in a file; none if the command that writes it failed. */
 function problemsIn(file: string): PullProblem[] {
   if (!existsSync(file)) {
-    process.stderr.write(`There is no file "${file}"; its problems are left out.\n`);
+    process.stderr.write(`There is no file "${file}"; its problems are missing here.\n`);
     return [];
   }
   let problems: PullProblem[];
   try {
     problems = factsSchema.shape.problems.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    fail(`"${file}" holds no problems as \`npm run check -- --json\` writes them.`);
+    fail(`"${file}" isn't the output of \`npm run check -- --json\`.`);
   }
   return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
 }
 
-/** The commands' paths begin in the content folder. */
+/** Turns a path from the content folder into one from the project. */
 function inProject(file: string): string {
   return relative(process.cwd(), join(contentDir(), file)).replaceAll('\\', '/');
 }

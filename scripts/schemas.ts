@@ -1,6 +1,6 @@
 /**
- * `npm run schemas`: writes what the schemas of the content say, for editors: as JSON Schema into docs/schemas/, as tables into
- * docs/fields.md, and for the edition at hand, with what it has, where Astro's language server looks for it.
+ * `npm run schemas`: writes the content's schemas as JSON Schema (docs/schemas/), as tables (docs/fields.md) and, with the
+ * slugs and sources of this edition, for completion in editors (.astro/collections/).
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,9 +19,9 @@ process.stdout.write(`docs/: ${documents.size} files.\n`);
 const { edition } = readContent(contentDir());
 if (edition) {
   writeCompletion(contentDir(), edition);
-  process.stdout.write('.astro/collections/: completion while typing knows this edition.\n');
+  process.stdout.write('.astro/collections/: completion in editors is up to date.\n');
 } else {
   process.stdout.write(
-    'The content can’t be read, so completion while typing knows nothing of it; `npm run check` tells why.\n',
+    'The content can’t be read, so completion in editors isn’t updated; `npm run check` shows why.\n',
   );
 }

@@ -11,9 +11,11 @@ if (!existsSync('dist/index.html')) {
 }
 try {
   const { url } = await serve('dist', port);
-  process.stdout.write(`The site is at ${url}/. Ctrl+C ends it.\n`);
+  process.stdout.write(`The site is at ${url}/. Press Ctrl+C to stop.\n`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  process.stderr.write(`Port ${port} is in use; end what runs there, or choose another: PORT=4322 npm start\n`);
+  process.stderr.write(
+    `Port ${port} is in use; stop the program that uses it, or choose another port: PORT=4322 npm start\n`,
+  );
   process.exit(1);
 }

@@ -42,6 +42,17 @@ export function siteBase(address: string): string {
   }
 }
 
+/**
+ * Vite reads `#` and `?` in the path of a module as the end of its name.
+ * @throws RangeError if the project or its content is in a folder that can't be built
+ */
+export function checkFolders(root = resolve('.'), content = contentDir()): void {
+  const folder = /[#?]/.test(root) ? root : content.includes('?') ? content : undefined;
+  const sign = /[#?]/.exec(folder ?? '')?.[0];
+  if (sign !== undefined)
+    throw new RangeError(`The path "${folder}" contains "${sign}", which Vite can't read; rename that folder.`);
+}
+
 /** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a plain sentence */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 

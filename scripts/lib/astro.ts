@@ -1,32 +1,34 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { contentDir } from '../../src/settings.ts';
 import { causeOf } from './system-errors.ts';
 
 export interface Running {
   pid: number;
-  /** All that it said, and how it ended. Refused where it couldn't be started. */
+  /** Its complete output and how it ended. Rejects if it couldn't be started. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
-  /** Ends it with all that it has started. */
+  /** Ends it with all processes that it started. */
   kill: () => Promise<void>;
 }
 
 /**
- * Runs Astro in a process of its own, with a memory of its own.
- * @param hear told what it says while it runs
+ * Runs Astro in a child process.
+ * @param onOutput called with its output as it comes
  */
-export function astro(args: string[], environment: Record<string, string>, hear?: (data: Buffer) => void): Running {
+export function astro(args: string[], environment: Record<string, string>, onOutput?: (data: Buffer) => void): Running {
   const binary = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   const grouped = process.platform !== 'win32';
-  // Half as much time is lost to clearing memory (MB; Node's own default is 16).
+  // Halves the time for garbage collection (MB; Node's default is 16).
   const young = '--max-semi-space-size=64';
   const child = spawn(
     process.execPath,
     [young, '--import', import.meta.resolve('./exit-with-parent.ts'), binary, ...args],
     {
-      // Variables of these names, which a test runner sets, would be taken for what Vite says of the build.
+      // Set by test runners, these would override Vite's own values.
       env: {
         ...process.env,
         PROD: undefined,
@@ -34,29 +36,30 @@ export function astro(args: string[], environment: Record<string, string>, hear?
         BASE_URL: undefined,
         NODE_ENV: 'production',
         ASTRO_TELEMETRY_DISABLED: '1',
+        COMMAND_PID: String(process.pid),
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A group of its own, which can be ended as a whole; a Ctrl+C comes to the command alone, which ends it.
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group, to be killed together. Ctrl+C reaches only the command, which then kills the group.
       detached: grouped,
     },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (data: Buffer) => {
+    stream.on('data', (data: Buffer) => {
       output += data.toString();
-      hear?.(data);
+      onOutput?.(data);
     });
-  const closed = once(child, 'close');
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   const { pid = 0 } = child;
   return {
     pid,
-    ended: closed.then(([code, signal]) => ({ code, signal, output }) as Awaited<Running['ended']>),
+    ended: closed.then(([code, signal]) => ({ code, signal, output })),
     async kill() {
       try {
         process.kill(grouped ? -pid : pid, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // It has already ended.
       }
       await closed.catch(() => undefined);
     },
@@ -64,19 +67,21 @@ export function astro(args: string[], environment: Record<string, string>, hear?
 }
 
 /**
- * Why Astro failed: the machine's refusal in a sentence, or else what Astro said, without colours, stacks and places in
- * the machine's folders: what is left names the page and the reason.
+ * Why Astro failed: a system error as one message, or else Astro's output without colours, stack traces and
+ * absolute paths, which names the page and the reason.
  */
 export function reasonOf({ signal, output }: Awaited<Running['ended']>): string {
   const root = resolve('.');
   const text = stripVTControlCharacters(output);
   const cause = causeOf(text, root);
   if (cause !== undefined) return cause;
-  // Ours says it all; what Pagefind's program says besides is for who makes it.
-  const own = /The search index couldn't be made: .*/.exec(text)?.[0];
+  // Our own messages are complete without what Astro or Pagefind add.
+  const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be made: .*/m.exec(text)?.[0];
   if (own !== undefined) return own;
+  const missing = /failed to resolve import "(.+?)" from "(.+?\.mdx)"/.exec(text);
+  if (missing) return importError(missing[1] as string, missing[2] as string);
   if (signal !== null)
-    return `The build was ended from outside (${signal}), perhaps because the machine has too little memory.`;
+    return `Another program ended the build (${signal}), perhaps because the machine has too little memory.`;
   return text
     .split('\n')
     .filter(
@@ -84,4 +89,11 @@ export function reasonOf({ signal, output }: Awaited<Running['ended']>): string 
     )
     .map((line) => line.replaceAll(`${root}/`, ''))
     .join('\n');
+}
+
+/** Names the line of an import that can't be resolved. */
+function importError(name: string, path: string): string {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const line = lines.findIndex((text) => text.includes(name)) + 1;
+  return `${relative(contentDir(), path)}:${line || 1}  "${name}" can't be found; import a file or an installed package`;
 }

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { escapeHtml } from '../../src/escape-html.ts';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where a Chrome or Chromium usually is, by system. */
+/** Usual places of Chrome and Chromium. */
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,9 +13,9 @@ const installed = [
 ];
 
 interface Options {
-  /** Further command line arguments. */
+  /** Further command-line arguments. */
   more?: readonly string[];
-  /** Shows the machine's fonts too, for scripts that the browser's own fonts lack. */
+  /** Lets the bundled browser also use the machine's fonts, for scripts that its own don't cover. */
   systemFonts?: boolean;
 }
 
@@ -23,7 +24,7 @@ interface Options {
  * only; on other systems the one that is installed. On Linux x64 each has the same fonts, so that tests see the same
  * pages on every machine.
  *
- * @throws where there is no browser, or CHROME_PATH names no file
+ * @throws if there is no browser, or no file at CHROME_PATH
  */
 export async function startBrowser({ more = [], systemFonts = false }: Options = {}): Promise<Browser> {
   const args = [
@@ -61,8 +62,8 @@ export async function startBrowser({ more = [], systemFonts = false }: Options =
 /** Unpacks the Chromium in `@sparticuz/chromium`, with its fonts and libraries; gives the path of the program. */
 async function unpack(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  // The package unpacks into the folder for temporary files, and adds the system libraries that a bare machine lacks only
-  // where it recognises a serverless runtime. It sets further variables for its browser, which no other process should see.
+  // The package unpacks into the temporary folder, and adds missing system libraries only if it detects a serverless
+  // runtime. It sets further environment variables for its browser, which no other process should get.
   const before = { ...process.env };
   try {
     process.env['TMPDIR'] = folder;
@@ -77,13 +78,12 @@ async function unpack(folder: string): Promise<string> {
 /** Writes a fontconfig file that names the package's own fonts; without any font, Chromium crashes on `local()`. */
 function fontSettings(folder: string, systemFonts: boolean): string {
   const file = join(folder, systemFonts ? 'fonts-system.conf' : 'fonts.conf');
-  const xml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const dirs = [join(folder, 'fonts'), ...(systemFonts ? ['/usr/share/fonts'] : [])];
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs
-      .map((dir) => `<dir>${xml(dir)}</dir>`)
-      .join('')}<cachedir>${xml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
+      .map((dir) => `<dir>${escapeHtml(dir)}</dir>`)
+      .join('')}<cachedir>${escapeHtml(join(folder, 'fonts-cache'))}</cachedir></fontconfig>`,
   );
   return file;
 }

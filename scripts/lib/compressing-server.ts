@@ -17,19 +17,19 @@ interface Answer {
 }
 
 /**
- * A server before another one that speaks as a CDN does: HTTP/2 over TLS, texts in brotli, each compressed once. For
- * measuring on one's own machine only: its certificate is its own, and every browser is taken to understand brotli.
+ * A proxy that sends as a CDN does: HTTP/2 over TLS, texts in brotli. For local measurements only: its certificate is
+ * self-signed, and it doesn't check what the browser accepts.
  *
- * @param site the address of the site that it fetches
- * @throws where there is no openssl to make a certificate
+ * @param site the address of the site
+ * @throws without openssl, which makes the certificate
  */
 export async function serveCompressed(site: string): Promise<{ close: () => void; url: string }> {
   const { origin, pathname } = new URL(site);
-  const kept = new Map<string, Promise<Answer>>();
+  const answers = new Map<string, Promise<Answer>>();
   const server = createSecureServer({ ...certificate(), allowHTTP1: true }, (request, response) => {
     const path = request.url;
-    if (!kept.has(path)) kept.set(path, fetched(origin + path));
-    (kept.get(path) as Promise<Answer>).then(
+    if (!answers.has(path)) answers.set(path, fetchAnswer(origin + path));
+    (answers.get(path) as Promise<Answer>).then(
       ({ status, headers, body }) => {
         response.writeHead(status, headers);
         response.end(body);
@@ -49,15 +49,15 @@ export async function serveCompressed(site: string): Promise<{ close: () => void
   };
 }
 
-async function fetched(url: string): Promise<Answer> {
+async function fetchAnswer(url: string): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual' });
-  const whole = Buffer.from(await response.arrayBuffer());
-  const small = texts.test(response.headers.get('content-type') ?? '');
-  const body = small ? await compress(whole) : whole;
-  // Headers of one connection have no place in HTTP/2 (RFC 9113, section 8.2.2).
-  const ofConnection = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => !ofConnection.includes(name)));
-  return { status: response.status, headers: { ...headers, ...(small && { 'content-encoding': 'br' }) }, body };
+  const original = Buffer.from(await response.arrayBuffer());
+  const isText = texts.test(response.headers.get('content-type') ?? '');
+  const body = isText ? await compress(original) : original;
+  // HTTP/2 has no headers of the connection (RFC 9113, section 8.2.2).
+  const connectionHeaders = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !connectionHeaders.includes(name)));
+  return { status: response.status, headers: { ...headers, ...(isText && { 'content-encoding': 'br' }) }, body };
 }
 
 function certificate(): { key: Buffer; cert: Buffer } {

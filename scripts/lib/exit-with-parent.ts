@@ -1,7 +1,16 @@
 /**
- * Loaded into a process that a command starts: it ends with the command, however that ends, also by a kill that nothing
- * can answer. Else it would go on writing where the next build writes.
+ * Loaded into Astro's process: ends it with the command that started it, even if the command is killed or this process is
+ * stuck in an endless loop. Otherwise it would keep the lock and write where the next build writes.
  */
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-// The line to the command is no reason to stay.
-process.channel?.unref();
+import { isMainThread, Worker } from 'node:worker_threads';
+
+// Preloads run in Astro's own worker threads too.
+if (isMainThread) {
+  const { COMMAND_PID, HANG_LIMIT } = process.env;
+  const beats = new Int32Array(new SharedArrayBuffer(4));
+  // The limit is in seconds; tests have a lower one.
+  const workerData = { command: Number(COMMAND_PID), beats, limit: Number(HANG_LIMIT ?? 60) };
+  // Without this process's own options and variables, which would load other code into the thread.
+  new Worker(new URL('./watch-command.ts', import.meta.url), { workerData, execArgv: [], env: {} }).unref();
+  setInterval(() => Atomics.add(beats, 0, 1), 1000).unref();
+}

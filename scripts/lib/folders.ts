@@ -1,15 +1,33 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder, with all that it lies in, where it isn't there. Node's own way (`recursive`) never ends in a place where
- * nothing can be made, like /proc: what the system says there, it takes for a folder further up that is missing.
+ * Makes a folder and its parents, unless they exist. Node's own `recursive` never returns where nothing can be made, such as
+ * in /proc: it takes the system's answer there for a missing parent.
  *
- * @throws what the system says, with `code` and `path`
+ * @throws the system's error, with `code` and `path`
  */
 export function makeFolder(path: string): void {
-  const whole = resolve(path);
-  if (existsSync(whole)) return;
-  makeFolder(dirname(whole));
-  mkdirSync(whole);
+  const absolute = resolve(path);
+  if (existsSync(absolute)) return;
+  makeFolder(dirname(absolute));
+  mkdirSync(absolute);
+}
+
+/** Can files be made in a folder, which may still have to be made itself? */
+export function isWritable(path: string): boolean {
+  const absolute = resolve(path);
+  if (!existsSync(absolute)) return isWritable(dirname(absolute));
+  try {
+    accessSync(absolute, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets every user read the files that this process and its children make: a web server may run as another user. */
+export function makeReadable(): void {
+  const before = process.umask(0o022);
+  process.umask(before & 0o722);
 }

@@ -2,20 +2,20 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, 
 import { dirname } from 'node:path';
 
 export interface Lock {
-  /** Lets another process hold it too: the lock stands as long as one of its holders lives. */
+  /** Adds a holder: the lock is valid as long as one of its holders runs. */
   share: (pid: number) => void;
   release: () => void;
 }
 
-/** A lock that is still empty after this time, in milliseconds, was left by a process that ended while it wrote. */
-const patience = 5000;
+/** A lock file that is still empty after this time was left by a process that ended while writing it. */
+const emptyLockMs = 5000;
 
 /**
- * One build at a time in a checkout: Astro keeps its types and caches in one place, and two builds would mix.
+ * One build at a time in a checkout: two builds would mix their types and caches in .astro/.
  *
- * @param file where the lock stands; it names its holders, one a line: process number, and when it started
- * @returns undefined where another build has it
- * @throws where it can't be written
+ * @param file the lock file, with one holder a line: process id and start time
+ * @returns undefined if another build has the lock
+ * @throws if it can't be written
  */
 export function tryLock(file: string): Lock | undefined {
   mkdirSync(dirname(file), { recursive: true });
@@ -31,24 +31,24 @@ export function tryLock(file: string): Lock | undefined {
   }
 }
 
-/** The lock, as soon as it is free; who has to wait says so once. @throws where it can't be written */
-export async function takeLock(file: string, say: (message: string) => void): Promise<Lock> {
-  for (let told = false; ; told = true) {
+/** Waits for the lock, with one message if another build has it. @throws if it can't be written */
+export async function takeLock(file: string, log: (message: string) => void): Promise<Lock> {
+  for (let isFirst = true; ; isFirst = false) {
     const lock = tryLock(file);
     if (lock) return lock;
-    if (!told) say('Another build is running in this checkout; waiting for it to end.');
+    if (isFirst) log('Another build is running in this checkout; waiting for it to end.');
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 
-/** @returns false where another process has it */
+/** @returns false if another process has it */
 function write(file: string): boolean {
   try {
     writeFileSync(file, nameOf(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    // On a full disk the file is there, and empty.
+    // On a full disk an empty file was created.
     rmSync(file, { force: true });
     throw error;
   }
@@ -62,26 +62,26 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Takes a stale lock away; one that another process has put in its place meanwhile is left to it. */
+/** Deletes a stale lock, unless another process has replaced it meanwhile. */
 function remove(file: string, stale: string): void {
-  const aside = `${file}.${process.pid}`;
+  const moved = `${file}.${process.pid}`;
   try {
-    renameSync(file, aside);
+    renameSync(file, moved);
   } catch {
     return;
   }
-  if (read(aside) === stale) rmSync(aside, { force: true });
-  else renameSync(aside, file);
+  if (read(moved) === stale) rmSync(moved, { force: true });
+  else renameSync(moved, file);
 }
 
 function isStale(file: string, holders: string): boolean {
   const lines = holders.split('\n').filter(Boolean);
   if (lines.length > 0) return lines.every(isGone);
   const { mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
-  return Date.now() - mtimeMs > patience;
+  return Date.now() - mtimeMs > emptyLockMs;
 }
 
-/** Has a process ended? Numbers are given again, in a fresh container soon: then another one has started under it. */
+/** Has a process ended? Its id may belong to another process by now, soon so in a new container. */
 function isGone(line: string): boolean {
   const [pid = '', start = ''] = line.split(' ');
   if (!/^\d+$/.test(pid)) return true;
@@ -96,8 +96,8 @@ function isGone(line: string): boolean {
 const nameOf = (pid: number): string => `${pid} ${startOf(pid)}\n`;
 
 /**
- * When a process started, as Linux counts it (proc(5), field 22 of /proc/PID/stat); '' on other systems, and 'ended' for
- * one that only waits to be buried.
+ * When a process started, in Linux's clock ticks (proc(5), field 22 of /proc/PID/stat); '' on other systems, 'ended' for a
+ * zombie.
  */
 function startOf(pid: number): string {
   const stat = read(`/proc/${pid}/stat`);

@@ -14,17 +14,17 @@ const field = 'name-of-the-field';
 const source = 'name-of-the-source';
 const names: Names = { 'host-cities': [city], venues: [], fields: [field], sources: [source] };
 const placeholders = [
-  'Everything here stands for something of yours: write your own. Where you know more, take the # away from a line that begins with one, and write the value; delete the rest.',
+  'Replace everything here with your own. To use an optional field, remove the # at the start of its line and write the value; delete the rest.',
 ];
 
 /**
- * The smallest edition that is sound: a meeting, a host city, a field and a source, with words that nobody takes for true.
+ * The smallest valid edition: a meeting, a host city, a field and a source, with obvious placeholders.
  *
  * @param lang  its language
  * @param words its interface words, as YAML
- * @param year  a year for the meeting to be in
- * @param terms words of the interface that no dictionary has
- * @returns the files' texts by their paths from the content folder
+ * @param year  the year of the meeting
+ * @param terms words of the interface that are in no dictionary
+ * @returns texts by path from the content folder
  */
 export function editionFiles(
   lang: string,
@@ -95,7 +95,7 @@ export function editionFiles(
       entry('host-cities', {
         title: 'Name of the city',
         summary: 'One plain sentence that says what the city is and why the meeting is there.',
-        // A place that nobody takes for the city.
+        // Antarctica, an obvious placeholder.
         country: 'AQ',
         field,
         since: year - 1,
@@ -121,11 +121,11 @@ const settings = (what: string, text: string) =>
   `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
 
 /**
- * The language of a new edition and its interface words: those of the edition at hand, in the language or, where it hasn't
- * them, in its default language, to be translated. With them go the terms that its spelling lets pass.
+ * The language of a new edition and its interface words: those of this edition, in the language or else in its default
+ * language, to be translated; with the terms that its spelling accepts.
  *
- * @param content the content folder of the edition at hand
- * @throws UsageError where the language can't be one
+ * @param content the content folder of this edition
+ * @throws UsageError for an unknown language
  */
 export function interfaceFor(
   content: string,
@@ -133,36 +133,38 @@ export function interfaceFor(
   fallback: string,
 ): { words: string; terms: string[]; translated: boolean } {
   if (!languageCode.test(lang) || Intl.DisplayNames.supportedLocalesOf(lang).length === 0)
-    usageError(`"${lang}" is no language code; write one like en, pl or pt-BR`);
+    usageError(`"${lang}" isn't a language code; use one like en, pl or pt-BR`);
   const translated = existsSync(join(content, `interface/${lang}.yaml`));
   const from = translated ? lang : fallback;
   const words = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
-  const stands = (term: string) => new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'iu').test(words);
-  return { words, terms: namesIn(content, from).filter(stands), translated };
+  const isUsed = (term: string) => new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'iu').test(words);
+  return { words, terms: namesIn(content, from).filter(isUsed), translated };
 }
 
 /**
- * Writes files into a folder that is new or empty: all, or none.
+ * Writes files into a new or empty folder: all or none.
  *
- * @throws UsageError where something is there already, or nothing can be
+ * @throws UsageError if the folder isn't empty or can't be created
  */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
   if (existsSync(dir)) {
-    if (!statSync(dir).isDirectory()) usageError(`"${dir}" is a file; name a folder that is new or empty`);
-    if (readdirSync(dir).length > 0) usageError(`the folder "${dir}" isn't empty; name one that is new or empty`);
+    if (!statSync(dir).isDirectory()) usageError(`"${dir}" is a file; choose a new or empty folder`);
+    if (readdirSync(dir).length > 0) usageError(`the folder "${dir}" isn't empty; choose a new or empty one`);
   }
-  const whole = resolve(dir);
-  const aside = join(dirname(whole), `.${basename(whole)}-new`);
+  const target = resolve(dir);
+  const aside = join(dirname(target), `.${basename(target)}-new`);
   rmSync(aside, { recursive: true, force: true });
   try {
     makeFolder(aside);
   } catch (error) {
-    usageError(`"${dir}" can't be made (${(error as NodeJS.ErrnoException).code}); name a folder where you may write`);
+    usageError(
+      `"${dir}" can't be created (${(error as NodeJS.ErrnoException).code}); choose a folder that you can write to`,
+    );
   }
   for (const [file, text] of files) {
     makeFolder(dirname(join(aside, file)));
     writeFileSync(join(aside, file), text);
   }
-  if (existsSync(whole)) rmdirSync(whole);
-  renameSync(aside, whole);
+  if (existsSync(target)) rmdirSync(target);
+  renameSync(aside, target);
 }

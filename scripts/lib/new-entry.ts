@@ -22,12 +22,12 @@ const singular: Record<string, Kind> = {
   'past-host': 'past-hosts',
 };
 
-/** The kind that is meant by its name, in the singular or plural; undefined where there is none. */
+/** The kind with this name, in the singular or plural. */
 export function kindNamed(name: string): Kind | undefined {
   return kinds.find((kind) => kind === name || kind === (Object.hasOwn(singular, name) && singular[name]));
 }
 
-/** All names by which something new can be asked for. */
+/** All names that `npm run new` accepts. */
 export const newNames: readonly string[] = ['edition', 'meeting', ...Object.keys(singular)];
 
 export interface NewFile {
@@ -36,11 +36,11 @@ export interface NewFile {
   text: string;
 }
 
-export interface Wish {
+export interface NewFileOptions {
   kind: Kind;
   /** `meeting` for the meeting, which has one file. */
   slug: string;
-  /** The language of the file; the default one begins an entry, another one a translation. */
+  /** The language of the file: the default language for an entry, another one for a translation. */
   lang: string;
 }
 
@@ -49,10 +49,15 @@ export interface Wish {
  *
  * @param dir     the content folder
  * @param site    its settings
- * @param edition what else could be read of it
- * @throws UsageError where it can't be made
+ * @param edition the rest of it, if it can be read
+ * @throws UsageError if it can't be created
  */
-export function newFile(dir: string, site: Site, edition: Edition | undefined, { kind, slug, lang }: Wish): NewFile {
+export function newFile(
+  dir: string,
+  site: Site,
+  edition: Edition | undefined,
+  { kind, slug, lang }: NewFileOptions,
+): NewFile {
   const languages = site.languages.map(({ code }) => code);
   const original = languages[0] as string;
   if (!languages.includes(lang)) usageError(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
@@ -63,8 +68,7 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
   const path = (language: string, ending: string) =>
     `${kind === 'meeting' ? '' : `${kind}/`}${slug}.${language}.${ending}`;
   for (const ending of ['md', 'mdx'])
-    if (existsSync(join(dir, path(lang, ending))))
-      usageError(`${path(lang, ending)} is there already; open it instead`);
+    if (existsSync(join(dir, path(lang, ending)))) usageError(`${path(lang, ending)} already exists; edit it instead`);
 
   if (lang === original) {
     const names: Names = {
@@ -73,7 +77,7 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
       fields: slugsOf(entries, 'fields'),
       sources: readSourceKeys(dir),
     };
-    return { file: path(lang, 'md'), text: originalText(kind, { names, ...knownOf(kind, slug, edition) }) };
+    return { file: path(lang, 'md'), text: originalText(kind, { names, ...presetsOf(kind, slug, edition) }) };
   }
   const source =
     there.find((entry) => entry.slug === slug && entry.lang === original) ??
@@ -82,7 +86,7 @@ export function newFile(dir: string, site: Site, edition: Edition | undefined, {
     );
   const words =
     readEntry(dir, source, true, () => undefined)?.translation ??
-    usageError(`${source.file} has errors, which \`npm run check\` lists; mend them first`);
+    usageError(`${source.file} has errors, which \`npm run check\` lists; fix them first`);
   const nameOf = (code: string) => site.languages.find((language) => language.code === code)?.name ?? code;
   return {
     file: path(lang, source.extension),
@@ -100,17 +104,17 @@ function checkSlug(kind: Kind, slug: string, languages: readonly string[]): void
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '');
     usageError(
-      `"${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens${better ? `, like ${better}` : ''}`,
+      `"${slug}" becomes part of the address; use lower-case letters a–z, digits and hyphens${better ? `, like ${better}` : ''}`,
     );
   }
   const taken = kind === 'pages' ? [...reservedSlugs, ...languages.map((code) => code.toLowerCase())] : ['index'];
-  if (taken.includes(slug)) usageError(`the name "${slug}" is taken by the site itself; choose another`);
+  if (taken.includes(slug)) usageError(`the name "${slug}" is reserved; choose another`);
   if (kind === 'past-hosts' && !/-(19|20|21)\d\d$/.test(slug))
-    usageError(`the name of another meeting ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
+    usageError(`the slug of a past host ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
 }
 
-/** What is known of a new entry from its name and from the rest of the edition. */
-function knownOf(kind: Kind, slug: string, edition: Edition | undefined) {
+/** Values and examples from the slug and the rest of the edition. */
+function presetsOf(kind: Kind, slug: string, edition: Edition | undefined) {
   const day = edition?.entries.meeting[0]?.facts.starts.slice(0, 10);
   const year = slug.slice(-4);
   const venue = edition?.entries.venues[0];

@@ -1,26 +1,26 @@
 /**
- * The texts of new files, with every field explained. What must be filled in is empty, so the check names just those lines;
- * what may be left out is commented out, as lines that work when the # is taken away.
+ * The texts of new files, with every field explained. Required fields are empty, so that the check lists them; optional fields
+ * are commented out.
  */
 import { stringify } from 'yaml';
 import type { Translation } from '../../src/model/edition.ts';
 import { aboutKind, originalSchema, translationSchema, type Kind } from '../../src/model/schema/kinds.ts';
 import { fieldsOf, type Field, type Named } from '../../src/model/schema/meta.ts';
 
-/** What the edition has, to be named: slugs by kind, and keys of sources. */
+/** Slugs by kind and source keys of the edition. */
 export type Names = Record<Named, readonly string[]>;
 
 export interface Blank {
   fields: readonly Field[];
   names: Names;
-  /** What is known already, by key; everything else is left empty. */
+  /** Known values by key. */
   values?: Record<string, unknown>;
-  /** Values to show instead of the schema's examples, by key. */
+  /** Examples by key, instead of the schema's. */
   examples?: Record<string, unknown>;
 }
 
 const width = 100;
-/** More than this would bury the file; completion and the check know them all. */
+/** More names would fill the file; completion and the check have all. */
 const mostNames = 40;
 
 /** The file of a new entry in the default language. */
@@ -40,31 +40,34 @@ export function originalText(kind: Kind, blank: Omit<Blank, 'fields'>, head: rea
 }
 
 const fillIn = [
-  'Fill in what is empty. Where you know more, take the # away from a line like #website and write the value; delete the rest.',
-  '`npm run check` names the lines that are still to be filled in.',
+  'Fill in the empty fields. To use an optional field, remove the # from a line like #website and write the value; delete the rest.',
+  '`npm run check` lists the lines that are still empty.',
 ];
 const textHint = [
-  '<!-- The text stands here, in Markdown. Headings begin with ##. A link begins at the root of the site and names no',
-  'language: [words](/about/). A footnote to a source is its key: [^key]. Readers don’t see this comment; delete it. -->',
+  '<!-- Write the text here, in Markdown. Headings start with ##. Links within the site start with / and contain no',
+  'language: [words](/about/). A footnote to a source is its key: [^key]. Delete this comment. -->',
 ];
 
-/** Fields as YAML, each below what is to be said of it: first those that must be there, then those that may. */
+/** Fields as YAML, each below its explanation: required fields first. */
 export function explained({ fields, names, values = {}, examples = {} }: Blank): string {
   const known = ({ key }: Field) => Object.hasOwn(values, key);
   const active = fields.filter((field) => known(field) || !field.optional);
   const rest = fields.filter((field) => !active.includes(field));
   const blocks = [
-    ...active.map((field) => [...saidOf(field, names), yaml({ [field.key]: values[field.key] ?? emptyOf(field) })]),
+    ...active.map((field) => [
+      ...explanationOf(field, names),
+      yaml({ [field.key]: values[field.key] ?? emptyOf(field) }),
+    ]),
     ...rest.map((field) => [
-      ...saidOf(field, names),
+      ...explanationOf(field, names),
       yaml({ [field.key]: examples[field.key] ?? exampleOf(field, names) }).replace(/^/gm, '#'),
     ]),
   ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-/** The description of a field and of what is inside, and what may be named. */
-function saidOf(field: Field, names: Names, indent = ''): string[] {
+/** The description of a field and of its parts, with the possible values. */
+function explanationOf(field: Field, names: Names, indent = ''): string[] {
   const { description, choices, fields } = field;
   return [
     ...comment(indent + description),
@@ -73,7 +76,7 @@ function saidOf(field: Field, names: Names, indent = ''): string[] {
       : []),
     ...(field.names ? comment(indent + namesHint(field.names, names)) : []),
     ...fields.flatMap((inner) =>
-      saidOf({ ...inner, description: `${inner.key}: ${inner.description}` }, names, `${indent}  `),
+      explanationOf({ ...inner, description: `${inner.key}: ${inner.description}` }, names, `${indent}  `),
     ),
   ];
 }
@@ -86,13 +89,13 @@ function namesHint(kind: Named, names: Names): string {
   return `In ${place}: ${all.join(', ')}.`;
 }
 
-/** An empty value of a field's form. */
+/** An empty value with a field's structure. */
 function emptyOf({ list, fields }: Field): unknown {
   const one = fields.length > 0 ? Object.fromEntries(fields.map((field) => [field.key, emptyOf(field)])) : '';
   return list ? [one] : one;
 }
 
-/** The schema's example, with names that the edition has. */
+/** The schema's example, with names of the edition. */
 function exampleOf(field: Field, names: Names): unknown {
   const known = field.names ? names[field.names] : [];
   if (known.length > 0) return field.list ? known.slice(0, 2) : known[0];
@@ -102,7 +105,7 @@ function exampleOf(field: Field, names: Names): unknown {
     Object.fromEntries(
       Object.entries(group).map(([key, value]) => {
         const kind = field.fields.find((inner) => inner.key === key)?.names;
-        // Two fields of one group (from, to) name two different things.
+        // Two fields of one object (from, to) get different names.
         return [key, kind === undefined ? value : (names[kind][(used[kind] = (used[kind] ?? -1) + 1)] ?? value)];
       }),
     );
@@ -113,9 +116,9 @@ function exampleOf(field: Field, names: Names): unknown {
 }
 
 /**
- * The file of a translation: just the words, each below the original's; the original's text stands in a comment.
+ * The file of a translation: only the words, each below the original's; the original's text is in a comment.
  *
- * @param original the words that are to be translated
+ * @param original the words to translate
  * @param from     the name of their language
  * @param into     the name of the language of the new file
  */
@@ -124,7 +127,7 @@ export function translationText(kind: Kind, original: Translation, from: string,
     const value = original[field.key as 'title'] as string | string[] | undefined;
     if (value === undefined) return [];
     const said = [value].flat().flatMap((text) => comment(`${from}: ${text}`));
-    // Other names are a language's own; everything else that the original says is to be said in each.
+    // Each language has its own aliases; everything else is translated.
     if (field.key === 'aliases') return [[...comment(field.description), ...said, '#aliases:', '#  - ""'].join('\n')];
     const empty = Array.isArray(value) ? value.map(() => '') : '';
     return [[...comment(field.description), ...said, yaml({ [field.key]: empty })].join('\n')];
@@ -133,7 +136,7 @@ export function translationText(kind: Kind, original: Translation, from: string,
   return [
     '---',
     ...comment(`Translation of ${original.file} into this language: ${into}.`),
-    ...comment('Write each text below the original’s. Facts stand in the original alone.'),
+    ...comment('Write each text below the original’s. Facts are only in the original.'),
     '',
     fields.join('\n\n'),
     '---',
@@ -142,20 +145,19 @@ export function translationText(kind: Kind, original: Translation, from: string,
   ].join('\n');
 }
 
-/** The original's text as a comment, which readers never see. */
+/** The original's text as a comment. */
 function hidden(body: string, extension: 'md' | 'mdx'): string {
-  const lead =
-    'The original’s text, to be translated. Links and footnotes stay as they are; delete this comment at the end.';
+  const lead = 'The original’s text, to be translated. Keep links and footnotes; delete this comment at the end.';
   return extension === 'md'
     ? `<!-- ${lead}\n\n${body.replaceAll('<!--', '<! --').replaceAll('-->', '-- >')}\n\n-->`
     : `{/* ${lead}\n\n${body.replaceAll('*/', '* /')}\n\n*/}`;
 }
 
-/** In the form of the content's files: texts in double quotes, each item of a list on a line of its own. */
+/** YAML in the style of the content: double quotes, one item a line. */
 const yaml = (value: unknown): string =>
   stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).trimEnd();
 
-/** A text as lines of comment; each begins with `# ` and, unlike a field that is commented out, with a space. */
+/** A text as comment lines, which begin with `# `; fields that are commented out have no space there. */
 export function comment(text: string): string[] {
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
  * The port of the local server: PORT from the environment, or 4321.
- * Where PORT is not a port number, says so and ends the command with exit code 1.
+ * If PORT is not a port number, prints a message and ends the command with exit code 1.
  */
 export function serverPort(): number {
   const value = process.env['PORT'] || '4321';

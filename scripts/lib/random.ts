@@ -1,7 +1,7 @@
 /**
- * Numbers that look random and are the same for the same seed: mulberry32 (T. Ettinger, public domain).
+ * A seeded random number generator: mulberry32 (T. Ettinger, public domain).
  *
- * @returns gives a value from 0 up to 1 at each call
+ * @returns a function that returns a number from 0 up to 1
  */
 export function randomFrom(seed: number): () => number {
   let state = seed;

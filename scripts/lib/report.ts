@@ -7,7 +7,7 @@ import { pictureProblems } from '../../src/images/problems.ts';
 import { boardOf, type Board } from '../../src/translations/board.ts';
 import { pastOf } from '../../src/translations/past.ts';
 import { translationNotes } from '../../src/translations/report.ts';
-import { buildMoment, contentDir, siteUrl } from '../../src/settings.ts';
+import { buildMoment, checkFolders, contentDir, siteUrl } from '../../src/settings.ts';
 
 export interface Found {
   problems: Problem[];
@@ -39,6 +39,7 @@ export async function findProblems(): Promise<Found> {
       settings.push(error.message);
     }
   };
+  attempt(() => checkFolders());
   attempt(() => buildMoment(edition?.site.timeZone ?? 'UTC'));
   attempt(() => siteUrl(edition?.site.address ?? 'https://example.org'));
   return { problems, settings, board };

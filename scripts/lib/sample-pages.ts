@@ -2,15 +2,15 @@ import { pagesOf } from '../../src/model/addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 /**
- * One address of each kind of page, without language: the first entry stands for the others, and an address at which
- * nothing is for "not found".
+ * One address of each kind of page, without language: that of its first entry, and one that doesn't exist for the 404
+ * page.
  *
- * @param only takes the addresses that contain one of these words, separated by commas
+ * @param only words, separated by commas; leaves out addresses that contain none of them
  */
 export function pageKinds(edition: Edition, only?: string): string[] {
   const kinds = new Map<string, string>();
   for (const [address, entry] of pagesOf(edition.entries)) {
-    // The home page speaks with the meeting's words, and is another kind of page.
+    // The home page shows the meeting's entry, but is a page of its own.
     const kind = address === '/' ? address : (entry?.kind ?? address);
     if (!kinds.has(kind)) kinds.set(kind, address);
   }

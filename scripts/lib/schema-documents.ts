@@ -40,7 +40,7 @@ function table(fields: readonly Field[], mark: (key: string) => string = () => '
       (above === '' ? mark(field.key) : '') + field.description,
       field.choices && field.choices.length <= 20 ? `One of ${field.choices.map(code).join(', ')}.` : '',
       field.names && field.names !== 'sources' ? `The name of a file in \`${field.names}/\`, without its ending.` : '',
-      field.default === undefined ? '' : `Left out, it is ${code(String(field.default))}.`,
+      field.default === undefined ? '' : `Left out, it is ${code(field.default as string)}.`,
       field.optional && field.default === undefined ? 'May be left out.' : '',
     ];
     return [

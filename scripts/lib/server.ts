@@ -6,11 +6,11 @@ import { headersFor, rulesOf, withQuery } from '../../src/hosting/parse-rules.ts
 import { mediaType } from '../../src/hosting/media-types.ts';
 
 /**
- * Serves a built site as a CDN does: its headers and redirects, addresses that end in a slash, and "not found" in the
- * language of the address. For looking at the site on one's own machine and for tests. It compresses nothing.
+ * Serves a built site as a CDN does: with its headers and redirects, page addresses that end in a slash, and the 404 page in
+ * the language of the address. For local use and tests; it compresses nothing.
  *
  * @param dir  the built site
- * @param port 0 takes a free one
+ * @param port 0 for any free port
  * @returns `url` with the path that the site was built for, without a slash at its end
  */
 export async function serve(dir: string, port: number, host = 'localhost'): Promise<{ server: Server; url: string }> {
@@ -22,22 +22,22 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
   const server = createServer((request, response) => {
     const [path = '/', query] = (request.url ?? '/').split('#')[0]?.split(/\?(.*)/s) ?? [];
     const search = query === undefined ? '' : `?${query}`;
-    // As the edge does where no rule says otherwise.
+    // The default of Cloudflare and Netlify.
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
     for (const [name, value] of headersFor(rules.headers, path)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
 
     const redirect = rules.redirects.get(path);
-    if (redirect) return lead(response, redirect.status, withQuery(redirect.to, search));
-    if (base !== '' && path === base) return lead(response, 301, `${base}/${search}`);
+    if (redirect) return redirectTo(response, redirect.status, withQuery(redirect.to, search));
+    if (base !== '' && path === base) return redirectTo(response, 301, `${base}/${search}`);
     // Nothing of the site is outside of its base, not even its "not found" page.
     if (base !== '' && !path.startsWith(`${base}/`)) return void response.writeHead(404).end();
     request.url = request.url?.slice(base.length);
     const decoded = decode(path.slice(base.length));
     if (decoded === undefined || /^\/_(headers|redirects)$/.test(decoded)) return answerNotFound(request, response);
-    const whole = decoded.replace(/\/index(\.html)?$/, '/').replace(/\/{2,}/g, '/');
-    const page = whole.endsWith('/') ? whole : `${whole}/`;
-    if (page !== decoded && isPage(page)) return lead(response, 307, base + encodeURI(page) + search);
+    const normal = decoded.replace(/\/index(\.html)?$/, '/').replace(/\/{2,}/g, '/');
+    const page = normal.endsWith('/') ? normal : `${normal}/`;
+    if (page !== decoded && isPage(page)) return redirectTo(response, 307, base + encodeURI(page) + search);
     if (path.endsWith('/') && !isPage(decoded)) return answerNotFound(request, response);
     const type = mediaType(path.endsWith('/') ? 'index.html' : path);
     if (type !== undefined && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
@@ -58,14 +58,14 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
   return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}${base}` };
 }
 
-/** The file that says "not found" in the language of an address: the one in its first folder, or else the root's. */
+/** The 404 page in the language of an address: that of its first folder, or else the root's. */
 function notFoundPage(dir: string, path: string): string {
   const lang = /^\/([a-zA-Z-]+)\//.exec(path)?.[1];
   const own = lang && join(dir, lang, '404.html');
   return own && existsSync(own) ? own : join(dir, '404.html');
 }
 
-/** A path as a folder has it; undefined for one that can't be decoded, climbs out of the folder or has a zero in it. */
+/** A decoded path; undefined if it can't be decoded, leaves the folder or contains a null character. */
 function decode(path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
@@ -75,6 +75,6 @@ function decode(path: string): string | undefined {
   }
 }
 
-function lead(response: ServerResponse, status: number, to: string): void {
+function redirectTo(response: ServerResponse, status: number, to: string): void {
   response.writeHead(status, { Location: to }).end();
 }

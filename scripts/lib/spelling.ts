@@ -87,7 +87,7 @@ function piecesOfContent(dir: string): Map<string, Piece[]> {
 
     function visit(value: YamlValue, path: string[]) {
       if (typeof value === 'string') add(pieces, lang, [{ file, line: lineOf(path), text: literals(value, lang) }]);
-      else for (const [key, inner] of Object.entries(value)) visit(inner as YamlValue, [...path, key]);
+      else for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
     }
   }
   return pieces;
@@ -104,6 +104,7 @@ function literals(message: string, lang: string): string {
   const read = (elements: ReturnType<IntlMessageFormat['getAst']>): string =>
     elements
       .map((element) => {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-comparison -- TYPE.literal, which the package doesn't export
         if (element.type === 0) return element.value;
         if ('options' in element)
           return Object.values(element.options)
@@ -218,7 +219,7 @@ async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefine
     /^@cspell\/dict-/.test(key),
   )) {
     const settings = await loadConfig(require.resolve(`${name}/cspell-ext.json`), {});
-    const locales = (settings?.languageSettings ?? [])
+    const locales = (settings.languageSettings ?? [])
       .flatMap(({ locale }) => locale ?? [])
       .flatMap((locale) =>
         locale
@@ -227,7 +228,7 @@ async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefine
           .split(/\s*,\s*/),
       );
     const locale = codes.find((code) => locales.includes(code));
-    if (settings && locale !== undefined) return { ...settings, language: locale };
+    if (locale !== undefined) return { ...settings, language: locale };
   }
   return undefined;
 }

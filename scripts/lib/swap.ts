@@ -1,17 +1,17 @@
-/** A site is made aside and swapped in when it is whole, so that its folder holds the last good one at any time. */
+/** A site is built in a temporary folder and then replaces the last one, so that its folder always has a complete site. */
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { makeFolder } from './folders.ts';
 
 export interface Target {
-  /** The site's folder; the one that a link leads to. */
+  /** The site's folder, with symbolic links resolved. */
   out: string;
-  /** Where Astro makes the new one: always in the project, for it renames files that it has made there. */
+  /** Where Astro builds: always in the project, because it moves files between there and the project. */
   made: string;
-  /** Where the new one lies when it is whole: beside the target, so that the swap is a rename within one file system. */
+  /** Where the complete new site is: beside the target, so that the swap is a rename within one file system. */
   aside: string;
-  /** Where the last one lies during the swap. */
+  /** Where the last site is during the swap. */
   old: string;
 }
 
@@ -19,53 +19,51 @@ export function targetOf(folder: string): Target {
   const out = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const beside = (ending: string) => join(dirname(out), `.${basename(out)}-${ending}`);
   const aside = beside('new');
-  const made = holds(resolve('.'), aside) ? aside : resolve('node_modules/.cache/site');
+  const made = contains(resolve('.'), aside) ? aside : resolve('node_modules/.cache/site');
   return { out, made, aside, old: beside('old') };
 }
 
 /**
- * Why a site can't be made in a folder, or undefined where it can.
+ * Why a site can't be built in a folder; undefined if it can.
  *
- * @param name    the folder as it was given
+ * @param name    the folder as the user wrote it
  * @param content the content folder
  */
 export function outDirError(name: string, { out }: Target, content: string): string | undefined {
   const root = resolve('.');
-  if (holds(out, root)) return `The site can't be made in "${name}", which holds the project itself.`;
-  if (holds(out, content)) return `The site can't be made in "${name}", which holds the content.`;
+  if (contains(out, root)) return `The site can't be built in "${name}", which contains the project.`;
+  if (contains(out, content)) return `The site can't be built in "${name}", which contains the content.`;
   const own = [content, ...['src', 'public', 'scripts', 'node_modules'].map((part) => join(root, part))];
-  const within = own.find((folder) => holds(folder, out));
+  const within = own.find((folder) => contains(folder, out));
   if (within !== undefined)
-    return `The site can't be made in "${name}", inside ${relative(root, within) || '.'}/; name a folder outside of it.`;
+    return `The site can't be built in "${name}", inside ${relative(root, within) || '.'}/; choose a folder outside it.`;
   if (!existsSync(out)) return undefined;
-  if (!statSync(out).isDirectory()) return `"${name}" is a file; delete it, or name a folder for the site.`;
-  // Anything but an empty folder, or a site that was built before, must not be replaced.
+  if (!statSync(out).isDirectory()) return `"${name}" is a file; delete it, or choose a folder for the site.`;
+  // Only an empty folder or an earlier site may be replaced.
   if (readdirSync(out).length > 0 && !existsSync(join(out, 'index.html')))
-    return `"${name}" holds other files than a built site; name another folder, or empty it first.`;
+    return `"${name}" contains files that aren't a built site; choose another folder, or empty it first.`;
   return undefined;
 }
 
-const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
+const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
 
-/** Was a build killed between the two renames of its swap, or is one between them now? */
+/** Is a build between the two renames of its swap, or was it killed there? */
 export const isSwapInterrupted = ({ out, old }: Target): boolean => !existsSync(out) && existsSync(old);
 
 /**
- * Puts back the last good site where a build was killed in the middle of its swap, and takes away what it left.
- * Only for who has the lock.
+ * Restores the last good site if a build was killed during its swap, and deletes its temporary folders. Needs the lock.
  */
 export async function recoverInterrupted(target: Target): Promise<void> {
   if (isSwapInterrupted(target)) renameSync(target.old, target.out);
   for (const folder of [target.made, target.aside, target.old]) await remove(folder);
 }
 
-/** Takes the unfinished site away. What can't be deleted is left for the next build, which takes it away first. */
+/** Deletes the unfinished site. The next build deletes what can't be deleted now. */
 export async function discard({ made, aside }: Target): Promise<void> {
-  // The reason why the build failed is told; that a folder can't be deleted is not one more.
   for (const folder of [made, aside]) await remove(folder).catch(() => undefined);
 }
 
-/** Puts the new site in the place of the last one. @throws with the last one back in its place */
+/** Replaces the last site with the new one. @throws after restoring the last one */
 export function swapIn(target: Target): void {
   const { out, made, aside, old } = target;
   if (made !== aside) {
@@ -81,10 +79,10 @@ export function swapIn(target: Target): void {
   }
 }
 
-/** Takes away what a swap leaves; what can't be deleted, the next build deletes. */
+/** Deletes the old site after a swap. The next build deletes what can't be deleted now. */
 export async function clearAway({ made, old }: Target): Promise<void> {
   for (const folder of [made, old]) await remove(folder).catch(() => undefined);
 }
 
-/** Not `rmSync`, which waits for the disk file by file: of 50,000 files a hundred seconds instead of five (ext4). */
+/** Not `rmSync`, which waits for each file: 50,000 files take 100 seconds instead of 5 (ext4). */
 const remove = (folder: string) => rm(folder, { recursive: true, force: true });

@@ -1,13 +1,19 @@
-/** Imported first by each command: whatever nobody foresaw ends in a sentence too, with exit code 1, and not in a stack. */
+/** Imported first by each command: an unexpected error ends it with one message and exit code 1, without a stack trace. */
 import { resolve } from 'node:path';
 import { causeOf, errorText } from './system-errors.ts';
 
+// Nobody reads the rest of the output, as in `npm run check | head -1`. The command goes on to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.on('uncaughtException', (error) => {
-  const said = errorText(error);
-  const sentence =
-    causeOf(said, resolve('.')) ??
-    `Something went wrong that the project doesn't know: ${said.split('\n')[0]}. Please report it, with what NODE_DEBUG=stack adds to this.`;
-  process.stderr.write(`${sentence}\n`);
+  const text = errorText(error);
+  const message =
+    causeOf(text, resolve('.')) ??
+    `Unexpected error: ${text.split('\n')[0]}. Please report it, with what NODE_DEBUG=stack adds to this.`;
+  process.stderr.write(`${message}\n`);
   if (process.env['NODE_DEBUG'] === 'stack' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 });

@@ -1,4 +1,4 @@
-/** What a command won't do, in one plain sentence without its full stop. */
+/** Why a command can't do what it was asked, as one message without a full stop. */
 export class UsageError extends Error {}
 
 export function usageError(message: string): never {

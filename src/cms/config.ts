@@ -1,6 +1,5 @@
 /**
- * The configuration of the CMS, made from the schemas and the edition: so that its forms ask for what the check wants, and a
- * field that is new in a schema is there by itself.
+ * The configuration of the CMS, generated from the schemas and the edition, so that its forms always match the check.
  */
 import type { CmsConfig, Collection, Field as CmsField, SelectField } from '@sveltia/cms';
 import { countryCodes, countryName } from '../model/schema/countries.ts';
@@ -11,25 +10,25 @@ import { defaultLanguage } from '../model/schema/site.ts';
 import { momentPattern, slugPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
 
-export interface Surroundings {
-  /** Name of the folder that an editor picks: the repository's root. */
+export interface CmsContext {
+  /** Name of the repository's root folder, which the editor chooses. */
   repository: string;
-  /** Path of the content folder from there, with forward slashes; '' where it is the root itself. */
+  /** Path of the content folder from there, with forward slashes; '' if it is the root. */
   content: string;
-  /** Where the development server shows the pages, like http://localhost:4321. */
+  /** Origin of the development server, such as http://localhost:4321. */
   preview: string;
 }
 
 /**
- * Collections, forms and languages of an edition, as Sveltia CMS takes them. Texts in MDX stay out: a collection has one ending,
- * and its editor knows no components.
+ * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one extension, and
+ * the editor doesn't support components.
  */
-export function cmsConfig(edition: Edition, { repository, content, preview }: Surroundings): CmsConfig {
+export function cmsConfig(edition: Edition, { repository, content, preview }: CmsContext): CmsConfig {
   const below = (path: string) => (content === '' ? path : `${content}/${path}`);
   return {
     load_config_file: false,
     app_title: edition.site.name,
-    // A backend must be named. None is ever asked: the only button is that of the local repository.
+    // Required, but never used: only the button for a local repository is shown.
     backend: { name: 'gitea', repo: `local/${repository}`, base_url: preview, auth_methods: ['token'] },
     site_url: preview,
     logo: { src: `${new URL(preview).pathname.replace(/\/$/, '')}/icon.svg` },
@@ -59,7 +58,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Su
             format: entryFormat,
             i18n: true,
             preview_path: `{{locale}}/${sectionOf.meeting}/`,
-            // No folder for pictures: beside this file lie the settings, which would be shown among them, for deletion too.
+            // No media folder: it would list the settings beside this file, with a button to delete them.
             fields: formOf(edition, 'meeting'),
           },
         ],
@@ -84,28 +83,28 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
     i18n: true,
     slug: {
       template: '{{title}}',
-      // Readers have been given the address of what is there already.
+      // The address of an existing entry must not change.
       editable: ['create'],
-      pattern: [slugPattern.source, 'Small letters a–z, digits and hyphens, like summer-concert.'],
-      hint: 'A part of the address, the same in every language.',
+      pattern: [slugPattern.source, 'Lower-case letters a–z, digits and hyphens, like summer-concert.'],
+      hint: 'Part of the address, the same in every language.',
     },
     preview_path: `{{locale}}/${section === '' ? '' : `${section}/`}{{slug}}/`,
-    // Pictures lie beside their text.
+    // Pictures are beside their text.
     media_folder: '.',
     public_folder: '.',
-    // Ours are names that readers look for, and no addresses.
+    // Our aliases are names for the search, not addresses.
     aliases_field: false,
     fields: formOf(edition, kind),
   };
 }
 
-/** A kind's name for editors: its section's title in the default language, or its own name. */
+/** A kind's label: the title of its section in the default language, or its own name. */
 function labelOf({ site, interface: words }: Edition, kind: Kind): string {
   const title = words[defaultLanguage(site).code]?.[`sections.${sectionOf[kind]}.title`];
   return title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
-/** The form of a kind: its words in every language, its facts in the default language alone, the text below them. */
+/** The form of a kind: words in every language, facts only in the default language, and the text. */
 function formOf(edition: Edition, kind: Kind): CmsField[] {
   const words = wordKeysOf(kind);
   return [
@@ -113,8 +112,8 @@ function formOf(edition: Edition, kind: Kind): CmsField[] {
     {
       name: 'body',
       label: 'Text',
-      hint: 'Markdown. Headings begin with ##; links within the site begin with / and name no language.',
-      // An editor of rich text would write all of it anew: other signs, other numbers, tables without their alignment.
+      hint: 'Markdown. Headings start with ##; links within the site start with / and contain no language.',
+      // A rich-text editor would rewrite all of the Markdown.
       widget: 'text',
       required: false,
       i18n: true,
@@ -136,7 +135,7 @@ function widget(edition: Edition, field: Field): CmsField {
       label: `${title} (${value})`,
       value,
     }));
-    // A bibliography that can't be read offers nothing to choose.
+    // Empty if sources.yaml can't be read.
     if (options.length > 0) return { ...base, widget: 'select', options, multiple };
   } else if (field.names) {
     return {
@@ -159,17 +158,17 @@ function widget(edition: Edition, field: Field): CmsField {
       ...(form.minimum === undefined ? {} : { min: form.minimum }),
       ...(form.maximum === undefined ? {} : { max: form.maximum }),
     };
-  // A field that may be empty would be refused for being too short.
+  // An empty optional field would be too short.
   const minimum = field.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
   const maximum = form.maxLength === undefined ? {} : { maxlength: form.maxLength };
-  const sentence = form.patternErrorMessage ?? field.description;
-  const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, sentence] as [string, string] };
+  const message = form.patternErrorMessage ?? field.description;
+  const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, message] as [string, string] };
   if (form.pattern === momentPattern)
     return { ...base, ...pattern, widget: 'string', after_input: edition.site.timeZone };
   return { ...base, ...pattern, ...minimum, ...maximum, widget: (form.maxLength ?? 0) > 100 ? 'text' : 'string' };
 }
 
-/** Choices by name, where they are countries. */
+/** Choices, with the names of countries. */
 function optionsOf(choices: readonly string[]): SelectField['options'] {
   if (choices.every((choice) => countryCodes.includes(choice)))
     return choices.map((value) => ({ label: `${countryName(value)} (${value})`, value }));

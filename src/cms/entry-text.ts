@@ -1,27 +1,26 @@
 /**
- * A content file as the CMS edits it, and back again. The CMS itself would write the whole file anew, in its own manner: comments
- * gone, fields in another order, other quotes. Here only what an editor changed is written; every other byte of the file stays.
- * So a corrected title is a change of one line, whatever the file looks like.
+ * Converts a content file for the CMS and back. The CMS itself would rewrite the file without comments, with other quotes and in
+ * another order. This writes only what an editor changed, so that a corrected title is a change of one line.
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair } from 'yaml';
 import { splitFrontMatter } from '../model/read/front-matter.ts';
 import { parseYaml } from '../model/read/yaml.ts';
 
-/** The CMS's name for this way to read and write; by its ending it takes it for one that fits Markdown. */
+/** The name of this format in the CMS, which needs `-frontmatter` at its end for Markdown. */
 export const entryFormat = 'entry-frontmatter';
 
-/** Where the text stands among the fields: the CMS keeps keys that it doesn't know, and hands them back when it saves. */
+/** The key of the original file: the CMS returns unknown keys unchanged when it saves. */
 const textKey = '_text';
 const bodyKey = 'body';
 
-/** What the CMS holds of a file: fields by key; `body`, the text below them; and `_text`, the file as it was read. */
+/** A file in the CMS: fields by key; `body`, the text below them; `_text`, the original file. */
 export type EntryValues = Record<string, unknown>;
 
 /**
- * Takes a file apart. All values are texts, lists and groups, as the check reads them.
+ * Parses a file. All values are strings, lists and objects, as the check reads them.
  *
  * @param text the file, with \n at line ends
- * @throws Error with the check's sentences, where the fields can't be read
+ * @throws Error with the check's messages if the fields can't be read
  */
 export function readEntry(text: string): EntryValues {
   const problems: string[] = [];
@@ -33,10 +32,10 @@ export function readEntry(text: string): EntryValues {
 }
 
 /**
- * Writes a file from what the CMS hands back. Empty fields are left out; those of the file that aren't handed back are deleted.
+ * Writes a file from the values of the CMS. Empty fields are left out; fields that the CMS doesn't return are deleted.
  *
- * @param values the fields in the order in which they stand in a file, as a rule; numbers are written without quotes
- * @returns the file, which ends with a line end
+ * @param values the fields in their usual order; numbers are written without quotes
+ * @returns the file, with a line end at its end
  */
 export function writeEntry({ [bodyKey]: body, [textKey]: before, ...values }: EntryValues): string {
   const fields = (prune(values) ?? {}) as EntryValues;
@@ -48,7 +47,7 @@ export function writeEntry({ [bodyKey]: body, [textKey]: before, ...values }: En
   return `---\n${edit(split.yaml, fields)}---\n${ending}`;
 }
 
-/** What isn't empty; undefined where all of it is. */
+/** A value without its empty parts; undefined if all are empty. */
 function prune(value: unknown): unknown {
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) {
@@ -57,24 +56,24 @@ function prune(value: unknown): unknown {
   }
   if (typeof value !== 'object') return value;
   const entries = Object.entries(value).flatMap(([key, inner]) => {
-    const kept = prune(inner);
-    return kept === undefined ? [] : [[key, kept] as const];
+    const pruned = prune(inner);
+    return pruned === undefined ? [] : [[key, pruned] as const];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** A change of the YAML's text: what stands from one offset to another is replaced. */
+/** A change of the YAML's text from one offset to another. */
 interface Edit {
   from: number;
   to: number;
   text: string;
 }
 
-/** The YAML with other values, and all that didn't change as it was. */
+/** The YAML with new values and all else unchanged. */
 function edit(yaml: string, fields: EntryValues): string {
   const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
   const root = document.contents;
-  // Fields that stand on one line between braces have no lines of their own to change.
+  // Fields in braces on one line have no lines of their own.
   if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return print(fields);
   const pairs = new Map(root.items.map((pair) => [String((pair.key as Node).toJSON()), linesOf(pair, yaml)]));
   const edits: Edit[] = [];
@@ -82,7 +81,7 @@ function edit(yaml: string, fields: EntryValues): string {
   for (const [key, value] of Object.entries(fields)) {
     const lines = pairs.get(key);
     if (lines === undefined) {
-      // A new field stands behind the one that goes before it.
+      // A new field goes after the one before it.
       edits.push({ from: place, to: place, text: print({ [key]: value }) });
       continue;
     }
@@ -101,20 +100,20 @@ function edit(yaml: string, fields: EntryValues): string {
   return written + yaml.slice(done);
 }
 
-/** The lines on which a field stands, with all that belongs to it. */
+/** The lines of a field with its value. */
 function linesOf({ key, value }: Pair, yaml: string): { from: number; to: number; value: Node | null } {
   const node = value as Node | null;
   const start = (key as Node).range?.[0] ?? 0;
   const end = node?.range?.[1] ?? start;
-  // What lies between the value and its line's end, a comment for one, goes with it; empty lines don't.
+  // A comment after the value belongs to it; empty lines don't.
   const last = yaml.slice(0, Math.max(end, start + 1)).trimEnd().length;
   const newline = yaml.indexOf('\n', last);
   return { from: yaml.lastIndexOf('\n', start - 1) + 1, to: newline < 0 ? yaml.length : newline + 1, value: node };
 }
 
 /**
- * The changes of single texts within a value: of a word in a list, of a number in a group.
- * @returns undefined where the value has another shape now, and must be written anew
+ * Changes of single scalars within a value, such as an item of a list.
+ * @returns undefined if the value has another structure now and must be rewritten
  */
 function editWithin(node: unknown, value: unknown): Edit[] | undefined {
   if (isSame(node, value)) return [];
@@ -124,9 +123,9 @@ function editWithin(node: unknown, value: unknown): Edit[] | undefined {
     return [{ from: node.range[0], to: node.range[1], text: print(quoted ? String(value) : value).trimEnd() }];
   }
   if (isSeq(node) && Array.isArray(value) && node.items.length === value.length)
-    return together(node.items.map((item, index) => editWithin(item, value[index])));
-  if (isMap(node) && isGroup(value) && node.items.length === Object.keys(value).length)
-    return together(
+    return combine(node.items.map((item, index) => editWithin(item, value[index])));
+  if (isMap(node) && isObject(value) && node.items.length === Object.keys(value).length)
+    return combine(
       node.items.map((pair) => {
         const key = String((pair.key as Node).toJSON());
         return Object.hasOwn(value, key) ? editWithin(pair.value, value[key]) : undefined;
@@ -135,13 +134,13 @@ function editWithin(node: unknown, value: unknown): Edit[] | undefined {
   return undefined;
 }
 
-const together = (edits: (Edit[] | undefined)[]): Edit[] | undefined =>
+const combine = (edits: (Edit[] | undefined)[]): Edit[] | undefined =>
   edits.includes(undefined) ? undefined : edits.flatMap((edit) => edit ?? []);
 
-const isGroup = (value: unknown): value is EntryValues =>
+const isObject = (value: unknown): value is EntryValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Does the file say this already? The CMS trims texts, and hands numbers back as numbers. */
+/** Is the value unchanged? The CMS trims strings and returns numbers. */
 function isSame(node: unknown, value: unknown): boolean {
   if (isScalar(node)) {
     const text = String(node.value).trim();
@@ -153,14 +152,14 @@ function isSame(node: unknown, value: unknown): boolean {
       node.items.length === value.length &&
       node.items.every((item, index) => isSame(item, value[index]))
     );
-  if (!isMap(node) || !isGroup(value) || node.items.length !== Object.keys(value).length) return false;
+  if (!isMap(node) || !isObject(value) || node.items.length !== Object.keys(value).length) return false;
   return node.items.every((pair) => {
     const key = String((pair.key as Node).toJSON());
     return Object.hasOwn(value, key) && isSame(pair.value, value[key]);
   });
 }
 
-/** A value as the content's files are written: texts in double quotes, numbers bare, lists and groups line by line. */
+/** YAML in the style of the content: double quotes, plain numbers, one item a line. */
 const print = (value: unknown): string =>
   stringify(value, {
     defaultStringType: 'QUOTE_DOUBLE',

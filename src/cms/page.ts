@@ -1,32 +1,31 @@
 /** The page of the CMS, which only the development server has. */
+import { escapeHtml } from '../escape-html.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 
-/** What the page's script reads: the configuration, or why there is none. */
-const escaped = (data: unknown) => JSON.stringify(data).replace(/</g, '\\u003c');
+/** JSON for a script element. */
+const scriptJson = (data: unknown) => JSON.stringify(data).replace(/</g, '\\u003c');
 
 /**
- * @param config what the CMS is started with
+ * @param config the configuration of the CMS
  * @param script address of the script that starts it
  */
 export const cmsPage = (title: string, config: unknown, script: string): string =>
   page(
     title,
-    `<script type="application/json" id="config">${escaped(config)}</script>
+    `<script type="application/json" id="config">${scriptJson(config)}</script>
 <script type="module" src="${script}"></script>`,
     '<aside id="problems" role="status" hidden><details open><summary></summary><ul></ul></details></aside>',
   );
 
-/** The page while the edition can't be read at all: what to mend first. */
+/** The page if the content can't be read: the errors to fix first. */
 export const brokenPage = (problems: readonly Problem[]): string =>
   page(
     'The content can’t be read',
     '',
     `<h1>The content can’t be read</h1>
-<p>Mend this first, then reload the page.</p>
-<ul>${problems.map((problem) => `<li>${text(formatProblem(problem))}</li>`).join('')}</ul>`,
+<p>Fix these errors, then reload the page.</p>
+<ul>${problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')}</ul>`,
   );
-
-const text = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 const page = (title: string, head: string, body: string) => `<!doctype html>
 <html lang="en">
@@ -34,7 +33,7 @@ const page = (title: string, head: string, body: string) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${text(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 body { font-family: system-ui, sans-serif; margin: 1rem; }
 #problems { position: fixed; inset: auto auto 1rem 1rem; z-index: 9999; max-inline-size: min(60rem, 100% - 2rem); max-block-size: 40vh;
@@ -42,7 +41,7 @@ body { font-family: system-ui, sans-serif; margin: 1rem; }
 #problems[hidden] { display: none; }
 #problems summary { font-weight: bold; cursor: pointer; }
 #problems ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; }
-/* There is nothing to sign in to: of the buttons at the start, only that of the local repository leads anywhere. */
+/* Hides the buttons to sign in; only the one for a local repository works. */
 .logo ~ .buttons > .button.secondary { display: none; }
 </style>
 ${head}
@@ -54,9 +53,9 @@ ${body}
 `;
 
 /**
- * The page's security policy (W3C, CSP Level 3). The CMS would ask other hosts for fonts, for its newest version and for the state of
- * a service; none is allowed. Its styles stand inline. The address is named in full, for `'self'` would let in the development server's
- * messages, which reload a page when a file changes: here they would take away what is being written.
+ * The page's security policy (W3C, CSP Level 3). It blocks the CMS's requests to other hosts for fonts, updates and the status of
+ * services. Styles are inline. `connect-src` is the full origin, because `'self'` includes the development server's WebSocket,
+ * which reloads the page when a file changes: unsaved text would be lost.
  *
  * @param origin scheme, host and port of this server
  */

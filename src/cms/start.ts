@@ -1,4 +1,4 @@
-/** Starts the CMS in an editor's browser, and tells after each save what the check says of the content. */
+/** Starts the CMS in the browser, and shows the check's errors after each save. */
 import { init, registerCustomFormat, registerEventListener, type CmsConfig } from '@sveltia/cms';
 import { entryFormat, readEntry, writeEntry, type EntryValues } from './entry-text.ts';
 
@@ -8,14 +8,14 @@ registerCustomFormat(entryFormat, 'md', {
   fromFile: readEntry,
   toFile: (values: EntryValues) => writeEntry(values),
 });
-registerEventListener({ name: 'postSave', handler: () => void tell() });
-// A deletion has no event of its own, but leads to another place of the page.
-window.addEventListener('hashchange', () => void tell());
+registerEventListener({ name: 'postSave', handler: () => void showProblems() });
+// A deletion has no event, but changes the address.
+window.addEventListener('hashchange', () => void showProblems());
 void init({ config });
-void tell();
+void showProblems();
 
-/** Shows the errors that the content has now, as they stand in its files; nothing where there are none. */
-async function tell(): Promise<void> {
+/** Shows the errors of the saved files, if there are any. */
+async function showProblems(): Promise<void> {
   const answer = await fetch('/admin/problems.json');
   const problems = (await answer.json()) as string[];
   const place = document.getElementById('problems') as HTMLElement;

@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 
 /**
- * Collects the SHA-256 hashes of the inline scripts and styles of pages, as a security policy names them (CSP Level 3,
- * section 6.7.3).
+ * Collects the SHA-256 hashes of inline scripts and styles for a security policy (CSP Level 3, section 6.7.3).
  */
 export class InlineHashes {
   readonly #sources = { script: new Map<string, string>(), style: new Map<string, string>() };

@@ -1,29 +1,14 @@
-/**
- * Media types by the ending of a file's name (IANA's names; text is UTF-8 throughout the site), for servers that
- * wouldn't know them. Cloudflare and Netlify have the same by themselves.
- */
-export const mediaTypes: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-  geojson: 'application/geo+json',
-  webmanifest: 'application/manifest+json',
-  xml: 'application/xml',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  pdf: 'application/pdf',
-};
+import { lookup } from 'mrmime';
 
-export const mediaType = (path: string): string | undefined => mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
+/** What Cloudflare sends instead of the library's type, and what the library doesn't know. */
+const others: Readonly<Record<string, string>> = { ico: 'image/x-icon', xml: 'application/xml' };
+
+/**
+ * The media type of a file by the ending of its name, with the charset of all texts; undefined for an unknown ending.
+ * Cloudflare and Netlify send the same by themselves.
+ */
+export function mediaType(path: string): string | undefined {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  const type = others[ending] ?? lookup(ending);
+  return type?.startsWith('text/') ? `${type}; charset=utf-8` : type;
+}

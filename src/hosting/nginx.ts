@@ -1,25 +1,25 @@
 /**
- * nginx's configuration for a built site, from the same `_headers` and `_redirects` that Cloudflare reads: so both give
- * the same headers, redirects, types and "not found" pages.
+ * nginx's configuration for a built site, from the `_headers` and `_redirects` that Cloudflare reads, so that both send the
+ * same headers, redirects, media types and 404 pages.
  */
 import type { HeaderRule } from './headers.ts';
 import { patternOf, type Rules } from './parse-rules.ts';
-import { mediaTypes } from './media-types.ts';
+import { mediaType } from './media-types.ts';
 
 export interface NginxFiles {
-  /** For nginx's `http` block: what each path is answered with. */
+  /** For nginx's `http` block. */
   'http.conf': string;
-  /** For a `server` block, which has `listen`, `server_name` and `root` besides. */
+  /** For a `server` block with `listen`, `server_name` and `root`. */
   'server.conf': string;
 }
 
-/** Is there something to gain in packing a file? Fonts, pictures and the search index are packed in themselves. */
-export const isPackable = (file: string): boolean =>
+/** Does compressing a file make it smaller? Fonts, pictures and the search index are already compressed. */
+export const isCompressible = (file: string): boolean =>
   /\.(html|txt|css|js|json|xml|svg|ics|csv|geojson|md|webmanifest)$/.test(file);
 
 /**
  * @param files paths in the site, with `/` between folders
- * @param brotli whether nginx has its module for files that were packed with Brotli beforehand
+ * @param brotli whether nginx has the module brotli_static
  */
 export function nginxFiles({ headers, redirects }: Rules, files: readonly string[], brotli: boolean): NginxFiles {
   const { sent, typed } = divide(headers);
@@ -27,13 +27,22 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
   // nginx takes the first that fits, which must be that of the innermost folder.
   const notFound = files.filter((file) => file.endsWith('404.html')).sort((a, b) => depth(b) - depth(a));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
-  const known = { ...mediaTypes, ...Object.fromEntries(byEnding.map(({ path, type }) => [path.slice(3), type])) };
+  const types = new Map(
+    files
+      .map((file) => file.slice(file.lastIndexOf('.') + 1))
+      .sort()
+      .flatMap((ending) => {
+        const type = mediaType(ending);
+        return type === undefined ? [] : [[ending, type] as const];
+      }),
+  );
+  for (const { path, type } of byEnding) types.set(path.slice(3), type);
 
   const http = [
-    comment('What each path is answered with; made from _headers and _redirects. Belongs in the http block.'),
-    // The path as it was asked for, which an internal redirect to index.html or 404.html would change.
+    comment('Variables for server.conf, made from _headers and _redirects. Include it in the http block.'),
+    // The requested path, which an internal redirect to index.html or 404.html would change.
     map('$request_uri', '$site_path', [['~^(?<site_asked>[^?]*)', '$site_asked']]),
-    // Never for what begins with two slashes or a backslash: a browser would take the answer for another host.
+    // Not for paths that begin with two slashes or a backslash, which a browser would take for another host.
     map('$site_path', '$site_folder', [
       ['default', ''],
       ['~^(?<site_whole>/(?:[^/\\\\].*/)?)index(?:\\.html)?$', '$site_whole'],
@@ -56,7 +65,7 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
             ],
       ),
     ),
-    // What isn't there today may be tomorrow, under the same name.
+    // A missing file may exist after the next deployment.
     map('$status', '$site_cache', [
       ['default', variable('Cache-Control')],
       ['~^[45]', 'no-cache'],
@@ -65,7 +74,7 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
   ];
 
   const server = [
-    comment('How the site is served. Belongs in a server block, beside its listen, server_name and root.'),
+    comment('Include this in a server block with listen, server_name and root.'),
     `index index.html;
 absolute_redirect off;
 server_tokens off;
@@ -75,10 +84,10 @@ gzip_static on;
 gzip_vary on;
 ${brotli ? 'brotli_static on;' : '# brotli_static needs the Debian package libnginx-mod-http-brotli-static.'}
 `,
-    `default_type application/octet-stream;\ntypes {\n${Object.entries(known)
+    `default_type application/octet-stream;\ntypes {\n${[...types]
       .map(([ending, type]) => `  ${quote(type)} ${ending};\n`)
       .join('')}}\n`,
-    // Empty values are not sent.
+    // nginx sends no empty headers.
     [...sent.keys()]
       .map((name) => `add_header ${name} ${name === 'Cache-Control' ? '$site_cache' : variable(name)} always;\n`)
       .join(''),
@@ -98,16 +107,15 @@ ${brotli ? 'brotli_static on;' : '# brotli_static needs the Debian package libng
 }
 
 /**
- * A whole configuration for trying it on this machine: `nginx -p FOLDER -c FOLDER/nginx.conf`. All that nginx writes
- * stays in that folder.
+ * A complete configuration for a local test: `nginx -p FOLDER -c FOLDER/nginx.conf`. nginx writes only to that folder.
  *
  * @param listen address and port
- * @param user   whom the workers run as, where nginx is started by root
- * @param module where the Brotli module lies
+ * @param user   the user of the workers if root starts nginx
+ * @param module path of the Brotli module
  */
 export function nginxMain(listen: string, user: string | undefined, module: string | undefined): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  return `${comment('For trying the site on this machine: nginx -p . -c nginx.conf -e stderr')}${module ? `load_module ${module};\n` : ''}${user ? `user ${user};\n` : ''}worker_processes auto;
+  return `${comment('For a local test: nginx -p . -c nginx.conf -e stderr')}${module ? `load_module ${module};\n` : ''}${user ? `user ${user};\n` : ''}worker_processes auto;
 pid nginx.pid;
 error_log stderr error;
 events {
@@ -127,7 +135,7 @@ ${temporary.map((name) => `  ${name}_temp_path temporary/${name};\n`).join('')} 
 `;
 }
 
-/** Rules of Content-Type apart, which nginx gives by files' names; the others by the header's name. */
+/** Groups the rules by header; Content-Type is separate, because nginx sets it by the file's name. */
 function divide(rules: readonly HeaderRule[]) {
   const sent = new Map<string, { path: string; value: string }[]>([['Cache-Control', []]]);
   const typed: { path: string; type: string }[] = [];
@@ -145,10 +153,10 @@ const variable = (header: string): string => `$site_${header.toLowerCase().repla
 const map = (from: string, to: string, lines: readonly (readonly [string, string])[]): string =>
   `map ${from} ${to} {\n${lines.map(([key, value]) => `  ${key === 'default' ? key : quote(key)} ${/^\$\w+$/.test(value) ? value : quote(value)};\n`).join('')}}\n`;
 
-/** A value in quotes. nginx reads a dollar as the beginning of a variable, and has no way to write one. */
+/** A value in quotes. A dollar starts a variable and can't be escaped. */
 const quote = (value: string): string => `"${value.replace(/\\(?=\\|")|"/g, '\\$&')}"`;
 
-/** A redirect's target with the reader's question, where it has none of its own. */
+/** A redirect's target with the query of the request, unless it has one of its own. */
 function withArguments(to: string): string {
   const safe = to.replace(/["\\$\s]/g, (letter) => encodeURIComponent(letter));
   if (safe.includes('?')) return safe;

@@ -1,9 +1,9 @@
-/** Reads `_headers` and `_redirects` as Cloudflare does, for servers that know nothing of them. */
+/** Reads `_headers` and `_redirects` as Cloudflare does, for servers without support for them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HeaderRule } from './headers.ts';
 
-/** Where an old address leads, and with which status. */
+/** The target of an old address, and the status. */
 export interface Redirect {
   to: string;
   status: number;
@@ -34,7 +34,7 @@ function baseOf(headers: readonly HeaderRule[]): string {
   return bases.length === 1 ? (bases[0] ?? '') : '';
 }
 
-/** A path, then its headers indented. */
+/** Each rule is a path and indented lines of headers. */
 export function parseHeaders(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n')) {
@@ -49,7 +49,7 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
-/** Old address, new address and status on a line; the first line of an address counts. */
+/** Each line is an old address, a new address and a status; the first line of an address wins. */
 export function parseRedirects(text: string): Map<string, Redirect> {
   const redirects = new Map<string, Redirect>();
   for (const line of text.split('\n')) {
@@ -60,14 +60,14 @@ export function parseRedirects(text: string): Map<string, Redirect> {
   return redirects;
 }
 
-/** A rule's path as a regular expression: its star stands for anything. */
+/** A rule's path as a regular expression; its star matches anything. */
 export const patternOf = (path: string): string =>
   `^${path
     .split('*')
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .join('.*')}$`;
 
-/** Headers for a path, of every rule that fits it; values of the same name are joined with a comma. */
+/** The headers of all rules that match a path; values of the same name are joined with a comma. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const rule of rules.filter((candidate) => new RegExp(patternOf(candidate.path)).test(path)))
@@ -79,8 +79,8 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Map<stri
 }
 
 /**
- * Where a redirect leads that was asked with a query: to its own, if it has one, or else to the reader's.
- * @param search with its question mark, or empty
+ * A redirect's target with the query of the request, unless it has one of its own.
+ * @param search the query with its question mark, or ''
  */
 export function withQuery(to: string, search: string): string {
   if (search === '' || to.includes('?')) return to;

@@ -10,8 +10,8 @@ export interface Redirect {
 }
 
 /**
- * The redirects of an edition in each of its languages: a line names an address without language, as links do, and readers
- * of every language have been given theirs. A line that names a language holds for that one alone, and wins.
+ * The redirects of an edition in each of its languages. A line without a language applies to all; a line with one applies
+ * only to that language, and wins.
  */
 export function redirectsOf({ site, redirects }: Edition): Redirect[] {
   const [original, ...others] = site.languages.map(({ code }) => code);

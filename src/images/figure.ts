@@ -4,6 +4,7 @@ export interface ContentPicture {
 }
 
 /** A picture as HTML: the files that it became, what it shows, and who made it. */
+import { escapeHtml } from '../escape-html.ts';
 import { servedAddress } from '../i18n/addresses.ts';
 import { typeset } from '../i18n/typography.ts';
 import { licenceAddress } from '../model/schema/licence.ts';
@@ -29,7 +30,7 @@ export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }:
     return `<source type="image/${format}" srcset="${srcset}" sizes="${sizesOf(looks)}">`;
   });
   const { width, height } = files.reduce((widest, file) => (file.width > widest.width ? file : widest));
-  const image = `<img src="${pictureAddress(fallback.name)}" alt="${escape(typeset(lang, alt))}" width="${width}" height="${height}"${first ? '' : ' loading="lazy"'} decoding="async">`;
+  const image = `<img src="${pictureAddress(fallback.name)}" alt="${escapeHtml(typeset(lang, alt))}" width="${width}" height="${height}"${first ? '' : ' loading="lazy"'} decoding="async">`;
   const shape = ['picture', isUpright(looks) && 'upright', looks.clear && 'clear'].filter(Boolean).join(' ');
   const caption = credit === '' ? '' : `<figcaption data-pagefind-ignore>${creditHtml(lang, credit)}</figcaption>`;
   return `<figure class="${shape}">${sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image}${caption}</figure>`;
@@ -48,12 +49,9 @@ export function creditHtml(lang: string, credit: string): string {
       ? text
       : licenceAddress(terms === undefined ? 'CC0-1.0' : `CC-${terms}-${version}`);
     const words = text.startsWith('http') ? text.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') : text;
-    html += escape(typeset(lang, credit.slice(end, match.index)));
-    html += `<a href="${escape(address ?? '')}"${text.startsWith('http') ? '' : ' rel="license"'}>${escape(words)}</a>`;
+    html += escapeHtml(typeset(lang, credit.slice(end, match.index)));
+    html += `<a href="${escapeHtml(address ?? '')}"${text.startsWith('http') ? '' : ' rel="license"'}>${escapeHtml(words)}</a>`;
     end = match.index + text.length;
   }
-  return html + escape(typeset(lang, credit.slice(end)));
+  return html + escapeHtml(typeset(lang, credit.slice(end)));
 }
-
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

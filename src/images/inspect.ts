@@ -49,7 +49,7 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     if (pages > 1) return { fault: 'this picture moves, and nobody could stop it; save one image of it as .png' };
     const kind = format === 'heif' && mediaType === 'image/avif' ? 'avif' : format;
     if (!isShown(kind)) return { fault: `this is a picture of the kind ${format}; save it as .jpg or .png` };
-    const unsafe = kind === 'svg' ? unsafeInSvg(bytes.toString()) : undefined;
+    const unsafe = kind === 'svg' ? await unsafeInSvg(bytes.toString()) : undefined;
     if (unsafe !== undefined) return { fault: unsafe };
     // A small copy needs every byte of the whole, but little memory and time.
     if (thorough) await sharp(bytes, { limitInputPixels: mostPixels }).resize(32).raw().toBuffer();

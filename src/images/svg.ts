@@ -1,26 +1,75 @@
-/** Drawings in SVG: they are programs too, and carry what their editor knows of its user. */
+/** Drawings in SVG, which can contain code, and data about the people who made them. */
+import { Parser } from 'htmlparser2';
 
-/** Why a drawing can't be published, as a sentence; undefined where it can. Read as text, so that what is odd is refused. */
-export function unsafeInSvg(svg: string): string | undefined {
-  const save = 'save it as a plain SVG without it';
-  if (/<\s*([\w-]+:)?script\b/i.test(svg)) return `this drawing carries a script; ${save}`;
-  if (/\son\w+\s*=/i.test(svg)) return `this drawing carries a script that waits for the reader; ${save}`;
-  if (/javascript:/i.test(svg)) return `this drawing has a link that is a script; ${save}`;
-  if (/<\s*([\w-]+:)?foreignObject\b/i.test(svg)) return `this drawing carries a piece of a web page; ${save}`;
-  if (/<!ENTITY/i.test(svg)) return `this drawing defines entities of its own; ${save}`;
-  if (/data:image\/(?!svg)/i.test(svg) || /<\s*([\w-]+:)?image\b/i.test(svg))
-    return 'this drawing has a photo in it, with all that its camera wrote; save the whole as .png';
-  if (
-    /(?:href|src)\s*=\s*["']\s*(?:https?:)?\/\//i.test(svg) ||
-    /(?:url\(|@import)\s*["']?\s*(?:https?:)?\/\//i.test(svg)
-  )
-    return `this drawing loads something from another site; ${save}`;
-  return undefined;
+/** Elements of a drawing that neither moves nor loads anything. */
+const elements = new Set(
+  `svg g defs symbol use switch view title desc metadata style path rect circle ellipse line polyline polygon text tspan
+  textPath linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix
+  feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood
+  feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
+  feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
+);
+/** Newer than SVGO's list, or for any XML. */
+const furtherAttributes =
+  /^(xmlns(:.*)?|xml:\w+|href|role|aria-\w+|data-[\w-]+|transform-origin|mix-blend-mode|isolation)$/;
+/** References to a part of the same drawing, and fonts in the file itself. */
+const safeUrl = /^["']?\s*(#|data:(font|application\/(x-)?font))/i;
+
+/**
+ * Why a drawing can't be published, as one message that names all offending parts with their lines; undefined if it can.
+ * The elements and attributes that are allowed are listed; of others, only those are ignored that SVGO removes because a
+ * drawing program wrote them for itself.
+ */
+export async function unsafeInSvg(svg: string): Promise<string | undefined> {
+  // Imported only where there is a drawing.
+  const { attrsGroups, editorNamespaces, elems } = (await import('svgo'))._collections;
+  const attributes = new Set(Object.values(elems).flatMap(({ attrs }) => [...(attrs ?? [])]));
+  for (const [name, group] of Object.entries(attrsGroups))
+    if (!/event/i.test(name)) for (const attribute of group) attributes.add(attribute);
+  const own = new Set<string>();
+  const found: string[] = [];
+  const isOwn = (name: string) => name.includes(':') && own.has(name.split(':')[0] as string);
+  let inStyle = false;
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, values) {
+        for (const [key, value] of Object.entries(values))
+          if (key.startsWith('xmlns:') && editorNamespaces.has(value)) own.add(key.slice(6));
+        if (isOwn(name)) return;
+        inStyle = name === 'style';
+        if (!elements.has(name)) report(`<${name}>`);
+        for (const [key, value] of Object.entries(values)) {
+          if (isOwn(key)) continue;
+          if (!attributes.has(key) && !furtherAttributes.test(key)) report(`the attribute "${key}"`);
+          else if (/^(xlink:)?href$/.test(key) ? !value.startsWith('#') : isLoading(value))
+            report(`the address in "${key}"`);
+        }
+      },
+      ontext(text) {
+        if (inStyle && isLoading(text)) report('an address in <style>');
+        if (inStyle && /@keyframes/i.test(text)) report('@keyframes');
+      },
+      onclosetag: () => void (inStyle = false),
+      onprocessinginstruction(name, text) {
+        if (name === '?xml-stylesheet') report('<?xml-stylesheet?>');
+        if (/<!ENTITY/i.test(text)) report('<!ENTITY>');
+      },
+    },
+    { xmlMode: true },
+  );
+  const report = (part: string) => found.push(`${part} (line ${svg.slice(0, parser.startIndex).split('\n').length})`);
+  parser.end(svg);
+  return found.length === 0
+    ? undefined
+    : `this drawing contains ${[...new Set(found)].join(', ')}; save it as a plain SVG without that`;
 }
+
+/** Does CSS, or an attribute's value, load anything? */
+const isLoading = (css: string): boolean =>
+  /@import/i.test(css) || [...css.matchAll(/url\(\s*([^)]*)/gi)].some(([, address = '']) => !safeUrl.test(address));
 
 /** The drawing alone: without metadata, comments, and its editor's own notes. */
 export async function plainSvg(svg: string): Promise<string> {
-  // Loaded where a drawing is made ready; the check doesn't wait for it.
   const { optimize } = await import('svgo');
   return optimize(svg, { multipass: true, plugins: ['preset-default', 'removeScripts', 'removeDimensions'] }).data;
 }

@@ -5,7 +5,7 @@ import { compare } from '../model/problem.ts';
 import type { SearchedPage } from '../search/index/indexing.ts';
 
 /**
- * The pages that Astro has made, in the order of their files, read one by one.
+ * The built pages, sorted by file and read one by one.
  *
  * @param dir   folder of the site
  * @param pages as the hook `astro:build:done` lists them
@@ -16,7 +16,7 @@ export function* builtPages(dir: URL, pages: readonly { pathname: string }[]): G
     yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html: readFileSync(join(folder, file), 'utf8') };
 }
 
-/** Astro lists `404` and `about` alike, and makes `404.html` and `about/index.html` (`build.format: 'preserve'`). */
+/** Astro lists `404` and `about` for `404.html` and `about/index.html` (`build.format: 'preserve'`). */
 function fileOf(folder: string, pathname: string): string {
   const path = pathname.replace(/\/$/, '');
   const index = path === '' ? 'index.html' : `${path}/index.html`;

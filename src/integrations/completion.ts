@@ -1,8 +1,8 @@
 /**
- * Completion while typing, for editors with the language server of Astro (its extension for VS Code): it reads, in
- * `.astro/collections/`, which file belongs to which collection, and each collection's JSON Schema. Astro writes these itself
- * for content collections, which this project doesn't use (docs/architecture.md); with them written here, originals and
- * translations are told apart and what the edition has is offered. Nothing in the build reads them.
+ * Completion in editors with Astro's language server (its extension for VS Code), which reads the collection of each file
+ * and the JSON Schema of each collection in `.astro/collections/`. Astro writes these only for content collections, which
+ * this project doesn't use (docs/architecture.md). Here originals and translations have different schemas, with the slugs and
+ * sources of the edition. The build doesn't read them.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { jsonSchemas, schemaName, type KnownValues } from '../model/schema/json-
 import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 
-/** What can be named in an edition, with what it is called. */
+/** Slugs and source keys of an edition, with their titles. */
 export function knownValues(edition: Edition): KnownValues {
   const lang = defaultLanguage(edition.site).code;
   const entries = (kind: 'host-cities' | 'venues' | 'fields') =>
@@ -30,7 +30,7 @@ export function knownValues(edition: Edition): KnownValues {
 }
 
 /**
- * The files that Astro's language server looks for, by their path from the project.
+ * The files for Astro's language server, by path from the project.
  *
  * @param content the content folder
  */
@@ -47,7 +47,7 @@ export function completionFiles(content: string, edition: Edition): Map<string, 
   const assign = (file: string, name: string) => (entries[entryKey(resolve(content, file))] = name);
   for (const { kind, lang, file } of readFolder(content, languages, () => undefined).entries) {
     assign(file, schemaName(kind, lang === languages[0]));
-    // A translation that somebody begins by hand is known before it is there.
+    // Translations that don't exist yet, so that a new file has completion at once.
     if (lang === languages[0])
       for (const other of languages.slice(1))
         for (const ending of ['md', 'mdx'])
@@ -58,8 +58,7 @@ export function completionFiles(content: string, edition: Edition): Map<string, 
 }
 
 /**
- * Writes what has changed of them, so that an open editor looks only at that. Where it can't be written, editors have no
- * completion, and nothing else is lost.
+ * Writes the files that changed, because an open editor watches them. If they can't be written, only completion is missing.
  *
  * @param root the project
  */
@@ -72,12 +71,12 @@ export function writeCompletion(content: string, edition: Edition, root = '.'): 
       writeFileSync(path, wanted);
     }
   } catch (error) {
-    // What the system refuses has a code; anything else is a fault of ours.
+    // System errors have a code; anything else is a bug.
     if (!(error as NodeJS.ErrnoException).code) throw error;
   }
 }
 
-/** The form in which the language server compares addresses of files: decoded, in small letters. */
+/** File URLs as the language server compares them: decoded, in lower case. */
 const entryKey = (path: string): string => decodeURIComponent(pathToFileURL(path).href).toLowerCase();
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -4,36 +4,36 @@ import { readContent } from '../model/read/content.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 import { writeCompletion } from './completion.ts';
 
-/** Many files saved at once, as git does, are looked at together. */
+/** Groups many changes at once, such as those of a git checkout. */
 const debounceMs = 60;
 
 /**
- * Run by each page while developing: as soon as it can hear, it says which state of the content it was made from. The head of
- * its answer told that, which a script may read (Server Timing; over plain HTTP on this machine's own address alone).
+ * Runs on each page in development: once the page is connected, it sends the version of the content that it shows. That is in
+ * the Server-Timing header, which a script can read (over HTTP only on localhost).
  */
-const tellState = `
+const sendVersion = `
   const [{ serverTiming = [] } = {}] = performance.getEntriesByType('navigation');
-  const state = serverTiming.find(({ name }) => name === 'content')?.description;
-  if (state !== undefined) import.meta.hot?.send('content:state', state);
+  const version = serverTiming.find(({ name }) => name === 'content')?.description;
+  if (version !== undefined) import.meta.hot?.send('content:version', version);
 `;
 
 /**
- * While developing: watches the content folder, reloads the page when something changes, and lays the problems over it
- * until they are mended. The server itself never stops for them. Completion while typing learns what is new.
+ * In development: watches the content folder, reloads the page after a change, and shows errors in an overlay until they are
+ * fixed. The server keeps running. Also updates completion in editors.
  */
 export function contentOverlay(content: string): AstroIntegration {
   return {
     name: 'content-overlay',
     hooks: {
       'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', tellState);
+        if (command === 'dev') injectScript('page', sendVersion);
       },
       'astro:server:setup': ({ server, logger }) => {
-        let told = '';
-        let state = 0;
-        const tell = () => {
-          state += 1;
-          // Astro keeps what getStaticPaths gave; its own content collections clear that with the same event.
+        let lastErrors = '';
+        let version = 0;
+        const update = () => {
+          version += 1;
+          // Astro caches the result of getStaticPaths; its content collections clear it with the same event.
           for (const [name, environment] of Object.entries(server.environments))
             if (name !== 'client') environment.hot.send('astro:content-changed', {});
           const { edition, problems } = readContent(content);
@@ -41,35 +41,35 @@ export function contentOverlay(content: string): AstroIntegration {
           const errors = problems.filter(({ severity }) => severity === 'error');
           const text = errors.map(formatProblem).join('\n');
           if (errors.length === 0) {
-            if (told !== '') logger.info('The content has no errors any more.');
+            if (lastErrors !== '') logger.info('The content has no more errors.');
             server.hot.send({ type: 'full-reload', path: '*' });
           } else {
-            if (text !== told) logger.error(`\n${text}`);
+            if (text !== lastErrors) logger.error(`\n${text}`);
             server.hot.send({ type: 'error', err: overlay(errors, content) });
           }
-          told = text;
+          lastErrors = text;
         };
 
         const { edition } = readContent(content);
         if (edition) writeCompletion(content, edition);
 
-        let waiting: NodeJS.Timeout | undefined;
+        let timer: NodeJS.Timeout | undefined;
         server.watcher.add(content);
         server.watcher.on('all', (_, path) => {
           const inside = relative(content, path);
           if (inside.startsWith('..') || inside.includes(`node_modules${sep}`)) return;
-          clearTimeout(waiting);
-          waiting = setTimeout(tell, debounceMs);
+          clearTimeout(timer);
+          timer = setTimeout(update, debounceMs);
         });
-        // A reload reaches only pages that listen. One that was asked for before a change and listens after it would stay old.
+        // A reload only reaches connected pages. A page requested before a change and connected after it would stay outdated.
         server.middlewares.use((_, response, next) => {
-          response.setHeader('Server-Timing', `content;desc="${state}"`);
+          response.setHeader('Server-Timing', `content;desc="${version}"`);
           next();
         });
-        server.hot.on('content:state', (seen: string, page) => {
-          if (seen !== String(state)) page.send({ type: 'full-reload', path: '*' });
+        server.hot.on('content:version', (shown: string, page) => {
+          if (shown !== String(version)) page.send({ type: 'full-reload', path: '*' });
         });
-        // A page that is opened, or reloaded, while something is wrong shows it too.
+        // Also for pages that are opened or reloaded while there are errors.
         server.hot.on('vite:client:connect', () => {
           const errors = readContent(content).problems.filter(({ severity }) => severity === 'error');
           if (errors.length > 0) server.hot.send({ type: 'error', err: overlay(errors, content) });
@@ -79,7 +79,7 @@ export function contentOverlay(content: string): AstroIntegration {
   };
 }
 
-/** The form in which Vite's overlay takes an error: the sentences as its message, the first problem as its place. */
+/** Errors for Vite's overlay: all as its message, the first one as its place. */
 function overlay(errors: readonly Problem[], content: string) {
   const first = errors[0] as Problem;
   return {

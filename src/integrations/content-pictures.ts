@@ -7,8 +7,8 @@ import { isPictureName } from '../model/pictures.ts';
 const mark = '\0picture:';
 
 /**
- * Keeps Vite's hands off the content's pictures. It would publish every imported one as its camera made it; here an import
- * gives the picture's name, of which a component makes a figure (components/MdxPicture.astro).
+ * Keeps Vite from publishing imported pictures of the content unprocessed. An import returns the picture's path, from which a
+ * component makes a figure (components/MdxPicture.astro).
  */
 export function contentPictures(content: string): AstroIntegration {
   return {
@@ -29,7 +29,7 @@ export function contentPictures(content: string): AstroIntegration {
                     : resolve(dirname((importer as string).split('?')[0] as string), path);
                   const inside = relative(content, file);
                   if (inside.startsWith('..') || isAbsolute(inside) || !existsSync(file)) return undefined;
-                  // The name must not end like a picture's, or Astro takes it for one.
+                  // Astro would process an id that ends in a picture's extension.
                   return `${mark}${inside.split(sep).join('/')}:`;
                 },
                 load(id: string) {

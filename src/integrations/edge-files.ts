@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { escapeHtml } from '../escape-html.ts';
 import { redirectsOf } from '../hosting/redirects.ts';
 import type { Edition } from '../model/edition.ts';
 import { headerRules, headersFile, redirectsFile, securityPolicy } from '../hosting/headers.ts';
@@ -9,9 +10,8 @@ import { InlineHashes } from '../hosting/inline-hashes.ts';
 import { builtPages } from './built-pages.ts';
 
 /**
- * What a server of static files needs besides the pages: `_headers` with the security policy, whose hashes are those of
- * the scripts and styles that really stand in the pages, and each redirect as a line in `_redirects` and as a small page
- * for servers that don't read it.
+ * Writes the files for static hosts: `_headers`, with a security policy for the inline scripts and styles of all pages, and
+ * each redirect as a line in `_redirects` and as a small page for other servers.
  */
 export function edgeFiles(edition: Edition): AstroIntegration {
   let base = '';
@@ -45,10 +45,9 @@ export function edgeFiles(edition: Edition): AstroIntegration {
 /** An address of the site below another one; addresses of other sites stay as they are. */
 const below = (base: string, address: string): string => (address.startsWith('/') ? base + address : address);
 
-/** A page that leads on by itself, where the server doesn't. */
+/** A page that redirects without the server's help. */
 function redirectPage(lang: string, to: string, base: string, address: string): string {
-  const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  const target = escape(below(base, to));
-  const canonical = escape(below(address, to));
+  const target = escapeHtml(below(base, to));
+  const canonical = escapeHtml(below(address, to));
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${target}</title><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"><meta http-equiv="refresh" content="0;url=${target}"></head><body><p><a href="${target}">${target}</a></p></body></html>\n`;
 }

@@ -7,7 +7,7 @@ import { sveltia } from '../cms/sveltia.ts';
 import { readContent } from '../model/read/content.ts';
 import { formatProblem } from '../model/problem.ts';
 
-/** The nearest folder above the content that git calls a repository; undefined where there is none. */
+/** The git repository that contains the content; undefined if there is none. */
 export function repositoryOf(content: string): string | undefined {
   // In a worktree .git is a file.
   for (let folder = content; ; folder = dirname(folder)) {
@@ -17,11 +17,10 @@ export function repositoryOf(content: string): string | undefined {
 }
 
 /**
- * The CMS at /admin/ of the development server, for `npm run cms` alone: the configuration of the project doesn't know of it, so
- * that no build can.
+ * The CMS at /admin/ of the development server. Only `npm run cms` adds it, so that no build can contain it.
  *
  * @param content    the content folder
- * @param repository the repository in which it lies
+ * @param repository the repository that contains it
  */
 export function editorPage(content: string, repository: string): AstroIntegration {
   let base = '';

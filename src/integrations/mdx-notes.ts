@@ -1,12 +1,13 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatPublished } from '../calendar/moments.ts';
+import { withPlaces } from '../markdown/mdx-places.ts';
 import { escapeSingleTildes } from '../markdown/single-tildes.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
 
-/** Gives MDX texts the definitions of their footnotes to sources, as our own renderer does for Markdown. */
+/** Adds to MDX files the definitions of footnotes to sources, and the places for error messages. */
 export function mdxNotes(content: string, edition: Edition): AstroIntegration {
   let isDev = false;
   return {
@@ -24,11 +25,13 @@ export function mdxNotes(content: string, edition: Edition): AstroIntegration {
                   const path = id.split('?')[0] as string;
                   if (!path.endsWith('.mdx') || relative(content, path).startsWith('..')) return undefined;
                   const lang = /\.([^.]+)\.mdx$/.exec(path)?.[1] ?? 'en';
-                  // While developing, a source that is added or corrected shows in the texts that cite it.
+                  // In development, changed sources appear at once.
                   if (isDev) this.addWatchFile(join(content, 'sources.yaml'));
                   const { sources } = (isDev && readContent(content, { checked: true }).edition) || edition;
-                  return withSourceNotes(escapeSingleTildes(code, 'mdx'), sources, (date) =>
-                    formatPublished(lang, date),
+                  const file = relative(content, path).split(sep).join('/');
+                  return withPlaces(
+                    withSourceNotes(escapeSingleTildes(code, 'mdx'), sources, (date) => formatPublished(lang, date)),
+                    file,
                   );
                 },
               },

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Reports files of `public/` that a page or another file of the build has replaced: Astro writes over them silently. */
+/** Reports files of `public/` that the build overwrites, which Astro does silently. */
 export function publicFiles(): AstroIntegration {
   let publicDir: URL;
   return {

@@ -11,10 +11,10 @@ import type { PageRow, SiteWords } from '../search/shared/site-words.ts';
 import { vocabularyOf } from '../search/index/vocabulary.ts';
 import { builtPages } from './built-pages.ts';
 
-/** Pagefind's own interface and worker: ours is in browser/search.ts. */
+/** Pagefind's own interface and worker; ours is src/client/search.ts. */
 const unused = /-ui\.(js|css)$|(highlight|worker)\.js$/;
 
-/** Makes Pagefind's index of the built pages below /pagefind/, and beside it the words of each language. */
+/** Writes Pagefind's index of the built pages to /pagefind/, with a file of words for each language. */
 export function searchIndex(edition: Edition): AstroIntegration {
   return {
     name: 'search-index',

@@ -9,8 +9,8 @@ import { changedOn } from '../seo/last-modified.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
 /**
- * The sitemap: pages with words of their own, each with its alternates and `x-default`, as the pages themselves say.
- * @param log when files of the content last changed, where that is known
+ * The sitemap: pages in their own language, with the same alternates and `x-default` as in the pages.
+ * @param log the last changes of the content's files, if known
  */
 export function siteMap(edition: Edition, log: Log | undefined): AstroIntegration {
   const { site } = edition;

@@ -16,7 +16,8 @@ import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
 import { placeNames, touch, widthOf, type Box, type Name, type Room } from './labels.ts';
 import { netOf, type Net } from './graticule.ts';
-import { escaped, inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 interface Plan {
   /** The country around the hosts. */
@@ -113,7 +114,7 @@ function countryOn(page: PageContext, { frame, heart }: Plan, room: Widths): { t
     touch(box, { at: inWidths(frame, frame.at(facts.location)), shift: [0, 0], half: [1, 1] }, room),
   );
   if (outside || covered) return undefined;
-  return { text: fixedSize(frame, heart, 'country', `<text>${escaped(name)}</text>`), box };
+  return { text: fixedSize(frame, heart, 'country', `<text>${escapeHtml(name)}</text>`), box };
 }
 
 /** The hosts with their names, and the ways between them with what is known of each. */
@@ -212,5 +213,5 @@ function scaleOf(page: PageContext, frame: Frame): string {
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= most) ?? power;
   const part = (100 * km) / frame.scale / frame.width;
-  return `<svg class="scale" y="100%" aria-hidden="true"><line x1="${(96 - part).toFixed(2)}%" x2="96%" y1="-1em" y2="-1em"/><text x="96%" y="-1.5em" text-anchor="end">${escaped(page.t('transfers.km', { km }))}</text></svg>`;
+  return `<svg class="scale" y="100%" aria-hidden="true"><line x1="${(96 - part).toFixed(2)}%" x2="96%" y1="-1em" y2="-1em"/><text x="96%" y="-1.5em" text-anchor="end">${escapeHtml(page.t('transfers.km', { km }))}</text></svg>`;
 }

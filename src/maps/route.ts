@@ -11,7 +11,8 @@ import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
 import { layouts, placeNames, type Box, type Name, type Placed, type Wording } from './labels.ts';
-import { escaped, inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 interface Plan {
   frame: Frame;
@@ -179,7 +180,7 @@ function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: P
     name ? [`<g class="${layout}">${leaderOf(name)}${textOf(name, lang)}</g>`] : [],
   );
   const link = (stop: TimelineEntry, label: string, content: string | number) =>
-    `<a href="${stop.href}" aria-label="${escaped(label)}">${content}</a>`;
+    `<a href="${stop.href}" aria-label="${escapeHtml(label)}">${content}</a>`;
   // What is read aloud is what is seen, at a width that leaves it room.
   const [whole] = textsOf(page, call.stops);
   if (later.length === 0) return link(first, whole?.text ?? first.title, circleOf(call) + texts.join(''));

@@ -1,4 +1,5 @@
 /** Small parts of an SVG drawing whose places grow with it and whose letters and marks don't. */
+import { escapeHtml } from '../escape-html.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Ground } from './base-map.ts';
 import { lineHeight, type Placed } from './labels.ts';
@@ -9,9 +10,6 @@ export interface Panel {
   /** Content of the SVG element above the ground. */
   marks: string;
 }
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const short = (value: number, places: number) => String(+value.toFixed(places));
 
@@ -36,7 +34,7 @@ export const leaderOf = ({ leader }: Placed): string =>
 export const textOf = ({ shift, size, anchor, text }: Placed, attributes = ''): string => {
   // Ems of a text are those of its own letters.
   const x = em(shift[0] / size);
-  const [first = '', ...lines] = text.split('\n').map(escaped);
+  const [first = '', ...lines] = text.split('\n').map(escapeHtml);
   const rows = lines.map((line) => ` <tspan x="${x}" dy="${em(lineHeight)}">${line}</tspan>`);
   return `<text x="${x}" y="${em(shift[1] / size)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${attributes}>${first}${rows.join('')}</text>`;
 };

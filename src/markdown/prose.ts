@@ -12,6 +12,7 @@ import { picturePath } from '../model/pictures.ts';
 import { figureOf } from '../images/figure.ts';
 import { variantsFor, type PreparedImage } from '../images/make.ts';
 import { contentDir } from '../settings.ts';
+import { loadMdx } from './mdx-places.ts';
 import { renderMarkdown } from './render.ts';
 
 const compiled = import.meta.glob<{ default: AstroComponentFactory }>('@content/**/*.mdx');
@@ -26,8 +27,7 @@ export async function proseOf(page: PageContext, spoken: Localized): Promise<Pro
   if (words.extension === 'mdx') {
     const load = byPath(compiled, words.file);
     if (!load) throw new Error(`${words.file} wasn't compiled`);
-    const { default: Content } = await load();
-    return { html: '', Content };
+    return { html: '', Content: await loadMdx(words.file, load) };
   }
   const made = new Map<string, PreparedImage>();
   if (words.body.includes('!['))

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { localAddress, servedAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
@@ -15,11 +16,11 @@ export const openSearchAddress = ({ edition, lang }: PageContext): string =>
  */
 export function openSearch(page: PageContext, origin: string): string {
   const { name } = page.edition.site;
-  const at = (address: string) => escape(`${origin}${address}`);
+  const at = (address: string) => escapeHtml(`${origin}${address}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escape([...name].slice(0, longestShortName).join(''))}</ShortName>
-<Description>${escape(page.t('search.description', { name }))}</Description>
+<ShortName>${escapeHtml(Array.from(name).slice(0, longestShortName).join(''))}</ShortName>
+<Description>${escapeHtml(page.t('search.description', { name }))}</Description>
 <Language>${page.lang}</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <Image width="16" height="16" type="image/svg+xml">${at(servedAddress('/icon.svg'))}</Image>
@@ -31,6 +32,3 @@ export function openSearch(page: PageContext, origin: string): string {
 
 /** Signs that a short name may have (OpenSearch 1.1, draft 6, "ShortName"). */
 const longestShortName = 16;
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] as string);

@@ -24,7 +24,7 @@ let server: ChildProcess;
 let outside: Server;
 let browser: Browser;
 let page: Page;
-/** What the page asked of other hosts, and why the browser refused it. */
+/** Requests of the page to other hosts, with the browser's reason to block them. */
 const asked = new Map<string, string | undefined>();
 /** Hosts that the browser asked the proxy for. */
 const proxied: string[] = [];
@@ -94,10 +94,10 @@ afterAll(async () => {
   content?.remove();
 });
 
-/** The forms need an edition with something of each kind, in each language. */
+/** The forms need an edition with entries of each kind in each language. */
 const inForms = test.runIf(own);
 
-/** Opens an entry, does something in its form, saves it, and gives the lines that changed in all files. */
+/** Edits an entry in its form and saves it; returns the changed lines of all files. */
 async function saved(address: string, act: () => Promise<unknown>): Promise<string[]> {
   await page.evaluate((hash) => (location.hash = hash), `#/collections/${address}`);
   const save = page.getByRole('button', { name: 'Save', exact: true });
@@ -112,7 +112,7 @@ async function saved(address: string, act: () => Promise<unknown>): Promise<stri
   return lines;
 }
 
-/** The field of that name, in the pane of the default language or of the language beside it. */
+/** The field with that name, in the pane of the default or of the other language. */
 const field = (name: string, pane = 0) => page.getByRole('textbox', { name, exact: true }).nth(pane);
 
 /** The default language. */
@@ -182,14 +182,14 @@ inForms('a new entry is one file, of the default language, with an address in pl
   );
 });
 
-/** Picks an option of a list by its name. */
+/** Selects an option by its name. */
 async function choose(name: string, option: string): Promise<void> {
   const group = page.locator('section.field', { has: page.getByText(name, { exact: true }) }).first();
   await group.getByRole('combobox').click();
   await page.getByRole('option', { name: option }).click();
 }
 
-inForms('what is wrong is told in the form, also where a translation is missing, and isn’t written', async () => {
+inForms('errors are shown in the form, also without a translation, and nothing is saved', async () => {
   await page.evaluate(() => (location.hash = '#/collections/events/entries/swieto-lodzi-ue'));
   await field('Summary').fill('Too short.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -209,7 +209,7 @@ inForms('all that was saved passes the check', () => {
   }
 });
 
-inForms('what the check says of the files is told after a save; the page keeps what is being written', async () => {
+inForms('the check’s errors are shown after a save, and unsaved text is kept', async () => {
   const file = join(content.dir, `meeting.${original()}.md`);
   const sound = readFileSync(file, 'utf8');
   const problems = page.locator('#problems');
@@ -237,7 +237,7 @@ inForms('no request of the page leaves the machine', () => {
   expect(proxied.filter((host) => code.includes(host))).toEqual([]);
 });
 
-test('a built site has nothing of it', () => {
+test('a built site doesn’t contain the CMS', () => {
   for (const name of ['main', 'solo', 'trio']) {
     const dir = built(name);
     expect(globSync('**/admin*', { cwd: dir })).toEqual([]);

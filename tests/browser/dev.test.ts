@@ -13,7 +13,7 @@ let server: ChildProcess;
 let browser: Browser;
 let said = '';
 
-/** The server starts with a mistake in the content: it must come up all the same. */
+/** The server must start despite an error in the content. */
 beforeAll(async () => {
   content = broken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
   browser = await startBrowser();
@@ -28,7 +28,7 @@ afterAll(async () => {
   content.remove();
 });
 
-test('a mistake shows over the page with file, line and sentence, and goes when it is mended', async () => {
+test('an error is shown in an overlay with file, line and message until it is fixed', async () => {
   const answer = () =>
     fetch(`${url}/`).then(
       ({ status }) => status,
@@ -58,7 +58,7 @@ test('a mistake shows over the page with file, line and sentence, and goes when 
   expect(server.exitCode).toBeNull();
 });
 
-test('a page that was made before a change, and hears of none since it wasn’t there yet, is made anew', async () => {
+test('a page that was requested before a change and connected after it is reloaded', async () => {
   const file = join(content.dir, 'events/lantern.en.md');
   const other = await browser.newPage();
   await other.goto(`${url}/events/`);
@@ -76,7 +76,7 @@ test('a page that was made before a change, and hears of none since it wasn’t 
   await expect.poll(shown(page), { timeout: 15_000 }).toContain('A title that came too early');
 });
 
-test('a text in MDX shows a source that is added while the server runs', async () => {
+test('an MDX file shows a source that is added while the server runs', async () => {
   const page = await browser.newPage();
   writeFileSync(
     join(content.dir, 'pages/notes.en.mdx'),

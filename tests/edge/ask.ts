@@ -4,15 +4,15 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Answer {
   status: number;
-  /** By names in small letters; what was sent twice is joined with a comma. */
+  /** By lower-case names; repeated headers are joined with a comma. */
   headers: Record<string, string>;
-  /** As it was sent. */
+  /** Possibly compressed. */
   body: Buffer;
-  /** Unpacked. */
+  /** Decompressed. */
   text: string;
 }
 
-/** Asks a server on this machine for a path exactly as it stands here: a URL would mend it. */
+/** Requests a path from a local server. Not by a URL, which would normalise the path. */
 export function ask(
   port: number,
   path: string,
@@ -30,7 +30,12 @@ export function ask(
           const given = Object.fromEntries(
             Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
           );
-          done({ status: answer.statusCode ?? 0, headers: given, body, text: unpack(body, given['content-encoding']) });
+          done({
+            status: answer.statusCode ?? 0,
+            headers: given,
+            body,
+            text: decompress(body, given['content-encoding']),
+          });
         });
       },
     );
@@ -40,20 +45,20 @@ export function ask(
   });
 }
 
-function unpack(body: Buffer, encoding: string | undefined): string {
+function decompress(body: Buffer, encoding: string | undefined): string {
   if (body.length === 0) return '';
   if (encoding === 'br') return brotliDecompressSync(body).toString();
   return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
 }
 
-/** Sends bytes that no HTTP client would; gives the status, or 0 where the server hangs up without a word. */
+/** Sends raw bytes; returns the status, or 0 if the server closes the connection without an answer. */
 export function shout(port: number, bytes: Buffer): Promise<number> {
   return new Promise((done, refuse) => {
     const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
-    let heard = '';
+    let received = '';
     socket.setTimeout(20_000, () => socket.destroy(new Error('no answer within 20 s')));
-    socket.on('data', (part) => (heard += part.toString('latin1')));
+    socket.on('data', (part) => (received += part.toString('latin1')));
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? done(0) : refuse(error)));
-    socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0)));
+    socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1] ?? 0)));
   });
 }

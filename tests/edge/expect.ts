@@ -1,4 +1,4 @@
-/** Asks a server everything that is expected of it. */
+/** Checks a server against all expectations. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { second } from '../helpers/own.ts';
@@ -13,13 +13,13 @@ import {
   type Server,
 } from './expectations.ts';
 
-/** A thing that is looked at, and what is wrong with it. */
+/** A named check, which returns what is wrong. */
 export interface Check {
   name: string;
   find: () => Promise<string[]>;
 }
 
-/** @param port of the running server, known when a check is made @param dir the built site */
+/** @param port returns the port of the running server @param dir the built site */
 export function checks(server: Server, dir: string, port: () => number): Check[] {
   return [
     ...Object.entries(expectations(dir, server)).map(([name, group]) => ({
@@ -33,9 +33,9 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
         return faults;
       },
     })),
-    { name: 'what hasn’t changed isn’t sent again', find: () => unchanged(port(), dir) },
-    { name: 'a packed page is the page', find: () => packedPage(port(), dir) },
-    { name: 'nothing comes of hostile paths and bytes', find: () => hostile(server, port(), dir) },
+    { name: 'unchanged files are answered with 304', find: () => unchanged(port(), dir) },
+    { name: 'a compressed page is the same page', find: () => compressedPage(port(), dir) },
+    { name: 'hostile paths and bytes do no harm', find: () => hostile(server, port(), dir) },
   ];
 }
 
@@ -64,7 +64,7 @@ async function unchanged(port: number, dir: string): Promise<string[]> {
   return faults;
 }
 
-async function packedPage(port: number, dir: string): Promise<string[]> {
+async function compressedPage(port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
   for (const path of there(dir, ['/', `${second}/programme/`, '/data/member-cities.csv']))
     for (const encoding of ['br', 'gzip', 'identity']) {

@@ -1,6 +1,5 @@
 /**
- * What every server must answer, one table for all: Cloudflare's runtime, nginx and our own stand-in. Where they differ,
- * the table names it.
+ * What every server must answer: Cloudflare's runtime, nginx and our local server, with their differences.
  */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,11 +25,11 @@ const forever = 'public, max-age=31536000, immutable';
 const minute = 'public, max-age=60';
 const askAgain = 'public, max-age=0, must-revalidate';
 
-/** Of the files at these paths, those that an edition has: the one that the tests know has all. */
+/** Those of these files that the edition has; the project's own edition has all. */
 export const there = (dir: string, paths: string[]): string[] =>
   own ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
 
-/** Groups of expectations by what they are about. @param dir the built site @param server by which it is served */
+/** Groups of expectations by subject. @param dir the built site @param server the server that is tested */
 export function expectations(dir: string, server: Server): Record<string, Expectation[]> {
   const on = <T>(answers: Record<Server, T>): T => answers[server];
   /** The first file that fits. @throws where there is none: then a test would look at nothing */
@@ -187,7 +186,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
 
 const askAgainOrNot = (server: Server) => (server === 'nginx' ? 'no-cache' : askAgain);
 
-/** Text is packed as the reader's browser can take it; what is packed in itself is not packed again. */
+/** Texts are compressed as the browser accepts; compressed formats aren't compressed again. */
 function packing(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {
   const pages = ['/', `${second}/programme/`, '/nowhere/'];
   const texts = there(dir, [
@@ -231,7 +230,7 @@ function packing(server: Server, dir: string, some: (pattern: string) => string)
   });
 }
 
-/** Paths that someone tries who means no good: nothing may come of them but a page of the site, or a refusal. */
+/** Paths of attacks: the answer must be a page of the site or an error. */
 export const hostilePaths: readonly string[] = [
   '/%2e%2e/',
   '/%5fheaders',
@@ -285,7 +284,7 @@ export const hostileBytes: readonly Buffer[] = [
   '\r\n\r\n\r\n',
 ].map((text) => Buffer.from(text, 'latin1'));
 
-/** What is wrong with an answer, in a sentence each. @param dir the built site */
+/** What is wrong with an answer. @param dir the built site */
 export function faultsOf(answer: Answer, expected: Expectation, dir: string): string[] {
   const faults: string[] = [];
   const what = `${expected.method ?? 'GET'} ${expected.path.slice(0, 60)}${expected.headers ? ` ${JSON.stringify(expected.headers)}` : ''}`;
@@ -306,7 +305,7 @@ export function faultsOf(answer: Answer, expected: Expectation, dir: string): st
   return [...faults, ...carelessness(answer, dir).map((fault) => `${what}: ${fault}`)];
 }
 
-/** What every answer carries besides the policy, word for word: one that the site's own rules leave out must be missed here. */
+/** Headers of every answer besides the policy. Repeated here, so that a missing rule is noticed. */
 const safe: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -316,7 +315,7 @@ const safe: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-/** What holds for every answer whatsoever: the headers for security, each once, and nothing that tells of the server. */
+/** Rules for every answer: each security header once, and no version of the server. */
 export function carelessness(answer: Answer, dir: string): string[] {
   const faults: string[] = [];
   const policy = headersFor(rulesOf(dir).headers, '/nowhere').get('Content-Security-Policy') ?? 'missing in _headers';
@@ -326,7 +325,7 @@ export function carelessness(answer: Answer, dir: string): string[] {
     if (found !== value && answer.status !== 400) faults.push(`${name} is ${found}`);
   }
   if (answer.headers['x-powered-by'] !== undefined) faults.push('tells what it runs on');
-  if (/\d/.test(answer.headers['server'] ?? '')) faults.push(`tells its version: ${answer.headers['server']}`);
+  if (/\d/.test(answer.headers['server'] ?? '')) faults.push(`reveals its version: ${answer.headers['server']}`);
   if (answer.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
   const location = answer.headers['location'];
   if (location !== undefined && !/^\/(?![/\\])/.test(location)) faults.push(`leads away: ${location}`);
@@ -334,7 +333,7 @@ export function carelessness(answer: Answer, dir: string): string[] {
   return faults;
 }
 
-/** Those of the edition that the tests know. */
+/** Redirects of the project's own edition. */
 const oldAddresses: Expectation[] = [
   ...['/annual-meeting/', '/annual-meeting'].map((path) => ({ path, status: 301, sends: { location: '/about/' } })),
   { path: '/annual-meeting/?a=1&b=2', status: 301, sends: { location: '/about/?a=1&b=2' } },

@@ -1,6 +1,6 @@
 /**
- * `npm run test:nginx`: asks Debian's nginx, with what `npm run nginx` makes of the built site, all that Cloudflare's
- * runtime is asked by `npm test`. Where nginx or its module for Brotli isn't installed, it says so and tests nothing.
+ * `npm run test:nginx`: checks Debian's nginx with the output of `npm run nginx` as `npm test` checks Cloudflare's runtime.
+ * Skipped with a message if nginx or its Brotli module isn't installed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

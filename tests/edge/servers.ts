@@ -1,4 +1,4 @@
-/** Starts the servers that the built site is tested on. Each listens on this machine alone. */
+/** Starts the servers for tests of the built site, on this machine only. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
-/** Our own stand-in. */
+/** Our local server. */
 export async function startLocal(dir: string): Promise<Running> {
   const { server, url } = await serve(dir, 0, '127.0.0.1');
   return {
@@ -26,10 +26,10 @@ export async function startLocal(dir: string): Promise<Running> {
 }
 
 /**
- * Cloudflare's own runtime with the settings of wrangler.jsonc, and `dir` for dist/. It is kept from asking anything of
- * the world: where the machine is thought to stand, whether there is a newer version, and how it is used.
+ * Cloudflare's runtime with the settings of wrangler.jsonc and `dir` as dist/, without its requests to the network: location of
+ * the machine, updates and telemetry.
  *
- * @throws with a plain sentence where it isn't ready within a minute
+ * @throws if it isn't ready within a minute
  */
 export async function startEdge(dir: string): Promise<Running> {
   const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
@@ -71,8 +71,8 @@ export async function startEdge(dir: string): Promise<Running> {
 }
 
 /**
- * nginx with what `npm run nginx` made.
- * @param program where nginx lies @param folder  what was made @param port what it was made to listen on
+ * nginx with the output of `npm run nginx`.
+ * @param program path of nginx @param folder that output @param port its port
  */
 export async function startNginx(program: string, folder: string, port: number): Promise<Running> {
   const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr', '-g', 'daemon off;'];
@@ -90,7 +90,7 @@ export async function startNginx(program: string, folder: string, port: number):
   throw new Error(`nginx did not answer within 10 s: ${output.trim()}`);
 }
 
-/** A port that nobody listens on. */
+/** A free port. */
 export function freePort(): Promise<number> {
   return new Promise((done, refuse) => {
     const server = createServer();
@@ -102,7 +102,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits for a line of a program. @throws with the end of what it said instead */
+/** Waits for a line in a program's output. @throws with the end of its output if it doesn't come */
 function said(child: ChildProcess, pattern: RegExp, patience: number): Promise<RegExpExecArray> {
   return new Promise((done, refuse) => {
     let output = '';
@@ -124,7 +124,7 @@ function said(child: ChildProcess, pattern: RegExp, patience: number): Promise<R
   });
 }
 
-/** How to end a program with all that it started; also done when this process ends first. */
+/** Returns a function that ends a program with its children; also called when this process ends first. */
 function ending(child: ChildProcess): () => Promise<void> {
   const kill = (signal: NodeJS.Signals) => {
     try {

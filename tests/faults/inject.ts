@@ -6,13 +6,15 @@
  *   with a folder that isn't there, Astro ends early and believes itself done.
  * - `FAULT_WRITE=ENOSPC@1000000` refuses what is written aside after so many bytes.
  * - `FAULT_READ=EACCES@pages/visit.en.md` refuses to read a file whose path ends so.
+ * - `FAULT_UMASK=077` sets the umask of the build command.
  * - `FAULT_INDEX=1` takes the search engine's program away.
  * - `FAULT_MEMORY=1` fills the memory of the process that renders.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_READ, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } = process.env;
+const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_READ, FAULT_UMASK, FAULT_INDEX, FAULT_MEMORY, BUILD_DIR } =
+  process.env;
 const isCommand = /build\.ts$/.test(process.argv[1] ?? '');
 const isRenderer = BUILD_DIR !== undefined && !isCommand;
 const aside = /\.[^/\\]+-new([/\\]|$)/;
@@ -54,7 +56,7 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
     let renames = 0;
     around(fs, 'renameSync', {
       after: (path) => {
-        if (/-new|kept$/.test(path)) renames++;
+        if (/-new|swap$/.test(path)) renames++;
         on(renames === (moment === 'swap' ? 1 : 2)).after();
       },
     });
@@ -63,7 +65,10 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
     for (const [owner, name] of writers)
       around(owner, name, {
         before: (path) => {
-          if (moment === 'render' && aside.test(path) && path.endsWith('.html')) kill();
+          if (moment !== 'render' || !aside.test(path) || !path.endsWith('.html')) return;
+          kill();
+          // Astro may be stuck in an endless loop of an .mdx file.
+          while (signal === 'SIGKILL');
         },
       });
 }
@@ -84,8 +89,10 @@ if (FAULT_READ) {
   const before = (path: string) => {
     if (path.endsWith(file)) throw Object.assign(new Error(`${code}: refused, open '${path}'`), { code });
   };
-  for (const name of ['readFileSync', 'readdirSync', 'openSync']) around(fs, name, { before });
+  for (const name of ['readFileSync', 'readdirSync', 'openSync', 'accessSync']) around(fs, name, { before });
 }
+
+if (FAULT_UMASK && isCommand) process.umask(FAULT_UMASK);
 
 // As where it was never installed, or a guard of the machine took it away.
 if (FAULT_INDEX && isRenderer) process.env['PAGEFIND_BINARY_PATH'] = '/no/such/program';

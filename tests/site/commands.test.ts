@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +29,7 @@ async function withBroken<T>(changes: Record<string, Change>, act: (dir: string)
 }
 
 describe('npm run check', () => {
-  test('says all six in one run, sorted by file, and exits with 1', async () => {
+  test('reports all six in one run, sorted by file, and exits with 1', async () => {
     await withBroken(six, async (CONTENT_DIR) => {
       const { code, output } = await run('check.ts', [], { CONTENT_DIR });
       expect(code).toBe(1);
@@ -52,7 +54,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('says how far the translations are, and for machines too that nobody knows which are older', async () => {
+  test('reports how complete the translations are, and that outdated ones are unknown, in JSON too', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR });
       expect(output).toMatch(/^Which translations are older than their originals isn't known: .* git repository\.$/m);
@@ -68,7 +70,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('a picture that is cut off and a drawing with a script are told, and nothing is built of them', async () => {
+  test('a truncated picture and a drawing with a script are reported, and nothing is built', async () => {
     const changes: Record<string, Change> = {
       'events/lantern.png': readFileSync('tests/editions/trio/events/lantern.png').subarray(0, 900),
       'pages/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>',
@@ -82,7 +84,7 @@ describe('npm run check', () => {
         const { code, output } = await run(script, [...args], { CONTENT_DIR });
         expect(code).toBe(1);
         expect(output).toMatch(/^events\/lantern\.png:1 {2}this picture is damaged or cut off/m);
-        expect(output).toMatch(/^pages\/plan\.svg:1 {2}this drawing carries a script/m);
+        expect(output).toMatch(/^pages\/plan\.svg:1 {2}this drawing contains <script>/m);
         expect(output).not.toMatch(/\n\s+at /);
       }
       expect(existsSync(built('nothing'))).toBe(false);
@@ -98,7 +100,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('a sound content exits with 0, and a setting that makes no sense is told', async () => {
+  test('valid content exits with 0, and invalid settings are reported', async () => {
     expect((await run('check.ts', [], { CONTENT_DIR: 'tests/editions/solo' })).code).toBe(0);
     const { code, output } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/solo',
@@ -111,7 +113,31 @@ describe('npm run check', () => {
     expect(output).not.toMatch(/\n\s+at /);
   });
 
-  test('a content folder that isn’t there is told', async () => {
+  test('ends quietly when nobody reads its output', async () => {
+    const child = spawn(process.execPath, ['scripts/check.ts'], {
+      env: { ...process.env, CONTENT_DIR: 'tests/editions/solo' },
+    });
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect([code, errors]).toEqual([0, '']);
+  });
+
+  test('a folder whose name Vite can’t read is reported', async () => {
+    const { dir, remove } = broken({});
+    const content = `${dir}?`;
+    renameSync(dir, content);
+    try {
+      const { code, output } = await run('check.ts', [], { CONTENT_DIR: content });
+      expect([code, output]).toEqual([1, expect.stringContaining(`"${content}" contains "?"`)]);
+    } finally {
+      rmSync(content, { recursive: true });
+      remove();
+    }
+  });
+
+  test('a missing content folder is reported', async () => {
     const { code, output } = await run('check.ts', [], { CONTENT_DIR: 'no/such/folder' });
     expect(code).toBe(1);
     expect(output).toContain('there is no content folder here');
@@ -119,14 +145,14 @@ describe('npm run check', () => {
 });
 
 describe('npm run new', () => {
-  test('writes once, and never over what is there; completion knows the file', async () => {
+  test('never overwrites a file', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const first = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
       expect([first.code, first.output]).toEqual([0, expect.stringContaining('my-slug.en.md is written')]);
       const file = join(CONTENT_DIR, 'events/my-slug.en.md');
       writeFileSync(file, 'mine');
       const second = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
-      expect([second.code, second.output]).toEqual([1, expect.stringContaining('is there already')]);
+      expect([second.code, second.output]).toEqual([1, expect.stringContaining('already exists')]);
       expect(readFileSync(file, 'utf8')).toBe('mine');
     });
   });
@@ -135,13 +161,13 @@ describe('npm run new', () => {
     [['evnt', 'x'], 'did you mean "event"?'],
     [[], 'use one of: edition'],
     [['event'], 'The slug is missing'],
-    [['event', 'a', 'b'], 'one name too many'],
-    [['event', 'a', '--lnag', 'ar'], 'There is no setting --lnag'],
+    [['event', 'a', 'b'], 'Unexpected "b"'],
+    [['event', 'a', '--lnag', 'ar'], 'There is no option --lnag'],
     [['event', 'a', '--lang'], '--lang needs a language'],
     [['edition'], 'The folder of the new edition is missing'],
     [['edition', 'tests'], "isn't empty"],
-    [['edition', 'package.json/x'], "can't be made (ENOTDIR)"],
-  ])('%j is refused in one sentence: %s', async (args, words) => {
+    [['edition', 'package.json/x'], "can't be created (ENOTDIR)"],
+  ])('%j is refused with one message: %s', async (args, words) => {
     const { code, output } = await run('new.ts', args, { CONTENT_DIR: 'tests/editions/trio' });
     expect(code).toBe(1);
     expect(output).toContain(words);
@@ -150,7 +176,7 @@ describe('npm run new', () => {
   });
 });
 
-/** A program that writes down what git is asked for, and asks git. */
+/** A program that logs its arguments and calls git. */
 function countingGit() {
   const folder = mkdtempSync(join(tmpdir(), 'git-'));
   const calls = join(folder, 'calls');
@@ -160,7 +186,7 @@ function countingGit() {
   });
   return {
     environment: { PATH: `${folder}:${process.env['PATH']}`, GIT_CALLS: calls },
-    /** How often its log was read. Then the program is deleted. */
+    /** How often git's log was read; deletes the program. */
     logs: () => {
       const count = readFileSync(calls, 'utf8').match(/ log --/g)?.length ?? 0;
       rmSync(folder, { recursive: true });
@@ -170,14 +196,14 @@ function countingGit() {
 }
 
 describe('npm run build', () => {
-  const out = built('kept');
-  const keepLast = () => {
+  const out = built('swap');
+  const putLast = () => {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'index.html'), 'the last good site');
   };
 
-  test.each<[string, Record<string, Change>]>([
+  test.each<[string, Record<string, Change>, string?]>([
     ['six mistakes', six],
     ['a dead link', { 'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\n[x](/nowhere/)\n' } }],
     ['no settings', { 'site.yaml': null }],
@@ -185,9 +211,9 @@ describe('npm run build', () => {
       'a translation with facts',
       { 'events/lantern.ar.md': { replace: 'title:', with: 'venue: "cistern-hall"\ntitle:' } },
     ],
-    ['a text that is left of a merge', { 'meeting.en.md': { replace: '\n---\n', with: '\n---\n<<<<<<< HEAD\n' } }],
+    ['a merge conflict', { 'meeting.en.md': { replace: '\n---\n', with: '\n---\n<<<<<<< HEAD\n' } }],
     [
-      'a component that nobody knows',
+      'an unknown component',
       {
         'pages/visit.en.md': null,
         'pages/visit.en.mdx':
@@ -201,34 +227,36 @@ describe('npm run build', () => {
         'pages/visit.en.mdx':
           '---\ntitle: "Visit"\nsummary: "A page with an expression that fails when the page is made."\n---\n\n{nothing.at.all}\n',
       },
+      'pages/visit.en.mdx:6  "nothing" is not defined',
     ],
-  ])('%s: says so, exits with 1, shows no stack, and leaves the last good site', async (_, changes) => {
-    keepLast();
+  ])('%s: a message without a stack trace, exit code 1, and the last good site', async (_, changes, message = '') => {
+    putLast();
     await withBroken(changes, async (CONTENT_DIR) => {
       const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
       expect(code).toBe(1);
       expect(output.trim()).not.toBe('');
+      expect(output).toContain(message);
       expect(output).not.toMatch(/\n\s+at |node_modules/);
       expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
-      expect(existsSync(join(out, '..', '.kept-new'))).toBe(false);
+      expect(existsSync(join(out, '..', '.swap-new'))).toBe(false);
     });
   });
 
   test.each([
-    ['something else', 'trio', '"tests/editions/solo" holds other files'],
-    ['the content', 'solo', '"tests/editions/solo", which holds the content'],
-  ])('a folder that holds %s is never replaced', async (_, edition, sentence) => {
+    ['something else', 'trio', '"tests/editions/solo" contains files'],
+    ['the content', 'solo', '"tests/editions/solo", which contains the content'],
+  ])('a folder that contains %s is never replaced', async (_, edition, message) => {
     const { code, output } = await run('build.ts', ['--outDir', 'tests/editions/solo'], {
       CONTENT_DIR: `tests/editions/${edition}`,
     });
     expect(code).toBe(1);
-    expect(output).toContain(sentence);
+    expect(output).toContain(message);
     expect(existsSync('tests/editions/solo/site.yaml')).toBe(true);
   });
 
-  test('a build that was killed in the middle of the swap gives the last good site back', async () => {
+  test('a build that was killed during the swap: the next one restores the last good site', async () => {
     rmSync(out, { recursive: true, force: true });
-    const old = join(out, '..', '.kept-old');
+    const old = join(out, '..', '.swap-old');
     mkdirSync(old, { recursive: true });
     writeFileSync(join(old, 'index.html'), 'the last good site');
     const page =
@@ -239,7 +267,7 @@ describe('npm run build', () => {
     });
   });
 
-  test('two at once in one checkout: the second waits, and neither shows anything of the other; each reads git’s log once', async () => {
+  test('two at once in one checkout: the second waits, their sites don’t mix, and each reads git’s log once', async () => {
     const solo = countingGit();
     const trio = countingGit();
     const [one, other] = await Promise.all([
@@ -260,12 +288,12 @@ describe('npm run build', () => {
   });
 });
 
-test('the CMS says what it needs, where there is no repository', async () => {
+test('the CMS needs a git repository', async () => {
   await withBroken({}, async (CONTENT_DIR) => {
     const { code, output } = await run('cms.ts', [], { CONTENT_DIR });
     expect(code).toBe(1);
     expect(output).toBe(
-      `The CMS writes into a git repository, and ${CONTENT_DIR} lies in none; clone the project with git.\n`,
+      `The CMS needs a git repository, and ${CONTENT_DIR} isn't in one; clone the project with git.\n`,
     );
   });
 });

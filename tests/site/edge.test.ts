@@ -3,7 +3,7 @@ import { checks } from '../edge/expect.ts';
 import { startEdge, startLocal, type Running } from '../edge/servers.ts';
 import { built } from '../helpers/build.ts';
 
-/** nginx is asked the same by `npm run test:nginx`, where it is installed. */
+/** `npm run test:nginx` runs the same checks for nginx. */
 describe.each([
   ['edge', 'Cloudflare’s own runtime', startEdge],
   ['local', 'our own server', startLocal],

@@ -6,7 +6,7 @@ import { writeCompletion } from '../../src/integrations/completion.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { startLanguageServer, type LanguageServer } from '../helpers/language-server.ts';
 
-/** What an editor sees while typing: Astro's language server, asked as its extension for VS Code asks it. */
+/** Completion with Astro's language server, used as its extension for VS Code does. */
 describe('while typing', () => {
   let server: LanguageServer;
   // A space in the folder's name is no hindrance.
@@ -35,13 +35,13 @@ describe('while typing', () => {
     rmSync(workspace, { recursive: true, force: true });
   });
 
-  test('fields are offered with what belongs into them', async () => {
+  test('fields are offered with their values', async () => {
     const fields = await offered('events/lantern.en.md', 'website: "https://lantern.example/night"', 'web');
     expect(fields['website']).toBe('Its own website, a whole address.');
     expect(Object.keys(fields)).not.toContain('title');
   });
 
-  test('cities, fields, countries and words are offered by what they are called', async () => {
+  test('cities, fields, countries and allowed values are offered with their names', async () => {
     expect(await offered('events/lantern.en.md', 'venue: "cistern-hall"', 'city: ')).toHaveProperty('tizrouane');
     expect(await offered('events/lantern.en.md', 'venue: "cistern-hall"', 'venue: ')).toEqual({
       'cistern-hall': expect.stringMatching(/^[A-Z]/) as string,
@@ -49,7 +49,7 @@ describe('while typing', () => {
     expect(await offered('host-cities/tizrouane.en.md', 'country: "MA"', 'country: ')).toMatchObject({ MA: 'Morocco' });
   });
 
-  test('a translation is offered words alone', async () => {
+  test('a translation is only offered words', async () => {
     const file = path('events/panel-market.ar.md');
     const items = await server.complete(file, '---\ntitle: "x"\n\n---\n', 2, 0);
     const labels = items.map(({ label }) => label);
@@ -68,7 +68,7 @@ describe('while typing', () => {
     expect(await server.diagnose(path(file), text(file))).toEqual([]);
   });
 
-  test('mistakes are underlined on their lines, in words', async () => {
+  test('errors are underlined on their lines, with a message', async () => {
     const file = 'events/lantern.en.md';
     const broken = text(file)
       .replace('venue: "cistern-hall"', 'cty: "tizrouane"')

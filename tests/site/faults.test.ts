@@ -1,13 +1,23 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { broken, type Change } from '../broken/broken.ts';
 import { built, run } from '../helpers/build.ts';
 
-const out = built('kept');
-const aside = join(out, '..', '.kept-new');
-const old = join(out, '..', '.kept-old');
+const out = built('swap');
+const aside = join(out, '..', '.swap-new');
+const old = join(out, '..', '.swap-old');
 const lock = resolve('node_modules/.cache/build.lock');
 const last = 'the last good site';
 const isLast = () => existsSync(join(out, 'index.html')) && readFileSync(join(out, 'index.html'), 'utf8') === last;
@@ -17,7 +27,7 @@ const isNew = () => {
   return existsSync(join(out, '_headers')) && files(out).join() === files(built('solo')).join();
 };
 
-/** Does the process live that a line of the lock names? What waits to be buried does not. */
+/** Does the process in a line of the lock run? A zombie doesn't. */
 function isAlive(line: string): boolean {
   try {
     const stat = readFileSync(`/proc/${line.split(' ')[0]}/stat`, 'utf8');
@@ -27,7 +37,7 @@ function isAlive(line: string): boolean {
   }
 }
 
-/** Builds a small edition over the last good site, with a fault that tests/faults/inject.ts brings about. */
+/** Builds a small edition over the last good site, with a fault that tests/faults/inject.ts causes. */
 function build(fault: Record<string, string> = {}, environment: Record<string, string> = {}) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -45,12 +55,12 @@ const again = (fault: Record<string, string> = {}, environment: Record<string, s
     ...environment,
   });
 
-/** A little memory is filled sooner. */
+/** Fills up faster. */
 const memory = (fault: Record<string, string>) => ('FAULT_MEMORY' in fault ? '--max-old-space-size=256 ' : '');
-/** Nothing is rendered where what is asked comes before or after it. */
+/** Skips rendering for faults before and after it. */
 const rendered = { FAULT_RENDER: built('solo') };
 
-/** Sentences, and none of the machine's own talk. */
+/** Plain messages without stack traces and error codes. */
 function expectPlain(output: string) {
   expect(output.trim()).not.toBe('');
   expect(output).not.toMatch(/\n\s+at |node_modules|\bE[A-Z]{4,}\b|heap|call stack|\.ts:\d|Error:|\berrno\b/);
@@ -61,35 +71,37 @@ describe('a build that is killed', () => {
     ['SIGINT', 'check', 130],
     ['SIGHUP', 'check', 129],
     ['SIGTERM', 'render', 143],
-  ])('%s during its %s: ends with a sentence, and leaves the last good site and nothing else', async (...kill) => {
+  ])('%s during its %s: one message, and only the last good site is left', async (...kill) => {
     const [signal, moment, code] = kill;
     const { code: ended, output } = await build({ FAULT_KILL: `${signal}@${moment}` });
-    expect(output).toBe('Stopped; the last good site is left as it was.\n');
+    expect(output).toBe('Stopped; the last good site is unchanged.\n');
     expect(ended).toBe(code);
     expect([isLast(), existsSync(aside), existsSync(lock)]).toEqual([true, false, false]);
   });
 
-  test('when it has swapped already, it ends as if nothing had been', async () => {
+  test('after the swap: it finishes as usual', async () => {
     const { code, output } = await build({ FAULT_KILL: 'SIGTERM@swap', ...rendered });
     expect([code, output.includes('is ready')]).toEqual([0, true]);
     expect([isNew(), existsSync(old)]).toEqual([true, false]);
   });
 
-  test('without a chance to say anything, while it renders: what it started ends too, and the next build succeeds', async () => {
+  test('with SIGKILL while Astro is in an endless loop: Astro ends too, and the next build succeeds', async () => {
     await build({ FAULT_KILL: 'SIGKILL@render' });
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // An orphan that went on would end too, with the last file that it writes.
+    // Astro also ends by itself after its last file; that one must not exist.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(aside), existsSync(join(aside, '_headers'))]).toEqual([true, false]);
-    const { code, output } = await again();
+    // Another user's web server can read it, whatever the umask.
+    const { code, output } = await again({ FAULT_UMASK: '077' });
+    expect([out, join(out, 'index.html')].map((path) => statSync(path).mode & 0o044)).toEqual([0o044, 0o044]);
     expect(output).not.toContain('Another build');
     expect([output, code]).toEqual([expect.stringContaining('is ready'), 0]);
     expect([isNew(), existsSync(aside), existsSync(lock)]).toEqual([true, false, false]);
   });
 
-  test('without a chance to say anything, between the renames of the swap: even a build that fails puts the last good site back', async () => {
+  test('with SIGKILL between the renames of the swap: even a build that fails restores the last good site', async () => {
     await build({ FAULT_KILL: 'SIGKILL@swap', ...rendered });
     expect([existsSync(out), existsSync(old)]).toEqual([false, true]);
     const { code } = await again({}, { CONTENT_DIR: 'no/such/folder' });
@@ -97,7 +109,7 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(aside), existsSync(old), existsSync(lock)]).toEqual([true, false, false, false]);
   });
 
-  test('without a chance to say anything, right after the swap: the new site stands', async () => {
+  test('with SIGKILL right after the swap: the new site is in place', async () => {
     await build({ FAULT_KILL: 'SIGKILL@after', ...rendered });
     expect(isNew()).toBe(true);
     await again({}, { CONTENT_DIR: 'no/such/folder' });
@@ -105,10 +117,10 @@ describe('a build that is killed', () => {
   });
 
   test.each([
-    ['empty, from a disk that was full', '', -60_000],
-    ['by a process whose number another one has now', `${process.pid} 1\n`, 0],
-    ['by a process that is gone', '4194304 1\n', 0],
-  ])('a lock that was left %s holds nobody up', async (_, text, age) => {
+    ['empty, on a full disk', '', -60_000],
+    ['by a process whose id has been reused', `${process.pid} 1\n`, 0],
+    ['by a process that has ended', '4194304 1\n', 0],
+  ])('a lock that was left %s delays nothing', async (_, text, age) => {
     mkdirSync(join(lock, '..'), { recursive: true });
     writeFileSync(lock, text);
     utimesSync(lock, new Date(), new Date(Date.now() + age));
@@ -118,26 +130,31 @@ describe('a build that is killed', () => {
   });
 });
 
-describe('a build that the machine refuses', () => {
+describe('a build with a system error', () => {
   test.each([
     ['a full disk', { FAULT_WRITE: 'ENOSPC@300000' }, 'The disk is full; make room, and build again.'],
-    ['a disk that can only be read', { FAULT_WRITE: 'EROFS@0' }, 'The disk can only be read (tests/.built/.kept-new/'],
-    ['too little memory', { FAULT_MEMORY: '1' }, 'The memory did not suffice;'],
+    ['a read-only disk', { FAULT_WRITE: 'EROFS@0' }, 'The disk is read-only (tests/.built/.swap-new/'],
+    ['too little memory', { FAULT_MEMORY: '1' }, 'The build ran out of memory;'],
     ['a search engine that is missing', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
-    ['an Astro that ends early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was whole.'],
-  ])('%s: a sentence, and the last good site', async (_, fault, sentence) => {
-    const { code, output } = await build(fault as unknown as Record<string, string>);
-    expect(output).toContain(sentence);
-    expect(output).toContain('The site could not be built; the last good one is left as it was.');
+    ['an Astro that ends early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
+  ])('%s: one message, and the last good site', async (_, fault, message) => {
+    const { code, output } = await build(fault);
+    expect(output).toContain(message);
+    expect(output).toContain('The site could not be built; the last good one is unchanged.');
     expect(output.trim().split('\n')).toHaveLength(2);
     expectPlain(output);
     expect([code, isLast(), existsSync(aside), existsSync(lock)]).toEqual([1, true, false, false]);
   });
 });
 
-test('a folder that a site can’t be made in: a sentence, and nothing changed', async () => {
+test('a read-only project: one message', async () => {
+  const { code, output } = await build({ FAULT_READ: 'EROFS@node_modules/.cache' });
+  expect([code, output, isLast()]).toEqual([1, expect.stringMatching(/^A build needs to write .*\n$/), true]);
+});
+
+test('a folder that a site can’t be built in: one message, and no change', async () => {
   const { code, output } = await run('build.ts', ['--outDir', 'docs'], { CONTENT_DIR: 'tests/editions/solo' });
-  expect([code, output]).toEqual([1, expect.stringContaining('holds other files')]);
+  expect([code, output]).toEqual([1, expect.stringContaining('contains files')]);
   expectPlain(output);
   expect(existsSync('docs/contract.md')).toBe(true);
 });
@@ -156,10 +173,10 @@ describe('a content that can’t be read', () => {
       { way, make, gone: files },
       { way, make, gone: ['site.yaml'] },
     ]),
-  )('$gone: each is $way, and each is named', async ({ make, gone }) => {
+  )('$gone: each is $way and is named', async ({ make, gone }) => {
     const { dir, remove } = broken(Object.fromEntries(gone.map((file) => [file, null])));
     for (const file of gone) make(join(dir, file));
-    // Each where nothing else is told: a picture, and a folder that leads round and round.
+    // A picture, and a folder that contains itself.
     symlinkSync('round.png', join(dir, 'events/round.png'));
     symlinkSync('..', join(dir, 'events/more'));
     try {
@@ -180,7 +197,7 @@ describe('a content that can’t be read', () => {
     ['a text', 'EIO', name, 'file'],
     ['a picture', 'EACCES', 'events/lantern.png', 'file'],
     ['a folder', 'EACCES', 'trio/venues', 'folder'],
-  ])('%s that the machine refuses (%s): it is named, with what to do', async (_, code, path, kind) => {
+  ])('%s with a read error (%s): it is named, with what to do', async (_, code, path, kind) => {
     const { output, code: ended } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/trio',
       NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
@@ -191,7 +208,7 @@ describe('a content that can’t be read', () => {
     expect(ended).toBe(1);
   });
 
-  test('a picture that is cut off: the build says which', async () => {
+  test('a truncated picture: the build names it', async () => {
     const pixels = { create: { width: 900, height: 600, channels: 3 as const, background: '#a54' } };
     const noise = { ...pixels.create, noise: { type: 'gaussian' as const, mean: 120, sigma: 60 } };
     const whole = await sharp({ create: noise }).jpeg().toBuffer();

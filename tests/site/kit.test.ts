@@ -7,7 +7,7 @@ import { pagesIn, textOf } from '../helpers/pages.ts';
 
 const ours = /krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b|unescofabriano|UNESCO/i;
 
-test('src and public name no city, person, event or edition', () => {
+test('src and public contain no names of the edition', () => {
   for (const file of globSync('{src,public}/**/*').filter((path) => statSync(path).isFile()))
     expect(readFileSync(file, 'utf8'), file).not.toMatch(/krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b/i);
 });
@@ -15,7 +15,7 @@ test('src and public name no city, person, event or edition', () => {
 describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
   const dir = built(name);
 
-  test('shows nothing of this one', () => {
+  test('contains nothing of this edition', () => {
     const foreign: string[] = [];
     for (const page of pagesIn(dir)) {
       const found = ours.exec(textOf(page).replace(/UNESCO Creative Cities Network/g, ''));
@@ -47,7 +47,7 @@ describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
   });
 });
 
-test('MDX is compiled too: expressions, links, footnotes to sources in the page’s words', () => {
+test('MDX is compiled: expressions, links, and footnotes to sources in the page’s language', () => {
   const page = pagesIn(built('solo')).find(({ address }) => address === '/visita/');
   const prose = page?.document.querySelector('.prose');
   expect(prose?.textContent).toContain('salen 2 líneas');
@@ -56,7 +56,7 @@ test('MDX is compiled too: expressions, links, footnotes to sources in the page�
   expect(prose?.querySelector('.footnotes a')?.getAttribute('href')).toBe('https://example.org/convocatoria');
 });
 
-test('a picture beside its text is made ready: its size is known, its place and address are the site’s own', () => {
+test('a picture beside its text is published without metadata, with its size and a new name', () => {
   const page = pagesIn(built('trio')).find(({ address }) => address === '/events/lantern/');
   const picture = page?.document.querySelector('.prose img');
   expect(picture?.getAttribute('alt')).not.toBe('');
@@ -66,14 +66,14 @@ test('a picture beside its text is made ready: its size is known, its place and 
 });
 
 describe('settings of a build', () => {
-  test('SITE_URL of another origin makes a preview that nobody indexes', async () => {
+  test('SITE_URL with another origin makes a preview that isn’t indexed', async () => {
     const dir = await buildSite('preview', { CONTENT_DIR: 'tests/editions/solo', SITE_URL: 'https://preview.example' });
     for (const page of pagesIn(dir)) expect(page.html, page.file).toContain('<meta name="robots" content="noindex">');
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
     expect(readFileSync(join(built('solo'), 'robots.txt'), 'utf8')).not.toMatch(/Disallow: \/$/m);
   });
 
-  test('SITE_DATE decides which of its lives the site leads', async () => {
+  test('SITE_DATE decides between before, during and after', async () => {
     const before = await buildSite('before', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-09-27' });
     const during = await buildSite('during', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-08T23:30' });
     const after = await buildSite('after', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-10T00:00' });

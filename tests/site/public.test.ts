@@ -1,4 +1,4 @@
-/** Nothing lies in the built site that nobody should read. */
+/** The built site contains nothing private. */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const expected =
 const forServers = ['_headers', '_redirects', '.nojekyll'];
 const pictures = /\.(png|webp|avif|jpe?g)$/;
 
-/** Words of a file; what is packed is unpacked. */
+/** The text of a file, decompressed. */
 function textOf(path: string): string {
   const data = readFileSync(path);
   return (data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data) : data).toString('latin1');
@@ -33,7 +33,7 @@ describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
   // globSync leaves out what begins with a dot; such files are looked for by themselves.
   const hidden = globSync(['.*', '**/.*'], { cwd: dir });
 
-  test('files are of kinds that readers and servers need, and none is a draft or a leftover', () => {
+  test('only expected types of files, no drafts or leftovers', () => {
     expect(files.length).toBeGreaterThan(50);
     expect([...files, ...hidden].filter((file) => !expected.test(file) && !forServers.includes(file))).toEqual([]);
     expect(
@@ -41,7 +41,7 @@ describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
     ).toEqual([]);
   });
 
-  test('no source map, and no word of the machine that built it', () => {
+  test('no source map, and no trace of the machine that built it', () => {
     const machine = [
       process.cwd(),
       homedir(),
@@ -60,12 +60,12 @@ describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
     }
   });
 
-  test('no comment that editors write to each other, and none of ours', () => {
+  test('no comments of editors or developers', () => {
     for (const file of files.filter((path) => /\.(html|md|svg|xml)$/.test(path)))
       expect(textOf(join(dir, file)), file).not.toMatch(/<!--|\{\/\*/);
   });
 
-  test('pictures tell nothing but their picture: no place, camera, author or program', async () => {
+  test('pictures have no metadata: no place, camera, author or program', async () => {
     const found = files.filter((path) => pictures.test(path));
     expect(found.length).toBeGreaterThan(3);
     for (const file of found) {

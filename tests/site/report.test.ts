@@ -10,7 +10,7 @@ import { built, run } from '../helpers/build.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-/** An edition with one word more on one page, and another page led on. */
+/** An edition with one more word on a page, and another page redirected. */
 const before = built('trio');
 const after = built('report-after');
 const kept = 'about-this-site';
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(after, { recursive: true, force: true }));
 
-test('a built site is read as its pages, its redirects and its files', () => {
+test('a built site is read: pages, redirects and files', () => {
   const site = readSite(built('trio'));
   expect([...site.pages.keys()].sort()).toEqual(
     pagesIn(built('trio'))
@@ -41,7 +41,7 @@ test('a built site is read as its pages, its redirects and its files', () => {
   expect(site.read('/../main/_headers')).toBeUndefined();
 });
 
-test('npm run report: what changed in Markdown, and as facts that a comment can be made of', async () => {
+test('npm run report: changes in Markdown, and as facts for the comment', async () => {
   const json = join(after, 'facts.json');
   const { code, output } = await run('report.ts', [
     '--before',
@@ -56,13 +56,13 @@ test('npm run report: what changed in Markdown, and as facts that a comment can 
   expect(code).toBe(0);
   expect(output).toContain('0 added, 1 changed, 1 removed,');
   expect(output).toContain(`\`/${kept}/\` | en | 1 word in |`);
-  expect(output).toContain(`\`/${moved}/\` | en | its address leads to \`/about/\` |`);
+  expect(output).toContain(`\`/${moved}/\` | en | redirects to \`/about/\` |`);
   const facts = readFacts(readFileSync(json, 'utf8'));
   expect(facts).toMatchObject({ pull: 7, framed: 0, redrawn: [], oldProblems: 0 });
   expect(facts.before?.pages).toBe(pagesIn(before).length);
 });
 
-test('npm run report: problems of the check and the spelling, with their files from the root of the project', async () => {
+test('npm run report: problems of the check and the spelling, with paths from the project', async () => {
   const { dir, remove } = broken({
     'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
     'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\nA xyzzyword.\n' },
@@ -70,9 +70,9 @@ test('npm run report: problems of the check and the spelling, with their files f
   try {
     const files = ['check', 'spelling'].map((name) => join(dir, `_${name}.json`)) as [string, string];
     for (const [index, name] of ['check', 'spelling'].entries()) {
-      const told = await run(`${name}.ts`, ['--json'], { CONTENT_DIR: dir });
-      expect(told.code).toBe(1);
-      writeFileSync(files[index] as string, told.output);
+      const result = await run(`${name}.ts`, ['--json'], { CONTENT_DIR: dir });
+      expect(result.code).toBe(1);
+      writeFileSync(files[index] as string, result.output);
     }
     const problems = files.flatMap((file) => ['--problems', file]);
     const { code, output } = await run('report.ts', ['--before', before, '--after', join(dir, 'none'), ...problems], {
@@ -100,7 +100,7 @@ test('npm run report: problems of the check and the spelling, with their files f
   }
 });
 
-test('npm run report: a slip of the command is told in a sentence', async () => {
+test('npm run report: a wrong command is refused with one message', async () => {
   for (const args of [
     [],
     ['--before', before],
@@ -108,12 +108,12 @@ test('npm run report: a slip of the command is told in a sentence', async () => 
     ['--before', before, '--after', before, '--problems', 'package.json'],
   ]) {
     const { code, output } = await run('report.ts', args);
-    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run report|holds no problems/)]);
+    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run report|isn't the output/)]);
     expect(output).not.toMatch(/\n\s+at /);
   }
 });
 
-test('npm run report:comment: the number alone, then the comment; also where there are no facts, or none that can be read', async () => {
+test('npm run report:comment: only the number, then the comment, also with missing or invalid facts', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { cmsConfig } from '../../src/cms/config.ts';
 import { readEntry, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
-import { mend } from '../../src/cms/sveltia.ts';
+import { patch } from '../../src/cms/sveltia.ts';
 import { repositoryOf } from '../../src/integrations/editor-page.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
 import { fieldsOf } from '../../src/model/schema/meta.ts';
@@ -192,7 +192,7 @@ describe('what the CMS runs in', () => {
   });
 
   test('its script has the fault that is mended, once', () => {
-    const mended = mend(readFileSync(script, 'utf8'));
+    const mended = patch(readFileSync(script, 'utf8'));
     expect(mended.match(/Object\.values\(\w+\(\w+\)\[\w+\] \?\? \{\}\)\.some\(\(\{valid:/g)).toHaveLength(1);
     expect(mended).not.toContain('sourceMappingURL');
   });

@@ -4,87 +4,99 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { causeOf } from '../../scripts/lib/system-errors.ts';
 import { clearAway, outDirError, swapIn, targetOf, recoverInterrupted, type Target } from '../../scripts/lib/swap.ts';
+import { checkFolders } from '../../src/settings.ts';
 import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.ts';
 
-describe('what the machine refuses', () => {
+describe('a system error', () => {
   test.each([
     ["ENOSPC: no space left on device, write '/home/me/site/dist/a.html'", 'The disk is full'],
     ['EDQUOT: disk quota exceeded, write', 'quota'],
-    ["EROFS: read-only file system, mkdir '/home/me/site/dist'", 'The disk can only be read (dist)'],
-    ["EACCES: permission denied, open '/home/me/site/dist/a.html'", 'The system forbids it (dist/a.html)'],
-    ["EPERM: operation not permitted, rename '/elsewhere/a' -> '/elsewhere/b'", 'The system forbids it (/elsewhere/a)'],
+    ["EROFS: read-only file system, mkdir '/home/me/site/dist'", 'The disk is read-only (dist)'],
+    ["EACCES: permission denied, open '/home/me/site/dist/a.html'", 'Permission denied (dist/a.html)'],
+    ["EPERM: operation not permitted, rename '/elsewhere/a' -> '/elsewhere/b'", 'Permission denied (/elsewhere/a)'],
     ["EMFILE: too many open files, open 'x'", 'Too many files are open'],
-    ["EXDEV: cross-device link not permitted, rename 'dist'", 'a disk of its own'],
-    ["ENOENT: no such file or directory, mkdir '/proc/x'", 'There can be no folder of yours (/proc/x)'],
+    ["EXDEV: cross-device link not permitted, rename 'dist'", 'a mount point'],
+    ["ENOENT: no such file or directory, mkdir '/proc/x'", "The folder can't be created (/proc/x)"],
     ["EIO: i/o error, read 'x'", 'it may be damaged'],
-    ["ELOOP: too many symbolic links encountered, stat 'x'", 'A link leads back to itself'],
-    ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'The memory did not suffice'],
-    ['Maximum call stack size exceeded', 'make it flat'],
-  ])('%s', (said, sentence) => {
-    const cause = causeOf(said, '/home/me/site');
-    expect(cause).toContain(sentence);
+    ["ELOOP: too many symbolic links encountered, stat 'x'", 'A symbolic link points to itself'],
+    ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'ran out of memory'],
+    ['Maximum call stack size exceeded', 'nested too deeply'],
+  ])('%s', (error, message) => {
+    const cause = causeOf(error, '/home/me/site');
+    expect(cause).toContain(message);
     expect(cause).not.toContain('/home/me');
   });
 
-  test('what isn’t the machine’s has no such sentence', () => {
+  test('any other error has no such message', () => {
     expect(causeOf('events/days-of-bread.en.md:5  there is no host city "krakau"', '/home/me/site')).toBeUndefined();
   });
 });
 
-describe('a folder that a site can’t be made in', () => {
+describe('a folder that a site can’t be built in', () => {
   const content = resolve('tests/editions/solo');
   test.each([
     ['package.json', '"package.json" is a file'],
     ['tests/editions/solo/site', 'inside tests/editions/solo/'],
-    ['tests/editions', 'which holds the content'],
-    ['.', 'which holds the project itself'],
+    ['tests/editions', 'which contains the content'],
+    ['.', 'which contains the project'],
     ['src/pages/site', 'inside src/'],
-    ['docs', 'holds other files'],
-  ])('%s', (folder, sentence) => {
-    expect(outDirError(folder, targetOf(folder), content)).toContain(sentence);
+    ['docs', 'contains files'],
+  ])('%s', (folder, message) => {
+    expect(outDirError(folder, targetOf(folder), content)).toContain(message);
   });
 
-  test('one that isn’t there can be made', () => {
+  test('a missing folder is created', () => {
     expect(outDirError('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
   });
 });
 
+test.each([
+  ['/work/a#b', '/work/content', '"/work/a#b" contains "#"'],
+  ['/work/a?b', '/work/a?b/content', '"/work/a?b" contains "?"'],
+  ['/work', '/what?/content', '"/what?/content" contains "?"'],
+  ['/work/[a] {b} 100% & "c"', '/other/a#b', undefined],
+])('a project in %s with its content in %s', (root, content, message) => {
+  const check = () => checkFolders(root, content);
+  if (message === undefined) expect(check).not.toThrow();
+  else expect(check).toThrow(message);
+});
+
 describe('the swap', () => {
-  let room: string;
+  let dir: string;
   let target: Target;
   const put = (folder: string, text: string) => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.html'), text);
   };
-  const shown = () => readFileSync(join(target.out, 'index.html'), 'utf8');
+  const current = () => readFileSync(join(target.out, 'index.html'), 'utf8');
   const left = () => [target.made, target.aside, target.old].filter((folder) => existsSync(folder));
   beforeEach(() => {
-    room = realpathSync(mkdtempSync(join(tmpdir(), 'swap-')));
-    target = { ...targetOf(join(room, 'site')), made: join(room, 'made') };
+    dir = realpathSync(mkdtempSync(join(tmpdir(), 'swap-')));
+    target = { ...targetOf(join(dir, 'site')), made: join(dir, 'made') };
     put(target.out, 'last');
   });
-  afterEach(() => rmSync(room, { recursive: true, force: true }));
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('from another disk: the new site stands, and nothing is left', async () => {
+  test('from another disk: the new site is in place, and nothing else is left', async () => {
     put(target.made, 'new');
     swapIn(target);
     await clearAway(target);
-    expect([shown(), left()]).toEqual(['new', []]);
+    expect([current(), left()]).toEqual(['new', []]);
   });
 
-  test('that fails puts the last site back', () => {
-    // Made aside, and gone when it should be put in.
+  test('that fails restores the last site', () => {
+    // The new site is missing when it should be renamed.
     target = { ...target, made: target.aside };
     expect(() => swapIn(target)).toThrow('ENOENT');
-    expect([shown(), left()]).toEqual(['last', []]);
+    expect([current(), left()]).toEqual(['last', []]);
   });
 
-  test('that was torn apart is mended, and what was unfinished goes', async () => {
+  test('that was interrupted is undone, and the unfinished site is deleted', async () => {
     rmSync(target.out, { recursive: true });
     put(target.old, 'last');
     put(target.aside, 'half of the new');
     await recoverInterrupted(target);
-    expect([shown(), left()]).toEqual(['last', []]);
+    expect([current(), left()]).toEqual(['last', []]);
   });
 });
 

@@ -11,10 +11,10 @@ const hashes = (count: number) =>
   Array.from({ length: count }, (_, index) => `'sha256-${String(index).padStart(43, 'x')}='`);
 
 describe('_headers', () => {
-  test('a policy that Cloudflare would leave out is told, with what to do', () => {
+  test('a policy that Cloudflare would ignore is reported', () => {
     expect(() => headersFile(headerRules(securityPolicy(hashes(2), hashes(20)), []))).not.toThrow();
     expect(() => headersFile(headerRules(securityPolicy(hashes(2), hashes(40)), []))).toThrow(
-      /^Content-Security-Policy would have \d+ characters, and Cloudflare reads 2000 on a line: the pages have 42 different .+ Put /,
+      /^Content-Security-Policy would have \d+ characters, but Cloudflare reads only 2000 a line: the pages have 42 different .+ Move /,
     );
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { editionFiles, interfaceFor, writeFolder } from '../../scripts/lib/new-edition.ts';
-import { kindNamed, newFile, type Wish } from '../../scripts/lib/new-entry.ts';
+import { kindNamed, newFile, type NewFileOptions } from '../../scripts/lib/new-entry.ts';
 import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
@@ -22,7 +22,7 @@ function edition(changes = {}): string {
   folders.push(dir);
   return dir;
 }
-const begin = (dir: string, wish: Wish) => {
+const begin = (dir: string, wish: NewFileOptions) => {
   const site = readSite(dir);
   if (!site) throw new Error('no site.yaml');
   return newFile(dir, site, readContent(dir).edition, wish);
@@ -143,15 +143,15 @@ describe('a translation', () => {
   });
 });
 
-test.each<[Wish, string]>([
-  [{ kind: 'events', slug: 'lantern', lang: 'en' }, 'events/lantern.en.md is there already'],
-  [{ kind: 'events', slug: 'lantern', lang: 'ar' }, 'events/lantern.ar.md is there already'],
-  [{ kind: 'meeting', slug: 'meeting', lang: 'en' }, 'meeting.en.md is there already'],
+test.each<[NewFileOptions, string]>([
+  [{ kind: 'events', slug: 'lantern', lang: 'en' }, 'events/lantern.en.md already exists'],
+  [{ kind: 'events', slug: 'lantern', lang: 'ar' }, 'events/lantern.ar.md already exists'],
+  [{ kind: 'meeting', slug: 'meeting', lang: 'en' }, 'meeting.en.md already exists'],
   [{ kind: 'events', slug: 'Święto Światła', lang: 'en' }, 'like swieto-swiatla'],
-  [{ kind: 'events', slug: '../x', lang: 'en' }, 'small letters'],
-  [{ kind: 'events', slug: 'index', lang: 'en' }, '"index" is taken'],
-  [{ kind: 'pages', slug: 'search', lang: 'en' }, '"search" is taken'],
-  [{ kind: 'pages', slug: 'ar', lang: 'en' }, '"ar" is taken'],
+  [{ kind: 'events', slug: '../x', lang: 'en' }, 'lower-case letters'],
+  [{ kind: 'events', slug: 'index', lang: 'en' }, '"index" is reserved'],
+  [{ kind: 'pages', slug: 'search', lang: 'en' }, '"search" is reserved'],
+  [{ kind: 'pages', slug: 'ar', lang: 'en' }, '"ar" is reserved'],
   [{ kind: 'past-hosts', slug: 'some-city', lang: 'en' }, 'like some-city-2030'],
   [{ kind: 'events', slug: 'x', lang: 'fr' }, '"fr" isn\'t a language of site.yaml'],
   [{ kind: 'events', slug: 'lanten', lang: 'ar' }, 'did you mean "lantern"?'],
@@ -197,7 +197,7 @@ describe('the smallest edition', () => {
       timeout: 20_000,
     });
     expect(stderr).toMatch(
-      /^"\/proc\/x" can't be made \(E[A-Z]+\); name a folder where you may write\. Nothing was written\.\n$/,
+      /^"\/proc\/x" can't be created \(E[A-Z]+\); choose a folder that you can write to\. Nothing was written\.\n$/,
     );
     expect(status).toBe(1);
   });
@@ -208,6 +208,6 @@ describe('the smallest edition', () => {
     expect(readFileSync(join(dir, 'a/b.md'), 'utf8')).toBe('text');
     expect(() => writeFolder(dir, new Map([['c.md', 'text']]))).toThrow("isn't empty");
     expect(() => writeFolder(join(dir, 'a/b.md'), new Map())).toThrow('is a file');
-    expect(() => interfaceFor('tests/editions/trio', 'English', 'en')).toThrow('no language code');
+    expect(() => interfaceFor('tests/editions/trio', 'English', 'en')).toThrow("isn't a language code");
   });
 });

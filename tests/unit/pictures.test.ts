@@ -124,22 +124,31 @@ describe('what is wrong with a picture is told with its name and what to do', ()
   });
 
   test.each([
-    ['a script', '<svg><script>alert(1)</script></svg>'],
-    ['a script with a prefix', '<svg:svg><svg:script/></svg:svg>'],
-    ['a handler', '<svg onload="alert(1)"/>'],
-    ['a link that is a script', '<svg><a href="javascript:alert(1)"/></svg>'],
-    ['a page', '<svg><foreignObject><p/></foreignObject></svg>'],
-    ['a photo', '<svg><image href="data:image/jpeg;base64,/9j/"/></svg>'],
-    ['something from another site', '<svg><style>@import "https://example.org/x.css"</style></svg>'],
-    ['a link to another site', '<svg><use xlink:href="//example.org/x.svg#a"/></svg>'],
-    ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>'],
-  ])('a drawing with %s', (_, svg) => {
-    expect(unsafeInSvg(svg)).toMatch(/^this drawing .*; save /);
+    ['a script', '<svg>\n<script>alert(1)</script></svg>', '<script> (line 2)'],
+    ['a script with a prefix', '<svg xmlns:s="http://www.w3.org/2000/svg"><s:script/></svg>', '<s:script> (line 1)'],
+    ['a handler', '<svg onload="alert(1)"/>', 'the attribute "onload"'],
+    ['a link that is a script', '<svg><use href="&#106;avascript:alert(1)"/></svg>', 'the address in "href"'],
+    ['a page', '<svg><foreignObject><p/></foreignObject></svg>', '<foreignObject> (line 1), <p> (line 1)'],
+    ['a photo', '<svg><image href="data:image/jpeg;base64,/9j/"/></svg>', '<image>'],
+    ['a photo in a filter', '<svg><filter><feImage href="#a"/></filter></svg>', '<feImage>'],
+    ['motion', '<svg><rect><animate attributeName="x"/></rect></svg>', '<animate>'],
+    ['motion in CSS', '<svg><style>@keyframes a {}</style></svg>', '@keyframes'],
+    ['CSS from another site', '<svg><style>@import "https://example.org/x.css"</style></svg>', 'an address in <style>'],
+    ['a picture in CSS', '<svg><style><![CDATA[g { fill: url(//example.org/a.svg#b) }]]></style></svg>', '<style>'],
+    ['a picture in an attribute', '<svg><g style="mask: url(/a.svg#b)"/></svg>', 'the address in "style"'],
+    ['a link to another site', '<svg><use xlink:href="//example.org/x.svg#a"/></svg>', 'the address in "xlink:href"'],
+    ['a style sheet', '<?xml-stylesheet href="/x.css"?><svg/>', '<?xml-stylesheet?>'],
+    ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', '<!ENTITY>'],
+    ['a namespace that nobody knows', '<svg xmlns:x="https://x.example"><x:y/></svg>', '<x:y>'],
+  ])('a drawing with %s', async (_, svg, part) => {
+    const message = await unsafeInSvg(svg);
+    expect(message).toMatch(/^this drawing contains .*; save it as a plain SVG without that$/);
+    expect(message).toContain(part);
   });
 
   test('a plain drawing is taken, and loses what its editor wrote', async () => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" viewBox="0 0 9 9" sodipodi:docname="Secret.svg"><!-- Secret --><metadata>Secret</metadata><path d="M0 0h9"/></svg>`;
-    expect(unsafeInSvg(svg)).toBeUndefined();
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" viewBox="0 0 9 9" sodipodi:docname="Secret.svg"><!-- Secret --><metadata>Secret</metadata><sodipodi:namedview pagecolor="#fff"/><style>path { fill: url(#a) }</style><path d="M0 0h9"/></svg>`;
+    expect(await unsafeInSvg(svg)).toBeUndefined();
     const made = await plainSvg(svg);
     expect(made).not.toContain('Secret');
     expect(made).toContain('viewBox="0 0 9 9"');

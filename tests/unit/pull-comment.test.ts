@@ -75,9 +75,9 @@ describe('the comment', () => {
   test('says plainly that nothing changed', () => {
     const text = report(none);
     expect(text).toContain('**No problems** in the content.');
-    expect(text).toContain('0 added, 0 changed, 0 removed, 2 as they were.');
+    expect(text).toContain('0 added, 0 changed, 0 removed, 2 unchanged.');
     expect(text).toContain('| pages together, compressed | 2.0 kB | 2.5 kB | +0.5 kB |');
-    expect(text).toContain('| the whole site | 4.00 MB | 3.90 MB | −0.10 MB |');
+    expect(text).toContain('| all files | 4.00 MB | 3.90 MB | −0.10 MB |');
   });
 
   test('problems have their line as a link, errors first', () => {
@@ -103,10 +103,10 @@ describe('the comment', () => {
       '- [`content/a b.en.md` line 5](<https://code.example/o/r/blob/abc/content/a%20b.en.md?plain=1#L5>), city: there is no host city "krakau"',
     );
     expect(text).toContain('- Settings: SITE\\_DATE is "x"');
-    expect(text).toContain('### 2 errors to mend');
+    expect(text).toContain('### 2 errors to fix');
     expect(text).toContain('### 1 new note');
-    expect(text).toContain('1 problem that was there before is not told again.');
-    expect(text.indexOf('errors to mend')).toBeLessThan(text.indexOf('new note'));
+    expect(text).toContain('1 problem from before is not listed.');
+    expect(text.indexOf('errors to fix')).toBeLessThan(text.indexOf('new note'));
   });
 
   test('pages lead to the preview; what is gone leads nowhere, and what is no path is no link', () => {
@@ -130,9 +130,9 @@ describe('the comment', () => {
     expect(text).toContain('1 word in; was “Old”');
     expect(text).toContain('3 words in, 2 out');
     expect(text).toContain('the order of its words');
-    expect(text).toContain('| removed | A page `/p6/` | en | its address leads to `/p1/` |');
-    expect(text).toContain('**its address leads nowhere**');
-    expect(text).toContain('Header, menu or footer alone changed on 1 page.');
+    expect(text).toContain('| removed | A page `/p6/` | en | redirects to `/p1/` |');
+    expect(text).toContain('**no redirect**');
+    expect(text).toContain('Only the header, menu or footer changed on 1 page.');
   });
 
   test('without a preview it says how to look at the site', () => {
@@ -143,7 +143,7 @@ describe('the comment', () => {
 
   test('what could not be built, before or now, is said', () => {
     expect(report({ ...none, after: null })).toContain('**The build failed**');
-    expect(report({ ...none, before: null })).toContain('could not be built, so nothing is compared');
+    expect(report({ ...none, before: null })).toContain('could not be built, so there is no comparison');
     expect(report(null)).toContain('The report could not be made.');
   });
 
@@ -161,7 +161,7 @@ describe('the comment', () => {
     expect(text).toContain('- `/a/`: 11.0 kB → 12.1 kB');
   });
 
-  test('never grows beyond what GitHub takes, and says how much is left out', () => {
+  test('stays below GitHub’s limit, and says how much is missing', () => {
     const title = '*'.repeat(2_000);
     const many = Array.from({ length: 3_000 }, (_, index) => ({ ...page(index, title), came: 1, went: 1 }));
     const problems = many.map(({ address }) => ({
@@ -180,11 +180,11 @@ describe('the comment', () => {
     expect(text).toContain('<details>');
   });
 
-  test('facts in another form are refused with a sentence', () => {
+  test('facts that don’t match the schema are refused with a message', () => {
     expect(readFacts(JSON.stringify({ ...none, pull: 7 })).pull).toBe(7);
-    expect(() => readFacts('{')).toThrow('The facts are no JSON.');
+    expect(() => readFacts('{')).toThrow("The facts aren't JSON.");
     expect(() => readFacts(JSON.stringify({ ...none, framed: -1 }))).toThrow(/at framed/);
-    expect(() => readFacts(JSON.stringify({ ...none, html: '<b>' }))).toThrow(/another form/);
+    expect(() => readFacts(JSON.stringify({ ...none, html: '<b>' }))).toThrow(/match their schema/);
     expect(() => readFacts(JSON.stringify({ ...none, added: [{ ...page(1), title: 'x'.repeat(3_000) }] }))).toThrow(
       /at added\.0\.title/,
     );

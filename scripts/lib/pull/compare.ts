@@ -1,27 +1,27 @@
-/** Two builds of a site beside each other: what a reader will find new, changed or gone, and what it weighs. */
+/** Compares two builds of a site: pages added, changed and removed, and their weight. */
 import { parseHTML } from 'linkedom';
 import { compare } from '../../../src/model/problem.ts';
 import { budgetOf, loadedBy, weigh } from '../weight.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
 import type { Site } from './site.ts';
 
-/** From this share of its budget on, a page that a change makes heavier is told; one beyond its budget always is. */
+/** A page that became heavier is reported from this share of its budget on; one beyond its budget always. */
 const near = 0.95;
-/** A page that changed by fewer bytes than this doesn't count as heavier or lighter. */
+/** Bytes; smaller changes of a page's weight are ignored. */
 const noticeable = 50;
 
 type Comparison = Omit<Facts, 'pull' | 'problems' | 'oldProblems'>;
 
 interface Page extends PageName {
-  /** The words that a reader reads or hears, in their order. */
+  /** The words that are read or heard, in order. */
   words: string[];
-  /** The page's own part, without names that a build makes up. */
+  /** HTML of the page's own content, without generated names. */
   form: string;
-  /** Header, menu and footer. */
+  /** HTML of header, menu and footer. */
   frame: string;
 }
 
-/** Compares two sites. @param before undefined where it could not be built @param after likewise */
+/** Compares two sites. Either is undefined if it could not be built. */
 export function compareSites(before: Site | undefined, after: Site | undefined): Comparison {
   const facts: Comparison = {
     before: null,
@@ -34,10 +34,10 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
     weights: [],
     budgets: [],
   };
-  // Most pages are the same in both, and to compress one as a CDN does takes a while.
-  const known = new Map<string, number>();
-  const then = before && weightsOf(before, known);
-  const now = after && weightsOf(after, known);
+  // Most pages are the same in both, and compressing is slow.
+  const cache = new Map<string, number>();
+  const then = before && weightsOf(before, cache);
+  const now = after && weightsOf(after, cache);
   if (before && then) facts.before = sizeOf(before, then);
   if (after && now) {
     facts.after = sizeOf(after, now);
@@ -64,7 +64,7 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
   return facts;
 }
 
-/** The translations of a page stand together. */
+/** Sorted by address without language, so that a page's translations are together. */
 function inOrder(pages: Site['pages']): [string, string][] {
   const bare = ([address, html]: [string, string]) => {
     const lang = languageOf(html);
@@ -75,7 +75,7 @@ function inOrder(pages: Site['pages']): [string, string][] {
 
 const languageOf = (html: string): string | undefined => /<html[^>]*\blang="?([\w-]+)/.exec(html)?.[1];
 
-/** Puts a page whose HTML is another where it belongs. */
+/** Adds a page with different HTML to the right list. */
 function sortChange(facts: Comparison, old: Page, page: Page): void {
   if (old.words.join(' ') !== page.words.join(' ') || old.title !== page.title) {
     facts.changed.push({
@@ -90,7 +90,7 @@ function sortChange(facts: Comparison, old: Page, page: Page): void {
 
 const nameOf = ({ address, lang, title }: Page): PageName => ({ address, lang, title });
 
-/** How many words of one list the other lacks, each counted as often as it stands there. */
+/** How many words of one list the other lacks, counting repetitions. */
 function surplus(words: readonly string[], others: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
@@ -103,7 +103,7 @@ function surplus(words: readonly string[], others: readonly string[]): number {
   return more;
 }
 
-/** Takes a page apart. The styles, scripts and machines' data in it count for nothing here. */
+/** Parses a page, without its styles, scripts and structured data. */
 function readPage(address: string, html: string): Page {
   const { document } = parseHTML(html);
   for (const element of document.querySelectorAll('script,style')) element.remove();
@@ -118,23 +118,23 @@ function readPage(address: string, html: string): Page {
   return { address, lang: document.documentElement.lang, title: title || address, words, form, frame };
 }
 
-/** Elements within a word or a sentence; around all others a word ends. */
+/** Elements that may be within a word. */
 const inline = new Set(['a', 'abbr', 'b', 'cite', 'em', 'i', 'q', 's', 'span', 'strong', 'sub', 'sup', 'time', 'u']);
 
-/** All texts below a node, with those that are read aloud in place of a picture or a sign. */
+/** The text of a node, including alternative texts and labels. */
 function textOf(node: Node): string {
   if (node.nodeType === node.TEXT_NODE) return node.textContent ?? '';
   const text = [...node.childNodes].map(textOf).join('');
   if (node.nodeType !== node.ELEMENT_NODE) return text;
   const element = node as Element;
-  const spoken = element.getAttribute('alt') ?? element.getAttribute('aria-label');
-  if (spoken !== null) return ` ${spoken} ${text} `;
+  const label = element.getAttribute('alt') ?? element.getAttribute('aria-label');
+  if (label !== null) return ` ${label} ${text} `;
   return inline.has(element.localName) ? text : ` ${text} `;
 }
 
 /**
- * HTML without the names that a build makes up for scripts, styles and fonts, and the marks of its components: they are
- * others in every page as soon as a style changes. A picture's name stays, for it says what is in the picture.
+ * HTML without the hashes in names of scripts, styles and fonts and in component classes, which change on every page as
+ * soon as one style changes. Names of pictures stay, because they change with the picture.
  */
 const withoutBuiltNames = (html: string): string =>
   html
@@ -142,13 +142,13 @@ const withoutBuiltNames = (html: string): string =>
     .replace(/\s?\bdata-astro-cid-\w+(?:="")?|\bastro-[a-z0-9]{8}\b/g, '');
 
 /**
- * What each page of a site weighs with all that it loads by itself, by its address.
- * @param known weights of texts that were weighed before
+ * The weight of each page with the files that it loads by itself, by address.
+ * @param cache weights by text
  */
-function weightsOf({ pages, read }: Site, known: Map<string, number>): Map<string, number> {
+function weightsOf({ pages, read }: Site, cache: Map<string, number>): Map<string, number> {
   const weighText = (text: string) => {
-    const weight = known.get(text) ?? weigh(text);
-    known.set(text, weight);
+    const weight = cache.get(text) ?? weigh(text);
+    cache.set(text, weight);
     return weight;
   };
   return new Map(
@@ -174,7 +174,7 @@ function nearLimits(
   weights: ReadonlyMap<string, number>,
   before: ReadonlyMap<string, number> | undefined,
 ): Facts['budgets'] {
-  // A language stands in addresses unless it is the first.
+  // The default language has no prefix in addresses.
   const languages = new Set<string>();
   for (const [address, html] of pages) {
     const lang = languageOf(html);
@@ -190,8 +190,8 @@ function nearLimits(
 }
 
 /**
- * The problems that a change brings: those that were not there before, wherever they stand in their file now.
- * @returns the new ones, and how many are as old as the site before
+ * The problems that a change adds. A problem that only moved to another line isn't new.
+ * @returns the new ones, and the number of the others
  */
 export function newProblems(
   before: readonly PullProblem[],

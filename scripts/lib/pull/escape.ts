@@ -1,53 +1,56 @@
 /**
- * Words of others in a comment on GitHub: they stay words. Nothing in them becomes markup, calls a person, refers to an
- * issue or leads anywhere.
+ * Escapes texts of others for a comment on GitHub: nothing in them becomes markup, a mention, a reference to an issue or
+ * a link.
  */
+import { escapeHtml } from '../../../src/escape-html.ts';
 
-/** Invisible, and no space: it ends what GitHub would take for a name or an address. */
-const nothing = '\u200B';
+/** A zero-width space, which ends what GitHub would take for a name or an address. */
+const zeroWidthSpace = '\u200B';
 
 /**
- * A text as it is, on one line.
- * @param limit characters; what is longer ends in "…"
+ * A text on one line.
+ * @param limit in characters; a longer text is cut off with "…"
  */
 export function plain(text: string, limit = 300): string {
   return (
     shorten(oneLine(text), limit)
-      // Signs that mean something only at the beginning of a line can stay: no text begins one here.
+      // Without markup that is only special at the beginning of a line: no text is there.
       .replace(/[\\`*_[\]|~]/g, '\\$&')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      // A formula begins with a dollar, unless that stands in an element of its own.
+      .replace(/[&<>]/g, escapeHtml)
+      // A dollar in an element of its own doesn't start a formula.
       .replace(/\$/g, '<span>$</span>')
-      // People and teams, issues, addresses, emoji: GitHub looks for these in what Markdown has made.
-      .replace(/@/g, `@${nothing}`)
-      .replace(/(#|gh-)(?=\d)/gi, `$1${nothing}`)
-      .replace(/:(?=\/\/|[a-z+-])/gi, `:${nothing}`)
-      .replace(/www(?=\.)/gi, `www${nothing}`)
+      // GitHub looks for mentions, issues, addresses and emoji after rendering the Markdown.
+      .replace(/@/g, `@${zeroWidthSpace}`)
+      .replace(/(#|gh-)(?=\d)/gi, `$1${zeroWidthSpace}`)
+      .replace(/:(?=\/\/|[a-z+-])/gi, `:${zeroWidthSpace}`)
+      .replace(/www(?=\.)/gi, `www${zeroWidthSpace}`)
   );
 }
 
-/** A path or an address as code, also within a table; signs that would end it look alike. */
+/** A path or an address as code, also in a table; backticks and pipes are replaced by similar characters. */
 export function code(text: string, limit = 200): string {
   const bare = shorten(oneLine(text), limit).replace(/`/g, '´').replace(/\|/g, '¦').trim();
   return bare === '' ? '' : `\`${bare}\``;
 }
 
-/** A link, or its words alone where the address is none of the web's. @param words escaped already */
+/** A link, or only its text if the address isn't https. @param words already escaped */
 export function link(words: string, address: string): string {
   if (!URL.canParse(address)) return words;
   const { protocol, href } = new URL(address);
   return protocol === 'https:' ? `[${words}](<${href.replace(/[<>|\\]/g, encodeURIComponent)}>)` : words;
 }
 
-/** Without line ends, and without signs that nobody sees or that turn a line around. */
+/** Without line ends, and without invisible characters and those that change the direction of text. */
 const oneLine = (text: string): string =>
   text
     .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    // All but the joiners, without which some scripts are misspelt.
+    // Except joiners, which some scripts need.
     .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .trim();
 
 const shorten = (text: string, limit: number): string =>
-  [...text].length <= limit ? text : `${[...text].slice(0, limit - 1).join('')}…`;
+  Array.from(text).length <= limit
+    ? text
+    : `${Array.from(text)
+        .slice(0, limit - 1)
+        .join('')}…`;

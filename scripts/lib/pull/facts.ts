@@ -1,6 +1,6 @@
 /**
- * What a change does to the site, as facts. They are found where a pull request is built, and told where a comment is
- * written: by another workflow, which must not trust whom it has them from. So they have a strict form, and no markup.
+ * What a change does to the site, as data. One workflow writes it from the pull request's code; another one, which must not
+ * trust that code, makes a comment of it. So it has a strict schema and no markup.
  */
 import { z } from 'zod';
 
@@ -13,17 +13,17 @@ const page = z.strictObject({ address, lang: z.string().max(40), title: text });
 const size = z.strictObject({
   /** Pages without redirects. */
   pages: count,
-  /** All of them after brotli, with what each loads by itself. */
+  /** Bytes after brotli of all pages, each with the files that it loads by itself. */
   weight: count,
   files: count,
-  /** All files as they are. */
+  /** Of all files, uncompressed. */
   bytes: count,
 });
 
 const problem = z.strictObject({
   /** Path from the root of the project; '' for a setting. */
   file: z.string().max(1_000),
-  /** From 1; 0 where there is no file. */
+  /** From 1; 0 without a file. */
   line: count,
   field: text,
   message: text,
@@ -33,28 +33,28 @@ const problem = z.strictObject({
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50_000);
 
 export const factsSchema = z.strictObject({
-  /** The number that the pull request says it has. */
+  /** The number that the pull request claims. */
   pull: z.int().positive().optional(),
-  /** The site before the change; null where it could not be built. */
+  /** The site before the change; null if it could not be built. */
   before: size.nullable(),
-  /** The site with it; null where nothing was built. */
+  /** The site after the change; null if it was not built. */
   after: size.nullable(),
   added: list(page),
-  /** With the address that the old one leads to now, where it does. */
+  /** With the target of the redirect, if there is one. */
   removed: list(page.extend({ leadsTo: address.optional() })),
-  /** Pages with other words than before, how many came and went, and the title before where that is another. */
+  /** Pages with changed words, how many were added and removed, and the old title if it changed. */
   changed: list(page.extend({ came: count, went: count, titleBefore: text.optional() })),
-  /** Pages with the same words in another form, like another picture. */
+  /** Pages with the same words but other HTML, such as another picture. */
   redrawn: list(page),
-  /** How many pages have nothing new but their header, menu or footer. */
+  /** How many pages changed only in their header, menu or footer. */
   framed: count,
-  /** Addresses whose weight changed, the most first. */
+  /** Addresses whose weight changed, largest change first. */
   weights: list(z.strictObject({ address, before: count, after: count })),
-  /** Pages that come near their budget, or pass it. */
+  /** Pages near or beyond their budget. */
   budgets: list(z.strictObject({ address, weight: count, budget: count })),
-  /** What the check and the spelling say, without what they said before. */
+  /** New problems of the check and the spelling. */
   problems: list(problem),
-  /** How much of that was there before. */
+  /** How many problems were there before. */
   oldProblems: count,
 });
 
@@ -63,16 +63,16 @@ export type Size = z.infer<typeof size>;
 export type PageName = z.infer<typeof page>;
 export type PullProblem = z.infer<typeof problem>;
 
-/** Reads facts that somebody else has written. @throws Error with a plain sentence */
+/** Reads untrusted facts. @throws Error with one message */
 export function readFacts(json: string): Facts {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch {
-    throw new Error('The facts are no JSON.');
+    throw new Error("The facts aren't JSON.");
   }
   const { data: facts, error } = factsSchema.safeParse(data);
   if (facts) return facts;
   const { path, message } = error.issues[0] as z.core.$ZodIssue;
-  throw new Error(`The facts have another form than they should, at ${path.join('.') || 'their root'}: ${message}.`);
+  throw new Error(`The facts don't match their schema, at ${path.join('.') || 'their root'}: ${message}.`);
 }

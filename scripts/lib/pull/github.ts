@@ -1,18 +1,18 @@
-/** The few things that the report asks of GitHub: which pull request a commit belongs to, and one comment in it. */
+/** GitHub's API for the report: the pull request of a commit, and one comment in it. */
 import { z } from 'zod';
 
 export interface Repository {
-  /** Root of GitHub's API, without a slash at its end. */
+  /** Root of the API, without a trailing slash. */
   api: string;
   /** `owner/name`. */
   name: string;
   token: string;
 }
 
-/** What a run says of the commit that it built. GitHub says it, not the pull request. */
+/** The commit that a run built, as GitHub reports it. */
 export interface Head {
   sha: string;
-  /** `owner/name` of the repository that has the branch; a fork's, often. */
+  /** `owner/name` of the repository with the branch, which may be a fork. */
   repository: string;
   branch: string;
 }
@@ -28,8 +28,8 @@ const comments = z.array(
 );
 
 /**
- * The open pull request whose last commit this is; undefined where it has newer ones, or is closed.
- * @param claimed the number that the pull request says it has; it only decides between several of one branch
+ * The open pull request with this as its last commit, or undefined.
+ * @param claimed the number that the pull request claims; only decides between several of one branch
  */
 export async function findPull(repository: Repository, head: Head, claimed?: number): Promise<number | undefined> {
   const owner = head.repository.split('/')[0] as string;
@@ -41,13 +41,12 @@ export async function findPull(repository: Repository, head: Head, claimed?: num
   return numbers.length === 1 ? numbers[0] : numbers.find((number) => number === claimed);
 }
 
-/** How the comment is known again; nobody sees it. */
+/** Identifies the comment; invisible. */
 const marker = '<!-- report of the built site -->';
 
 /**
- * Writes the comment of a pull request, or writes it anew where it is there already. A comment by somebody else is left
- * alone, whatever it says.
- * @param author who writes with this token
+ * Writes or updates the comment of a pull request. Comments of others are never changed.
+ * @param author the login of this token
  */
 export async function putComment(
   repository: Repository,
@@ -80,7 +79,7 @@ async function getAll<T>(repository: Repository, path: string, schema: z.ZodType
   }
 }
 
-/** @throws Error with a plain sentence */
+/** @throws Error with one message */
 async function ask({ api, name, token }: Repository, method: string, path: string, body?: object): Promise<unknown> {
   const what = `${method} ${path.split('?')[0] as string}`;
   let response: Response;
@@ -97,7 +96,7 @@ async function ask({ api, name, token }: Repository, method: string, path: strin
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   } catch (error) {
-    throw new Error(`GitHub did not answer to ${what}: ${(error as Error).message}.`, { cause: error });
+    throw new Error(`GitHub did not answer ${what}: ${(error as Error).message}.`, { cause: error });
   }
   if (!response.ok) throw new Error(`GitHub answered ${response.status} to ${what}.`);
   return response.json();

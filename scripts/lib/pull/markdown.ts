@@ -1,28 +1,28 @@
-/** The facts of a change, told to people: Markdown that reads well as a comment on GitHub, and in a terminal. */
+/** The facts of a change as Markdown, for a comment on GitHub and for a terminal. */
 import { code, link, plain } from './escape.ts';
 import type { Facts, PageName, PullProblem } from './facts.ts';
 
-/** What the facts themselves can't say, since whoever wrote them could say anything. */
-export interface Surroundings {
-  /** Where the built site can be looked at. */
+/** Trusted data, unlike the facts. */
+export interface ReportContext {
+  /** Address of the preview. */
   preview?: string | undefined;
-  /** The run that found the facts, with its artifacts. */
+  /** Address of the run that wrote the facts, with its artifacts. */
   run?: string | undefined;
   /** The commit that was built. */
   commit?: string | undefined;
-  /** Where files of that commit can be read: the address of its root. */
+  /** Address of that commit's files. */
   source?: string | undefined;
 }
 
-/** GitHub takes 65,536 characters. */
+/** In characters; GitHub's limit is 65,536. */
 const longest = 60_000;
 
 /**
- * The whole report.
- * @param facts null where there are none, since even the run that looks for them failed
+ * The report.
+ * @param facts null if the run that writes them failed
  */
-export function report(facts: Facts | null, around: Surroundings = {}): string {
-  // A list that is too long for one comment is told in part.
+export function report(facts: Facts | null, around: ReportContext = {}): string {
+  // Long lists are cut to fit into a comment.
   for (const rows of [100, 40, 15]) {
     const text = withLists(facts, around, rows);
     if (text.length <= longest) return text;
@@ -30,49 +30,51 @@ export function report(facts: Facts | null, around: Surroundings = {}): string {
   return withLists(facts, around, 5);
 }
 
-function withLists(facts: Facts | null, around: Surroundings, rows: number): string {
+function withLists(facts: Facts | null, around: ReportContext, rows: number): string {
   const parts = facts
     ? [problems(facts, around, rows), pages(facts, around, rows), weight(facts, Math.min(rows, 10))]
-    : ['The report could not be made. The run says why.'];
+    : ['The report could not be made. The run shows why.'];
   return `${['## What this changes', place(facts, around), ...parts].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** Where to look at it. */
-function place(facts: Facts | null, { preview, run, commit }: Surroundings): string {
+/** Links to the preview and the run. */
+function place(facts: Facts | null, { preview, run, commit }: ReportContext): string {
   const sentences: string[] = [];
   if (preview) sentences.push(`**${link('Look at the preview', preview)}**.`);
   else if (run && facts?.after)
     sentences.push(
-      `To look at it: download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run serve')}.`,
+      `To see it, download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run serve')}.`,
     );
-  if (run && (preview || !facts?.after)) sentences.push(`${link('The whole run', run)}.`);
+  if (run && (preview || !facts?.after)) sentences.push(`${link('The run', run)}.`);
   if (commit) sentences.push(`As of ${commit.slice(0, 10)}; this comment follows each push.`);
   return sentences.join(' ');
 }
 
-function problems({ after, problems: all, oldProblems }: Facts, around: Surroundings, rows: number): string {
+function problems({ after, problems: all, oldProblems }: Facts, around: ReportContext, rows: number): string {
   const errors = all.filter(({ severity }) => severity === 'error');
   const notes = all.filter(({ severity }) => severity === 'note');
-  const told: string[] = [];
+  const parts: string[] = [];
   if (!after)
-    told.push(
-      errors.length > 0 ? '**Nothing was built**, because of errors.' : '**The build failed**; the run says why.',
+    parts.push(
+      errors.length > 0 ? '**Nothing was built**, because of errors.' : '**The build failed**; the run shows why.',
     );
   if (errors.length > 0)
-    told.push(`### ${count(errors.length, 'error')} to mend\n\n${problemList(errors, around, rows)}`);
+    parts.push(`### ${count(errors.length, 'error')} to fix\n\n${problemList(errors, around, rows)}`);
   if (notes.length > 0)
-    told.push(`### ${count(notes.length, 'new note')}\n\nA note stops nothing.\n\n${problemList(notes, around, rows)}`);
+    parts.push(
+      `### ${count(notes.length, 'new note')}\n\nNotes don't stop the build.\n\n${problemList(notes, around, rows)}`,
+    );
   const old =
     oldProblems === 0
       ? ''
-      : `${count(oldProblems, 'problem')} that ${oldProblems === 1 ? 'was' : 'were'} there before ${oldProblems === 1 ? 'is' : 'are'} not told again.`;
+      : `${count(oldProblems, 'problem')} from before ${oldProblems === 1 ? 'is' : 'are'} not listed.`;
   if (all.length === 0)
-    told.push(`**No ${oldProblems === 0 ? '' : 'new '}problems** in the content.${old && ` ${old}`}`);
-  else if (old) told.push(old);
-  return told.join('\n\n');
+    parts.push(`**No ${oldProblems === 0 ? '' : 'new '}problems** in the content.${old && ` ${old}`}`);
+  else if (old) parts.push(old);
+  return parts.join('\n\n');
 }
 
-function problemList(all: readonly PullProblem[], around: Surroundings, rows: number): string {
+function problemList(all: readonly PullProblem[], around: ReportContext, rows: number): string {
   return list(all, rows, ({ file, line, field, message }) => {
     const words = file === '' ? 'Settings' : `${code(file)}${line > 0 ? ` line ${line}` : ''}`;
     const where = file && around.source ? link(words, lineOf(around.source, file, line)) : words;
@@ -80,15 +82,15 @@ function problemList(all: readonly PullProblem[], around: Surroundings, rows: nu
   });
 }
 
-/** The address of a line; `plain` shows Markdown as it is written. */
+/** The address of a line; `plain` shows the source of Markdown. */
 const lineOf = (source: string, file: string, line: number): string =>
   `${source}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1${line > 0 ? `#L${line}` : ''}`;
 
-function pages(facts: Facts, { preview, run }: Surroundings, rows: number): string {
+function pages(facts: Facts, { preview, run }: ReportContext, rows: number): string {
   const { before, after, added, removed, changed, redrawn, framed } = facts;
   if (!after) return '';
   if (!before)
-    return `### Pages\n\n${count(after.pages, 'page')}. The site before the change could not be built, so nothing is compared.`;
+    return `### Pages\n\n${count(after.pages, 'page')}. The site before the change could not be built, so there is no comparison.`;
   const same = Math.max(0, after.pages - added.length - changed.length - redrawn.length - framed);
   const name = ({ address, title }: PageName, there = true) =>
     `${preview && there && isPath(address) ? link(plain(title, 120), new URL(address, preview).href) : plain(title, 120)} ${code(address)}`;
@@ -97,23 +99,23 @@ function pages(facts: Facts, { preview, run }: Surroundings, rows: number): stri
       what: 'removed',
       page: name(page, false),
       lang: page.lang,
-      how: page.leadsTo === undefined ? '**its address leads nowhere**' : `its address leads to ${code(page.leadsTo)}`,
+      how: page.leadsTo === undefined ? '**no redirect**' : `redirects to ${code(page.leadsTo)}`,
     })),
     ...added.map((page) => ({ what: 'added', page: name(page), lang: page.lang, how: '' })),
     ...changed.map((page) => ({ what: 'changed', page: name(page), lang: page.lang, how: howChanged(page) })),
     ...redrawn.map((page) => ({ what: 'redrawn', page: name(page), lang: page.lang, how: 'the same words' })),
   ];
   const sums = [
-    `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${same} as they were.`,
+    `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${same} unchanged.`,
     redrawn.length === 0
       ? ''
-      : `${count(redrawn.length, 'page')} with the same words in another form, like a link or a picture.`,
-    framed === 0 ? '' : `Header, menu or footer alone changed on ${count(framed, 'page')}.`,
+      : `${count(redrawn.length, 'page')} with the same words but another link, picture or markup.`,
+    framed === 0 ? '' : `Only the header, menu or footer changed on ${count(framed, 'page')}.`,
   ].filter(Boolean);
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;
   const head = '| | page | language | |\n|---|---|---|---|\n';
   const table = list(all, rows, ({ what, page, lang, how }) => `| ${what} | ${page} | ${plain(lang, 20)} | ${how} |`);
-  // A long table would push away what stands below it; a terminal can't fold anything.
+  // Only a comment can fold a long table, a terminal can't.
   const folded =
     run && all.length > 15
       ? `<details><summary>Which pages</summary>\n\n${head}${table}\n\n</details>`
@@ -136,15 +138,15 @@ function howChanged({ came, went, titleBefore }: Facts['changed'][number]): stri
 
 function weight({ before, after, weights, budgets }: Facts, rows: number): string {
   if (!after) return '';
-  const row = (name: string, key: keyof typeof after, say: (value: number) => string) =>
-    `| ${name} | ${before ? say(before[key]) : '?'} | ${say(after[key])} | ${before ? difference(after[key] - before[key], say) : ''} |`;
+  const row = (name: string, key: keyof typeof after, format: (value: number) => string) =>
+    `| ${name} | ${before ? format(before[key]) : '?'} | ${format(after[key])} | ${before ? difference(after[key] - before[key], format) : ''} |`;
   const table = [
     '| | before | now | |',
     '|---|--:|--:|--:|',
     row('pages', 'pages', number),
     row('pages together, compressed', 'weight', kB),
     row('files', 'files', number),
-    row('the whole site', 'bytes', MB),
+    row('all files', 'bytes', MB),
   ].join('\n');
   const over = budgets.filter((page) => page.weight > page.budget);
   const near = budgets.filter((page) => page.weight <= page.budget);
@@ -161,14 +163,14 @@ function weight({ before, after, weights, budgets }: Facts, rows: number): strin
   return parts.filter(Boolean).join('\n\n');
 }
 
-/** The first rows of a list, and how many more there are. */
-function list<T>(all: readonly T[], rows: number, say: (item: T) => string): string {
-  const told = all.slice(0, rows).map(say);
-  if (all.length <= rows) return told.join('\n');
-  return `${told.join('\n')}\n\n… and ${number(all.length - rows)} more.`;
+/** The first rows of a list, and the number of further ones. */
+function list<T>(all: readonly T[], rows: number, format: (item: T) => string): string {
+  const shown = all.slice(0, rows).map(format);
+  if (all.length <= rows) return shown.join('\n');
+  return `${shown.join('\n')}\n\n… and ${number(all.length - rows)} more.`;
 }
 
-/** Only what can stand behind a host, and not in its place as `//elsewhere` would. */
+/** Is it a path, and not another host like `//elsewhere`? */
 const isPath = (address: string): boolean => /^\/(?!\/)[\w.~%/-]*$/.test(address);
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -176,7 +178,7 @@ const count = (value: number, word: string): string => `${number(value)} ${word}
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const MB = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`;
 
-function difference(value: number, say: (value: number) => string): string {
+function difference(value: number, format: (value: number) => string): string {
   if (value === 0) return '=';
-  return `${value > 0 ? '+' : '−'}${say(Math.abs(value))}`;
+  return `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
 }

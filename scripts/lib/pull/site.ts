@@ -1,4 +1,4 @@
-/** A built site as the report sees it: its pages as text, and what everything weighs. */
+/** Reads a built site for the report. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseHTML } from 'linkedom';
@@ -8,15 +8,15 @@ import { compare } from '../../../src/model/problem.ts';
 export interface Site {
   /** HTML of each page by its address; redirects aren't pages. */
   pages: ReadonlyMap<string, string>;
-  /** Where addresses lead that aren't pages. */
+  /** Targets of redirects by address. */
   redirects: ReadonlyMap<string, string>;
   files: number;
   bytes: number;
-  /** A file of the site by its path, with or without the base of the site, or undefined where it isn't there. */
+  /** A file by its path, with or without the base of the site; undefined if it doesn't exist. */
   read: (path: string) => Buffer | undefined;
 }
 
-/** Reads what `npm run build` has made. */
+/** Reads the output of `npm run build`. */
 export function readSite(dir: string): Site {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -45,9 +45,9 @@ export function readSite(dir: string): Site {
   };
 }
 
-/** Where a page sends its reader by itself, as the small pages for moved addresses do. */
+/** The target of a page that only redirects. */
 function redirectOf(html: string): string | undefined {
-  // Only small pages are looked at closer: parsing all of a large site takes a while.
+  // Parsing every page of a large site is slow.
   if (!/http-equiv=["']?refresh/i.test(html)) return undefined;
   const content = parseHTML(html).document.querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
   return content == null ? undefined : (/url=(.*)$/i.exec(content)?.[1] ?? '').trim();

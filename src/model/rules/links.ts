@@ -1,6 +1,6 @@
 import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
-import { confusableIn, describeCharacter } from '../characters.ts';
+import { confusableIn, describeCharacter } from '../schema/characters.ts';
 import { decoded } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { addressProblem, pathWithin, schemes } from '../schema/web-address.ts';

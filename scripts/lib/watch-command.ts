@@ -1,0 +1,68 @@
+/** A thread of Astro's process, which ends the process when its command is gone or its main thread hangs. */
+import { writeSync } from 'node:fs';
+import { Session } from 'node:inspector';
+import { workerData } from 'node:worker_threads';
+
+interface Watched {
+  /** Process id of the command. */
+  command: number;
+  /** Counted up by the main thread every second. */
+  beats: Int32Array;
+  /** Seconds without a beat after which the main thread hangs. */
+  limit: number;
+}
+
+const { command, beats, limit } = workerData as Watched;
+
+setInterval(() => {
+  if (!isCommandAlive()) end();
+}, 250);
+
+// Counts seconds in which this thread ran too, because a laptop may sleep meanwhile.
+let seconds = 0;
+let last = 0;
+setInterval(() => {
+  const beat = Atomics.load(beats, 0);
+  // Not while the process starts.
+  seconds = beat === last && beat > 0 ? seconds + 1 : 0;
+  last = beat;
+  if (seconds === limit) reportHang();
+}, 1000);
+
+function isCommandAlive(): boolean {
+  // On Windows a process keeps the id of a parent that has ended.
+  if (process.ppid !== command) return false;
+  try {
+    return process.kill(command, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Ends the process, and names the MDX expression in which it hangs (src/markdown/mdx-places.ts), if it is one. */
+function reportHang(): void {
+  const report = (place: unknown) => {
+    const message =
+      typeof place === 'string'
+        ? `${place}  this code never ends; correct its loop`
+        : 'The build hangs: Astro has done nothing for a minute; look for code that never ends.';
+    writeSync(2, `${message}\n`);
+    end();
+  };
+  const session = new Session();
+  session.connectToMainThread();
+  session.post('Debugger.enable');
+  session.once('Debugger.paused', ({ params }) => {
+    const callFrameId = params.callFrames[0]?.callFrameId ?? '';
+    session.post('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'globalThis.mdxPlace' }, (_, answer) =>
+      report(answer.result.value),
+    );
+  });
+  session.post('Debugger.pause');
+  // A call into native code can't be paused.
+  setTimeout(report, 5000);
+}
+
+function end(): void {
+  process.kill(process.pid, 'SIGKILL');
+}

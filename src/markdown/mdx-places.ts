@@ -1,0 +1,122 @@
+/**
+ * Where an MDX text fails: Sätteri makes no source maps, so each expression first notes its own file and line.
+ */
+import { mdxToMdast } from 'satteri';
+
+declare global {
+  /** `file:line` of the MDX expression that runs; undefined between texts. Read by scripts/lib/watch-command.ts too. */
+  var mdxPlace: string | undefined;
+}
+
+interface MdxNode {
+  type: string;
+  value?: unknown;
+  attributes?: { type: string; value?: unknown }[];
+  children?: MdxNode[];
+  position?: { start: { line: number; offset: number } };
+}
+
+/**
+ * Adds the notes to an MDX file; all lines keep their numbers. A file that can't be parsed is returned as it is.
+ *
+ * @param source the file, with its front matter
+ * @param file   its path from the content folder
+ */
+export function withPlaces(source: string, file: string): string {
+  const head = /^\uFEFF?---\r?\n[^]*?\r?\n---(?=\r?\n|$)/.exec(source)?.[0] ?? '';
+  const text = head.replace(/[^\r\n]/g, ' ') + source.slice(head.length);
+  let tree: MdxNode;
+  try {
+    tree = mdxToMdast(text) as MdxNode;
+  } catch {
+    return source;
+  }
+  const notes: { at: number; note: string }[] = [];
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const addNote = (at: number, open = '') => notes.push({ at, note: `${open}${assignment(file, lineOf(at))},` });
+  visit(tree, (node) => {
+    const { start } = node.position ?? {};
+    if (!start) return;
+    if (node.type === 'mdxjsEsm') {
+      // Imports are hoisted, so this may come before them.
+      notes.push({
+        at: start.offset,
+        note: `export const mdxPlace${start.line} = (${assignment(file, start.line)}); `,
+      });
+    } else if (/^mdx(Flow|Text)Expression$/.test(node.type)) {
+      if (isCode(node.value)) addNote(start.offset + 1);
+    } else {
+      let from = start.offset;
+      for (const { type, value } of node.attributes ?? []) {
+        const code = type === 'mdxJsxExpressionAttribute' ? value : (value as { value?: unknown } | undefined)?.value;
+        if (!isCode(code)) continue;
+        const at = text.indexOf(`{${code}}`, from);
+        if (at < 0) continue;
+        from = at + 1 + code.length;
+        const isSpread = code.startsWith('...');
+        addNote(at + (isSpread ? 4 : 1), isSpread ? '(' : '');
+        if (isSpread) notes.push({ at: from, note: ')' });
+      }
+    }
+  });
+  notes.sort((a, b) => a.at - b.at);
+  let result = '';
+  let done = 0;
+  for (const { at, note } of notes) {
+    result += source.slice(done, at) + note;
+    done = at;
+  }
+  return result + source.slice(done);
+}
+
+/**
+ * Loads a compiled MDX file, whose content then fails with file, line and reason.
+ *
+ * @param file its path from the content folder
+ * @throws Error with one message
+ */
+export async function loadMdx<T extends (...args: never[]) => unknown>(
+  file: string,
+  load: () => Promise<{ default: T }>,
+): Promise<T> {
+  try {
+    const { default: Content } = await load();
+    return new Proxy(Content, {
+      apply(target, self, args) {
+        globalThis.mdxPlace = file;
+        try {
+          return Reflect.apply(target, self, args) as unknown;
+        } catch (error) {
+          throw mdxError(file, error);
+        } finally {
+          globalThis.mdxPlace = undefined;
+        }
+      },
+    });
+  } catch (error) {
+    throw mdxError(file, error);
+  } finally {
+    globalThis.mdxPlace = undefined;
+  }
+}
+
+function mdxError(file: string, error: unknown): Error {
+  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(said)?.[1] : undefined;
+  const message =
+    name === undefined
+      ? `this code fails with "${said}"; correct it`
+      : `"${name}" is not defined; import it, or write \\{ if the brace is meant as text`;
+  return new Error(`${globalThis.mdxPlace ?? file}  ${message}`);
+}
+
+const assignment = (file: string, line: number) => `globalThis.mdxPlace=${JSON.stringify(`${file}:${line}`)}`;
+
+/** Is there something to run? Braces may hold only a comment. */
+const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && value.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').trim() !== '';
+
+function visit(node: MdxNode, act: (node: MdxNode) => void): void {
+  act(node);
+  for (const child of node.children ?? []) visit(child, act);
+}

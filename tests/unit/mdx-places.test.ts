@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { evaluate } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { reasonOf } from '../../scripts/lib/astro.ts';
+import { loadMdx, withPlaces } from '../../src/markdown/mdx-places.ts';
+
+const file = 'pages/visit.en.mdx';
+const runtime = { Fragment: 'x', jsx: () => null, jsxs: () => null };
+const head = '---\ntitle: "\u{1f600}"\n---\n';
+
+/** What running a text says, or undefined if it succeeds. Its front matter has three lines. */
+async function errorOf(text: string): Promise<string | undefined> {
+  const source = withPlaces(head + text, file);
+  expect(source.split('\n')).toHaveLength((head + text).split('\n').length);
+  try {
+    const Content = await loadMdx(file, async () => {
+      const module = await evaluate(source.slice(head.length), runtime);
+      return module as unknown as { default: (props: object) => unknown };
+    });
+    Content({});
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('MDX that fails', () => {
+  test.each([
+    ['an expression', '\nText\n\n{(() => { throw new Error("boom"); })()}\n', `${file}:7  this code fails with "boom"`],
+    ['an undefined name', '\n\u{1f600} é {1} and\n{nothing.at}\n', `${file}:6  "nothing" is not defined`],
+    ['an attribute', '\n<a title={1}\n  id={nothing}>x</a>\n', `${file}:6  "nothing" is not defined`],
+    ['a spread attribute', '\n<a {...nothing}>x</a>\n', `${file}:5  "nothing" is not defined`],
+    ['a cell', '\n| {1} |\n| --- |\n| {nothing} |\n', `${file}:7  "nothing" is not defined`],
+    ['an export', '\nexport const a = nothing.at;\n', `${file}:5  "nothing" is not defined`],
+    ['what is thrown as a text', '\n{(() => { throw "boom"; })()}\n', `${file}:5  this code fails with "boom"`],
+  ])('in %s: one message with file and line', async (_, text, message) => {
+    expect(await errorOf(text)).toContain(message);
+    expect(globalThis.mdxPlace).toBeUndefined();
+  });
+
+  test('what is right stays so', async () => {
+    const text =
+      '\nexport const a = { id: "x" };\n\n{/* note */} {a.id /* x */} {`a//b`}\n\n<a {...a} title={a.id}>{a.id}</a>\n';
+    expect(await errorOf(text)).toBeUndefined();
+    expect(withPlaces('{', file)).toBe('{');
+  });
+
+  test('an import of nothing: one message', () => {
+    const output = 'x\n[vite]: Rolldown failed to resolve import "nope" from "/no/such/pages/visit.en.mdx".\nThis is';
+    expect(reasonOf({ code: 1, signal: null, output })).toMatch(
+      /pages\/visit\.en\.mdx:1 {2}"nope" can't be found; [^\n]*$/,
+    );
+  });
+
+  test('that never ends: its process ends, with one message', async () => {
+    const script = `setTimeout(() => { globalThis.mdxPlace = '${file}:7'; for (;;); }, 1500)`;
+    const preload = ['--import', resolve('scripts/lib/exit-with-parent.ts')];
+    const child = spawn(process.execPath, [...preload, '--input-type=module', '--eval', script], {
+      env: { ...process.env, COMMAND_PID: String(process.pid), HANG_LIMIT: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let output = '';
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+    const [, signal] = (await once(child, 'close')) as [null, NodeJS.Signals];
+    expect(signal).toBe('SIGKILL');
+    expect(reasonOf({ code: null, signal: 'SIGKILL', output })).toBe(
+      `${file}:7  this code never ends; correct its loop`,
+    );
+  });
+});

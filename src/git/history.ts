@@ -1,27 +1,27 @@
-/** What git knows of a content folder: read once per build, and handed on to Astro's process in a file. */
+/** The git history of a content folder: read once per build, and passed to Astro's process in a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseLog, type Log } from './log.ts';
 import { outputLimit, refusal, runGit, type GitRefusal } from './run.ts';
 
-/** What git knows, or why it knows nothing. */
+/** The history, or why there is none. */
 export type GitHistory = KnownHistory | GitRefusal;
 
 export interface KnownHistory {
   known: true;
-  /** Path from the repository's root to the content folder: `content/`, or nothing. */
+  /** Path from the repository's root to the content folder: `content/`, or '' for the root. */
   prefix: string;
   log: Log;
-  /** Files that differ from the last commit or are in none, by their paths from the content folder. */
+  /** Modified and untracked files, by their paths from the content folder. */
   uncommitted: ReadonlySet<string>;
 }
 
 /**
- * Reads the history of a content folder as of now. A shallow clone has none, as its oldest commit would pass for the last
- * change of most files.
+ * Reads the current history of a content folder. A shallow clone counts as having none, because its oldest commit would
+ * appear as the last change of most files.
  *
- * A merge counts for the files that it made otherwise than all of its parents: those that someone put together by hand.
+ * A merge counts as a change of the files that differ from all of its parents: those that were merged by hand.
  *
- * @param limit bytes that git may answer with
+ * @param limit maximum bytes of git's output
  */
 export function readHistory(content: string, limit = outputLimit): GitHistory {
   const place = runGit(content, ['rev-parse', '--show-prefix', '--is-shallow-repository']);
@@ -40,7 +40,7 @@ export function readHistory(content: string, limit = outputLimit): GitHistory {
       '--name-status',
       '--find-renames=100%',
       '--cc',
-      // With --relative, git 2.39 leaves the paths of merges whole.
+      // git 2.39 ignores --relative in merges.
       '--no-relative',
       '-z',
       '--',
@@ -61,7 +61,7 @@ const histories = new Map<string, GitHistory>();
 /**
  * The history of a content folder, read once per process.
  *
- * @param file from saveHistory(), where the process that started this one has read it
+ * @param file written by saveHistory() in the parent process, if it has read the history
  */
 export function historyOf(content: string, file?: string): GitHistory {
   let history = histories.get(content);
@@ -69,7 +69,7 @@ export function historyOf(content: string, file?: string): GitHistory {
   return history;
 }
 
-/** Writes a history as JSON, for another process. @throws where the file can't be written */
+/** Writes a history as JSON, for another process. @throws if the file can't be written */
 export function saveHistory(history: GitHistory, file: string): void {
   const data = history.known ? { ...history, log: [...history.log], uncommitted: [...history.uncommitted] } : history;
   writeFileSync(file, JSON.stringify(data));

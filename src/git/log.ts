@@ -1,26 +1,25 @@
-/** What is known of a file's past. */
+/** The history of a file. */
 export interface Past {
-  /** The last commit that names it: an instant in UTC (RFC 3339). */
+  /** Date of the last commit that changed or renamed it: an instant in UTC (RFC 3339). */
   named: string;
-  /** The last commit that changed its bytes, and what it was called there. To be renamed alone is no change. */
+  /** The last commit that changed its content, and its path there. A rename alone doesn't count. */
   commit: string;
   date: string;
   path: string;
 }
 
-/** Each file's past by its path from the content folder. */
+/** Histories by path from the content folder. */
 export type Log = ReadonlyMap<string, Past>;
 
 /**
- * Reads `git log -z --name-status --format=%x00%H %cI`, the newest commit first. A renamed file's older commits are under
- * its older name, which is followed.
+ * Parses `git log -z --name-status --format=%x00%H %cI`, newest commit first, and follows renames.
  *
- * @param prefix that all paths begin with; it is left out
+ * @param prefix of all paths, which is removed
  */
 export function parseLog(output: string, prefix = ''): Log {
   const log = new Map<string, Past>();
-  /** What files are called now, by what they were called in the commit that is being read. */
-  const today = new Map<string, string>();
+  /** Current paths by the paths in the commit being read. */
+  const currentPaths = new Map<string, string>();
   const pending = new Map<string, string>();
   const pieces = output.split('\0').map((piece) => piece.replace(/^\n+/, ''));
   let commit = '';
@@ -37,11 +36,11 @@ export function parseLog(output: string, prefix = ''): Log {
     const next = () => (pieces[(index += 1)] as string).slice(prefix.length);
     const path = next();
     const renamed = /^[RC]\d+$/.test(piece) ? next() : undefined;
-    const file = today.get(renamed ?? path) ?? renamed ?? path;
+    const file = currentPaths.get(renamed ?? path) ?? renamed ?? path;
     if (log.has(file)) continue;
     if (renamed !== undefined) {
       if (!pending.has(file)) pending.set(file, date);
-      today.set(path, file);
+      currentPaths.set(path, file);
       continue;
     }
     log.set(file, { named: pending.get(file) ?? date, commit, date, path });

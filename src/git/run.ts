@@ -1,9 +1,9 @@
-/** Runs git, and says why where git gives no answer. */
+/** Runs git, and explains its failures. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** Why nothing is known from git. */
+/** Why git gives no result. */
 export interface GitRefusal {
   known: false;
   cause:
@@ -22,20 +22,20 @@ export interface GitRefusal {
 
 export const refusal = (cause: GitRefusal['cause'], reason: string): GitRefusal => ({ known: false, cause, reason });
 
-/** Bytes that git may answer with: the log of about a million changed files. */
+/** Maximum bytes of output: the log of about a million changed files. */
 export const outputLimit = 1 << 28;
 
 const damage =
   /^(?:error|fatal): .*(corrupt|broken|bad object|unable to read|could not parse|smaller than expected|object file)/m;
 
 interface Options {
-  /** What git reads from its standard input. */
+  /** Standard input. */
   input?: string;
-  /** Bytes of output at most. */
+  /** Maximum bytes of output. */
   limit?: number;
 }
 
-/** Runs git in a folder and gives its standard output, or why there is none. It never throws. */
+/** Runs git in a folder and returns its standard output, or why there is none. Never throws. */
 export function runGit(
   folder: string,
   args: readonly string[],
@@ -44,21 +44,21 @@ export function runGit(
   const { error, status, stdout, stderr } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
     input,
     maxBuffer: limit,
-    // Its messages are recognised by their English words.
+    // refusalOf() recognises English messages.
     env: { ...process.env, LC_ALL: 'C' },
   });
-  // Of a damaged object, cat-file says that it is missing, and ends well.
+  // For a damaged object, cat-file prints "missing" and exits with 0.
   if (!error && status === 0 && !damage.test(stderr.toString())) return { known: true, output: stdout };
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const code = error && 'code' in error ? String(error.code) : undefined;
   if (code === 'ENOENT') return refusal('not-installed', 'git is not installed');
   if (code === 'ENOBUFS') return refusal('too-large', `the git history is too long to read (more than ${limit} bytes)`);
   if (error) return refusal('failed', `git cannot be run (${code ?? error.message})`);
   return refusalOf(stderr.toString(), folder);
 }
 
-/** Turns git's message into a refusal that keeps git's own remedy. */
+/** Turns git's message into a refusal, with git's own remedy. */
 function refusalOf(message: string, folder: string): GitRefusal {
-  // "unsafe repository" up to git 2.37.
+  // git 2.37 and earlier say "unsafe repository".
   if (/dubious ownership|unsafe repository/.test(message)) {
     const command = /^\s*(git config --global --add safe\.directory .*)$/m.exec(message)?.[1];
     const remedy = command === undefined ? '' : `; if you trust it, run \`${command}\``;
@@ -66,7 +66,7 @@ function refusalOf(message: string, folder: string): GitRefusal {
   }
   if (/does not have any commits yet/.test(message))
     return refusal('no-commits', 'the git repository has no commits yet');
-  // Git says the same of a repository whose HEAD is empty or can't be read.
+  // Git says the same if HEAD is empty or unreadable.
   if (/not a git repository \(or any/.test(message) && !isBelowRepository(folder))
     return refusal('no-repository', 'the content is not in a git repository');
   const quoted = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n')[0] ?? '';

@@ -1,33 +1,33 @@
 import type { KnownHistory } from './history.ts';
 import { runGit, type GitRefusal } from './run.ts';
 
-/** A file as it was in a commit. */
-export interface Then {
+/** A file in a commit. */
+export interface Version {
   commit: string;
-  /** From the content folder, as it was called there. */
+  /** Its path from the content folder in that commit. */
   path: string;
 }
 
-export const keyOf = ({ commit, path }: Then): string => `${commit}:${path}`;
+export const keyOf = ({ commit, path }: Version): string => `${commit}:${path}`;
 
-/** The texts of files as they were, by `keyOf`; those that weren't there have none. One run of git for all. */
-export function textsThen(
+/** The texts of files in commits, by keyOf(), in one run of git. Files that weren't there have none. */
+export function textsAt(
   content: string,
   { prefix }: KnownHistory,
-  questions: readonly Then[],
+  versions: readonly Version[],
 ): ReadonlyMap<string, string> | GitRefusal {
   const texts = new Map<string, string>();
-  const asked = [...new Map(questions.map((question) => [keyOf(question), question])).entries()].filter(
+  const requested = [...new Map(versions.map((version) => [keyOf(version), version])).entries()].filter(
     ([, { path }]) => !path.includes('\n'),
   );
-  if (asked.length === 0) return texts;
-  const input = asked.map(([, { commit, path }]) => `${commit}:${prefix}${path}\n`).join('');
-  const answer = runGit(content, ['cat-file', '--batch'], { input });
-  if (!answer.known) return answer;
-  const { output } = answer;
-  // Each answer is "<object> blob <bytes>", a line end, the bytes and another; or one line that ends in "missing".
+  if (requested.length === 0) return texts;
+  const input = requested.map(([, { commit, path }]) => `${commit}:${prefix}${path}\n`).join('');
+  const result = runGit(content, ['cat-file', '--batch'], { input });
+  if (!result.known) return result;
+  const { output } = result;
+  // For each: "<object> blob <bytes>", a line end, the content, a line end; or a line that ends in "missing".
   let at = 0;
-  for (const [key] of asked) {
+  for (const [key] of requested) {
     const end = output.indexOf(10, at);
     const size = /^\S+ blob (\d+)$/.exec(output.subarray(at, end).toString())?.[1];
     at = end + 1;

@@ -1,6 +1,6 @@
 /**
  * The text of an entry for a page: Markdown by our own renderer, MDX by Astro's compiler.
- * The one file here that needs Astro: MDX comes through Vite.
+ * The only file here that needs Astro, because Vite compiles MDX.
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { formatPublished } from '../calendar/moments.ts';
@@ -29,12 +29,12 @@ export async function proseOf(page: PageContext, spoken: Localized): Promise<Pro
     if (!load) throw new Error(`${words.file} wasn't compiled`);
     return { html: '', Content: await loadMdx(words.file, load) };
   }
-  const made = new Map<string, PreparedImage>();
+  const images = new Map<string, PreparedImage>();
   if (words.body.includes('!['))
     for (const { target } of readBody(words.body).pictures) {
       const path = picturePath(words.file, target);
       const picture = await variantsFor(contentDir(), path);
-      if (picture) made.set(path, picture);
+      if (picture) images.set(path, picture);
     }
   let first = true;
   const t = translator(page.edition, lang);
@@ -43,7 +43,7 @@ export async function proseOf(page: PageContext, spoken: Localized): Promise<Pro
     sources: page.edition.sources,
     link: page.link,
     picture: (target, alt, credit) => {
-      const picture = made.get(picturePath(words.file, target));
+      const picture = images.get(picturePath(words.file, target));
       const figure = picture && figureOf(picture, { lang, alt, credit }, first);
       first = false;
       return figure;
@@ -57,8 +57,8 @@ export async function proseOf(page: PageContext, spoken: Localized): Promise<Pro
   return { html };
 }
 
-/** Vite names what it found by a path of its own making; it ends in the path from the content folder. */
-function byPath<T>(found: Record<string, T>, path: string): T | undefined {
-  const key = Object.keys(found).find((name) => name.endsWith(`/${path}`));
-  return key === undefined ? undefined : found[key];
+/** A module by its path from the content folder, which is the end of Vite's key. */
+function byPath<T>(modules: Record<string, T>, path: string): T | undefined {
+  const key = Object.keys(modules).find((name) => name.endsWith(`/${path}`));
+  return key === undefined ? undefined : modules[key];
 }

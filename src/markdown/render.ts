@@ -1,6 +1,6 @@
 /**
- * Markdown to HTML as a page in one language shows it: links led into that language, footnotes to sources filled in,
- * tables that scroll instead of the page, no `style` attribute (the security policy forbids them).
+ * Markdown to HTML for a page in one language: links in that language, footnotes to sources, tables that scroll, and no
+ * `style` attribute, which the security policy forbids.
  */
 import Slugger from 'github-slugger';
 import { defineHastPlugin, markdownToHtml } from 'satteri';
@@ -11,18 +11,18 @@ import { escapeSingleTildes } from './single-tildes.ts';
 import { withSourceNotes } from './source-notes.ts';
 
 export interface RenderOptions {
-  /** The language of the text itself, for its typography. */
+  /** The language of the text, for its typography. */
   lang: string;
   sources: Sources;
-  /** Leads an address of the site into the page's language. */
+  /** An address of the site in the page's language. */
   link: (address: string) => string;
-  /** The figure of the picture that the text calls by `target`, as HTML; undefined leaves the address as it is. */
+  /** The HTML of a picture's figure; undefined leaves the image as it is. */
   picture?: (target: string, alt: string, credit: string) => string | undefined;
   footnotes: {
     title: string;
-    /** Label of the way back. @param reference "1", or "1-2" for the second mention */
+    /** Label of the link back to the text. @param reference "1", or "1-2" for the second mention */
     back: (reference: string) => string;
-    /** A month or a day as the text's language writes it. */
+    /** A month or a day, formatted in the text's language. */
     published: (date: string) => string;
   };
 }
@@ -47,7 +47,7 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
       tables,
       typography(options.lang),
       noRawHtml,
-      // After the rule against raw HTML, since figures are some.
+      // After noRawHtml, because figures are raw HTML.
       pictureParagraphs(options.picture),
       pictures(options.picture),
     ],
@@ -62,8 +62,8 @@ function headingIds() {
     element: {
       filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
-        // The heading of the footnotes has an id already; its style class is ours.
-        if (node.properties?.['id'] !== undefined) {
+        // The heading of the footnotes already has an id.
+        if (node.properties['id'] !== undefined) {
           context.setProperty(node, 'className', ['notes-title']);
           return;
         }
@@ -79,10 +79,10 @@ const links = (link: RenderOptions['link']) =>
     element: {
       filter: ['a'],
       visit(node, context) {
-        const href = node.properties?.['href'];
+        const href = node.properties['href'];
         if (typeof href === 'string' && href.startsWith('/')) context.setProperty(node, 'href', link(href));
-        // An empty string would be written as data-footnote-backref="", which some validators dislike; true is the bare attribute.
-        if (node.properties?.['dataFootnoteBackref'] === '') context.setProperty(node, 'dataFootnoteBackref', true);
+        // true gives the bare attribute; some validators reject data-footnote-backref="".
+        if (node.properties['dataFootnoteBackref'] === '') context.setProperty(node, 'dataFootnoteBackref', true);
       },
     },
   });
@@ -94,7 +94,7 @@ function figureFor(picture: RenderOptions['picture'], { properties = {} }: Image
   return picture?.(text('src'), text('alt'), text('title'));
 }
 
-/** A figure is no part of a paragraph: it takes the place of the one that holds nothing else. */
+/** A paragraph can't contain a figure, so figures replace a paragraph that has nothing but pictures. */
 const pictureParagraphs = (picture: RenderOptions['picture']) =>
   defineHastPlugin({
     name: 'picture-paragraphs',
@@ -111,7 +111,7 @@ const pictureParagraphs = (picture: RenderOptions['picture']) =>
     },
   });
 
-/** Pictures that stand without a paragraph, as in a list. */
+/** Pictures outside paragraphs, as in tight lists. */
 const pictures = (picture: RenderOptions['picture']) =>
   defineHastPlugin({
     name: 'pictures',
@@ -124,7 +124,7 @@ const pictures = (picture: RenderOptions['picture']) =>
     },
   });
 
-/** A table scrolls by itself where it is wider than the page, by keyboard too (WCAG 2.1.1, 1.4.10). */
+/** A table wider than the page scrolls on its own, by keyboard too (WCAG 2.1.1, 1.4.10). */
 const tables = defineHastPlugin({
   name: 'tables',
   element: {
@@ -139,9 +139,7 @@ const tables = defineHastPlugin({
         });
         return;
       }
-      const align = /(left|right|center)/.exec(
-        String(node.properties?.['style'] ?? node.properties?.['align'] ?? ''),
-      )?.[1];
+      const align = /(left|right|center)/.exec([node.properties['style'], node.properties['align']].join(' '))?.[1];
       if (align === undefined) return;
       context.setProperty(node, 'style', null);
       context.setProperty(node, 'align', null);
@@ -150,7 +148,7 @@ const tables = defineHastPlugin({
   },
 });
 
-/** A text that goes on in a link or an emphasis: a letter in its place lets the rules see that the sentence does. */
+/** Typesets a part of a sentence. A letter stands for the link or emphasis next to it, so that the rules see a word there. */
 function typesetPart(lang: string, text: string, goesBefore: boolean, goesOn: boolean): string {
   const before = goesBefore && /^\s/.test(text) ? 'x' : '';
   const after = goesOn && /\s$/.test(text) ? 'x' : '';
@@ -163,15 +161,15 @@ const typography = (lang: string) =>
     name: 'typography',
     text(node, context) {
       const parent = context.parent(node);
-      if (parent && 'tagName' in parent && parent.tagName === 'code') return;
+      if ('tagName' in parent && parent.tagName === 'code') return;
       const index = context.indexOf(node) ?? 0;
-      const last = (parent?.children.length ?? 1) - 1;
+      const last = parent.children.length - 1;
       const set = typesetPart(lang, node.value, index > 0, index < last);
       if (set !== node.value) context.replaceNode(node, { type: 'text', value: set });
     },
   });
 
-/** The check refuses HTML in Markdown but for comments, and an editor's comments aren't for readers. */
+/** Removes editors' comments; the check reports all other HTML in Markdown. */
 const noRawHtml = defineHastPlugin({
   name: 'no-raw-html',
   raw(node, context) {

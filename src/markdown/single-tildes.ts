@@ -19,7 +19,7 @@ export function escapeSingleTildes(source: string, extension: 'md' | 'mdx'): str
 function singleTildes(source: string, extension: 'md' | 'mdx'): number[] {
   const parse = extension === 'mdx' ? mdxToMdast : markdownToMdast;
   const found: number[] = [];
-  const waiting: Nodes[] = [parse(source, { features: { frontmatter: extension === 'mdx' } }) as Nodes];
+  const waiting: Nodes[] = [parse(source, { features: { frontmatter: extension === 'mdx' } })];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     waiting.push(...((node as Partial<Parents>).children ?? []));
     const from = node.position?.start.offset ?? 0;

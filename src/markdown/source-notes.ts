@@ -2,8 +2,8 @@ import { sourceNotesIn } from '../model/body.ts';
 import type { Sources } from '../model/schema/sources.ts';
 
 /**
- * The text with a definition for each footnote that names a source: `[^key]` needs none in the content
- * (docs/contract.md, section 1). Definitions are added at the end, so lines keep their numbers.
+ * A text with definitions for its footnotes to sources: in the content, `[^key]` needs none
+ * (docs/contract.md, section 1). They are added at the end, so line numbers don't change.
  */
 export function withSourceNotes(body: string, sources: Sources, published: (date: string) => string): string {
   const notes = sourceNotesIn(body)
@@ -16,5 +16,5 @@ export function withSourceNotes(body: string, sources: Sources, published: (date
   return notes.length === 0 ? body : `${body}\n\n${notes.join('\n\n')}\n`;
 }
 
-/** A source's title is a text, not Markdown. */
+/** A source's title is plain text. */
 const escape = (text: string) => text.replace(/[\\`*_[\]<>#~|&]/g, '\\$&');

@@ -1,4 +1,4 @@
-/** Pictures that lie beside their texts: where they are, and which of them are shown. */
+/** Pictures in the folders of their texts: their paths, and which are shown. */
 import { posix } from 'node:path';
 import { readBody } from './body.ts';
 import type { Edition } from './edition.ts';
@@ -6,21 +6,21 @@ import { compare } from './problem.ts';
 
 export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
 
-/** Does a path or an address end like a picture? */
+/** Has a path or an address the extension of a picture? */
 export const isPictureName = (name: string): boolean =>
   pictureEndings.includes(/\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
 
 /**
- * The picture that a text calls by `target`.
+ * The path of a picture in a text.
  *
  * @param file   the text's path from the content folder
- * @param target as it stands in the text: `./picture.jpg`
- * @returns the picture's path from the content folder; it begins with `..` where it lies outside
+ * @param target as in the text: `./picture.jpg`
+ * @returns the picture's path from the content folder; it begins with `..` if it is outside
  */
 export const picturePath = (file: string, target: string): string =>
   posix.join(posix.dirname(file), posix.normalize(decoded(target)));
 
-/** An address without its percent signs, or as it is where they mean nothing. */
+/** A percent-decoded address, or the address itself if it isn't validly encoded. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -29,7 +29,7 @@ export function decoded(text: string): string {
   }
 }
 
-/** Paths of all pictures that the edition's texts show, in a fixed order. Others are never published. */
+/** Paths of all pictures that texts show, sorted. Others are never published. */
 export function picturesOf(edition: Edition): string[] {
   const found = new Set<string>();
   for (const entries of Object.values(edition.entries))

@@ -1,26 +1,26 @@
 /**
- * The translation board: each entry in each language but the default, as fresh, older than its original, or missing.
- * The page, the check and its closing lines all come from boardOf().
+ * The translation board: the state of each entry in each language except the default. The page /translations/ and the
+ * check both use it.
  */
 import type { Log } from '../git/log.ts';
 import type { GitRefusal } from '../git/run.ts';
-import { keyOf, type Then } from '../git/texts.ts';
+import { keyOf, type Version } from '../git/texts.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { interfaceWords } from '../model/schema/interface-words.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage, type Language } from '../model/schema/site.ts';
 import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
 
-/** `there` is a translation of which nobody can tell whether it is older, for want of a history. */
+/** `there`: there is a translation, but without a history its age isn't known. */
 export type State = 'fresh' | 'older' | 'missing' | 'there';
 
 /** A file in one language. */
 export interface Cell {
   lang: string;
   state: State;
-  /** Path from the content folder: of the translation, or of the one to be written. */
+  /** Path of the translation from the content folder, also if it is missing. */
   file: string;
-  /** Where it is older: the day of its last change, and what of the original has changed since. */
+  /** If it is older: the day of its last change, and what has changed in the original since. */
   since?: string;
   parts?: Part[];
 }
@@ -38,7 +38,7 @@ export interface Interface {
   lang: string;
   state: State;
   file: string;
-  /** How many of its words are missing. */
+  /** The number of missing words. */
   missing: number;
   since?: string;
   /** Keys of the default language's words that have changed since. */
@@ -49,24 +49,24 @@ export interface Board {
   languages: Language[];
   rows: Row[];
   interfaces: Interface[];
-  /** Why nobody knows what is older, where that is so. */
+  /** Why the ages aren't known, if they aren't. */
   unknown: string | undefined;
 }
 
-/** What the board asks of the world; see past.ts. */
+/** The history that the board needs; see past.ts. */
 export interface Past {
-  /** Undefined where there is no history, with the reason. */
+  /** Undefined if there is no history; `missing` says why. */
   log: Log | undefined;
   missing?: string;
-  /** Files with changes that aren't committed: they count as changed now. */
+  /** Files with uncommitted changes, which count as changed now. */
   uncommitted: ReadonlySet<string>;
-  /** Texts of files as they were, by keyOf(), or why git can't give them. */
-  then: (questions: readonly Then[]) => ReadonlyMap<string, string> | GitRefusal;
-  /** The text of a file as it is. */
+  /** Earlier versions of files, by keyOf(), or why git can't read them. */
+  then: (questions: readonly Version[]) => ReadonlyMap<string, string> | GitRefusal;
+  /** The current text of a file. */
   now: (file: string) => string;
 }
 
-/** The past where git gives no answer. */
+/** The history if git can't read one. */
 export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
   log: undefined,
   missing: reason,
@@ -76,8 +76,8 @@ export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => (
 });
 
 /**
- * A translation is older when words of its original have changed since the commit that last changed the translation:
- * what its translator had before them is in that commit. Facts, and changes that were taken back, need no translation.
+ * A translation is older if words of its original differ from those in the commit that last changed the translation,
+ * which its translator worked from. Changed facts and reverted changes don't count.
  */
 export function boardOf(edition: Edition, past: Past): Board {
   const [, ...languages] = edition.site.languages;
@@ -96,17 +96,19 @@ export function boardOf(edition: Edition, past: Past): Board {
       const original = entry.translations[lang]?.file ?? '';
       const cells = languages.map(({ code }): Cell => {
         const own = entry.translations[code];
-        if (!own) return { lang: code, state: 'missing', file: swapped(original, lang, code) };
-        return compared({ lang: code, state: 'fresh', file: own.file }, original, (file) => swapped(file, code, lang));
+        if (!own) return { lang: code, state: 'missing', file: withLanguage(original, lang, code) };
+        return compared({ lang: code, state: 'fresh', file: own.file }, original, (file) =>
+          withLanguage(file, code, lang),
+        );
       });
       return { entry, original, cells };
     }),
   );
   const interfaces = languages.map(({ code }): Interface => {
     const file = `interface/${code}.yaml`;
-    const said = Object.keys(edition.interface[code] ?? {}).length;
-    const missing = Object.keys(interfaceWords).length - said;
-    const cell: Interface = { lang: code, state: said === 0 ? 'missing' : 'fresh', file, missing, changed: [] };
+    const translated = Object.keys(edition.interface[code] ?? {}).length;
+    const missing = Object.keys(interfaceWords).length - translated;
+    const cell: Interface = { lang: code, state: translated === 0 ? 'missing' : 'fresh', file, missing, changed: [] };
     return compared(cell, `interface/${lang}.yaml`, () => `interface/${lang}.yaml`);
   });
 
@@ -125,18 +127,18 @@ export function boardOf(edition: Edition, past: Past): Board {
   return { languages, rows, interfaces, unknown: past.log ? undefined : past.missing };
 }
 
-/** A translation with its original as its translator saw it. */
+/** A translation and the version of its original that its translator worked from. */
 interface Pair {
   cell: Cell;
   original: string;
-  then: Then;
+  then: Version;
   since: string;
 }
 
-/** What the original was called when the translation was called so. */
+/** The path of the original at the time when the translation had a given path. */
 type Former = (file: string) => string;
 
-/** What has to be compared; undefined where the translation is fresh for certain. */
+/** The versions to compare; undefined if the translation is certainly up to date. */
 function pairOf(
   { log, uncommitted }: Past,
   file: string,
@@ -151,13 +153,13 @@ function pairOf(
 
 function markInterface(cell: Interface, before: string, now: string, since: string): void {
   const [old, today] = [messagesOf(before), messagesOf(now)];
-  // Words that the language lacks are counted as missing, and new ones that it has were translated from somewhere.
+  // Missing words are counted separately, and words that are new in both files need no comparison.
   const changed = [...today].filter(([key, text]) => old.has(key) && old.get(key) !== text).map(([key]) => key);
   if (changed.length > 0) Object.assign(cell, { state: 'older', since, changed });
 }
 
 /** `events/x.pl.md` for `events/x.en.md`. */
-const swapped = (file: string, from: string, to: string): string =>
+const withLanguage = (file: string, from: string, to: string): string =>
   file.replace(new RegExp(`\\.${from}(\\.mdx?)$`), `.${to}$1`);
 
 /** How many files of a language are in each state. */

@@ -1,8 +1,8 @@
-/** The board in words for editors, as the check prints it. */
+/** The board as the check prints it. */
 import type { Problem } from '../model/problem.ts';
 import { countsOf, type Board } from './board.ts';
 
-/** A note for each translation that is older than its original. Missing ones have theirs already. */
+/** A note for each translation that is older than its original. Missing ones are reported by a rule. */
 export function translationNotes({ rows, interfaces }: Board): Problem[] {
   const note = (file: string, message: string): Problem => ({ file, line: 1, field: '', message, severity: 'note' });
   const older = rows.flatMap(({ cells, original }) =>
@@ -31,14 +31,15 @@ export function translationLines(board: Board): string[] {
   if (board.languages.length === 0) return [];
   const lines = board.languages.map(({ code, name }) => {
     const { fresh, older, missing, there } = countsOf(board, code);
-    const lacking = board.interfaces.find(({ lang }) => lang === code)?.missing ?? 0;
-    const told = board.unknown === undefined ? `${fresh} fresh, ${older} older than their original` : `${there} there`;
-    return `${name}: ${told}, ${missing} missing${lacking > 0 ? `; ${lacking} interface words missing` : ''}.`;
+    const missingWords = board.interfaces.find(({ lang }) => lang === code)?.missing ?? 0;
+    const present =
+      board.unknown === undefined ? `${fresh} fresh, ${older} older than their original` : `${there} there`;
+    return `${name}: ${present}, ${missing} missing${missingWords > 0 ? `; ${missingWords} interface words missing` : ''}.`;
   });
   return board.unknown === undefined ? lines : [unknownSentence(board.unknown), ...lines];
 }
 
-/** Why nobody knows what is older. @param reason of a GitRefusal */
+/** Why the ages aren't known. @param reason of a GitRefusal */
 export const unknownSentence = (reason: string): string =>
   `Which translations are older than their originals isn't known: ${reason}.`;
 

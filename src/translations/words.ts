@@ -2,15 +2,15 @@ import { splitFrontMatter } from '../model/read/front-matter.ts';
 import { wordKeys } from '../model/schema/kinds.ts';
 import { parseYaml, type YamlValue } from '../model/read/yaml.ts';
 
-/** What of an entry's words may have changed: a field of the front matter, or the text itself. */
+/** A part of an entry's words: a field of the front matter, or the text. */
 export type Part = (typeof wordKeys)[number] | 'text';
 
-/** An entry's words, each part in a form in which what needs no translation makes no difference. */
+/** An entry's words, normalised so that only differences that need translation remain. */
 export type Wording = Partial<Record<Part, string>>;
 
 const silent = () => undefined;
 
-/** Line breaks, signs of quotation and editors' comments are no words. */
+/** Ignores line breaks, kinds of quotation marks and editors' comments. */
 const plain = (text: string): string =>
   text
     .replace(/<!--[\s\S]*?-->/g, ' ')
@@ -19,15 +19,17 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The words of a file as it stands, or stood; its facts are left out. An unsound file has as many as can be read. */
+/** The words of a current or earlier version of a file, without its facts. Of an invalid file, as many as can be read. */
 export function wordingOf(source: string): Wording {
   const split = splitFrontMatter(source.replace(/\r\n?/g, '\n'), silent);
   if (!split) return { text: plain(source) };
   const data: Record<string, YamlValue> = parseYaml(split.yaml, split.yamlLine, silent).data ?? {};
   const wording: Wording = { text: plain(split.body) };
-  for (const key of wordKeys) if (data[key] !== undefined) wording[key] = plain([data[key]].flat().join('\n'));
+  for (const key of wordKeys) if (data[key] !== undefined) wording[key] = plain(textsOf(data[key]).join('\n'));
   return wording;
 }
+
+const textsOf = (value: YamlValue): string[] => [value].flat().filter((text) => typeof text === 'string');
 
 /** The parts that differ, in the order of a file. */
 export const changedParts = (before: Wording, now: Wording): Part[] =>

@@ -282,17 +282,17 @@ export const cases: Broken[] = [
   {
     name: 'a redirect to a redirect',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/events/lantern/"\n' },
-    expect: [['redirects.yaml:1', '"/old/b/"', 'itself redirected', 'last address']],
+    expect: [['redirects.yaml:1', '"/old/b/"', 'itself redirected', 'final address']],
   },
   {
     name: 'a redirect away from a page that is there',
     change: { 'redirects.yaml': '"/events/lantern/": "/events/panel-market/"\n' },
-    expect: [['redirects.yaml:1', 'there is a page at "/events/lantern/"']],
+    expect: [['redirects.yaml:1', '"/events/lantern/" still has a page']],
   },
   {
     name: 'a redirect away from a section',
     change: { 'redirects.yaml': '"/network/": "/fields/"\n' },
-    expect: [['redirects.yaml:1', 'there is a page at "/network/"']],
+    expect: [['redirects.yaml:1', '"/network/" still has a page']],
   },
   {
     name: 'a redirect away from a section whose page is not made from a file',

@@ -220,7 +220,7 @@ export const cases: Broken[] = [
   {
     name: 'a picture that is not there',
     change: { [lantern]: { replace: './lantern.png', with: './lantern-2.jpg' } },
-    expect: [[`${lantern}:23`, '"./lantern-2.jpg"', "isn't there"]],
+    expect: [[`${lantern}:23`, '"./lantern-2.jpg"', "doesn't exist"]],
   },
   {
     name: 'a picture with another ending',
@@ -231,8 +231,8 @@ export const cases: Broken[] = [
     name: 'a picture whose file was deleted',
     change: { 'events/lantern.png': null },
     expect: [
-      ['events/lantern.ar.md:16', '"./lantern.png"', "isn't there"],
-      [`${lantern}:23`, '"./lantern.png"', "isn't there"],
+      ['events/lantern.ar.md:16', '"./lantern.png"', "doesn't exist"],
+      [`${lantern}:23`, '"./lantern.png"', "doesn't exist"],
     ],
   },
   {
@@ -248,17 +248,17 @@ export const cases: Broken[] = [
   {
     name: 'a picture from elsewhere',
     change: { [lantern]: { replace: './lantern.png', with: 'https://example.org/lantern.png' } },
-    expect: [[`${lantern}:23`, '"https://example.org/lantern.png"', 'elsewhere', 'beside this file']],
+    expect: [[`${lantern}:23`, '"https://example.org/lantern.png"', 'folder of this file']],
   },
   {
     name: 'a picture from elsewhere with two slashes',
     change: { [lantern]: { replace: './lantern.png', with: '//example.org/lantern.png' } },
-    expect: [[`${lantern}:23`, '"//example.org/lantern.png"', 'beside this file']],
+    expect: [[`${lantern}:23`, '"//example.org/lantern.png"', 'folder of this file']],
   },
   {
     name: 'a picture from outside the content',
     change: { [lantern]: { replace: './lantern.png', with: '../../../../../../../../etc/hostname' } },
-    expect: [[`${lantern}:23`, 'etc/hostname', 'beside this file']],
+    expect: [[`${lantern}:23`, 'etc/hostname', 'folder of this file']],
   },
   {
     name: 'a picture that is a text',

@@ -47,7 +47,7 @@ describe('a translation that differs from its original is told', () => {
     ['a month', 'meeting.pt-BR.md:3', '4 de março', '4 de maio', 'month 5 where the original has month 3'],
     ['a day', 'meeting.pt-BR.md:3', '1.º a 4', '1.º a 5', '5 where the original has 4'],
     ['a day in other digits', 'events/lantern.ar.md:3', '2 مارس', '٣ مارس', '3 where the original has 2'],
-    ['a figure too many', 'meeting.pt-BR.md:10', 'Três cidades', 'Três cidades, 412 casas,', '412, which the original'],
+    ['a figure too many', 'meeting.pt-BR.md:10', 'Três cidades', 'Três cidades, 412 casas,', '412; the original'],
     [
       'another source',
       'meeting.pt-BR.md:10',
@@ -55,7 +55,7 @@ describe('a translation that differs from its original is told', () => {
       '[^valley-line]',
       '[^valley-line] where the original has [^call]',
     ],
-    ['no source', 'meeting.pt-BR.md:10', '[^call]', '', '[^call], which the translation'],
+    ['no source', 'meeting.pt-BR.md:10', '[^call]', '', '[^call]; the translation'],
     [
       'another page',
       'meeting.pt-BR.md:10',
@@ -64,7 +64,7 @@ describe('a translation that differs from its original is told', () => {
       '"/pages/" where the original has',
     ],
     // This translation is shorter than its original, so its text is held against the whole of it.
-    ['a year in a shorter text', 'events/lantern.ar.md:10', '1611', '1161', '1161, which the original'],
+    ['a year in a shorter text', 'events/lantern.ar.md:10', '1611', '1161', '1161; the original'],
   ])('%s', (_, where, replace, by, expected) => {
     const file = where.split(':')[0] as string;
     expect(notes({})).not.toContainEqual(expect.stringContaining(`${where}  note:`));

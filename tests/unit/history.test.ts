@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { historyOf, readHistory, saveHistory, type KnownHistory } from '../../src/git/history.ts';
-import { textsThen } from '../../src/git/texts.ts';
+import { textsAt } from '../../src/git/texts.ts';
 
 const folders: string[] = [];
 const fresh = () => {
@@ -136,7 +136,7 @@ describe('a git that gives no answer is reported as what it is', () => {
     const history = readHistory(content) as KnownHistory;
     const [, { commit }] = [...history.log].at(-1) ?? ['', { commit: '' }];
     damage('HEAD~1:content/site.yaml');
-    expect(textsThen(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
+    expect(textsAt(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
   });
 
   test('the repository has no HEAD: in git’s own words', () => {

@@ -257,7 +257,7 @@ describe('notes on pictures', () => {
     expect(
       notes({ 'events/lantern.ar.md': { replace: '![فانوس](./lantern.png', with: '![A lantern](./lantern.png' } }),
     ).toEqual([
-      'events/lantern.ar.md:16  note: the alternative text "A lantern" is that of the original; translate it',
+      'events/lantern.ar.md:16  note: the alternative text "A lantern" is the same as in the original; translate it',
     ]);
     const line = '![فانوس](./lantern.png "رسم: نقابة صنّاع المصابيح، CC BY 4.0")\n';
     expect(notes({ 'events/lantern.ar.md': { replace: line, with: '' } })).toEqual([
@@ -274,7 +274,7 @@ describe('notes on pictures', () => {
       }),
     ).toEqual([
       expect.stringContaining(
-        'the credit "Drawing: Somebody" of "../events/lantern.png" differs from that in events/lantern.en.md',
+        'the credit "Drawing: Somebody" of "../events/lantern.png" differs from the one in events/lantern.en.md',
       ),
     ]);
   });

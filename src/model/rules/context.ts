@@ -2,7 +2,7 @@ import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import type { EntryFile, Folder } from '../files.ts';
 
-/** A file of the edition that could be read and is sound in itself. */
+/** A file of the edition without mistakes of its own. */
 export interface ReadFile extends EntryFile {
   translation: Translation;
   /** Empty in a translation. */
@@ -11,21 +11,21 @@ export interface ReadFile extends EntryFile {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** What a rule looks at. The edition holds what is sound; a rule never sees a file whose own form is wrong. */
+/** The input of a rule. Files with mistakes of their own are reported before and left out. */
 export interface RuleContext {
   dir: string;
   edition: Edition;
   folder: Folder;
   files: ReadFile[];
-  /** Slugs by kind of all files, the unsound included: a reference to one of them is not dead. */
+  /** Slugs of all files of a kind, including invalid ones: a reference to those isn't another mistake. */
   known: (kind: EntryFile['kind']) => string[];
-  /** Keys of all sources, the unsound included; undefined where sources.yaml can't be read at all. */
+  /** Keys of all sources, including invalid ones; undefined if sources.yaml can't be read. */
   sources: string[] | undefined;
-  /** False where a file couldn't be read: what it refers to, and what calendars it would be in, isn't known. */
+  /** False if a file couldn't be read: its references and calendars aren't known. */
   allRead: boolean;
-  /** Addresses of all files, the unsound included: what leads there isn't dead, its target's own problem is told. */
+  /** Addresses of all pages and files, including those of invalid entries, which have their own messages. */
   addresses: Set<string>;
-  /** Text of the list of published addresses; '' where there is none. */
+  /** The list of published addresses; '' if there is none. */
   published: string;
   /** Lines of keys in the settings files. */
   settings: Record<'site.yaml' | 'sources.yaml' | 'redirects.yaml', (path: readonly PropertyKey[]) => number>;
@@ -33,7 +33,7 @@ export interface RuleContext {
   note: (file: string, line: number, field: string, message: string) => void;
 }
 
-/** Every entry with the file of its facts. */
+/** Every entry with the file that holds its facts. */
 export function* originals(context: RuleContext): Generator<{ entry: Entry; file: ReadFile }> {
   const byKey = new Map(context.files.map((file) => [`${file.kind}/${file.slug}.${file.lang}`, file]));
   const lang = context.edition.site.languages[0]?.code;

@@ -1,30 +1,30 @@
 /**
- * The figures of a text, so that a translation can be held against its original: `770,000`, `770 000` and `٧٧٠٬٠٠٠`
- * are one number, `12th`, `12e`, `12.` and `XII` another, and `12 June` is the same day as `12 czerwca`.
- * What a language does with its numbers and months is read from Unicode CLDR by way of Intl.
+ * Extracts the figures of a text in a normal form, so that a translation can be compared with its original: `770,000`,
+ * `770 000` and `٧٧٠٬٠٠٠` are the same number, so are `12th`, `12e`, `12.` and `XII`, and `12 June` is `12 czerwca`.
+ * Formats of numbers and names of months come from Intl (Unicode CLDR).
  */
 
-/** A month's name in all its forms, or what they begin with where they are inflected: "czerw" of czerwiec, czerwca, czerwcu. */
+/** The forms of a month's name, or their common stem if it is inflected: "czerw" of czerwiec, czerwca, czerwcu. */
 interface Month {
   forms: string[];
   inflected: boolean;
 }
 
-/** How a language writes numbers and months. */
-interface Habits {
+/** Patterns for the numbers and months of a language. */
+interface NumberPatterns {
   group: RegExp;
   month: RegExp;
   months: Month[];
-  /** Words that multiply the number before them, and by how much. */
+  /** Words such as "million" after a number, and their factors. */
   scale: RegExp;
   scales: Map<string, number>;
 }
 
-const kept = new Map<string, Habits>();
+const patternsByLanguage = new Map<string, NumberPatterns>();
 
-function habitsOf(lang: string): Habits {
-  let habits = kept.get(lang);
-  if (habits) return habits;
+function patternsFor(lang: string): NumberPatterns {
+  const cached = patternsByLanguage.get(lang);
+  if (cached) return cached;
   const sign = new Intl.NumberFormat(lang, { numberingSystem: 'latn' })
     .formatToParts(1234567)
     .find(({ type }) => type === 'group')?.value;
@@ -32,13 +32,13 @@ function habitsOf(lang: string): Habits {
   const names = months
     .flatMap(({ forms, inflected }) => forms.map((form) => eitherCase(form) + (inflected ? '\\p{L}{0,4}' : '')))
     .join('|');
-  // A language that inflects its months puts no "de" between; there a short stem would be found in too many words.
+  // Languages that inflect months have no "de" before them, and a short stem would match too many words.
   const between = months.some(({ inflected }) => inflected) ? '' : '(?:\\p{L}{2,3}\\s)?';
   const scales = scalesOf(lang);
-  habits = {
-    // Thousands are parted by spaces everywhere (ISO 80000-1, 7.3.1), and by the language's own sign besides.
+  const patterns: NumberPatterns = {
+    // Thousands are separated by spaces (ISO 80000-1, 7.3.1) or by the language's own separator.
     group: new RegExp(`(?<![\\d.,])\\d{1,3}(?:[ \\u00a0\\u202f${sign ? escape(sign) : ''}]\\d{3})+(?!\\d)`, 'gu'),
-    // Only beside a number, or with a "de" between, and in the month's own capitals: "may" and "march" are words like others.
+    // Only next to a number, "de" apart, and with the month's own capitals: "may" and "march" are ordinary words too.
     month: new RegExp(
       /^\d/.test(months[0]?.forms[0] ?? '')
         ? `(?<!\\d)(?:${names})`
@@ -52,8 +52,8 @@ function habitsOf(lang: string): Habits {
     ),
     scales,
   };
-  kept.set(lang, habits);
-  return habits;
+  patternsByLanguage.set(lang, patterns);
+  return patterns;
 }
 
 /** The months of a language, January first. */
@@ -67,7 +67,7 @@ function monthsOf(lang: string): Month[] {
     let length = 0;
     while (length < name.length && name[length] === other[length]) length += 1;
     const inflected = length >= 3 && name !== other;
-    // Where months have numbers for names, Intl takes the name apart.
+    // In languages such as Japanese, the month of a formatted date is only its number.
     if (/^\d/.test(name)) return { forms: [name], inflected: false };
     return { forms: inflected ? [name.slice(0, length)] : [...new Set([name, other])], inflected };
   });
@@ -93,13 +93,13 @@ function scalesOf(lang: string): Map<string, number> {
   return scales;
 }
 
-/** A name as it stands in a sentence, or at its beginning. */
+/** A name with a small or a capital first letter. */
 const eitherCase = (name: string) =>
   `[${escape(name.charAt(0))}${escape(name.charAt(0).toUpperCase())}]${escape(name.slice(1))}`;
 
 const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Digits of all scripts, by their value. */
+/** Digits of all scripts and their values. */
 const digits = new Map(
   Intl.supportedValuesOf('numberingSystem').flatMap((numberingSystem) =>
     Array.from({ length: 10 }, (_, value) => {
@@ -110,24 +110,23 @@ const digits = new Map(
 );
 
 const romanSigns: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
-/** Two signs at least: a lone one is a letter, an initial or a pronoun. French writes XIIe. */
+/** At least two numerals: one alone may be an initial or a pronoun. French writes XIIe. */
 const roman =
   /(?<![\p{L}\d])(?=[IVXLCDM]{2})(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|ème)?(?![\p{L}\d])/gu;
 
 function valueOf(numeral: string): number {
-  const values = [...numeral].map((sign) => romanSigns[sign] as number);
+  const values = Array.from(numeral, (sign) => romanSigns[sign] as number);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
 /**
- * All figures of a text in the order in which they stand, each in one form: numbers as digits without leading zeros,
- * hours as their hours and minutes (full hours without the minutes), months beside a number as `month 6`.
- * Number words ("twelve") are none.
+ * The figures of a text in order: numbers as digits without leading zeros, times as hours and minutes (full hours
+ * without minutes), months next to a number as `month 6`. Number words ("twelve") don't count.
  *
  * @param lang the language of the text (BCP 47)
  */
 export function figuresIn(text: string, lang: string): string[] {
-  const { group, month, months, scale, scales } = habitsOf(lang);
+  const { group, month, months, scale, scales } = patternsFor(lang);
   const plain = text
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\p{Nd}/gu, (sign) => digits.get(sign) ?? sign)

@@ -2,7 +2,7 @@ import type { Passage } from '../body.ts';
 import { figuresIn } from './figures-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
-/** A translation says the same numbers and days as its original, leads to the same pages and names the same sources. */
+/** A translation has the same figures, links within the site and footnotes as its original. */
 export function figures(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -31,35 +31,35 @@ function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
 }
 
 /**
- * Compares paragraph by paragraph. A translation that is cut otherwise may be shorter on purpose: there only what it
- * has beyond its original is told.
+ * Compares paragraph by paragraph. A translation with other paragraphs may be shorter on purpose, so only what it adds
+ * is reported.
  */
 function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
   const [here, there] = [file.body.passages, other.body.passages];
   const aligned = here.map(({ type }) => type).join() === there.map(({ type }) => type).join();
   for (const [index, passage] of here.entries()) {
     const theirs = aligned ? [there[index] as Passage] : there;
-    const tell = (found: Difference, sentence: (found: Difference) => string) => {
-      const told = aligned ? found : { added: found.added, missing: [] };
-      if (told.added.length + told.missing.length > 0)
-        context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(told));
+    const note = (found: Difference, sentence: (found: Difference) => string) => {
+      const relevant = aligned ? found : { added: found.added, missing: [] };
+      if (relevant.added.length + relevant.missing.length > 0)
+        context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(relevant));
     };
     const numbers = theirs.flatMap(({ text }) => figuresIn(text, other.lang));
-    tell(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
+    note(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
     const notes = theirs.flatMap((each) => each.notes);
-    tell(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
-    tell(compare(pagesIn([passage]), pagesIn(theirs)), (found) => linkSentence(named(found, (to) => `"${to}"`)));
+    note(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
+    note(compare(pagesIn([passage]), pagesIn(theirs)), (found) => linkSentence(named(found, (to) => `"${to}"`)));
   }
 }
 
-/** Pages of the site that texts lead to. Headings have other names in another language, and other sites other pages. */
+/** Pages of the site that texts link to. Fragments and other sites may differ between languages. */
 const pagesIn = (passages: readonly Passage[]) =>
   passages
     .flatMap(({ links }) => links)
     .filter((link) => link.startsWith('/'))
     .map((link) => link.split('#')[0] as string);
 
-/** What stands only in a translation, and only in its original. */
+/** What only the translation has, and what only its original has. */
 interface Difference {
   added: string[];
   missing: string[];
@@ -70,9 +70,9 @@ const compare = (here: readonly string[], there: readonly string[]): Difference 
   missing: without(there, here),
 });
 
-/** What is left of a list when each item of another is taken out once. */
-function without(list: readonly string[], taken: readonly string[]): string[] {
-  const rest = [...taken];
+/** A list without the items of another, each removed as often as it is there. */
+function without(list: readonly string[], removed: readonly string[]): string[] {
+  const rest = [...removed];
   return list.filter((item) => {
     const index = rest.indexOf(item);
     if (index >= 0) rest.splice(index, 1);
@@ -86,14 +86,14 @@ const named = ({ added, missing }: Difference, name: (item: string) => string): 
 });
 
 const figureSentence = (found: Difference) =>
-  `${has(found)}; correct one of them (what is written as a word doesn't count: write it in figures in both, or in neither)`;
+  `${has(found)}; correct one of them (number words don't count: use figures in both, or words in both)`;
 const noteSentence = (found: Difference) => `${has(found)}; give both texts the same footnotes`;
 const linkSentence = (found: Difference) => `${has(found, 'a link to ')}; give both texts the same links`;
 
 function has({ added, missing }: Difference, what = ''): string {
   const here = `the translation has ${what}${added.join(', ')}`;
   const there = `the original has ${what}${missing.join(', ')}`;
-  if (missing.length === 0) return `${here}, which the original doesn't have`;
-  if (added.length === 0) return `${there}, which the translation doesn't have`;
+  if (missing.length === 0) return `${here}; the original doesn't`;
+  if (added.length === 0) return `${there}; the translation doesn't`;
   return `${here} where ${there}`;
 }

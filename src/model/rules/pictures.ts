@@ -7,10 +7,10 @@ import type { ReadFile, RuleContext, Say } from './context.ts';
 
 type SayHere = (message: string) => void;
 
-/** How a picture is written, for sentences. */
+/** How a picture is written, for messages. */
 const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
 
-/** A picture lies beside its text, is described, names its maker, and stands in its translations too. */
+/** A picture is in the folder of its text, has an alternative text and a credit, and is in its translations too. */
 export function pictures(context: RuleContext): void {
   const shown = new Set<string>();
   for (const file of context.files) {
@@ -33,38 +33,43 @@ export function pictures(context: RuleContext): void {
     if (!shown.has(path)) context.note(path, 1, '', 'no text shows this picture; show it or delete it');
 }
 
-/** Its alternative text, its credit, and room for it. */
+/** Its alternative text and credit, and whether it has its own paragraph. */
 function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void {
   if (alt.trim() === '')
     say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
   else if (/^\S+\.\w{3,4}$/.test(alt))
-    say(`the alternative text "${alt}" is the name of a file; describe what the picture shows`);
+    say(`the alternative text "${alt}" is a file name; describe what the picture shows`);
   if (credit.trim() === '')
     say(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
-  if (!alone) say(`the picture "${target}" stands between words; give it a paragraph of its own, with empty lines`);
+  if (!alone)
+    say(
+      `the picture "${target}" is inside a paragraph; put it in a paragraph of its own, with an empty line before and after`,
+    );
 }
 
-/** Where it lies. Names are compared as they are written: some systems take IMG.JPG for img.jpg, and the web doesn't. */
+/** Where it is. Case counts: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't. */
 function place({ dir, folder }: RuleContext, file: string, target: string, say: SayHere): void {
   if (/^[a-z]+:|^\//i.test(target))
-    return say(`the picture "${target}" lies elsewhere; put it beside this file and write ./ before its name`);
+    return say(`the picture "${target}" isn't in the folder of this file; put it there and write ./ before its name`);
   const path = picturePath(file, target);
-  if (path.startsWith('..')) return say(`the picture "${target}" lies outside the content; put it beside this file`);
+  if (path.startsWith('..'))
+    return say(`the picture "${target}" is outside the content; put it in the folder of this file`);
   if (folder.pictures.includes(path)) return;
   const beside = folder.pictures.filter((other) => dirname(other) === dirname(path));
   const called = beside.find(
     (other) => other.toLowerCase() === path.toLowerCase() || other.replace(/\.[^.]+$/, '') === path,
   );
   if (called !== undefined)
-    return say(`there is no picture "${target}", but one that is written "./${basename(called)}"; write it so`);
-  if (!isPictureName(path)) return say(`"${target}" is no picture; name a file that ends in .jpg, .png, .webp or .svg`);
+    return say(`there is no picture "${target}"; the file is called "./${basename(called)}", so use exactly that`);
+  if (!isPictureName(path))
+    return say(`"${target}" isn't a picture; use a file that ends in .jpg, .png, .webp or .svg`);
   if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
-    return say(`the picture "${target}" is left alone, as its name begins with _ or a point; call it otherwise`);
+    return say(`the picture "${target}" is ignored, because its name begins with _ or a dot; rename it`);
   const near = didYouMean(
     target,
     beside.map((other) => `./${basename(other)}`),
   );
-  say(`the picture "${target}" isn't there; put it beside this file${near}`);
+  say(`the picture "${target}" doesn't exist; put it in the folder of this file${near}`);
 }
 
 /** What looks like a picture and became text: spaces in its name or before its address. @param raw as it is in the file */
@@ -87,7 +92,7 @@ export const imageReference = (name: string, alt: string, line: number, say: Say
 export const pictureTag = (tag: string, line: number, say: Say): void =>
   say(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
 
-/** Pictures are the same in all languages, and their alternative texts are translated. */
+/** All languages show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -107,12 +112,12 @@ function translated(context: RuleContext): void {
       if (!theirs.has(path))
         note(at, `the original doesn't show the picture "${target}"; add it there or delete it here`);
       else if (alt.trim() !== '' && alt === theirs.get(path)?.alt)
-        note(at, `the alternative text "${alt}" is that of the original; translate it`);
+        note(at, `the alternative text "${alt}" is the same as in the original; translate it`);
     }
   }
 }
 
-/** A picture that stands in several texts of a language has one maker. */
+/** A picture has the same credit wherever it is shown in a language. */
 function credits(context: RuleContext): void {
   const first = new Map<string, { file: string; credit: string }>();
   for (const { file, lang, body, translation } of context.files)
@@ -126,7 +131,7 @@ function credits(context: RuleContext): void {
           file,
           translation.bodyLine + line - 1,
           '',
-          `the credit "${credit}" of "${target}" differs from that in ${other.file} ("${other.credit}"); make them the same`,
+          `the credit "${credit}" of "${target}" differs from the one in ${other.file} ("${other.credit}"); make them the same`,
         );
     }
 }

@@ -10,30 +10,31 @@ import { originals, type RuleContext } from './context.ts';
 
 type Country = Feature<Polygon | MultiPolygon>;
 
-/** Borders are drawn at 1:50 million, and cities lie at shores; nearer than this a point may count as inside. */
+/** The borders are simplified (1:50 million) and many cities are on the coast, so points this near count as inside. */
 const toleranceKm = 40;
 const earthRadiusKm = 6371;
 
-let kept: Map<string, Country[]> | undefined;
+let countriesByCode: Map<string, Country[]> | undefined;
 
-/** Countries by ISO 3166-1 alpha-2, from Natural Earth; its numbers are those of UN M49, which CLDR translates. */
+/** Countries by ISO 3166-1 alpha-2, from Natural Earth. Its ids are UN M49 numbers, which Intl.Locale translates. */
 function countries(): Map<string, Country[]> {
-  if (kept) return kept;
+  if (countriesByCode) return countriesByCode;
   const file = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
   const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection }>;
-  kept = new Map();
+  const byCode = new Map<string, Country[]>();
   for (const country of feature(world, world.objects.countries).features as Country[]) {
     const code = country.id === undefined ? undefined : new Intl.Locale(`und-${country.id}`).region;
-    if (code) kept.set(code, [...(kept.get(code) ?? []), country]);
+    if (code) byCode.set(code, [...(byCode.get(code) ?? []), country]);
   }
-  return kept;
+  countriesByCode = byCode;
+  return byCode;
 }
 
 /**
- * Does a place lie in a country, or at its shore or border?
- * True as well for a country that is too small to be drawn.
+ * Is a place in a country, or near its coast or border?
+ * True also for countries that are too small to be on the map.
  */
-export function liesIn({ lat, lon }: Location, code: string): boolean {
+export function isInCountry({ lat, lon }: Location, code: string): boolean {
   const shapes = countries().get(code);
   if (!shapes) return true;
   const point: [number, number] = [lon, lat];
@@ -43,7 +44,7 @@ export function liesIn({ lat, lon }: Location, code: string): boolean {
   );
 }
 
-/** Kilometres to the nearest corner of a border: corners are a few kilometres apart at this scale. */
+/** Kilometres to the nearest vertex of a border; vertices are a few kilometres apart at this scale. */
 function distanceToBorder({ geometry }: Country, point: [number, number]): number {
   const rings: Position[][] = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
   let nearest = Infinity;
@@ -52,17 +53,17 @@ function distanceToBorder({ geometry }: Country, point: [number, number]): numbe
   return nearest * earthRadiusKm;
 }
 
-/** Coordinates outside the country that is named beside them. */
+/** Coordinates that are outside their country. */
 export function places(context: RuleContext): void {
   for (const { entry, file } of originals(context)) {
     const facts = entry.facts as Partial<Facts<'past-hosts'> & Facts<'venues'>>;
     const check = (path: PropertyKey[], location: Location | undefined, country: string | undefined) => {
-      if (location && country && !liesIn(location, country))
+      if (location && country && !isInCountry(location, country))
         context.error(
           file.file,
           file.lineOf(path),
           path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
-          `${location.lat}, ${location.lon} lies outside ${country}; correct the coordinates or the country (are lat and lon swapped?)`,
+          `${location.lat}, ${location.lon} is outside ${country}; correct the coordinates or the country (are lat and lon swapped?)`,
         );
     };
     const city = context.edition.entries['host-cities'].find(({ slug }) => slug === facts.city);
@@ -70,11 +71,11 @@ export function places(context: RuleContext): void {
     facts.with?.forEach((host, index) => check(['with', index, 'location'], host.location, host.country));
   }
   for (const { name, country, lat, lon, line } of context.edition.cities)
-    if (!liesIn({ lat, lon }, country))
+    if (!isInCountry({ lat, lon }, country))
       context.error(
         'member-cities.csv',
         line,
         'lat',
-        `${name} at ${lat}, ${lon} lies outside ${country}; correct the coordinates or the country`,
+        `${name} at ${lat}, ${lon} is outside ${country}; correct the coordinates or the country`,
       );
 }

@@ -1,9 +1,9 @@
 import type { RuleContext } from './context.ts';
 
-/** The addresses that readers have been given, one a line; `npm run published` adds those of today. */
+/** Addresses that were ever published, one per line; `npm run published` adds the current ones. */
 export const publishedFile = '_published.txt';
 
-/** An address that was ever published may not vanish: it must be a page, or be led on by redirects.yaml. */
+/** A published address must stay a page or be redirected. */
 export function published(context: RuleContext): void {
   context.published.split('\n').forEach((line, index) => {
     const address = line.trim();
@@ -12,7 +12,7 @@ export function published(context: RuleContext): void {
       publishedFile,
       index + 1,
       '',
-      `"${address}" was published and is gone; say in redirects.yaml where it leads now, like "${address}": "/"`,
+      `"${address}" was published and no longer exists; add a redirect to redirects.yaml, like "${address}": "/"`,
     );
   });
 }

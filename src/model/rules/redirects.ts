@@ -7,43 +7,43 @@ import { addressProblem, pathWithin } from '../schema/web-address.ts';
 import { fragmentsOf } from '../site-files.ts';
 import type { RuleContext } from './context.ts';
 
-/** How many redirects Cloudflare reads; the others work by a small page at the old address. */
+/** Cloudflare's limit of redirects; for the rest, a small page at the old address redirects. */
 export const redirectLimit = 2000;
 
-/** Redirects that lead nowhere, in a circle, or away from a page that is there. */
+/** Redirects to nowhere, in a circle, or from an address that still has a page. */
 export function redirects(context: RuleContext): void {
   const all = context.edition.redirects;
   const pages = context.addresses;
   const languages = context.edition.site.languages.map(({ code }) => code);
-  // Each line is one in every language.
+  // Each line becomes one redirect per language.
   const beyond = Object.keys(all)[Math.floor(redirectLimit / languages.length)];
   if (beyond !== undefined)
     context.note(
       'redirects.yaml',
       context.settings['redirects.yaml']([beyond]),
       beyond,
-      `Cloudflare reads ${redirectLimit} redirects, and each line is one in every language, so from here on they work by a page that leads on, which is slower; put those that are asked for most at the top`,
+      `Cloudflare allows ${redirectLimit} redirects, and each line is one per language; from here on a page redirects, which is slower, so put the most used addresses first`,
     );
   for (const [from, to] of Object.entries(all)) {
-    const tell = (message: string) =>
+    const say = (message: string) =>
       context.error('redirects.yaml', context.settings['redirects.yaml']([from]), from, message);
     if (!/^\/(?:[\w.~%-]+\/)+$/.test(from)) {
-      tell(`"${from}" must be an old address of this site from its root, with a slash at both ends, like /old/`);
+      say(`"${from}" must be an old address of this site from its root, with a slash at each end, like /old/`);
       continue;
     }
     const [, first = '', ...rest] = from.split('/');
     const shown = languages.includes(first) ? `/${rest.join('/')}` : from;
     if (pages.has(shown) || sections.some((section) => shown === `/${section}/`))
-      tell(`there is a page at "${from}"; delete this line or move the page`);
+      say(`"${from}" still has a page; delete this line or move the page`);
     if (to.trim() === '') {
-      tell(`the new address of "${from}" is empty; write it, like "/events/"`);
+      say(`the new address of "${from}" is empty; write it, like "/events/"`);
       continue;
     }
     if (/^https?:/i.test(to)) {
       const path = pathWithin(context.edition.site.address, to);
       const problem =
         path === undefined ? addressProblem(to) : `"${to}" is on this site; write it from the root: ${path}`;
-      if (problem !== undefined) tell(problem);
+      if (problem !== undefined) say(problem);
       continue;
     }
     const path = to.split('#')[0] as string;
@@ -51,7 +51,7 @@ export function redirects(context: RuleContext): void {
     const entry = path === '/' ? undefined : pagesOf(context.edition.entries).get(path);
     const ids = [...(entry ? headingIds(entry) : []), ...fragmentsOf(context.edition, path, entry)];
     if (fragment !== undefined && pages.has(path) && !ids.includes(fragment))
-      tell(`there is no heading "#${fragment}" at ${path}; correct it`);
+      say(`there is no heading "#${fragment}" at ${path}; correct it`);
     if (pages.has(path)) continue;
     if (Object.hasOwn(all, path)) {
       const seen = new Set([from]);
@@ -60,12 +60,12 @@ export function redirects(context: RuleContext): void {
         seen.add(next);
         next = all[next];
       }
-      tell(
+      say(
         next === undefined
-          ? `"${to}" is itself redirected; name the last address`
-          : `"${from}" leads in a circle; name a page that is there`,
+          ? `"${to}" is itself redirected; write the final address`
+          : `"${from}" redirects in a circle; write the address of a page`,
       );
-    } else tell(`there is no page "${to}"${didYouMean(to, [...pages])}`);
+    } else say(`there is no page "${to}"${didYouMean(to, [...pages])}`);
   }
 }
 

@@ -7,14 +7,14 @@ import { originals, type RuleContext } from './context.ts';
 
 const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };
 
-/** Cities, venues, fields, hosts, sources and menu items that aren't there; a venue in another city than its event. */
+/** Cities, venues, fields, hosts, sources and menu items that don't exist; a venue in another city than its event. */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
   const check = (file: string, line: number, field: string, kind: Kind, slug: string | undefined) => {
-    const known = context.known(kind);
-    if (slug !== undefined && !known.includes(slug))
-      context.error(file, line, field, `there is no ${nameOf[kind]} "${slug}"${didYouMean(slug, known)}`);
+    const slugs = context.known(kind);
+    if (slug !== undefined && !slugs.includes(slug))
+      context.error(file, line, field, `there is no ${nameOf[kind]} "${slug}"${didYouMean(slug, slugs)}`);
   };
   const checkSource = (file: string, line: number, field: string, key: string) => {
     used.add(key);
@@ -48,7 +48,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['transfers', index, 'to']),
           'transfers',
-          `this way leads from "${from}" to itself; correct one of them`,
+          `this transfer goes from "${from}" to itself; correct one of them`,
         );
     });
     facts.inferred?.forEach((key, index) => {
@@ -57,7 +57,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['inferred', index]),
           'inferred',
-          `"${key}" is said to be deduced, but this file doesn't have it; delete it here`,
+          `"${key}" is listed as deduced, but this file has no such field; delete it here`,
         );
     });
     facts.unknown?.forEach((key, index) => {
@@ -75,7 +75,7 @@ export function references(context: RuleContext): void {
         file.file,
         at(['edition']),
         'edition',
-        `${facts.edition} is the number of the meeting that this site is about; correct it`,
+        `${facts.edition} is the number of this site's own meeting; correct it`,
       );
     sameCity(context, entry, file.file, at(['venue']));
   }
@@ -98,9 +98,9 @@ export function references(context: RuleContext): void {
       'member-cities.csv',
       1,
       '',
-      'the sources of this table are missing; name them in site.yaml, like citySources: ["a-source"]',
+      'this table has no sources; add them to site.yaml, like citySources: ["a-source"]',
     );
-  // A file that can't be read may use any of them; its own fault is told, and enough.
+  // A file that can't be read may use any of them.
   for (const key of sources)
     if (context.allRead && !used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');

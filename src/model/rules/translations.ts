@@ -2,19 +2,19 @@ import { reservedSlugs } from '../schema/kinds.ts';
 import { translatedLanguages } from '../edition.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** Missing translations, translations without an original, slugs that are taken, titles that stand twice. */
+/** Missing translations, translations without an original, reserved slugs, titles used twice. */
 export function translations(context: RuleContext): void {
   const { site } = context.edition;
   const original = site.languages[0]?.code as string;
-  const known = new Set(
+  const withOriginal = new Set(
     [...context.folder.entries.filter(({ lang }) => lang === original), ...context.folder.misplaced].map(
       ({ kind, slug }) => `${kind}/${slug}`,
     ),
   );
   const files = new Set(context.folder.entries.map(({ kind, slug, lang }) => `${kind}/${slug}.${lang}`));
   for (const { kind, slug, lang, file } of context.folder.entries) {
-    // That the meeting's file is missing is told of the folder.
-    if (lang !== original && kind !== 'meeting' && !known.has(`${kind}/${slug}`))
+    // A missing meeting file is reported elsewhere.
+    if (lang !== original && kind !== 'meeting' && !withOriginal.has(`${kind}/${slug}`))
       context.error(
         file,
         1,
@@ -23,10 +23,10 @@ export function translations(context: RuleContext): void {
       );
   }
   for (const { entry, file } of originals(context)) {
-    const spoken = translatedLanguages(context.edition, entry).map(({ code }) => code);
+    const translated = translatedLanguages(context.edition, entry).map(({ code }) => code);
     for (const { code, name } of site.languages) {
-      const there = files.has(`${entry.kind}/${entry.slug}.${code}`);
-      if (!spoken.includes(code) && !there)
+      const hasFile = files.has(`${entry.kind}/${entry.slug}.${code}`);
+      if (!translated.includes(code) && !hasFile)
         context.note(
           file.file,
           1,
@@ -35,14 +35,9 @@ export function translations(context: RuleContext): void {
         );
     }
     if (entry.kind === 'pages') {
-      const taken = [...reservedSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
-      if (taken.includes(entry.slug))
-        context.error(
-          file.file,
-          1,
-          '',
-          `the address /${entry.slug}/ is taken by the site itself; give the file another name`,
-        );
+      const reserved = [...reservedSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
+      if (reserved.includes(entry.slug))
+        context.error(file.file, 1, '', `the site itself uses the address /${entry.slug}/; give the file another name`);
     }
     if (entry.kind === 'past-hosts') {
       const { year } = entry.facts as { year: number };

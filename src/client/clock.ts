@@ -54,7 +54,7 @@ function markDays(today: string, last: string): void {
 
 /** Adds the reader's local time, with the weekday if it is another day. */
 function yourHours(hours: HTMLElement, yours: string): void {
-  let differs = false;
+  let differs = false as boolean;
   let day = '';
   const local = [...hours.querySelectorAll('time')].map(({ dateTime }) => {
     const date = new Date(dateTime);

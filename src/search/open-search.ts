@@ -1,24 +1,24 @@
 import { localAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
-/** Media type of a description (OpenSearch 1.1, draft 6). */
+/** Media type of OpenSearch descriptions (OpenSearch 1.1, draft 6). */
 export const openSearchType = 'application/opensearchdescription+xml';
 
-/** Where the description of a language stands. */
+/** Address of the description in a language. */
 export const openSearchAddress = ({ edition, lang }: PageContext): string =>
   localAddress(edition.site, lang, '/opensearch.xml');
 
 /**
- * An OpenSearch 1.1 description, by which a browser keeps this search among its own.
+ * An OpenSearch 1.1 description, with which browsers can add the site's search.
  *
- * @param origin where the site is built for
+ * @param origin of the site
  */
 export function openSearch(page: PageContext, origin: string): string {
   const { name } = page.edition.site;
   const at = (address: string) => escape(`${origin}${address}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escape([...name].slice(0, longestShortName).join(''))}</ShortName>
+<ShortName>${escape(Array.from(name).slice(0, longestShortName).join(''))}</ShortName>
 <Description>${escape(page.t('search.description', { name }))}</Description>
 <Language>${page.lang}</Language>
 <InputEncoding>UTF-8</InputEncoding>
@@ -29,7 +29,7 @@ export function openSearch(page: PageContext, origin: string): string {
 `;
 }
 
-/** Signs that a short name may have (OpenSearch 1.1, draft 6, "ShortName"). */
+/** Longest short name, in characters (OpenSearch 1.1, draft 6, "ShortName"). */
 const longestShortName = 16;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

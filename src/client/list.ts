@@ -26,10 +26,11 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   const { words, ways, cities, calendar } = JSON.parse(
     document.querySelector('[data-list-data]')?.textContent ?? '{}',
   ) as OwnListData;
-  const part = <T extends HTMLElement = HTMLElement>(name: string) => root.querySelector(`[data-${name}]`) as T;
+  const part = (name: string) => root.querySelector(`[data-${name}]`) as HTMLElement;
+  const link = part('link') as HTMLInputElement;
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-pick]')].map((row) => [row.dataset['pick'], row]));
   const existing = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
-  const offer = part<HTMLDialogElement>('offer');
+  const offer = part('offer') as HTMLDialogElement;
   /** Reverts the last change, while the page offers it. */
   let revert: (() => void) | undefined;
 
@@ -40,7 +41,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
       section.hidden = section.querySelector('[data-pick]:not([hidden])') === null;
     part('empty').hidden = picks.length > 0;
     part('tools').hidden = picks.length === 0;
-    part<HTMLInputElement>('link').value = `${location.origin}${location.pathname}#${toFragment(picks)}`;
+    link.value = `${location.origin}${location.pathname}#${toFragment(picks)}`;
     const dated = picks.filter((pick) => rows.get(pick)?.dataset['dated'] !== undefined);
     part('save').hidden = dated.length === 0;
     part('undated').hidden = dated.length === picks.length || dated.length === 0;
@@ -118,11 +119,11 @@ function openList(store: Store, moved: Record<string, string>): () => void {
       if (!answer.ok) throw new Error(String(answer.status));
       const text = calendarOfPicks(await answer.text(), existing(store.read()));
       if (text === undefined) throw new Error('empty');
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-      link.download = 'list.ics';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const download = document.createElement('a');
+      download.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+      download.download = 'list.ics';
+      download.click();
+      setTimeout(() => URL.revokeObjectURL(download.href), 60_000);
     } catch {
       say(words.failed);
     }
@@ -142,10 +143,9 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   }
 
   async function copy(): Promise<void> {
-    const field = part<HTMLInputElement>('link');
-    field.select();
+    link.select();
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(link.value);
       say(words.copied);
     } catch {
       // The link is selected, so it can be copied by hand.

@@ -41,7 +41,9 @@ function searchInDialog(dialog: HTMLDialogElement): void {
   const panel = makePanel(() => loadBox(form), status, input, form.action);
   Object.assign(panel.chosen, choicesIn((history.state as SearchState | null)?.search ?? {}));
   let latest = panel.ask(input.value);
-  input.addEventListener('input', () => (latest = panel.ask(input.value)));
+  input.addEventListener('input', () => {
+    latest = panel.ask(input.value);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void latest.then(() => dialog.querySelector<HTMLAnchorElement>('.results a')?.click());
@@ -111,8 +113,8 @@ function searchInPage(form: HTMLFormElement): void {
   };
   form.after(container);
   const within = form.parentElement ?? form;
-  for (const part of [form, container])
-    part.addEventListener('keydown', (event) => moveFocus(event as KeyboardEvent, input, within));
+  for (const part of [form, container] as HTMLElement[])
+    part.addEventListener('keydown', (event) => moveFocus(event, input, within));
   input.addEventListener('input', () => void ask());
   form.addEventListener('submit', (event) => {
     event.preventDefault();

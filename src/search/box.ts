@@ -6,10 +6,10 @@ import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { type Kind, sectionOf } from '../model/schema/kinds.ts';
 
-/** A sentence in each plural form of its language, by the form's name (Unicode CLDR); `{count}` stays to be filled in. */
+/** A text in each plural form of its language, by category (Unicode CLDR), with the placeholder `{count}`. */
 export type Forms = Record<string, string>;
 
-/** /search/box.json: what the search box says and offers, fetched with it so that no page carries it. */
+/** /search/box.json: the words and starting points of the search box, loaded when it opens. */
 export interface Box {
   words: {
     results: Forms;
@@ -28,20 +28,20 @@ export interface Box {
     unfilter: string;
     index: string;
   };
-  /** Shown before anything is asked. */
+  /** Starting points, shown without a question. */
   start: { title: string; href: string; entries: { title: string; href: string; lang: string | undefined }[] }[];
-  /** The other languages of the site, and where they are searched. */
+  /** The other languages of the site, with the addresses of their search pages. */
   others: { code: string; name: string; dir: string | undefined; search: string }[];
 }
 
-/** Kinds that a reader who doesn't know what there is can begin with, and how many of each. */
+/** The kinds that are starting points, with the number of entries of each. */
 const startingPoints: [Kind, number][] = [
   ['host-cities', 6],
   ['events', 5],
   ['fields', 8],
 ];
 
-/** What the search box of a language says and offers. `{query}` and `{count}` are filled in by the browser. */
+/** The search box of a language. The browser fills in `{query}` and `{count}`. */
 export function boxOf(page: PageContext): Box {
   const { edition, t } = page;
   const query = '{query}';

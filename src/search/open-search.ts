@@ -2,17 +2,17 @@ import { escapeHtml } from '../escape-html.ts';
 import { localAddress, servedAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
-/** Media type of a description (OpenSearch 1.1, draft 6). */
+/** Media type of OpenSearch descriptions (OpenSearch 1.1, draft 6). */
 export const openSearchType = 'application/opensearchdescription+xml';
 
-/** Where the description of a language stands. */
+/** Address of the description in a language. */
 export const openSearchAddress = ({ edition, lang }: PageContext): string =>
   servedAddress(localAddress(edition.site, lang, '/opensearch.xml'));
 
 /**
- * An OpenSearch 1.1 description, by which a browser keeps this search among its own.
+ * An OpenSearch 1.1 description, with which browsers can add the site's search.
  *
- * @param origin where the site is built for
+ * @param origin of the site
  */
 export function openSearch(page: PageContext, origin: string): string {
   const { name } = page.edition.site;
@@ -30,5 +30,5 @@ export function openSearch(page: PageContext, origin: string): string {
 `;
 }
 
-/** Signs that a short name may have (OpenSearch 1.1, draft 6, "ShortName"). */
+/** Longest short name, in characters (OpenSearch 1.1, draft 6, "ShortName"). */
 const longestShortName = 16;

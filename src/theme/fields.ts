@@ -3,7 +3,7 @@ import { inOrder } from '../model/fields.ts';
 
 const usualChroma = 0.13;
 
-/** The class that gives an element its field's colour: by position, so that no edition needs styles of its own. */
+/** The class for a field's colour, by its position. */
 export function fieldClass(fields: readonly Entry<'fields'>[], slug: string | undefined): string {
   const index = inOrder(fields).findIndex((field) => field.slug === slug);
   return index < 0 ? 'field' : `field f${index + 1}`;

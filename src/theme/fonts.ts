@@ -1,7 +1,7 @@
 /**
- * Brygada 1918 in subsets of the letters that a language's pages use. The package divides the font by script; each
- * part is cut down to what the edition's texts need, so a page loads one small file, and a second one where it names
- * cities of other languages. Scripts that the font lacks get the reader's serif.
+ * Brygada 1918 in subsets of the characters that a language's pages use. The package divides the font by script; each part
+ * is subset to the edition's texts, so that a page loads one small file, and a second one for names in other languages.
+ * Scripts that the font lacks are shown in the reader's serif font.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,24 +14,24 @@ import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 
 export interface FontFile {
-  /** Name of the file, with a hash of its bytes. */
+  /** File name, with a content hash. */
   file: string;
   data: Buffer;
-  /** CSS unicode-range of the letters in it. */
+  /** CSS unicode-range of its characters. */
   range: string;
 }
 
 const require = createRequire(import.meta.url);
 const family = '@fontsource-variable/brygada-1918';
 
-/** Basic Latin, and signs that dates, lists and quotes bring whatever the content says. */
+/** Basic Latin, and characters that the interface may add. */
 const always = [...Array(95).keys()].map((index) => String.fromCharCode(32 + index)).join('') + '\u00a0·–—‘’“”„«»…©×°↩';
 
 /** The font files for pages in `lang`, the most needed first. */
 export const fontsFor = (edition: Edition, lang: string): Promise<FontFile[]> =>
   memo(edition, `fonts in ${lang}`, () => makeFonts(lettersOf(edition, lang)));
 
-/** Every letter that a page in `lang` can show: its own words, and the default language's that stand in. */
+/** Every character that pages in `lang` can show, fallback text included. */
 function lettersOf(edition: Edition, lang: string): Set<string> {
   const texts: string[] = [always, edition.site.name, ...edition.site.languages.map(({ name }) => name)];
   for (const words of [edition.interface[lang], edition.interface[edition.site.languages[0]?.code ?? lang]])
@@ -50,7 +50,7 @@ function lettersOf(edition: Edition, lang: string): Set<string> {
         new Date(Date.UTC(2024, month, month + 1)),
       ),
     );
-  // French and Polish spaces are put in at the end; they need a glyph too.
+  // The spaces of French and Polish typography are added later.
   const letters = new Set(['\u202f']);
   for (const text of texts) for (const letter of text) letters.add(letter);
   return letters;
@@ -60,7 +60,7 @@ async function makeFonts(letters: Set<string>): Promise<FontFile[]> {
   const ranges = JSON.parse(readFileSync(require.resolve(`${family}/unicode.json`), 'utf8')) as Record<string, string>;
   const taken = new Set<string>();
   const files: FontFile[] = [];
-  // The basic part first: letters that stand in two parts are taken from it.
+  // The basic part first: it has the characters that two parts share.
   for (const part of Object.keys(ranges).sort((a, b) => Number(b === 'latin') - Number(a === 'latin'))) {
     const wanted = [...letters]
       .filter((letter) => !taken.has(letter) && inRange(letter.codePointAt(0) as number, ranges[part] as string))
@@ -86,7 +86,7 @@ function inRange(point: number, range: string): boolean {
   });
 }
 
-/** The shortest unicode-range for some letters. */
+/** The shortest unicode-range for some characters. */
 export function rangeOf(letters: readonly string[]): string {
   const points = letters.map((letter) => letter.codePointAt(0) as number).sort((a, b) => a - b);
   const runs: [number, number][] = [];

@@ -4,24 +4,24 @@ import { fieldColours } from './fields.ts';
 import { fontFaces, fontsFor } from './fonts.ts';
 
 /**
- * Languages whose styles stand in the pages themselves, each with a hash in the security policy. More would fill the
- * line that Cloudflare reads; their pages link to a file instead, which costs a request.
+ * Most languages whose styles are inline, each with a hash in the security policy. With more, the policy would exceed
+ * Cloudflare's limit, so pages link to a stylesheet instead, which costs a request.
  */
 const roomFor = 5;
 
 export interface StyleFile {
-  /** Name of the file, with a hash of its text. */
+  /** File name, with a content hash. */
   file: string;
   css: string;
 }
 
-/** What all pages in a language share beside the style sheets: fonts of its letters, colours of the edition's fields. */
+/** The styles of a language: fonts for its characters and the colours of the edition's fields. */
 export async function languageStyles(edition: Edition, lang: string): Promise<string> {
   const fonts = fontFaces(await fontsFor(edition, lang));
   return `${fonts}${fieldColours(edition.entries.fields)}:root{--origin:"${edition.site.address}"}`;
 }
 
-/** The file that pages in `lang` link to; undefined where the styles stand in them. */
+/** The stylesheet that pages in `lang` link to; undefined if their styles are inline. */
 export async function languageStyleFile(edition: Edition, lang: string): Promise<StyleFile | undefined> {
   if (edition.site.languages.length <= roomFor) return undefined;
   const css = await languageStyles(edition, lang);

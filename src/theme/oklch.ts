@@ -1,5 +1,5 @@
 /**
- * A colour of OKLCH as sRGB, `#rrggbb`, for files whose readers know no OKLCH (CSS Color 4, sections 10.12 and 17.2: Björn
+ * An OKLCH colour as sRGB, `#rrggbb`, for file formats without OKLCH (CSS Color 4, sections 10.12 and 17.2: Björn
  * Ottosson's matrices). A colour outside sRGB loses chroma until it fits.
  *
  * @param lightness 0 to 1

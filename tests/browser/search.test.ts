@@ -144,8 +144,7 @@ describe('search', () => {
 
   test('it opens within the click itself, on a slow network too, which says so and keeps what is typed', async () => {
     await visit('/', {}, async ({ page }) => {
-      let arrive = () => undefined as void;
-      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      const { promise: arrived, resolve: arrive } = Promise.withResolvers<undefined>();
       await page.route('**/_astro/search*.js', async (route) => {
         await arrived;
         await route.continue();
@@ -158,7 +157,7 @@ describe('search', () => {
       await page.keyboard.type('Krak');
       expect(await page.textContent(status)).toContain(await page.getAttribute(status, 'data-searching'));
       await page.locator(status).waitFor();
-      arrive();
+      arrive(undefined);
       await page.keyboard.type('ów');
       await settled(page);
       expect(await page.inputValue(field)).toBe('Kraków');
@@ -206,7 +205,7 @@ describe('search', () => {
     });
   });
 
-  known('a slip is mended and told, and can be undone', async () => {
+  known('a typo is corrected, which can be undone', async () => {
     await visit('/pl/', {}, async ({ page }) => {
       await open(page, 'Katowcie');
       expect(path(page, await page.getAttribute(results, 'href'))).toBe('/pl/host-cities/katowice/');

@@ -8,7 +8,7 @@ import { openSearch } from '../../src/search/open-search.ts';
 import { pageTable } from '../../src/search/index/page-table.ts';
 import { indexable, readable } from '../../src/search/shared/punctuation.ts';
 import { nearness } from '../../src/search/shared/ranking.ts';
-import { beginningWith, readVocabulary, stemmed, understand } from '../../src/search/shared/spelling.ts';
+import { wordsWithPrefix, readVocabulary, stemmed, understand } from '../../src/search/shared/spelling.ts';
 import { endingsOf, vocabularyOf } from '../../src/search/index/vocabulary.ts';
 
 describe('folding', () => {
@@ -71,29 +71,29 @@ describe('vocabulary', () => {
 });
 
 describe('understanding', () => {
-  const asks = (question: string) => understand(question, vocabulary).asks;
+  const queries = (question: string) => understand(question, vocabulary).queries;
 
   test('a known word is asked as it is typed, accents or not', () => {
     expect(understand('Lantern', vocabulary)).toEqual({
-      asks: ['Lantern'],
-      mended: undefined,
+      queries: ['Lantern'],
+      corrected: undefined,
       partial: false,
       sure: true,
     });
-    expect(asks('lodz')).toEqual(['Łódź']);
-    expect(asks('łódź')).toEqual(['łódź']);
-    expect(asks('wrocław')).toEqual(['Wroclaw']);
+    expect(queries('lodz')).toEqual(['Łódź']);
+    expect(queries('łódź')).toEqual(['łódź']);
+    expect(queries('wrocław')).toEqual(['Wroclaw']);
   });
 
   test('the beginning of a word is known', () => {
-    expect(asks('lant')).toEqual(['lant']);
-    expect(asks('lod')).toEqual(['łod']);
+    expect(queries('lant')).toEqual(['lant']);
+    expect(queries('lod')).toEqual(['łod']);
   });
 
   test('another form of a known word is asked as that, and nothing is said of it', () => {
-    const { asks: asked, mended, sure } = understand('paradeo', vocabulary);
+    const { queries: asked, corrected, sure } = understand('paradeo', vocabulary);
     expect(asked).toEqual(['parade']);
-    expect(mended).toBeUndefined();
+    expect(corrected).toBeUndefined();
     expect(sure).toBe(true);
   });
 
@@ -104,33 +104,37 @@ describe('understanding', () => {
     ['lamtern', 'Lantern'],
     ['xantern', 'Lantern'],
     ['lamten', 'Lantern'],
-  ])('the slip in %s is mended to %s, and told', (typed, mended) => {
-    expect(understand(typed, vocabulary)).toEqual({ asks: [mended], mended, partial: false, sure: false });
+  ])('a typo in %s is corrected to %s', (typed, corrected) => {
+    expect(understand(typed, vocabulary)).toEqual({ queries: [corrected], corrected, partial: false, sure: false });
   });
 
   test('who wants just what was typed gets no mending', () => {
-    expect(understand('lantren', vocabulary, false).asks).toEqual([]);
+    expect(understand('lantren', vocabulary, false).queries).toEqual([]);
   });
 
   test.each(['zzqqxx', 'qwrtpsdf', 'xyz', 'ňňň', '   ', '?!', ''])('"%s" is like nothing', (nonsense) =>
-    expect(asks(nonsense)).toEqual([]),
+    expect(queries(nonsense)).toEqual([]),
   );
 
   test('small words are left out where others stand, and letters', () => {
-    expect(asks('the lantern in a city')).toEqual(['lantern city']);
-    expect(asks('the')).toEqual(['the']);
+    expect(queries('the lantern in a city')).toEqual(['lantern city']);
+    expect(queries('the')).toEqual(['the']);
   });
 
   test('words that are like nothing are left out, and that is told', () => {
-    expect(understand('lantern zzqqxx', vocabulary)).toMatchObject({ asks: ['lantern'], partial: true, sure: false });
+    expect(understand('lantern zzqqxx', vocabulary)).toMatchObject({
+      queries: ['lantern'],
+      partial: true,
+      sure: false,
+    });
   });
 
   test('a question in quotes is asked as it stands, if its words are known', () => {
-    expect(asks('„the concert”')).toEqual(['"the concert"']);
-    expect(asks('"the zzqqxx"')).toEqual([]);
+    expect(queries('„the concert”')).toEqual(['"the concert"']);
+    expect(queries('"the zzqqxx"')).toEqual([]);
   });
 
-  test('very long questions end', () => expect(asks('lantern '.repeat(2000)).length).toBe(1));
+  test('very long questions end', () => expect(queries('lantern '.repeat(2000)).length).toBe(1));
 
   test('an index that can’t stem is asked for the stem', () => {
     expect(stemmed('concerts', vocabulary)).toBe('concert');
@@ -139,11 +143,11 @@ describe('understanding', () => {
   });
 
   test('all words that begin so are known, to load the index for them', () =>
-    expect(beginningWith('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
+    expect(wordsWithPrefix('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
 
   test('an empty site knows nothing', () => {
     const empty = readVocabulary(vocabularyOf([], 'en'), 'en');
-    expect(understand('lantern', empty).asks).toEqual([]);
+    expect(understand('lantern', empty).queries).toEqual([]);
   });
 });
 

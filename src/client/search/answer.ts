@@ -16,9 +16,9 @@ export interface Hit extends Result {
 
 export interface Answer {
   hits: Hit[];
-  /** The question, corrected if `mended`. */
+  /** The question, corrected if `corrected`. */
   shown: string;
-  mended: boolean;
+  corrected: boolean;
   /** No page has all of the words. */
   some: boolean;
   /** No word of the question had to be guessed. */
@@ -56,14 +56,14 @@ export async function answer(question: string, lang: string, literal: boolean): 
   const engine = await engineOf(lang);
   const { words, vocabulary } = engine;
   const understood = understand(question, vocabulary, !literal);
-  const { mended, sure } = understood;
-  const asks = words.stems ? understood.asks : understood.asks.map((asked) => stemmed(asked, vocabulary));
-  const { hits, some } = await ask(engine, { ...understood, asks });
+  const { corrected, sure } = understood;
+  const queries = words.stems ? understood.queries : understood.queries.map((asked) => stemmed(asked, vocabulary));
+  const { hits, some } = await ask(engine, { ...understood, queries });
   const { endings } = vocabulary;
   return {
     hits,
-    shown: mended ?? question,
-    mended: mended !== undefined,
+    shown: corrected ?? question,
+    corrected: corrected !== undefined,
     some,
     sure,
     literal,
@@ -72,11 +72,11 @@ export async function answer(question: string, lang: string, literal: boolean): 
   };
 }
 
-async function ask(engine: Engine, { asks, partial }: Understood): Promise<{ hits: Hit[]; some: boolean }> {
-  let results = best(await Promise.all(asks.map(engine.ask)));
+async function ask(engine: Engine, { queries, partial }: Understood): Promise<{ hits: Hit[]; some: boolean }> {
+  let results = best(await Promise.all(queries.map(engine.ask)));
   let some = partial && results.length > 0;
-  const words = asks[0]?.split(' ') ?? [];
-  if (results.length === 0 && words.length > 1 && !asks[0]?.startsWith('"')) {
+  const words = queries[0]?.split(' ') ?? [];
+  if (results.length === 0 && words.length > 1 && !queries[0]?.startsWith('"')) {
     results = sum(await Promise.all(words.map(engine.ask)));
     some = results.length > 0;
   }
@@ -158,13 +158,13 @@ export async function otherAnswers(
       const understood = understand(question, engine.vocabulary, hits.length === 0 && !literal);
       if (understood.partial) return [];
       // The stemmer is that of the page's language, and may take too little or too much off.
-      const asks = [...understood.asks, ...understood.asks.map((asked) => stemmed(asked, engine.vocabulary))];
-      const answered = await ask(engine, { ...understood, asks });
-      const { top } = await first(answered.hits, understood.mended ?? question, engine.vocabulary.endings);
+      const queries = [...understood.queries, ...understood.queries.map((asked) => stemmed(asked, engine.vocabulary))];
+      const answered = await ask(engine, { ...understood, queries });
+      const { top } = await first(answered.hits, understood.corrected ?? question, engine.vocabulary.endings);
       const found = top.filter(({ page }) => !shown.has(bare(page.url, language.search)));
       if (found.length === 0 || answered.some) return [];
       const count = found.length < Math.min(atOnce, answered.hits.length) ? found.length : answered.hits.length;
-      return [{ language, count, shown: understood.mended ?? question, found: found.slice(0, offered) }];
+      return [{ language, count, shown: understood.corrected ?? question, found: found.slice(0, offered) }];
     }),
   );
   return answers.flat();

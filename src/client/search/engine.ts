@@ -2,7 +2,7 @@
 import { wordsOf } from '../../i18n/fold.ts';
 import { ranking } from '../../search/shared/ranking.ts';
 import type { SiteWords } from '../../search/shared/site-words.ts';
-import { beginningWith, readVocabulary, type Vocabulary } from '../../search/shared/spelling.ts';
+import { wordsWithPrefix, readVocabulary, type Vocabulary } from '../../search/shared/spelling.ts';
 
 /** A page's data in the index. */
 export interface Found {
@@ -86,7 +86,7 @@ export async function askIndex(
   filters = {},
 ): Promise<Result[]> {
   const before = lost;
-  const longer = wordsOf(question, vocabulary.lang).flatMap((word) => beginningWith(word, vocabulary));
+  const longer = wordsOf(question, vocabulary.lang).flatMap((word) => wordsWithPrefix(word, vocabulary));
   await Promise.all(longer.map((word) => index.preload(word)));
   const { results } = await index.search(question, { filters });
   if (lost > before) throw new Error('a chunk of the index is missing');

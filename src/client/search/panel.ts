@@ -134,7 +134,7 @@ export function makePanel(
         ? counted(words.results, hits.length).replace('{query}', () => shown)
         : words.none.replace('{query}', () => shown);
     const remarks = [
-      ...(answered.mended ? [instead(words.instead, question)] : []),
+      ...(answered.corrected ? [instead(words.instead, question)] : []),
       ...(answered.some ? [words.some] : []),
     ];
     aside.replaceChildren(...remarks);

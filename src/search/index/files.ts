@@ -1,13 +1,13 @@
-/** What stands in the files that Pagefind 1.5 writes. */
+/** The contents of Pagefind 1.5's files. */
 import { gunzipSync } from 'node:zlib';
 import type * as pagefind from 'pagefind';
 import { compare } from '../../model/problem.ts';
 
 export type IndexFile = pagefind.IndexFile;
 
-/** What the index keeps of a page, to show it as a result. */
+/** A page's data in the index. */
 export interface Fragment {
-  /** By which the index names the page in its answers. */
+  /** Identifies the page in results. */
   id: string;
   url: string;
   content: string;
@@ -16,7 +16,7 @@ export interface Fragment {
 
 export const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 
-/** The pages as the index has them, so that no word is known here that it doesn't know. */
+/** The pages as the index has them, so that both know the same words. */
 export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
@@ -32,18 +32,18 @@ export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
 export const entryFile = 'pagefind-entry.json';
 
 export interface IndexEntry {
-  /** By language in small letters; `wasm` names the engine that stems it. */
+  /** By language in lower case; `wasm` is the name of its stemmer. */
   languages: Record<string, { wasm: string | null }>;
 }
 
-/** @throws where there is none */
+/** @throws if there is none */
 export function entryIn(files: readonly IndexFile[]): IndexEntry {
   const content = files.find(({ path }) => path === entryFile)?.content;
   if (!content) throw new Error(`Pagefind wrote no ${entryFile}`);
   return JSON.parse(new TextDecoder().decode(content)) as IndexEntry;
 }
 
-/** The entry with its languages in a fixed order: Pagefind's differs from build to build. */
+/** The entry file with its languages sorted: Pagefind's order differs from build to build. */
 export const sortedEntry = (entry: IndexEntry): IndexEntry => ({
   ...entry,
   languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => compare(a, b))),

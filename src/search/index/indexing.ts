@@ -4,12 +4,12 @@ import { fragmentPath, type IndexFile } from './files.ts';
 import { searchedPart } from '../shared/punctuation.ts';
 
 /**
- * Words in a piece of the index. Pagefind's own 20,000 make one piece of a small site, of which a reader then downloads
- * all for the first letter of a question. The setting has no other way in, and its name says that it may go.
+ * Words in a chunk of the index. With Pagefind's default of 20,000, a small site has one chunk, which readers would download
+ * for the first letter of a question. The setting is undocumented and experimental.
  */
 const wordsInPiece = '2500';
 
-/** Pages that Pagefind is given at once: enough to keep its program busy. */
+/** Pages that are sent to Pagefind at a time: enough to keep its process busy. */
 const batchSize = 100;
 
 /** Pagefind, or a substitute in a test. */
@@ -30,16 +30,16 @@ export interface SearchedPage {
 /**
  * Indexes the pages of a site, in every language.
  *
- * @param pages in a fixed order: Pagefind numbers them in the order in which it gets them
- * @returns the files of the index, by their paths from the folder of the index
- * @throws Error with one sentence that quotes Pagefind
+ * @param pages in a fixed order, because Pagefind numbers them
+ * @returns the files of the index by their paths within its folder
+ * @throws Error with Pagefind's message
  */
 export async function indexFiles(
   pages: Iterable<SearchedPage>,
   { engine = pagefind, timeout = 300_000 }: IndexOptions = {},
 ): Promise<IndexFile[]> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-  // Pagefind's program may stop answering; the timer also keeps this process alive while it works.
+  // Pagefind's process may stop answering. The timer also keeps this process alive.
   const inTime = async <T>(work: Promise<T>): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -84,7 +84,7 @@ function* batches<T>(all: Iterable<T>): Generator<T[]> {
 
 function reasonFor(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  // Pagefind's message where its program is missing, or was killed.
+  // Pagefind's message if its binary is missing, or its process was killed.
   if (/backend (is )?closed/.test(message))
     return "Pagefind's program can't be started, or has ended; npm ci installs it again";
   return message;

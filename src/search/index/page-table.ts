@@ -1,5 +1,5 @@
-import { cityOf, type Item } from '../../model/items.ts';
 import { localAddress } from '../../i18n/addresses.ts';
+import { cityOf } from '../../model/items.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { pagesOf } from '../../model/addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
@@ -13,7 +13,7 @@ export interface PageTable {
   rows: Map<string, PageRow>;
 }
 
-/** What each page of a language is about, for narrowing results down and for ranking them. */
+/** The facets of each page in a language, for filtering and ranking. */
 export function pageTable(edition: Edition, lang: string): PageTable {
   const page = pageContext(edition, lang, '/');
   const { entries } = edition;
@@ -21,7 +21,7 @@ export function pageTable(edition: Edition, lang: string): PageTable {
   const kinds = [...new Set(pages.map(([, entry]) => entry?.kind ?? 'pages'))];
   const facets: FacetValues = {
     type: kinds.map((kind) => [kind, page.t(`kinds.${kind}`)]),
-    city: named(page, entries['host-cities'] as Entry[]),
+    city: named(page, entries['host-cities']),
     field: named(page, inOrder(entries.fields)),
   };
   const places = (facet: Facet, slugs: readonly (string | undefined)[]) =>
@@ -46,7 +46,7 @@ export function citiesOf(edition: Edition, entry: Entry): (string | undefined)[]
   if (entry.kind === 'host-cities') return [entry.slug];
   if (entry.kind === 'meeting') return entry.facts.hosts;
   if (entry.kind === 'venues') return [entry.facts.city];
-  if (entry.kind === 'events' || entry.kind === 'sessions') return [cityOf(edition, entry as Item)?.slug];
+  if (entry.kind === 'events' || entry.kind === 'sessions') return [cityOf(edition, entry)?.slug];
   return [];
 }
 

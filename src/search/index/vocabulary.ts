@@ -2,7 +2,7 @@ import { compare } from '../../model/problem.ts';
 import type { VocabularyFile } from '../shared/site-words.ts';
 import { fold, plain, wordsOf } from '../../i18n/fold.ts';
 
-/** A page as the vocabulary reads it. */
+/** A page's texts. */
 export interface PageText {
   /** Title and aliases. */
   names: string;
@@ -10,14 +10,14 @@ export interface PageText {
 }
 
 /**
- * The words of the pages of one language. Of spellings that the index takes for the same word, the commonest stands for all.
- * Words of one sign are left out: nobody looks for them, and nothing is like them.
+ * The words of the pages of one language. Of spellings that are the same word for the index, the commonest is listed. Words
+ * of one character are left out.
  */
 export function vocabularyOf(pages: readonly PageText[], lang: string): VocabularyFile {
   const spellings = new Map<string, Map<string, number>>();
   const names = new Set<string>();
   const pagesWith = new Map<string, number>();
-  // The same words come again and again.
+  // Memoised, because words repeat a lot.
   const keys = new Map<string, string>();
   const keyOf = (word: string) => {
     let key = keys.get(word);
@@ -39,7 +39,7 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   const commonest = (found: Map<string, number>) =>
     [...found].sort(([a, n], [b, m]) => m - n || compare(a, b))[0]?.[0] ?? '';
   const sorted = [...spellings]
-    .filter(([key]) => [...key].length > 1)
+    .filter(([key]) => Array.from(key).length > 1)
     .map(([key, found]) => ({ key, found, folded: fold(key) }))
     .sort((a, b) => compare(a.folded, b.folded));
   const list = (wanted: boolean) =>
@@ -53,20 +53,20 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   };
 }
 
-/** The share of the pages of a language on which its articles and prepositions stand. */
+/** The share of a language's pages that have its articles and prepositions. */
 const nearlyEverywhere = 0.25;
 const isSmall = (word: string): boolean => /^(?!\p{Ideographic})\p{L}{1,3}$/u.test(word);
 
-/** Shortest part of a word that can be the same in two of its forms, where endings are learned. */
+/** Shortest stem that two forms of a word can share, for learning endings. */
 const shortestStem = 4;
 const longestEnding = 5;
-/** How many stems must take an ending, and how many endings a stem must take, before both are believed. */
+/** Fewest stems that an ending must occur with, and fewest endings that a stem must have. */
 const enough = 3;
 
 /**
- * The endings by which forms of the same word differ in this language, found by comparing the words: where `concert`,
- * `concerts` and `concerto` share their beginning, `s` and `o` are endings, if other words take them too. Knows no
- * grammar, so it serves languages as well that the index can't stem.
+ * The endings by which forms of a word differ in this language, learned from the words: `concert`, `concerts` and `concerto`
+ * share a stem, so `s` and `o` are endings if other words have them too. It needs no grammar, so it also works for languages
+ * that the index can't stem.
  *
  * @param words folded
  */

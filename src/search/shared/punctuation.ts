@@ -1,9 +1,9 @@
 /**
- * The index parts words at the typewriter's apostrophe and hyphen only (Pagefind, fossick/splitting.rs): of `l’eau` it
- * would know `leau`, and of `12–15` nothing but 1215. So it is given those signs, and the reader good ones again.
+ * The index splits words only at the ASCII apostrophe and hyphen (Pagefind, fossick/splitting.rs): `l’eau` would become
+ * `leau`, and `12–15` `1215`. So the index gets ASCII punctuation, and results get the typographic one back.
  */
 
-/** A page as the index shall read it. Elements that stand side by side are words apart, which no space in the page says. */
+/** A page for the index. Adjacent elements are separated by spaces, because they are separate words. */
 export const indexable = (html: string): string =>
   html
     .replace(/(?<=[\p{L}\p{N}])’(?=\p{L})/gu, "'")
@@ -11,8 +11,8 @@ export const indexable = (html: string): string =>
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
 
 /**
- * What a search looks at of a page: the element of the page itself. Pagefind reads nothing outside of `data-pagefind-body`,
- * which stands nowhere else; so it has a third as much to read.
+ * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, and so has
+ * only a third as much to parse.
  */
 export function searchedPart(html: string): string {
   const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];
@@ -21,9 +21,9 @@ export function searchedPart(html: string): string {
   return indexable(`<!doctype html>${root}<body>${html.slice(from, to)}</main></body></html>`);
 }
 
-/** Days and years from one to another; no postcode, and no date of figures. */
+/** Ranges of days and years, but not postcodes and numeric dates. */
 const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
 
-/** A text of the index as it shall be shown. */
+/** A text of the index, for display. */
 export const readable = (text: string): string =>
   text.replace(/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’').replace(range, '$1–$2');

@@ -1,20 +1,20 @@
 /**
- * The order of results: what Pagefind thinks of a page, how near its title comes to the question, and what kind of page
- * it is. Titles, host cities and events go before passing mentions.
+ * The order of results: Pagefind's score, how near the title is to the question, and the kind of page. Titles, host cities
+ * and events go before passing mentions.
  */
 import type { Kind } from '../../model/schema/kinds.ts';
 import { fold, wordsOf } from '../../i18n/fold.ts';
 import { commonStem } from './spelling.ts';
 
-/** What matters in the index itself (Pagefind, docs/ranking). Other names of a page count as much as its title. */
+/** Pagefind's own ranking (its docs, "ranking"). Aliases count as much as the title. */
 export const ranking = {
   metaWeights: { title: 8, aliases: 8, city: 1 },
-  // A long page about a thing is about it, too.
+  // Long pages aren't ranked lower.
   pageLength: 0.4,
   termFrequency: 0.8,
 };
 
-/** How much more a page of a kind is likely to be meant than any other with the same words. */
+/** How much likelier a page of a kind is meant than another with the same words. */
 const weights: Partial<Record<Kind, number>> = {
   'host-cities': 1.6,
   meeting: 1.3,
@@ -27,16 +27,16 @@ const weights: Partial<Record<Kind, number>> = {
 
 export const kindWeight = (kind: string | undefined): number => weights[kind as Kind] ?? 1;
 
-/** How near a name comes to a question: not at all; it has all its words; it begins so; it is one word that begins so. */
+/** How near a name is to a question: not at all; has all its words; starts with it; is one word that starts with it. */
 const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
-/** It is the question. For each letter in which its words take other endings, a little less. */
+/** The name is the question; a little less for each letter in which the endings of its words differ. */
 const same = 3;
 
 /**
- * How near the names of a page come to a question, from 1, which is any page, to 3: that is its name. More than 2 is its
- * name in another form of the words.
+ * How near the names of a page are to a question, from 1 (not at all) to 3 (the same). More than 2 is the name in another
+ * form of its words.
  *
- * @param names   title and other names
+ * @param names   title and aliases
  * @param endings of the language
  */
 export function nearness(question: string, names: readonly string[], endings: ReadonlySet<string>): number {
@@ -56,14 +56,14 @@ export function nearness(question: string, names: readonly string[], endings: Re
   return Math.max(...names.map(near), far);
 }
 
-/** Letters in which two forms of a word differ; many, where they are two words. */
+/** The number of letters in which two forms of a word differ; a large number for different words. */
 function lettersOff(a: string, b: string | undefined, endings: ReadonlySet<string>): number {
   if (a === b) return 0;
   const stem = b === undefined ? 0 : commonStem(a, b, endings);
   return stem === 0 ? Infinity : a.length + (b?.length ?? 0) - 2 * stem;
 }
 
-/** Title and other names, which stand parted by points in the index (PageHead.astro). */
+/** Title and aliases, which are separated by dots in the index (PageHead.astro). */
 export const namesOf = (meta: Readonly<Record<string, string>>): string[] => [
   meta['title'] ?? '',
   ...(meta['aliases']?.split(' · ') ?? []),

@@ -1,30 +1,30 @@
-/** By what results can be narrowed down. */
+/** The facets of results. */
 export const facetNames = ['type', 'city', 'field'] as const;
 export type Facet = (typeof facetNames)[number];
 
-/** Values that a facet can have, as they stand in an address and as they are called, in the order of the site. */
+/** The values of a facet, in the order of the site: slug and name. */
 export type FacetValues = Record<Facet, [slug: string, name: string][]>;
 
-/** Places of a page's values in the lists of `FacetValues`, in the order of `facetNames`; then, where its words are borrowed, their language. */
+/** Indexes of a page's values in `FacetValues`, by facet in the order of `facetNames`; then the language of fallback text. */
 export type PageRow = [type: number[], city: number[], field: number[], lang?: string];
 
-/** What the browser is told of the words of a language: lists parted by spaces, for that is how they travel smallest. */
+/** The words of a language: lists separated by spaces, which compress best. */
 export interface VocabularyFile {
-  /** Words of titles and of other names of pages; in doubt they are what is meant. */
+  /** Words of titles and aliases, which are preferred. */
   names: string;
-  /** All other words, each in its commonest spelling. */
+  /** The other words, each in its commonest spelling. */
   words: string;
-  /** Folded words that are short and stand nearly everywhere, like articles: they say nothing of what is looked for. */
+  /** Folded short words that are nearly everywhere, like articles; ignored in questions. */
   small: string;
-  /** Endings that words of this language take, learned from the words themselves. */
+  /** Endings of words in this language, learned from the words. */
   endings: string;
 }
 
-/** /pagefind/words.<lang>.json: what the search box knows of the site before it asks the index. */
+/** /pagefind/words.<lang>.json: vocabulary and facets of a language. */
 export interface SiteWords extends VocabularyFile {
-  /** False where the index can't stem the language. */
+  /** Whether the index can stem the language. */
   stems: boolean;
   facets: FacetValues;
-  /** By the id that the index gives to a page. */
+  /** By the page's id in the index. */
   pages: Record<string, PageRow>;
 }

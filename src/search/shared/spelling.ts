@@ -1,13 +1,13 @@
 /**
- * What a reader means: each word of a question is looked up among the words of the site before the index is asked, for
- * the index forgives no slip, knows no ł without its stroke, and takes the longest beginning of a word that it lacks.
+ * Understands a question: looks up each of its words in the words of the site before the index is searched, because the
+ * index corrects no typos, doesn't match ł with l, and replaces an unknown word by its longest known prefix.
  */
 import { distance } from 'fastest-levenshtein';
 import { fold, plain, start, wordsOf } from '../../i18n/fold.ts';
 import type { VocabularyFile } from './site-words.ts';
 
 interface Word {
-  /** As it is written. */
+  /** As written in the texts. */
   word: string;
   folded: string;
   name: boolean;
@@ -15,15 +15,15 @@ interface Word {
 
 export interface Vocabulary {
   words: Word[];
-  /** The words by their folded form; letters like ł can make two of one. */
+  /** The words by their folded form, which two words can share (because of letters like ł). */
   known: Map<string, Word[]>;
-  /** Words that are left out where a question has others. */
+  /** Words that are ignored if a question has others. */
   small: Set<string>;
   endings: Set<string>;
   lang: string;
 }
 
-/** Makes a vocabulary ready for questions. @param lang of its words */
+/** Parses a vocabulary. @param lang of its words */
 export function readVocabulary({ names, words, small, endings }: VocabularyFile, lang: string): Vocabulary {
   const read = (list: string, name: boolean) =>
     list === '' ? [] : list.split(' ').map((word) => ({ word, folded: fold(word), name }));
@@ -34,120 +34,120 @@ export function readVocabulary({ names, words, small, endings }: VocabularyFile,
   return { words: all, known, small: set(small), endings: set(` ${endings}`), lang };
 }
 
-/** Words of the site that begin as `word` does, accents aside; of very many, some from all through the alphabet. */
-export function beginningWith(word: string, { words }: Vocabulary): string[] {
-  const begun = plain(word);
-  const found = words.map((known) => plain(known.word)).filter((known) => known.startsWith(begun));
+/** Words of the site that have `word` as their prefix, ignoring accents; if very many, a sample across the alphabet. */
+export function wordsWithPrefix(word: string, { words }: Vocabulary): string[] {
+  const prefix = plain(word);
+  const found = words.map((known) => plain(known.word)).filter((known) => known.startsWith(prefix));
   const step = Math.ceil(found.length / 60);
   return found.filter((_, at) => at % step === 0 || at === found.length - 1);
 }
 
-/** How a word of the question was understood. */
-interface Meant {
+/** What a word of the question matches. */
+interface WordMatch {
   /**
-   * `known`: it stands in the texts, or a word begins so. `form`: another form of a word that does. `slip`: like a word
-   * that does. `unknown`: nothing is like it.
+   * `known`: a word of the texts, or its prefix. `form`: another form of such a word. `typo`: similar to such a word.
+   * `unknown`: nothing is similar.
    */
-  how: 'known' | 'form' | 'slip' | 'unknown';
-  /** What the index is asked, in each spelling that the word can stand for; none where it is unknown. */
-  asked: string[];
-  /** What the reader is told. */
+  how: 'known' | 'form' | 'typo' | 'unknown';
+  /** The spellings to search for; none if unknown. */
+  forms: string[];
+  /** The word as shown to the reader. */
   shown: string;
 }
 
 export interface Understood {
-  /** Questions for the index, the best first; empty where no word is known. */
-  asks: string[];
-  /** The question in words of the site, where a slip was mended; else undefined. */
-  mended: string | undefined;
-  /** True when words of the question were left out, since nothing on the site is like them. */
+  /** Queries for the index, the best first; empty if no word is known. */
+  queries: string[];
+  /** The question with its typos corrected; undefined if it has none. */
+  corrected: string | undefined;
+  /** Words of the question were left out, because nothing on the site is similar. */
   partial: boolean;
-  /** True when every word stands in the texts, or is a form of one that does. */
+  /** Every word is in the texts, or is a form of one that is. */
   sure: boolean;
 }
 
-/** At most so many spellings of the whole question are asked. */
-const mostAsks = 4;
-/** At most so many spellings of one word. */
-const mostForms = 2;
+/** Most spellings of the question that are searched for. */
+const maxQueries = 4;
+/** Most spellings of a word. */
+const maxForms = 2;
 
 /**
- * @param question as typed; in quotes, it is asked as it stands
- * @param forgiving false where the reader wants exactly what was typed: no slip is mended
+ * @param question as typed; in quotes, it is searched for literally
+ * @param forgiving false to correct no typos
  */
 export function understand(question: string, vocabulary: Vocabulary, forgiving = true): Understood {
   const quoted = /^\s*["„“”«»](.+)["“”«»]\s*$/.exec(question)?.[1];
   const typed = wordsOf(question, vocabulary.lang);
   if (quoted !== undefined) {
     const sure = wordsOf(quoted).every((word) => vocabulary.known.has(fold(word)));
-    return { asks: sure ? [`"${wordsOf(quoted).join(' ')}"`] : [], mended: undefined, partial: false, sure };
+    return { queries: sure ? [`"${wordsOf(quoted).join(' ')}"`] : [], corrected: undefined, partial: false, sure };
   }
-  // Nor has the index words of one letter.
-  const telling = typed.filter(
+  // The index has no words of one letter.
+  const significant = typed.filter(
     (word) => !vocabulary.small.has(fold(word)) && !/^(?!\p{Ideographic})\p{L}$/u.test(word),
   );
-  const words = telling.length > 0 ? telling : typed;
-  const meant = words.map((word) => meaning(word, vocabulary, forgiving));
+  const words = significant.length > 0 ? significant : typed;
+  const meant = words.map((word) => matchWord(word, vocabulary, forgiving));
   const known = meant.filter(({ how }) => how !== 'unknown');
-  let asks = known.length === 0 ? [] : [''];
-  for (const { asked } of known)
-    asks = asks.flatMap((ask) => asked.map((form) => `${ask} ${form}`.trim())).slice(0, mostAsks);
+  let queries = known.length === 0 ? [] : [''];
+  for (const { forms } of known)
+    queries = queries.flatMap((query) => forms.map((form) => `${query} ${form}`.trim())).slice(0, maxQueries);
   return {
-    asks,
-    mended: meant.some(({ how }) => how === 'slip') ? known.map(({ shown }) => shown).join(' ') : undefined,
+    queries,
+    corrected: meant.some(({ how }) => how === 'typo') ? known.map(({ shown }) => shown).join(' ') : undefined,
     partial: known.length > 0 && known.length < meant.length,
     sure: meant.length > 0 && meant.every(({ how }) => how === 'known' || how === 'form'),
   };
 }
 
-function meaning(typed: string, vocabulary: Vocabulary, forgiving: boolean): Meant {
+function matchWord(typed: string, vocabulary: Vocabulary, forgiving: boolean): WordMatch {
   const folded = fold(typed);
   const spelled = exactly(typed, folded, vocabulary);
-  if (spelled.length > 0) return { how: 'known', asked: spelled, shown: typed };
-  const begun = beginnings(folded, vocabulary);
-  if (begun.length > 0) return { how: 'known', asked: begun, shown: typed };
+  if (spelled.length > 0) return { how: 'known', forms: spelled, shown: typed };
+  const prefix = prefixes(folded, vocabulary);
+  if (prefix.length > 0) return { how: 'known', forms: prefix, shown: typed };
   const form = otherForm(folded, vocabulary);
   const near = forgiving ? nearest(folded, vocabulary) : undefined;
-  // Endings that have little in common are more likely a slip, where one letter mends it or nothing may be guessed.
-  const far = form !== undefined && form.rest > 3 && (near?.slips === 1 || !forgiving);
-  if (form && !far) return { how: 'form', asked: [form.word], shown: typed };
-  if (near) return { how: 'slip', asked: [near.word], shown: near.word };
-  return { how: 'unknown', asked: [], shown: typed };
+  // Very different endings are more likely a typo than another form.
+  const far = form !== undefined && form.rest > 3 && (near?.typos === 1 || !forgiving);
+  if (form && !far) return { how: 'form', forms: [form.word], shown: typed };
+  if (near) return { how: 'typo', forms: [near.word], shown: near.word };
+  return { how: 'unknown', forms: [], shown: typed };
 }
 
-/** The words that are written so, but for accents; the one with the very letters that were typed first. */
+/** The words that equal it except for accents; exact matches first. */
 function exactly(typed: string, folded: string, { known }: Vocabulary): string[] {
   const words = (known.get(folded) ?? []).map(({ word }) => word);
-  // What is typed with its accents ranks higher where it stands with them.
+  // The index ranks exact accents higher.
   const same = words.filter((word) => plain(word) === plain(typed)).map(() => typed);
-  return [...same, ...words.filter((word) => plain(word) !== plain(typed))].slice(0, mostForms);
+  return [...same, ...words.filter((word) => plain(word) !== plain(typed))].slice(0, maxForms);
 }
 
-/** The beginnings of words that are written so: `mlo` is the beginning of `młody`. */
-function beginnings(folded: string, { words }: Vocabulary): string[] {
+/** The prefixes of words that equal it except for accents: `mlo` is a prefix of `młody`. */
+function prefixes(folded: string, { words }: Vocabulary): string[] {
   const found = new Map<string, number>();
   for (const { word, folded: whole, name } of words) {
-    const begun = whole.startsWith(folded) ? start(plain(word), folded) : undefined;
-    if (begun !== undefined) found.set(begun, (found.get(begun) ?? 0) + (name ? 3 : 1));
+    const prefix = whole.startsWith(folded) ? start(plain(word), folded) : undefined;
+    if (prefix !== undefined) found.set(prefix, (found.get(prefix) ?? 0) + (name ? 3 : 1));
   }
-  return [...found].sort(([, a], [, b]) => b - a).slice(0, mostForms).map(([begun]) => begun); // prettier-ignore
+  return [...found].sort(([, a], [, b]) => b - a).slice(0, maxForms).map(([prefix]) => prefix); // prettier-ignore
 }
 
-/** Part of a word that its forms must share. */
-const shortestStem = 3;
+/** Shortest prefix that forms of a word must share. */
+const minSharedStem = 3;
 
 /**
- * Letters that two words have in common at their beginning, where they may be forms of one word: what is left of each is
- * an ending of the language. 0 where they may not.
+ * The length of the prefix that two words share if they may be forms of one word, that is, if the rest of each is an ending
+ * of the language; otherwise 0.
  */
 export function commonStem(a: string, b: string, endings: ReadonlySet<string>): number {
   const stem = shared(a, b);
   const [rest, other] = [a.slice(stem), b.slice(stem)];
-  const forms = stem >= shortestStem && Math.max(rest.length, other.length) <= stem;
+  const forms = stem >= minSharedStem && Math.max(rest.length, other.length) <= stem;
   return forms && endings.has(rest) && endings.has(other) ? stem : 0;
 }
 
-/** A word of the site that differs by its ending only: `concerts` for `concert`. */
+/** A word of the site that differs only by its ending: `concerts` for `concert`. */
 function otherForm(folded: string, { words, endings }: Vocabulary): { word: string; rest: number } | undefined {
   let best: { word: string; stem: number; rest: number } | undefined;
   for (const { word, folded: other } of words) {
@@ -159,21 +159,21 @@ function otherForm(folded: string, { words, endings }: Vocabulary): { word: stri
   return best;
 }
 
-/** Letters that a stem must have, and that may be left off for it, where the index is asked for all words that begin so. */
-const leastStem = 4;
-const mostLeftOff = 3;
+/** Shortest stem, and most letters cut off for it, where the index is searched by prefix. */
+const minStem = 4;
+const maxCutOff = 3;
 
 /**
- * A question with each word cut to what it has in common with its next form on the site, for an index that can't stem the
- * language: it finds every word that begins so.
+ * A question with each word cut to the stem that it shares with its nearest form on the site, for an index that can't stem
+ * the language and searches by prefix.
  */
-export function stemmed(ask: string, vocabulary: Vocabulary): string {
-  return ask.startsWith('"') ? ask : ask.split(' ').map((word) => cut(word, vocabulary)).join(' '); // prettier-ignore
+export function stemmed(query: string, vocabulary: Vocabulary): string {
+  return query.startsWith('"') ? query : query.split(' ').map((word) => cut(word, vocabulary)).join(' '); // prettier-ignore
 }
 
 function cut(word: string, { words, endings }: Vocabulary): string {
   const folded = fold(word);
-  const least = Math.max(leastStem, folded.length - mostLeftOff);
+  const least = Math.max(minStem, folded.length - maxCutOff);
   const stems = words
     .map((known) => commonStem(folded, known.folded, endings))
     .filter((stem) => stem >= least && stem < folded.length);
@@ -187,32 +187,32 @@ function shared(a: string, b: string): number {
   return at;
 }
 
-/** How many slips a word of this length may hold: a short one with two is another word, unless it is a name. */
-const slipsIn = (length: number, name: boolean): number => (length < 4 ? 0 : length < (name ? 6 : 9) ? 1 : 2);
+/** Most typos in a word of this length: a short word with two is another word, unless it is a name. */
+const typosAllowed = (length: number, name: boolean): number => (length < 4 ? 0 : length < (name ? 6 : 9) ? 1 : 2);
 
-/** The word that is most like what was typed: fewest slips, then names, then the same first letter and length. */
-function nearest(folded: string, { words }: Vocabulary): { word: string; slips: number } | undefined {
-  let best: { word: string; slips: number; cost: number } | undefined;
+/** The most similar word: fewest typos, then names, then the same first letter and length. */
+function nearest(folded: string, { words }: Vocabulary): { word: string; typos: number } | undefined {
+  let best: { word: string; typos: number; cost: number } | undefined;
   for (const { word, folded: other, name } of words) {
-    const allowed = slipsIn(folded.length, name);
+    const allowed = typosAllowed(folded.length, name);
     if (allowed === 0 || other.length < folded.length - allowed) continue;
-    const slips = slipsBetween(folded, other, allowed);
-    if (slips > allowed || (slips > 1 && other[0] !== folded[0])) continue;
+    const typos = typosBetween(folded, other, allowed);
+    if (typos > allowed || (typos > 1 && other[0] !== folded[0])) continue;
     const cost =
-      slips +
+      typos +
       (name ? 0 : 0.4) +
       (other[0] === folded[0] ? 0 : 0.2) +
       Math.min(0.3, Math.abs(other.length - folded.length) / 20);
-    if (!best || cost < best.cost) best = { word, slips, cost };
+    if (!best || cost < best.cost) best = { word, typos, cost };
   }
   return best;
 }
 
-/** Slips between two words; two letters that changed places are one. Of a longer word, its beginning may be meant. */
-function slipsBetween(typed: string, word: string, allowed: number): number {
+/** Typos between two words; two swapped letters are one. A longer word is also compared by its prefix. */
+function typosBetween(typed: string, word: string, allowed: number): number {
   const whole = Math.abs(word.length - typed.length) <= allowed ? lettersOff(typed, word) : Infinity;
-  const begun = word.length > typed.length && typed.length > 4 ? lettersOff(typed, word.slice(0, typed.length)) : 2;
-  return begun < 2 ? Math.min(whole, begun) : whole;
+  const prefix = word.length > typed.length && typed.length > 4 ? lettersOff(typed, word.slice(0, typed.length)) : 2;
+  return prefix < 2 ? Math.min(whole, prefix) : whole;
 }
 
 function lettersOff(a: string, b: string): number {

@@ -54,7 +54,7 @@ function markDays(today: string): void {
 
 /** Adds the reader's local hours where they differ from the meeting's, with the weekday where the day differs too. */
 function addLocalHours(hours: HTMLElement): void {
-  let differs = false;
+  let differs = false as boolean;
   let day = '';
   const local = [...hours.querySelectorAll('time')]
     .flatMap(({ dateTime, dataset }) => [dateTime, dataset['ends'] ?? []].flat())

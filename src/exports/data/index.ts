@@ -1,4 +1,4 @@
-/** Everything that /data/ offers, and how it is told there. */
+/** The files under /data/, and their descriptions on that page. */
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -7,7 +7,7 @@ import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { collections, jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-/** Collections that are tables of places: they come as CSV and GeoJSON too, once for all languages. */
+/** Collections of places, which are also published as CSV and GeoJSON, the same for all languages. */
 const tables = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
@@ -15,7 +15,7 @@ const tables = {
 
 const isTable = (collection: Collection): collection is Table => collection in tables;
 
-/** Is there anything in a collection? An empty one has no files. */
+/** An empty collection has no files. */
 export const hasItems = (edition: Edition, collection: Collection): boolean =>
   collection === 'member-cities'
     ? edition.cities.length > 0
@@ -26,7 +26,7 @@ export const hasItems = (edition: Edition, collection: Collection): boolean =>
 export const filledCollections = (edition: Edition): Collection[] =>
   collections.filter((collection) => hasItems(edition, collection));
 
-/** Files that are the same in all languages, by their name below /data/. */
+/** Files that are the same in all languages, by their name under /data/. */
 export function sharedFiles(edition: Edition): Map<string, string> {
   const files = new Map<string, string>();
   for (const collection of filledCollections(edition)) {
@@ -40,14 +40,14 @@ export function sharedFiles(edition: Edition): Map<string, string> {
 }
 
 export interface DataFile {
-  /** "JSON", "CSV", "GeoJSON": names that no language translates. */
+  /** The same in all languages. */
   format: 'JSON' | 'CSV' | 'GeoJSON';
-  /** Its media type. */
+  /** Media type. */
   type: string;
   href: string;
 }
 
-/** A collection that is a table of places. */
+/** A collection that is also published as CSV and GeoJSON. */
 export type Table = keyof typeof tables;
 
 export interface DataSet {
@@ -57,13 +57,13 @@ export interface DataSet {
   schema: string;
 }
 
-/** The collections that come as tables, with their columns. */
+/** These collections with their columns. */
 export const dataTables = ({ edition }: PageContext): { table: Table; columns: string[] }[] =>
   filledCollections(edition)
     .filter(isTable)
     .map((table) => ({ table, columns: tables[table].columns(edition) }));
 
-/** What the page of the data lists. */
+/** The collections and their files, for the page /data/. */
 export const dataSets = (page: PageContext): DataSet[] =>
   filledCollections(page.edition).map((collection) => {
     const table = isTable(collection);
@@ -84,20 +84,20 @@ export const dataSets = (page: PageContext): DataSet[] =>
   });
 
 export interface Example {
-  /** What it finds out. */
+  /** Its key in the interface words. */
   name: 'meetings' | 'cities';
-  /** JavaScript whose last line is the answer. */
+  /** JavaScript; the value of its last line is the answer. */
   code: string;
   answer: string;
 }
 
-/** Small programs that use the data, with what they answer. A test runs them as they stand on the page. */
+/** Small programs that use the data, with their results. A test runs them. */
 export function examples(page: PageContext): Example[] {
   const { site, entries, cities } = page.edition;
-  const found: Example[] = [];
+  const all: Example[] = [];
   const held = entries['past-hosts'].filter(({ facts }) => facts.status === 'held');
   if (held.length > 0)
-    found.push({
+    all.push({
       name: 'meetings',
       code: [
         `const file = await fetch('${absoluteAddress(site, page.lang, jsonAddress('past-hosts'))}');`,
@@ -108,7 +108,7 @@ export function examples(page: PageContext): Example[] {
     });
   const field = entries['host-cities'][0]?.facts.field ?? '';
   if (cities.length > 0)
-    found.push({
+    all.push({
       name: 'cities',
       code: [
         `const file = await fetch('${site.address}/data/member-cities.geojson');`,
@@ -117,5 +117,5 @@ export function examples(page: PageContext): Example[] {
       ].join('\n'),
       answer: String(cities.filter((city) => city.field === field).length),
     });
-  return found;
+  return all;
 }

@@ -1,7 +1,4 @@
-/**
- * The edition that this build shows. Read once per build; while developing, anew for each page,
- * so that a saved file shows at the next reload.
- */
+/** The edition that is built. Read once per build; in `dev` for each page, so that a saved file shows on reload. */
 import { historyOf, readHistory } from './git/history.ts';
 import type { Log } from './git/log.ts';
 import { hasErrors, readContent } from './model/read/content.ts';
@@ -12,10 +9,10 @@ import { buildMoment, contentDir, historyFile, isChecked } from './settings.ts';
 import { boardOf, type Board } from './translations/board.ts';
 import { pastOf } from './translations/past.ts';
 
-let kept: Edition | undefined;
+let loaded: Edition | undefined;
 let moment: Temporal.ZonedDateTime | undefined;
 
-/** When the content's files last changed; undefined while developing, and where no git history tells. */
+/** When the content's files last changed; undefined in `dev` and without a git history. */
 export function loadHistory(): Log | undefined {
   if (!import.meta.env.PROD) return undefined;
   const history = historyOf(contentDir(), historyFile());
@@ -24,7 +21,7 @@ export function loadHistory(): Log | undefined {
 
 let board: Board | undefined;
 
-/** How far the translations are; while developing, as of now. */
+/** The state of the translations; in `dev`, as of now. */
 export function loadBoard(): Board {
   if (board) return board;
   const content = contentDir();
@@ -34,17 +31,17 @@ export function loadBoard(): Board {
   return made;
 }
 
-/** @throws when nothing can be shown: the settings or the meeting are unreadable, or the check was left out before a build */
+/** @throws if site.yaml or the meeting can't be read, or if a build has errors because the check was skipped */
 export function loadEdition(): Edition {
-  if (kept) return kept;
+  if (loaded) return loaded;
   const { edition, problems } = import.meta.env.PROD ? contentOf(contentDir(), isChecked()) : readContent(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
   if (!import.meta.env.PROD) return edition;
-  return (kept = edition);
+  return (loaded = edition);
 }
 
-/** The moment as of which the site is built: one for the whole build, however long it takes. */
+/** The moment for which the site is built: the same for the whole build. */
 export function momentOf({ site }: Edition): Temporal.ZonedDateTime {
   if (!import.meta.env.PROD) return buildMoment(site.timeZone);
   return (moment ??= buildMoment(site.timeZone));

@@ -1,22 +1,22 @@
-/** Files that are kept between builds under a hash of everything that they are made from. */
+/** A content-addressed cache between builds: file names contain a hash of everything that their content depends on. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** A folder for one kind of file, shared by all editions. */
+/** The folder for one kind of file, shared by all editions. */
 export const cacheFolder = (name: string): string => resolve('node_modules/.cache', name);
 
 /**
- * Reads a file from the cache; one that isn't there yet is made and written first.
+ * Reads a file from the cache, or makes and caches it.
  *
- * @param name of the file: contains the hash of all that decides what is in it
- * @throws what `make` throws; nothing is written then
+ * @param name with the hash of everything that the content depends on
+ * @throws what `make` throws; then nothing is cached
  */
 export async function cached(folder: string, name: string, make: () => Promise<Uint8Array>): Promise<Buffer> {
   const file = join(folder, name);
   if (existsSync(file)) return readFileSync(file);
   const data = await make();
   mkdirSync(dirname(file), { recursive: true });
-  // Renamed when complete, so that a build that is killed, or a second one, never leaves half a file.
+  // Renamed when complete, so that a killed or concurrent build never leaves a partial file.
   const temporary = `${file}.${process.pid}`;
   writeFileSync(temporary, data);
   renameSync(temporary, file);
@@ -28,5 +28,5 @@ export const { dependencies } = JSON.parse(readFileSync(resolve('package.json'),
   dependencies: Record<string, string>;
 };
 
-/** A dependency with its exact version, for keys of the cache: `sharp@0.35.5`. */
+/** A dependency with its exact version, for cache keys: `sharp@0.35.5`. */
 export const versionOf = (name: string): string => `${name}@${dependencies[name]}`;

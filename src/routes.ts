@@ -1,4 +1,4 @@
-/** Paths for Astro's getStaticPaths: each page in each language, with all that it needs to be made. */
+/** Paths for Astro's getStaticPaths: each page in each language, with its props. */
 import { loadEdition } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
 import { pageContext, type PageContext } from './i18n/page-context.ts';
@@ -8,10 +8,10 @@ import type { Edition, Entry } from './model/edition.ts';
 import { defaultLanguage } from './model/schema/site.ts';
 import type { Kind } from './model/schema/kinds.ts';
 
-/** The value of `[...lang]`: nothing for the default language, which stands at the root. */
+/** The value of `[...lang]`: undefined for the default language, which is at the root. */
 const langParam = (edition: Edition, code: string) => (code === defaultLanguage(edition.site).code ? undefined : code);
 
-/** A page that every edition has once, in each language. @param address without language */
+/** A page that every edition has, in each language. @param address without language */
 export function inEachLanguage(address: string, entryOf: (edition: Edition) => Entry | undefined = () => undefined) {
   const edition = loadEdition();
   return edition.site.languages.map(({ code }) => ({
@@ -31,7 +31,7 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
   );
 }
 
-/** The calendar files in a folder of the site, in each language. @param folder without language, with a slash at its end */
+/** The calendar files in a folder of the site, in each language. @param folder without language, with a trailing slash */
 export function calendarsInEachLanguage(folder: string) {
   const edition = loadEdition();
   const files = [...calendarsOf(edition), ...movedCalendars(edition)].filter(
@@ -45,13 +45,13 @@ export function calendarsInEachLanguage(folder: string) {
   );
 }
 
-/** A route's answer: the calendar file that its path names. */
+/** The response of a route: its calendar file. */
 export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
   new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 
-/** What a component inside an MDX text knows of its page: the language, from the address. */
+/** The page context for components in MDX, which know only the language of their page, from its address. */
 export function mdxPage(lang: string | undefined): PageContext {
   const edition = loadEdition();
   return pageContext(edition, lang ?? defaultLanguage(edition.site).code, '/');

@@ -1,17 +1,15 @@
-/**
- * What the environment says of this build. Read here and nowhere else.
- */
+/** Environment variables. This is the only module that reads them. */
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { siteDate } from './calendar/phase.ts';
 import { siteAddress } from './model/schema/site.ts';
 
-/** Folder of the edition: CONTENT_DIR, or `content` in the project. */
+/** The content folder: CONTENT_DIR, or `content` in the project. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content');
 
 /**
- * Where the edition's folder lies in its repository, with forward slashes: as in the project, or `content` where it lies
- * elsewhere and nothing tells.
+ * Path of the content folder in its repository, with forward slashes: relative to the project, or `content` if it is
+ * outside the project.
  */
 export function contentFolder(): string {
   const path = relative(resolve('.'), contentDir()).split(sep).join('/');
@@ -53,18 +51,18 @@ export function checkFolders(root = resolve('.'), content = contentDir()): void 
     throw new RangeError(`The path "${folder}" contains "${sign}", which Vite can't read; rename that folder.`);
 }
 
-/** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a plain sentence */
+/** The moment for which the site is built: SITE_DATE, or now. @throws RangeError with a message for whoever set it */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
-/** Does the build command, which has started this process, check the content itself? */
+/** Is the content checked by the build command that started this process? */
 export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes';
 
-/** File with the git history of the content, which the build command has read for this process; see saveHistory(). */
+/** A file with the content's git history, written by the build command; see saveHistory(). */
 export const historyFile = (): string | undefined => process.env['HISTORY_FILE'] || undefined;
 
 /**
- * Where a build writes. BUILD_DIR is set by the build command, which makes the site aside and swaps it in;
- * caches are kept per edition, so that one never shows what belongs to another.
+ * Where a build writes. The build command sets BUILD_DIR to a temporary folder, which then replaces the output folder. Each
+ * edition has its own cache, so that editions never mix.
  */
 export function buildFolders(content: string): { outDir: string; cacheDir: string } {
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);

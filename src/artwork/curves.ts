@@ -1,17 +1,18 @@
-/** The paths of a weave: straight rows, strands that swing, and the places where they cross. */
+/** The paths of a weave: straight rows, wavy strands, and their crossings. */
 import type { Numbers } from './numbers.ts';
 
 export type Point = readonly [x: number, y: number];
 
 /**
- * Rows from side to side, as one path. Each begins a little outside the picture, so that the dashes of no two agree.
- * @param ragged how far inside the picture a row may begin instead, like lines of a text set ragged
+ * Rows from side to side, as one path. Each starts at a different point outside the picture, so that dashes don't align.
+ *
+ * @param ragged how far inside the picture a row may start instead, like lines of ragged text
  */
 export function straight(heights: readonly number[], width: number, ragged: number, next: Numbers): string {
   return heights.map((y) => `M${Math.round(ragged > 0 ? next() * ragged : -next() * 60)} ${y}H${width}`).join('');
 }
 
-/** Points of a strand that swings around a middle line, from before the picture's edge to behind it. */
+/** Points of a strand that oscillates around a middle line, beyond both edges of the picture. */
 export function waves(
   middle: number,
   length: number,
@@ -30,7 +31,7 @@ export function waves(
   }
 }
 
-/** A smooth path through the points: each piece a cubic that leaves and arrives in the strand's own direction. */
+/** A smooth path through the points, of cubic curves that start and end in the strand's direction. */
 export function pathOf(points: readonly Point[], down: boolean): string {
   const [[x, y], ...rest] = points as readonly [Point, ...Point[]];
   let path = `M${x} ${y}`;
@@ -45,7 +46,7 @@ export function pathOf(points: readonly Point[], down: boolean): string {
   return path.replaceAll(' -', '-');
 }
 
-/** Where a strand meets the rows, in the order in which it passes them. */
+/** Where a strand crosses the rows, from its start. */
 export function crossings(points: readonly Point[], rows: readonly number[], down: boolean): Point[] {
   const found: Point[] = [];
   points.slice(1).forEach((to, index) => {
@@ -60,8 +61,8 @@ export function crossings(points: readonly Point[], rows: readonly number[], dow
   return found;
 }
 
-/** Share of the way sideways, at a share of the way ahead: near enough to the cubic of `pathOf` (smooth step). */
+/** Smoothstep, close enough to the cubic of `pathOf`. */
 const smooth = (part: number): number => part * part * (3 - 2 * part);
 
-/** The other way round (the inverse of smooth step, by its closed form). */
+/** Inverse of smoothstep, in closed form. */
 const inverse = (part: number): number => 0.5 - Math.sin(Math.asin(1 - 2 * part) / 3);

@@ -1,25 +1,25 @@
-/** How a weave is composed in each place where it stands. All lengths are pixels of the drawing's own size. */
+/** Parameters of the weaves. Lengths are in pixels of the drawing. */
 
-/** Where a weave stands: beside the title of home, as a band below a title, on a card, in a share picture, as the icon. */
+/** On the home page, as a band below a title, on a card, in a share picture, as the icon. */
 export type Form = 'hero' | 'band' | 'card' | 'share' | 'icon';
 
 export interface Layout {
   width: number;
   height: number;
-  /** Distance of rows of words, and how large the rows' motif is drawn. */
+  /** Distance between rows, and scale of their motif. */
   gap: number;
   rowScale: number;
-  /** How large the strands' motif is drawn, how many there are at least, which way they run, how far they swing. */
+  /** Scale of the strands' motif, minimum number, direction, and amplitude. */
   strandScale: number;
   strands: number;
   down: boolean;
   wave: number;
   swing: number;
-  /** How far inside the picture a row may begin, like the lines of a text set ragged; 0 for rows from edge to edge. */
+  /** How far inside the picture a row may start, like lines of ragged text; 0 for rows from edge to edge. */
   ragged: number;
   /** Radii of the dots. */
   radii: readonly number[];
-  /** Share of the crossings that get a dot. */
+  /** Fraction of the crossings with a dot. */
   lit: number;
 }
 

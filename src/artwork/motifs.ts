@@ -1,5 +1,5 @@
 /**
- * The seven motifs, each as strokes along one path, drawn one upon the other from wide to narrow. A unit is a pixel at
+ * The seven motifs, each as strokes along one path, drawn on top of each other from wide to narrow. A unit is a pixel at
  * scale 1, where a strand is about twenty wide. `lines` are words of a ruled page, `staves` the five lines of music,
  * `weft` threads of a cloth, `grid` the squares under a layout, `frames` a strip of film, `rings` plates, `pixels` a screen.
  */
@@ -8,9 +8,9 @@ import type { Motif } from '../model/schema/fields.ts';
 
 export interface Stroke {
   width: number;
-  /** Drawn in the colour of the paper: it takes away. */
+  /** Drawn in the background colour. */
   paper?: boolean;
-  /** Lengths of strokes and gaps in turn. */
+  /** Lengths of dashes and gaps (`stroke-dasharray`). */
   dash?: readonly number[];
   round?: boolean;
 }
@@ -18,13 +18,13 @@ export interface Stroke {
 const paper = true;
 const round = true;
 
-/** @param next chooses the lengths of words, the only motif that has no measure of its own */
+/** @param next random numbers for the lengths of words in `lines` */
 export function strokesOf(motif: Motif, place: 'row' | 'strand', scale: number, next: Numbers): Stroke[] {
   const sized = (value: number) => Math.round(value * scale * 10) / 10;
   const strokes = place === 'row' && motif === 'lines' ? [ruledLine(next)] : table(next)[motif];
   return strokes.map((stroke) => ({
     ...stroke,
-    // Thin lines stay thin at every size.
+    // Thin lines don't scale.
     width: stroke.width <= 1 ? stroke.width : sized(stroke.width),
     ...(stroke.dash && { dash: stroke.dash.map((length) => (length <= 1 ? length : sized(length))) }),
   }));
@@ -76,10 +76,10 @@ const table = (next: Numbers): Record<Motif, Stroke[]> => ({
   ],
 });
 
-/** The same in a few bold strokes, for a drawing of 16 pixels. */
+/** Simplified for an icon of 16 pixels. */
 export const boldStrokesOf = (motif: Motif): readonly Stroke[] => bold[motif];
 
-/** A row at that size is a bar, whatever its motif. */
+/** In icons, rows of all motifs are bars. */
 export const bar: Stroke = { width: 6 };
 
 const bold: Record<Motif, readonly Stroke[]> = {
@@ -107,7 +107,7 @@ const bold: Record<Motif, readonly Stroke[]> = {
   ],
 };
 
-/** A row of words is one line, not the three that a strand of them has. */
+/** A row of words is one line; a strand of them has three. */
 const ruledLine = (next: Numbers): Stroke => ({ width: 3, dash: words(next), round });
 
 /** Words and the spaces between them. */

@@ -1,7 +1,7 @@
-/** Gives the next number, from 0 to 1. */
+/** Returns the next number, from 0 to 1. */
 export type Numbers = () => number;
 
-/** Numbers that look like chance and are always the same for the same text: FNV-1a seeds a Mulberry32 generator. */
+/** Pseudo-random numbers from a text: a Mulberry32 generator with an FNV-1a hash as its seed. */
 export function numbersFrom(text: string): Numbers {
   let state = 0x811c9dc5;
   for (const letter of text) state = Math.imul(state ^ (letter.codePointAt(0) as number), 0x01000193);

@@ -1,4 +1,4 @@
-/** Which weave a page has: whose motifs cross in it, and whose colours its dots have. */
+/** The weave of each page: its motifs, and the colours of its dots. */
 import type { PageContext } from '../i18n/page-context.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
@@ -9,7 +9,7 @@ import type { Motif } from '../model/schema/fields.ts';
 
 type Motifs = readonly [Motif, ...Motif[]];
 
-/** The motifs of some fields, each once, in their order; one that isn't known counts for nothing. */
+/** The motifs of fields, without duplicates. */
 function motifsOf({ entries }: Edition, slugs: readonly (string | undefined)[]): Motif[] {
   const motifs = slugs.flatMap((slug) => entries.fields.find((field) => field.slug === slug)?.facts.motif ?? []);
   return [...new Set(motifs)];
@@ -17,7 +17,7 @@ function motifsOf({ entries }: Edition, slugs: readonly (string | undefined)[]):
 
 const orPlain = ([first, ...rest]: readonly Motif[]): Motifs => [first ?? 'lines', ...rest];
 
-/** The motifs of the meeting's hosts, which cross in every page that has none of its own. */
+/** The motifs of the meeting's hosts, for pages without their own. */
 function hostMotifs(edition: Edition): Motifs {
   const { meeting, 'host-cities': cities } = edition.entries;
   const hosts = meeting[0]?.facts.hosts ?? [];
@@ -29,11 +29,11 @@ function hostMotifs(edition: Edition): Motifs {
   );
 }
 
-/** The large weave behind the home page's title: a dot for every field, and as many rows as there were meetings, where that looks well. */
+/** The large weave of the home page: dots for all fields, and, within limits, as many rows as there were meetings. */
 export function heroWeave({ edition }: PageContext): string {
   const { fields, meeting } = edition.entries;
   const motifs = hostMotifs(edition);
-  // Rows of words may stand closer than what is broader.
+  // Rows of words can be closer than other motifs.
   const most = motifs[0] === 'lines' ? 14 : 9;
   return weave({
     slug: edition.site.name,
@@ -44,11 +44,11 @@ export function heroWeave({ edition }: PageContext): string {
   });
 }
 
-/** The band of a page that has no entry: nothing lights up where the patterns cross. */
+/** The band of a page without an entry, without dots. */
 export const looseWeave = ({ edition }: PageContext): string =>
   weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
 
-/** Fields whose motifs and colours an entry has. */
+/** The fields that give an entry its motifs and colours. */
 function fieldsOf(entry: Entry): string[] {
   if (entry.kind === 'fields') return [entry.slug];
   const facts = entry.facts as { field?: string; fields?: string[]; with?: { field?: string }[] };
@@ -58,8 +58,8 @@ function fieldsOf(entry: Entry): string[] {
 }
 
 /**
- * The weave of an entry: a field, a city and a past meeting cross in their own motifs, the others in the hosts'. The dots
- * have the colours of its fields; the meeting has them all.
+ * The weave of an entry. Fields, cities and past meetings have the motifs of their fields, other entries the hosts'. The
+ * dots have the colours of the entry's fields; the meeting's those of all.
  */
 export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): string {
   const { fields } = edition.entries;
@@ -73,7 +73,7 @@ export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): 
   });
 }
 
-/** The weave of a page's share picture: its entry's, or the hosts' with a dot for every field. */
+/** The weave of a page's share picture: its entry's, or the hosts' motifs with dots for all fields. */
 export function shareWeave(page: PageContext): string {
   const { edition, entry, address } = page;
   const { fields } = edition.entries;
@@ -86,7 +86,7 @@ export function shareWeave(page: PageContext): string {
   });
 }
 
-/** The icon's weave: the hosts' motifs in a few bold strokes, a dot in the colour of each host's field. */
+/** The icon: the hosts' motifs simplified, with a dot for each host's field. */
 export function iconWeave(edition: Edition): string {
   const { fields, meeting, 'host-cities': cities } = edition.entries;
   const hosts = meeting[0]?.facts.hosts ?? [];
@@ -99,7 +99,7 @@ export function iconWeave(edition: Edition): string {
   });
 }
 
-/** The site's icon as an SVG file of its own, light or dark as the reader's system is. */
+/** The site's icon as an SVG document, for light and dark systems. */
 export function iconFile(edition: Edition): string {
   const { fields } = edition.entries;
   const theme = (paper: string, thread: string, ink: string, lightness: number) =>

@@ -1,10 +1,9 @@
 /**
- * The weave: patterns that cross, with a dot in a field's colour where they meet. It is drawn from a page's slug, so each
- * page has its own and always the same. A pure function: no clock, no chance, no document.
+ * The weave: crossing patterns with dots in the colours of fields. It is a pure function of a page's slug.
  *
- * A pattern is a *motif*: a stack of strokes of different widths along one path, the wide ones first. Five lines side by
- * side are drawn by five strokes, ink and paper in turn, each narrower than the one before, so they stay parallel in
- * every bend, cover what they cross, and cost the page one path.
+ * A pattern is a *motif*: strokes of different widths along one path, from wide to narrow. Parallel lines are drawn as
+ * strokes in ink and background colour in turn, each narrower than the one before: so they stay parallel in curves and
+ * need only one path.
  */
 import { crossings, pathOf, straight, waves, type Point } from './curves.ts';
 import { layouts, type Form, type Layout } from './layouts.ts';
@@ -13,23 +12,23 @@ import { numbersFrom, type Numbers } from './numbers.ts';
 import type { Motif } from '../model/schema/fields.ts';
 
 export interface WeaveOptions {
-  /** What the pattern grows from; also the weave's name among those of its page. */
+  /** Seed of the pattern, and id of the weave on its page. */
   slug: string;
   form: Form;
-  /** The first runs along the lines of reading, the others wind across it, one strand each; one alone crosses itself. */
+  /** The first is for the rows, the others for the strands across; a single one is for both. */
   motifs: readonly [Motif, ...Motif[]];
-  /** Classes that colour the dots, one for each field of the page; without any there are no dots. */
+  /** CSS classes of the dots, one per field; none for no dots. */
   dots: readonly string[];
-  /** How many rows; as many as fit without it. */
+  /** Number of rows; by default, as many as fit. */
   rows?: number | undefined;
 }
 
-/** Draws a weave as SVG, decorative and so hidden from assistive technology. */
+/** Draws a weave as SVG, which is decorative (`aria-hidden`). */
 export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions): string {
   const layout = layouts[form];
   const { width, height } = layout;
   const next = numbersFrom(`${form} ${slug}`);
-  // Unique on the page, and sound in an address.
+  // Unique on the page, and valid in a URL.
   const name = `${form[0]}-${slug.replace(/[^a-z0-9-]/gi, '')}`;
   const [along, ...across] = motifs;
 
@@ -45,7 +44,7 @@ export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions):
   const knots =
     dots.length === 0 ? '' : strands.map((points, index) => knotsOf(points, index, rows, layout, dots, next)).join('');
 
-  // Where the styles don't come it would leave a gap as wide as the page. An icon is a file without them.
+  // A default size, in case the CSS fails to load. An icon has no CSS.
   const unstyled = small ? '' : ' width="1" height="1"';
   return (
     `<svg class="weave"${unstyled} fill="none" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">` +
@@ -55,13 +54,13 @@ export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions):
   );
 }
 
-/** Heights of the rows, evenly from edge to edge; a motif that is wider than a line of words gets more room. */
+/** Positions of the rows, evenly spaced; wide motifs get more space. */
 function rowHeights({ height, gap }: Layout, motif: Motif, wanted: number | undefined): number[] {
   const count = wanted ?? Math.round(height / (motif === 'lines' ? gap : gap * 1.6));
   return Array.from({ length: count }, (_, index) => Math.round(((index + 0.5) * height) / count));
 }
 
-/** Points between which each strand swings from side to side. */
+/** The points of each strand. */
 function strandsOf(layout: Layout, count: number, next: Numbers): Point[][] {
   const { width, height, down } = layout;
   const breadth = down ? width : height;
@@ -71,7 +70,7 @@ function strandsOf(layout: Layout, count: number, next: Numbers): Point[][] {
   });
 }
 
-/** One path, and the strokes of a motif along it. */
+/** A path with the strokes of a motif. */
 function drawn(id: string, path: string, strokes: readonly Stroke[], ink: 'r' | 'i'): string {
   const uses = strokes.map(
     ({ width, paper, dash, round }) =>
@@ -81,7 +80,7 @@ function drawn(id: string, path: string, strokes: readonly Stroke[], ink: 'r' | 
   return `<defs><path id="${id}" d="${path}"/></defs>${uses.join('')}`;
 }
 
-/** Dots at some of the crossings, at one of them at least; every field gets its turn. */
+/** Dots at some of the crossings, at least one, with all fields in turn. */
 function knotsOf(
   points: readonly Point[],
   turn: number,

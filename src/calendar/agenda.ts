@@ -5,7 +5,7 @@ import { dayOf, daysBetween } from './moments.ts';
 import { allItems, type Item } from '../model/items.ts';
 import { programmeOf } from './programme.ts';
 
-/** An entry of the programme and what it can be chosen by. */
+/** An item of the programme with the codes of its facets. */
 export interface Row {
   item: Item;
   codes: string[];
@@ -13,13 +13,13 @@ export interface Row {
 
 export interface AgendaDay {
   day: string;
-  /** What begins on it and ends on it, or in the night after. */
+  /** Items of this day alone, including the night after it. */
   rows: Row[];
-  /** What runs over several days and is on that day: which of its days it is, of how many. */
+  /** Items of several days that are on: `nth` day of `of` days. */
   running: (Row & { nth: number; of: number })[];
 }
 
-/** What runs over several days, with its place among the days of the programme: column and width. */
+/** An item of several days: the first day's column in the programme, and how many days wide. */
 export interface Bar extends Row {
   column: number;
   width: number;
@@ -30,13 +30,13 @@ export interface Agenda {
   bars: Bar[];
   undated: Row[];
   choices: Facet[];
-  /** The meeting itself, among the days. */
+  /** The meeting's own days, as a bar. */
   meeting: { column: number; width: number };
 }
 
 /**
- * The programme as its page shows it. A day stands there when something begins on it, or when it is one of the meeting
- * and something is on; so an exhibition of two months doesn't make sixty days.
+ * The programme as its page shows it. A day is listed if something begins on it, or if it is a day of the meeting with
+ * something on; so an exhibition of two months doesn't make sixty days.
  */
 export const agendaOf = (edition: Edition): Agenda => memo(edition, 'agenda', () => makeAgenda(edition));
 
@@ -57,13 +57,13 @@ function makeAgenda(edition: Edition): Agenda {
     choices,
     days: days.map((day, index) => ({
       day,
-      rows: short.find((one) => one.day === day)?.items.map(row) ?? [],
+      rows: short.find((group) => group.day === day)?.items.map(row) ?? [],
       running: long
         .filter((item) => daysOf(item, [day]).length > 0)
         .map((item) => {
           const all = daysBetween(item.facts.starts as string, item.facts.ends as string);
           const { codes } = row(item);
-          // Mentioned under a day, it belongs to that day alone.
+          // Listed under a day, it has that day's code only.
           const own = codes.filter((code) => !dayCodes.includes(code) || code === dayCodes[index]);
           return { item, codes: own, nth: all.indexOf(day) + 1, of: all.length };
         }),

@@ -6,36 +6,36 @@ import { dayOf } from './moments.ts';
 export const dimensions = ['city', 'day', 'audience', 'field'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Something that readers can choose by, with the values that the programme has, in order. */
+/** A filter of the programme with the values that occur, in order. */
 export interface Facet {
   name: Dimension;
   values: string[];
 }
 
-/** A programme of fewer entries is seen at a glance. */
-const fewest = 4;
+/** A programme with fewer items needs no filters. */
+const fewestItems = 4;
 
-/** Who may come: events are for everybody. */
+/** Events are for the public. */
 export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
   'audience' in facts ? facts.audience : 'public';
 
-/** The days of a programme on which an item is. @param days in order */
+/** Those of some days on which an item is. */
 export function daysOf({ facts: { starts, ends } }: Item, days: readonly string[]): string[] {
   if (starts === undefined) return [];
   const last = lastDayOf(starts, ends);
   return days.filter((day) => day >= dayOf(starts) && day <= last);
 }
 
-/** The values of an item in a dimension: none where nothing is known, several where it has several. */
+/** An item's values in a dimension: any number. */
 function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly string[]): string[] {
   if (name === 'city') return [cityOf(edition, item)?.slug ?? []].flat();
   if (name === 'day') return daysOf(item, days);
   return name === 'audience' ? [audienceOf(item)] : (item.facts.fields ?? []);
 }
 
-/** What readers can choose by: only what tells entries apart. @param days of the programme, in order */
+/** The filters: only those with more than one value. @param days of the programme, in order */
 export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
-  if (items.length < fewest) return [];
+  if (items.length < fewestItems) return [];
   const order: Record<Dimension, readonly string[]> = {
     city: edition.entries.meeting[0]?.facts.hosts ?? [],
     day: days,
@@ -49,10 +49,10 @@ export function choicesOf(edition: Edition, items: readonly Item[], days: readon
   });
 }
 
-/** The code of a value is its position, so that styles need to know no edition: `c1`, `d3`, `a2`, `f7`. */
+/** A value's code is its position, so that the CSS doesn't depend on the edition: `c1`, `d3`, `a2`, `f7`. */
 export const codeOf = (name: Dimension, index: number): string => `${name[0]}${index + 1}`;
 
-/** The codes of all that an item is. */
+/** The codes of all values of an item. */
 export const codesOf = (edition: Edition, item: Item, choices: readonly Facet[], days: readonly string[]): string[] =>
   choices.flatMap(({ name, values }) =>
     valuesOf(edition, item, name, days).flatMap((value) =>
@@ -60,9 +60,9 @@ export const codesOf = (edition: Edition, item: Item, choices: readonly Facet[],
     ),
   );
 
-/** Does an entry show when these values are chosen? One of each dimension at most. */
+/** Does an item match the chosen values? At most one of each dimension. */
 export const fits = (codes: readonly string[], chosen: readonly string[]): boolean =>
   chosen.every((code) => codes.includes(code));
 
-/** The fragment that shows one value alone: `city-first-city`. */
+/** The URL fragment that filters by one value: `city-first-city`. */
 export const fragmentOf = (name: Dimension, value: string): string => `${name}-${value}`;

@@ -1,6 +1,6 @@
 /**
- * Days and hours as the content gives them: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting).
- * They are shown as they are written, so formatting never moves them to another zone.
+ * Days and hours as in the content: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting). They are shown
+ * as written: formatting never converts them to another time zone.
  */
 import { localeOf } from '../i18n/locale.ts';
 import { lastDayOf } from '../model/items.ts';
@@ -10,13 +10,13 @@ export const hasTime = (moment: string): boolean => moment.includes('T');
 export const dayOf = (moment: string): string => moment.slice(0, 10);
 export const timeOf = (moment: string): string | undefined => (hasTime(moment) ? moment.slice(11, 16) : undefined);
 
-/** A day as a point for Intl, which has no type for days: noon in UTC, always formatted in UTC. */
+/** A day for Intl, which only formats instants: noon in UTC, always formatted in UTC. */
 const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
 
-/** The texts of days and hours, which thousands of pages ask for again and again. */
+/** Formatted days and hours, which thousands of pages have in common. */
 const texts = new Map<string, string>();
 
-function once(key: string, make: () => string): string {
+function cachedText(key: string, make: () => string): string {
   let text = texts.get(key);
   if (text === undefined) texts.set(key, (text = make()));
   return text;
@@ -24,7 +24,7 @@ function once(key: string, make: () => string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once for each language and form: making one takes longer than a hundred uses. */
+/** Creating a DateTimeFormat takes longer than a hundred uses of it. */
 function format(lang: string, options: Intl.DateTimeFormatOptions) {
   const key = lang + JSON.stringify(options);
   let made = formats.get(key);
@@ -47,7 +47,7 @@ export const formatDay = (lang: string, day: string): string => format(lang, lon
 
 /** "Tuesday 12 June" */
 export const formatWeekday = (lang: string, day: string): string =>
-  once(`${lang} weekday ${dayOf(day)}`, () =>
+  cachedText(`${lang} weekday ${dayOf(day)}`, () =>
     format(lang, { weekday: 'long', day: 'numeric', month: 'long' })
       .format(point(day))
       .replace(/^(\p{L}+), /u, '$1 '),
@@ -76,15 +76,15 @@ export function dayParts(lang: string, day: string): { weekday: string; day: str
 /** "12–15 June 2027", or one day. */
 export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
   const last = lastDayOf(from, to);
-  return once(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${last}`, () => {
+  return cachedText(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${last}`, () => {
     const dates = format(lang, options);
     if (last === dayOf(from)) return dates.format(point(from));
-    // Thin spaces around the dash come and go with versions of CLDR; a dash without spaces is right in ranges of days.
+    // Some versions of CLDR put thin spaces around the dash.
     return dates.formatRange(point(from), point(last)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
   });
 }
 
-/** A year, a month or a day as ISO 8601 writes it: "2027", "June 2027", "12 June 2027". */
+/** An ISO 8601 year, month or day in words: "2027", "June 2027", "12 June 2027". */
 export function formatPublished(lang: string, published: string): string {
   const parts = published.split('-').length;
   if (parts === 1) return published;
@@ -98,7 +98,7 @@ export function formatPublished(lang: string, published: string): string {
  */
 export function zoneName(lang: string, timeZone: string, moments: readonly string[]): string {
   const nameAt = (moment: string, timeZoneName: 'long' | 'longGeneric') =>
-    once(`${lang} ${timeZone} ${timeZoneName} ${moment}`, () => {
+    cachedText(`${lang} ${timeZone} ${timeZoneName} ${moment}`, () => {
       const at = Temporal.PlainDateTime.from(hasTime(moment) ? moment : `${moment}T12:00`).toZonedDateTime(timeZone);
       const parts = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName }).formatToParts(
         at.epochMilliseconds,
@@ -118,7 +118,7 @@ export function machineTime(moment: string, timeZone: string): string {
 }
 
 /**
- * The instants between which something is on. A day lasts from midnight to midnight; what has a start and no known end
+ * Start and end of something as instants (RFC 3339). A day lasts from midnight to midnight; without a known end, something
  * counts as on until the end of its day.
  */
 export function spanOf(starts: string, ends: string | undefined, timeZone: string): { from: string; to: string } {

@@ -1,29 +1,31 @@
 import { dayOf } from './moments.ts';
 
-/** The three lives of the site: it invites, it shows what is on, it remembers. */
+/** Before, during or after the meeting; `days` are those left until it. */
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };
 
 /**
- * Where a day lies to the meeting. Asked by the build and again by the reader's browser, which may lack Temporal.
+ * The phase on a day. It also runs in the reader's browser, which may lack Temporal.
  *
- * @param today a day of the meeting's zone, `2027-06-13`
+ * @param starts first day of the meeting
+ * @param ends   last day
+ * @param today  in the meeting's time zone, `2027-06-13`
  */
 export function phaseOn(starts: string, ends: string, today: string): Phase {
-  // Days alone are read as midnights in UTC, so their distance is whole days.
+  // Date.parse takes days as midnights in UTC, so differences are whole days.
   const days = (Date.parse(dayOf(starts)) - Date.parse(today)) / 86_400_000;
   if (days > 0) return { name: 'before', days };
   return today > dayOf(ends) ? { name: 'after' } : { name: 'during' };
 }
 
-/** Where `now` lies to the meeting. @param now a moment in the meeting's zone */
+/** The phase at a moment. @param now in the meeting's time zone */
 export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTime): Phase =>
   phaseOn(starts, ends, now.toPlainDate().toString());
 
 /**
- * The moment as of which the site is built.
+ * The moment for which the site is built.
  *
- * @param value    SITE_DATE: `2027-06-13`, `2027-06-13T10:00` in the meeting's zone, or with an offset; default now
- * @throws RangeError with a sentence for the person who set it
+ * @param value SITE_DATE: `2027-06-13`, `2027-06-13T10:00` in the meeting's time zone, or with an offset; default now
+ * @throws RangeError with a message for whoever set it
  */
 export function siteDate(value: string | undefined, timeZone: string): Temporal.ZonedDateTime {
   if (!value) return Temporal.Now.zonedDateTimeISO(timeZone);

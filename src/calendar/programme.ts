@@ -3,15 +3,15 @@ import { compare } from '../model/problem.ts';
 import { dayOf } from './moments.ts';
 
 export interface Programme {
-  /** Days on which something begins, each with what begins on it: hours in order, whole days first. */
+  /** Days with the items of one day that begin on them: without hours first, then by hour. */
   days: { day: string; items: Item[] }[];
-  /** What runs over several days, by its start. */
+  /** Items of several days, by start. */
   long: Item[];
-  /** What has no known date. */
+  /** Items without a date. */
   undated: Item[];
 }
 
-/** The sessions and events of an edition in the order of time. */
+/** Sorts sessions and events by time. */
 export function programmeOf(items: readonly Item[]): Programme {
   const sorted = [...items].sort(
     (a, b) =>
@@ -23,10 +23,10 @@ export function programmeOf(items: readonly Item[]): Programme {
   const long = dated.filter(isLong);
   const short = dated.filter((item) => !isLong(item));
   return {
-    // They are sorted by their starts, and so are the days.
-    days: [...Map.groupBy(short, ({ facts }) => dayOf(facts.starts as string))].map(([day, there]) => ({
+    // The items are sorted by start, so the days are too.
+    days: [...Map.groupBy(short, ({ facts }) => dayOf(facts.starts as string))].map(([day, itemsOfDay]) => ({
       day,
-      items: there,
+      items: itemsOfDay,
     })),
     long,
     undated: sorted.filter(({ facts }) => facts.starts === undefined),

@@ -1,4 +1,4 @@
-/** `llms.txt`: the site in one page for language models (llmstxt.org): what it is, then its pages as Markdown, then its data. */
+/** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its pages as Markdown and to its data. */
 import { dataTitle } from '../views/data.ts';
 import { meetingValues } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';

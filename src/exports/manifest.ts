@@ -3,12 +3,12 @@ import { servedAddress } from '../i18n/addresses.ts';
 import { meetingValues } from '../views/facts.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
-/** Icons as PNG by the name of their file: their size in pixels, and whether they may be cut to any shape. */
+/** PNG icons by file name, with their size in pixels. */
 export const icons = {
   'icon-192': { size: 192, maskable: false },
   'icon-512': { size: 512, maskable: false },
   'icon-maskable-512': { size: 512, maskable: true },
-  // What Apple's systems ask for; they round the corners themselves.
+  // For Apple's systems, which round the corners themselves.
   'apple-touch-icon': { size: 180, maskable: true },
 } as const;
 

@@ -1,4 +1,4 @@
-/** Pages as Markdown, for readers who are programs: the text of an entry with its facts, whole addresses and its notes. */
+/** Pages as Markdown, for programs: an entry's text with its facts, absolute links and footnotes. */
 import { formatPublished } from '../calendar/moments.ts';
 import {
   hostCityFacts,
@@ -16,14 +16,14 @@ import { addressOfEntry } from '../model/addresses.ts';
 import { readBody } from '../model/body.ts';
 import { type Entry, localize, translatedLanguages } from '../model/edition.ts';
 
-/** Has a page its Markdown beside it? One in borrowed words has not, nor one in MDX, which is a program. */
+/** Does a page have a Markdown version? Only entries with a translation in the page's language, and not MDX. */
 export const hasMarkdown = (page: PageContext): boolean =>
   page.entry !== undefined &&
   page.address === addressOfEntry(page.entry) &&
   translatedLanguages(page.edition, page.entry).some(({ code }) => code === page.lang) &&
   localize(page.edition, page.entry, page.lang).words.extension === 'md';
 
-/** Whole address of a page's Markdown. */
+/** Absolute URL of a page's Markdown. */
 export const markdownUrl = (page: PageContext): string =>
   `${absoluteAddress(page.edition.site, page.lang, page.address)}index.md`;
 
@@ -37,13 +37,13 @@ export function markdownOf(page: PageContext, entry: Entry): string {
     `# ${words.title}`,
     words.summary,
     facts.join('\n'),
-    wholeLinks(page, body),
+    portable(page, body),
     `<${absoluteAddress(site, page.lang, page.address)}>${site.licence ? ` · ${site.licence}` : ''}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** A website is named by its address. */
+/** Only websites are links. */
 const linked = ({ text, href }: Value): string => (href?.startsWith('http') ? `[${text}](${href})` : text);
 
 function factsOf(page: PageContext, entry: Entry): Fact[] {
@@ -64,18 +64,18 @@ function factsOf(page: PageContext, entry: Entry): Fact[] {
   }
 }
 
-/** Links lead from anywhere; pictures, which stay on the site, give way to their words, and editors' comments to nothing. */
-function wholeLinks(page: PageContext, body: string): string {
-  return inWords(body)
+/** Makes links absolute, replaces pictures by their alternative text, and removes HTML comments. */
+function portable(page: PageContext, body: string): string {
+  return withoutPictures(body)
     .replace(/<!--[\s\S]*?-->\n?/g, '')
     .replace(/(\]\(<?|\]: <?)(\/[^\s)>]*)/g, (_, before: string, address: string) => {
       return before + absoluteAddress(page.edition.site, page.lang, address);
     });
 }
 
-/** A text with its pictures told in words: what they show and who made them. */
-function inWords(body: string): string {
-  // Reading a text takes its time, and most have no picture.
+/** Replaces pictures by their alternative text and credit. */
+function withoutPictures(body: string): string {
+  // Parsing is slow, and most texts have no picture.
   if (!body.includes('![')) return body;
   return readBody(body).pictures.reduceRight(
     (text, { alt, credit, from, to }) =>

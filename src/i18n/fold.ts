@@ -1,9 +1,6 @@
-/**
- * Spelling without its marks, so that what readers type on any keyboard meets what stands in the texts. Used at build
- * time and in the browser.
- */
+/** Folds spelling (case, accents, ligatures), so that search matches what readers type on any keyboard. */
 
-/** Letters that Unicode doesn't decompose (UnicodeData.txt), as keyboards that lack them write them. */
+/** Letters without a decomposition in Unicode (UnicodeData.txt), and how they are typed without them. */
 const letters: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -17,38 +14,35 @@ const letters: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
-  // The last sigma of a word.
+  // Final sigma.
   ς: 'σ',
-  // Arabic: writers mix the two forms of final yeh, and of final heh; the tatweel only stretches a word.
+  // Arabic: final yeh and final heh each have two forms in use; tatweel only stretches a word.
   ى: 'ي',
   ة: 'ه',
   ـ: '',
 };
 const letter = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
-/** Small letters without accents, points and vowel marks. This is as far as the index itself goes. */
+/** Lower case without accents and vowel marks; the search index folds this far. */
 export const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** As `plain`, and with letters like ł and ß written as l and ss, and ligatures and wide letters as usual ones. */
+/** Like `plain`, and also replaces letters like ł and ß, ligatures and full-width letters. */
 export const fold = (text: string): string =>
   plain(text.normalize('NFKC')).replace(letter, (found) => letters[found] ?? '');
 
-/** Languages that don't part their words by spaces; the index parts them with the browser's own segmenter. */
+/** Languages without spaces between words; the index segments them with Intl.Segmenter. */
 const unspaced = /^(zh|ja|th)\b/;
 
-/** The words of a text, as they stand in it. @param lang needed where words aren't parted by spaces */
+/** The words of a text, unfolded. @param lang needed for languages without spaces between words */
 export function wordsOf(text: string, lang = ''): string[] {
-  // A point or a mark above a letter, when it isn't composed, belongs to the word.
+  // Includes combining marks of decomposed letters.
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   if (!unspaced.test(lang)) return words;
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
   return words.flatMap((word) => [...segmenter.segment(word)].map(({ segment }) => segment));
 }
 
-/**
- * The beginning of `word` that says what `folded` says, or undefined where the word doesn't begin so:
- * `start('młody', 'mlo')` is `mło`.
- */
+/** The beginning of `word` that matches `folded`, or undefined: `start('młody', 'mlo')` is `mło`. */
 export function start(word: string, folded: string): string | undefined {
   let begun = '';
   for (const sign of word) {

@@ -1,10 +1,10 @@
 /**
- * The locale that numbers and dates of a language follow. English alone would mean American forms, month first;
- * this is a site for the whole world, so plain `en` follows British ones. `en-US` still means what it says.
+ * The locale for numbers and dates in a language. Plain `en` would give American dates with the month first, so it is taken
+ * as `en-GB`; `en-US` is left as it is.
  */
 export const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
 
-/** Order of the alphabet in a language, digits by value. */
+/** Compares texts in a language's alphabetical order, digits by value. */
 export function alphabet(lang: string): (a: string, b: string) => number {
   let order = orders.get(lang);
   if (!order) {

@@ -24,7 +24,7 @@ export function listOf(lang: string, items: readonly string[]): string {
   return list.format(items);
 }
 
-/** What stands between two parts of a remark: Arabic script has a comma of its own. */
+/** Comma and space; Arabic script has its own comma. */
 export const comma = (lang: string): string =>
   ['Arab', 'Aran'].includes(new Intl.Locale(lang).maximize().script ?? '') ? '، ' : ', ';
 
@@ -39,7 +39,7 @@ export function numberIn(lang: string, value: number): string {
   return number.format(value);
 }
 
-/** Meetings are numbered in Roman numerals everywhere. @param value a whole number from 1 to 3999 */
+/** Roman numerals, for the numbers of meetings. @param value an integer from 1 to 3999 */
 export function roman(value: number): string {
   const signs: [number, string][] = [
     [1000, 'M'],

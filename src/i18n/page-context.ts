@@ -6,21 +6,21 @@ import { localAddress, servedAddress } from './addresses.ts';
 import { translator, wordLanguage, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';
 
-/** A page being made: the edition, the language and where it stands. Everything that a component asks for. */
+/** What components need to know of the page that they are rendered on. */
 export interface PageContext {
   edition: Edition;
   language: Language;
   lang: string;
-  /** Its address without the language: `/events/summer-concert/`. */
+  /** Its path without the language: `/events/summer-concert/`. */
   address: string;
-  /** The entry that it shows, if it shows one. */
+  /** The entry that the page shows, if any. */
   entry: Entry | undefined;
   t: Translate;
   /** For `lang` attributes: the language of an interface word that the page's language lacks, else undefined. */
   foreign: (word: InterfaceWord) => string | undefined;
   /** The link to an address without language, in the page's language and below the site's base. */
   link: (address: string) => string;
-  /** An entry's words in the page's language, or the default's, typeset. */
+  /** An entry's words in the page's language or the default language, typeset. */
   localize: (entry: Entry) => Localized;
   /** An entry's title and address, for links. */
   ref: (entry: Entry) => { title: string; href: string; lang: string | undefined };
@@ -58,22 +58,22 @@ export function pageContext(edition: Edition, lang: string, address: string, ent
   };
 }
 
-const typesetOnce = new WeakMap<Translation, Translation>();
+const typesetWordsOf = new WeakMap<Translation, Translation>();
 
-/** Words as they are shown, set once for all pages. The body is set where it is rendered, and aliases are what readers type. */
+/** Typesets words once for all pages. Not the body, which is typeset when rendered, nor aliases, which are what readers type. */
 function typesetWords({ words, lang }: Localized): Translation {
-  let shown = typesetOnce.get(words);
+  let shown = typesetWordsOf.get(words);
   if (!shown) {
     const set = (text: string) => typeset(lang, text);
     const { title, summary, theme, organisers } = words;
-    // What isn't set, the text above all, is only read when it is asked for.
+    // Inherits the rest, so that large bodies aren't copied.
     shown = Object.assign(Object.create(words) as Translation, {
       title: set(title),
       summary: set(summary),
       theme: theme === undefined ? undefined : set(theme),
       organisers: organisers?.map(set),
     });
-    typesetOnce.set(words, shown);
+    typesetWordsOf.set(words, shown);
   }
   return shown;
 }

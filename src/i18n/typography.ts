@@ -1,12 +1,11 @@
-/** What good typesetting of a language asks for and no editor should type by hand. */
+/** Rules of typesetting that editors needn't type: a pattern and its replacement. */
 type Rule = [RegExp, string];
 
 const noBreak = '\u00a0';
 const narrowNoBreak = '\u202f';
 
 const rules: Record<string, Rule[]> = {
-  // Polish doesn't leave a word of one letter at the end of a line (Polszczyzna, "sierotki").
-  // Nor does it part a number from its thousands, its unit or its month.
+  // Polish: no one-letter word at the end of a line ("sierotki"), no break within a number or before its unit or month.
   pl: [
     [/(?<=^|[\s(„–—\u00a0])([aiouwzAIOUWZ]) (?=\S)/g, `$1${noBreak}`],
     [
@@ -14,24 +13,24 @@ const rules: Record<string, Rule[]> = {
       noBreak,
     ],
   ],
-  // French keeps its punctuation with the word before it (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+  // French: punctuation stays with the word before it (Lexique des règles typographiques en usage à l'Imprimerie nationale).
   fr: [
     [/(?<=[\p{L}\p{N}»”)%]) ([;!?])/gu, `${narrowNoBreak}$1`],
     [/(?<=[\p{L}\p{N}»”)%]) (:)(?=\s|$)/gu, `${noBreak}$1`],
     [/«[ \u00a0]?/g, `«${noBreak}`],
     [/(?<=\S)[ \u00a0]?»/g, `${noBreak}»`],
-    // Nor does it part a number from its thousands and its sign.
+    // No break within a number or before its unit.
     [/(?<=\d) (?=\d{3}(?!\d))/g, narrowNoBreak],
     [/(?<=\d) (?=%|km\b|€)/g, noBreak],
   ],
 };
 
-/** Puts the non-breaking spaces that `lang` asks for into a plain text. Safe to apply twice. */
+/** Adds the non-breaking spaces of a language to a plain text. Idempotent. */
 export function typeset(lang: string, text: string): string {
   let result = text;
   for (const [pattern, replacement] of rules[lang.split('-')[0] as string] ?? []) {
     result = result.replace(pattern, replacement);
-    // Two words of one letter in a row overlap in one pass.
+    // Two one-letter words in a row overlap in one pass.
     if (lang.startsWith('pl')) result = result.replace(pattern, replacement);
   }
   return result;

@@ -1,4 +1,4 @@
-/** What an import of a picture from the content gives: its path there, in a shape that no other value has. */
+/** The value of a picture import in MDX: its path in the content folder. */
 export interface ContentPicture {
   contentPicture: string;
 }
@@ -20,7 +20,7 @@ export interface Words {
 
 export const pictureAddress = (name: string): string => servedAddress(`/pictures/${name}`);
 
-/** @param first whether it may stand in what a reader sees first; others are loaded when they come near */
+/** @param first true for a picture that may be in the first viewport; others are loaded lazily */
 export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }: Words, first: boolean): string {
   const fallback = files.at(-1) as PreparedImage['files'][number];
   const sources = (['avif', 'webp'] as const).flatMap((format) => {
@@ -36,10 +36,10 @@ export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }:
   return `<figure class="${shape}">${sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image}${caption}</figure>`;
 }
 
-/** Licences of Creative Commons, as people write them, and addresses of other sites. */
+/** Creative Commons licences, as people write them, and web addresses. */
 const linked = /\bCC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)\b|\bCC0(?: 1\.0)?\b|https?:\/\/[^\s<>"()]*[^\s<>"().,;:!?]/g;
 
-/** The credit with its licence and addresses as links, as the licences ask for. */
+/** The credit with links to licences, as these require, and to web addresses. */
 export function creditHtml(lang: string, credit: string): string {
   let html = '';
   let end = 0;

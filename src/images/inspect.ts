@@ -4,30 +4,30 @@ import { unreadable } from '../model/read/folder.ts';
 import { unsafeInSvg } from './svg.ts';
 import { maxSide, variantsOf } from './variants.ts';
 
-/** What there is to know of a picture before it is made ready. */
+/** What is known of a picture before it is processed. */
 export interface ImageInfo {
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
-  /** Pixels as it is seen: a camera that was held upright says so in its data, and the picture is turned by them. */
+  /** Pixels, after rotation by the picture's EXIF orientation. */
   width: number;
   height: number;
-  /** May the page shine through it? */
+  /** Does it have an alpha channel? */
   clear: boolean;
 }
 
-/** What a picture looks like, or why it can't be shown: a sentence that says what to do. */
+/** A picture's properties, or a message about why it can't be used. */
 export type Look = { looks: ImageInfo } | { fault: string };
 
-/** More pixels than any camera of today makes; a small file can claim many times that. */
-const mostPixels = 200_000_000;
+/** More than any camera makes; a small file can claim many times as many. */
+const maxPixels = 200_000_000;
 
 /**
- * Reads a picture's own description of itself, and decodes it whole when `thorough`.
+ * Reads a picture's metadata, and decodes it when `thorough`.
  *
  * @param path     of an existing file
- * @param thorough finds damage that only decoding shows; about 30 ms for a phone's photo
+ * @param thorough also finds damage in the image data; takes about 30 ms for a phone's photo
  */
 export async function inspectImage(path: string, thorough = false): Promise<Look> {
-  // sharp itself would look for a file of that name again; what is read once is what is judged.
+  // Read here rather than by sharp, so that all checks see the same bytes.
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -35,7 +35,7 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     return { fault: unreadable };
   }
   try {
-    const picture = sharp(bytes, { limitInputPixels: mostPixels, animated: true });
+    const picture = sharp(bytes, { limitInputPixels: maxPixels, animated: true });
     const {
       format,
       width,
@@ -46,13 +46,13 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
       mediaType,
       orientation = 1,
     } = await picture.metadata();
-    if (pages > 1) return { fault: 'this picture moves, and nobody could stop it; save one image of it as .png' };
+    if (pages > 1) return { fault: 'animated pictures aren’t allowed; save one frame as .png' };
     const kind = format === 'heif' && mediaType === 'image/avif' ? 'avif' : format;
     if (!isShown(kind)) return { fault: `this is a picture of the kind ${format}; save it as .jpg or .png` };
     const unsafe = kind === 'svg' ? await unsafeInSvg(bytes.toString()) : undefined;
     if (unsafe !== undefined) return { fault: unsafe };
-    // A small copy needs every byte of the whole, but little memory and time.
-    if (thorough) await sharp(bytes, { limitInputPixels: mostPixels }).resize(32).raw().toBuffer();
+    // A small copy reads all bytes, but takes little memory and time.
+    if (thorough) await sharp(bytes, { limitInputPixels: maxPixels }).resize(32).raw().toBuffer();
     const [across, down] = orientation >= 5 ? [pageHeight ?? height, width] : [width, pageHeight ?? height];
     const looks: ImageInfo = { format: kind, width: across, height: down, clear: hasAlpha || kind === 'svg' };
     if (kind !== 'svg' && variantsOf(looks).some(({ height: side }) => side > maxSide))
@@ -62,22 +62,21 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     return { looks };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/pixel limit/i.test(message))
-      return { fault: 'this picture has more than 200 million pixels; make it smaller' };
-    return { fault: 'this picture is damaged or cut off and can’t be read to its end; copy or export it anew' };
+    if (/pixel limit/i.test(message)) return { fault: 'this picture has more than 200 million pixels; scale it down' };
+    return { fault: 'this picture is damaged or incomplete; copy or export it again' };
   }
 }
 
 const isShown = (format: string | undefined): format is ImageInfo['format'] =>
   ['jpeg', 'png', 'webp', 'avif', 'gif', 'svg'].includes(format ?? '');
 
-const known = new Map<string, Promise<Look>>();
+const inspected = new Map<string, Promise<Look>>();
 
-/** The same, remembered as long as the file stays as it is. */
-export function remembered(path: string): Promise<Look> {
+/** Memoised until the file changes. */
+export function inspectOnce(path: string): Promise<Look> {
   const { mtimeMs, size } = statSync(path);
   const key = `${path}|${mtimeMs}|${size}`;
-  let look = known.get(key);
-  if (!look) known.set(key, (look = inspectImage(path)));
+  let look = inspected.get(key);
+  if (!look) inspected.set(key, (look = inspectImage(path)));
   return look;
 }

@@ -1,7 +1,6 @@
 /**
- * Makes pictures ready for the site, each file once: what was made before lies in the cache under the hash of the picture
- * and the recipe. Nothing of what a camera or a program wrote into a picture goes into a file that is made here, and no
- * picture comes to the site in another way: its place and its owner's name stay with its editor.
+ * Processes pictures for the site. Files are cached under a hash of the picture and the recipe. For privacy, no metadata is
+ * written, and pictures are published in no other way.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -9,22 +8,22 @@ import { basename, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { cached, cacheFolder } from '../cache.ts';
 import { fold } from '../i18n/fold.ts';
-import { remembered, type ImageInfo } from './inspect.ts';
+import { inspectOnce, type ImageInfo } from './inspect.ts';
 import { variantsOf, type Variant } from './variants.ts';
 import { plainSvg } from './svg.ts';
 
-/** A picture with the files that it becomes. */
+/** A picture with the files made from it. */
 export interface PreparedImage {
   looks: ImageInfo;
   files: (Variant & { name: string })[];
 }
 
-/** Say this anew when files must be made anew. */
+/** Change the first part to invalidate the cache. */
 const recipe = ['1', sharp.versions.sharp, sharp.versions.vips].join();
 
 const hashes = new Map<string, string>();
 
-/** A short hash of a picture's bytes and of how it is made ready; remembered as long as the file stays as it is. */
+/** A short hash of a picture's bytes and the recipe; memoised until the file changes. */
 function hashOf(path: string): string {
   const { mtimeMs, size } = statSync(path);
   const key = `${path}|${mtimeMs}|${size}`;
@@ -37,16 +36,16 @@ function hashOf(path: string): string {
 }
 
 /**
- * What a picture becomes. Nothing is made yet.
+ * The files to make from a picture. Nothing is made yet.
  *
  * @param dir  the content folder
  * @param path of the picture in it
- * @returns undefined where there is no such picture, or none that can be shown: the check has said so
+ * @returns undefined if there is no such picture or it can't be used, which the check reports
  */
 export async function variantsFor(dir: string, path: string): Promise<PreparedImage | undefined> {
   const file = join(dir, path);
   if (path.startsWith('..') || !existsSync(file)) return undefined;
-  const look = await remembered(file);
+  const look = await inspectOnce(file);
   if ('fault' in look) return undefined;
   const stem = fold(basename(path).replace(/\.[^.]+$/, ''))
     .replace(/[^a-z0-9]+/g, '-')
@@ -58,27 +57,27 @@ export async function variantsFor(dir: string, path: string): Promise<PreparedIm
 }
 
 /**
- * The bytes of one file of a picture, from the cache where it was made before.
+ * The bytes of one file of a picture, made or from the cache.
  *
- * @param source path of the picture itself
- * @param cache  folder of what was made before
- * @throws Error with a sentence that names it, where it can't be decoded
+ * @param source path of the picture
+ * @param cache  folder
+ * @throws Error with a message that names the picture, if it can't be decoded
  */
 export const bytesOf = (source: string, variant: Variant, cache = cacheFolder('pictures')): Promise<Buffer> =>
   cached(cache, `${hashOf(source)}-${variant.width}.${variant.format}`, () =>
     make(source, variant).catch((error: unknown) => {
-      throw new Error(`${basename(source)}: this picture can't be decoded; copy or export it anew`, { cause: error });
+      throw new Error(`${basename(source)}: this picture can't be decoded; copy or export it again`, { cause: error });
     }),
   );
 
 async function make(source: string, { format, width, height }: Variant): Promise<Buffer> {
   if (format === 'svg') return Buffer.from(await plainSvg(readFileSync(source, 'utf8')));
-  // Turned as it was held, in the colours that all screens know. sharp writes none of the metadata unless told to.
+  // Rotated by its EXIF orientation. sharp writes no metadata by default.
   const picture = sharp(readFileSync(source)).autoOrient().toColourspace('srgb').resize(width, height);
   return encoded(picture, format).toBuffer();
 }
 
-/** Efforts are where more of it costs seconds a picture and saves next to nothing. */
+/** More effort would take seconds per picture and save next to nothing. */
 function encoded(picture: Sharp, format: Exclude<Variant['format'], 'svg'>): Sharp {
   switch (format) {
     case 'avif':

@@ -4,19 +4,19 @@ import pLimit from 'p-limit';
 import type { Problem } from '../model/problem.ts';
 import type { inspectImage } from './inspect.ts';
 
-/** Pictures in memory at once: each may be 40 MB. */
+/** Pictures that are decoded at the same time: each may be 40 MB. */
 const atOnce = 4;
 
-/** Narrower than this, a photo looks blurred on any screen; a drawing may be meant so. */
+/** In pixels. Narrower photos look blurred on any screen; drawings may be meant to be small. */
 const narrow = 400;
 
 /**
- * Finds what is wrong with the pictures that are shown and only decoding them reveals: damage, animation, scripts in
- * drawings. It isn't part of readContent(), which runs on every keystroke and reads no pictures.
+ * Checks the pictures themselves: damage, animation, scripts in SVG. This isn't part of readContent(), which runs on every
+ * keystroke and reads no pictures.
  *
  * @param dir   the content folder
  * @param paths of pictures in it; readContent() reports those that are missing
- * @param look  reads a picture; for tests
+ * @param look  replaces inspectImage in tests
  */
 export async function pictureProblems(
   dir: string,
@@ -27,7 +27,7 @@ export async function pictureProblems(
     (path) => !path.startsWith('..') && existsSync(join(dir, path)) && statSync(join(dir, path)).isFile(),
   );
   if (there.length === 0) return [];
-  // Imported only where there is a picture: sharp takes a while to load.
+  // Imported only if needed: sharp takes a while to load.
   const lookAtPicture = look ?? (await import('./inspect.ts')).inspectImage;
   const looks = await pLimit(atOnce).map(there, async (path) => ({
     path,

@@ -1,6 +1,6 @@
 import type { ImageInfo } from './inspect.ts';
 
-/** One file that a picture becomes. */
+/** One file made from a picture. */
 export interface Variant {
   format: 'avif' | 'webp' | 'jpeg' | 'png' | 'svg';
   /** Pixels. */
@@ -8,22 +8,22 @@ export interface Variant {
   height: number;
 }
 
-/** WebP (RFC 9649) has 14 bits for each side; AVIF as libheif writes it allows one pixel more. */
+/** In pixels. WebP (RFC 9649) has 14 bits for each side; AVIF as libheif writes it allows one pixel more. */
 export const maxSide = 16_383;
 
-/** The column is 38 rem wide, 608 pixels: itself, one and a half and twice it, and a narrow phone. */
+/** In pixels: for a narrow phone, and for the column of 608 (38 rem) at 1×, 1.5× and 2×. */
 export const widths = [400, 608, 912, 1216];
 
-/** An upright picture is shown narrower, so that it fits on a screen. */
+/** Upright pictures are shown narrower, so that they fit on a screen. */
 export const isUpright = ({ width, height }: Pick<ImageInfo, 'width' | 'height'>): boolean => height > width * 1.1;
 
-/** How wide a picture is shown: as the column, or as an upright one; see styles/parts.css. */
+/** The `sizes` attribute, for the widths in theme/parts.css. */
 export const sizesOf = (looks: ImageInfo): string =>
   isUpright(looks) ? '(min-width: 31rem) 28rem, 92vw' : '(min-width: 42rem) 38rem, 92vw';
 
 /**
- * The files that a picture becomes: the modern formats, best first, then one that everything shows. What came as PNG or
- * is clear in places stays so. None is wider than the picture itself.
+ * The files to make from a picture: AVIF and WebP, then one for old browsers (PNG for PNG, GIF and transparency, JPEG for
+ * the rest). None is wider than the picture.
  */
 export function variantsOf(looks: ImageInfo): Variant[] {
   if (looks.format === 'svg') return [{ format: 'svg', width: looks.width, height: looks.height }];
@@ -37,7 +37,7 @@ export function variantsOf(looks: ImageInfo): Variant[] {
   });
   return [
     ...(['avif', 'webp'] as const).flatMap((format) => steps.map((width) => made(format, width))),
-    // Browsers that know neither are old and few: one middling file for them.
+    // Few browsers need it, so one size is enough.
     made(old, Math.min(last, 912)),
   ];
 }

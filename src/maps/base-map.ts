@@ -1,7 +1,6 @@
 /**
- * The ground of a map: its coastlines as an image file of its own. It has no words, so one file serves every language
- * and every page that shows the map; its name carries a hash, so browsers keep it. An image can't take the page's
- * colours, therefore it is drawn in one ink that is quiet on light and on dark paper alike.
+ * The base map: coastlines as a separate image, which all languages and pages share and browsers cache by the hash in its
+ * name. An image can't use the page's colours, so its one colour suits both light and dark backgrounds.
  */
 import { createHash } from 'node:crypto';
 import { geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';
@@ -15,16 +14,16 @@ export interface Ground {
   svg: string;
   width: number;
   height: number;
-  /** The same with fewer corners, for screens on which they can't be seen; only where the drawing is a wide one. */
+  /** A simplified version for small screens; only for wide maps. */
   slim?: Pick<Ground, 'file' | 'svg'>;
 }
 
 export interface GroundOptions {
-  /** The lines between countries. */
+  /** Draw borders. */
   borders?: boolean;
-  /** A country, or the mainland of one, to stand out. */
+  /** A country, or its mainland, to highlight. */
   country?: GeoPermissibleObjects | undefined;
-  /** Degrees between the lines of a net of meridians and parallels. */
+  /** Lines of a graticule. */
   net?: MeridianNet | undefined;
 }
 
@@ -34,23 +33,23 @@ export interface MeridianNet {
 }
 
 const ink = '#8f8577';
-/** Steps of a drawing to a unit: coordinates are whole numbers of them. */
+/** Coordinates are rounded to integers, at this many steps per unit. */
 const steps = { full: 2, slim: 1 };
-/** Corners nearer than this to the line without them are left out, in steps. */
+/** Tolerance for simplifying lines, in steps. */
 const tolerance = 1.3;
-/** Drawings wider than this, in units, are shown at a third of it on a phone. */
+/** In units. Wider maps have a simplified version for phones, which show them at a third of their size. */
 const wide = 1000;
 
-/** Width of a window up to which the slim drawing is shown; in this form for `media`. */
+/** Media query for the simplified version. */
 export const slimWindow = '(max-width: 40rem)';
 
 /** Address of a ground's file. */
 export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => servedAddress(`/maps/${file}`);
 
-/** Draws the ground of a frame. */
+/** Draws the base map of a frame. */
 export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   const { width, height } = frame;
-  // A unit of 50m Natural Earth is some kilometres long; nearer than that one would see its corners.
+  // At larger scales the corners of the 50m data would be visible.
   const detail: Detail = frame.scale < 1.2 ? '10m' : '50m';
   const { country, net } = options;
   const lines: Lines = {
@@ -67,13 +66,13 @@ export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   };
 }
 
-/** What a ground consists of, in the units of the drawing. */
+/** The lines of a base map, in the units of the drawing. */
 type Lines = Record<'land' | 'country' | 'borders' | 'net', readonly (readonly Point[])[]>;
 
 function drawing({ width, height }: Frame, lines: Lines, fine: number): Pick<Ground, 'file' | 'svg'> {
   const path = (name: keyof Lines, closed: boolean, attributes: string) => {
     const data = lines[name].map((line) =>
-      written(
+      pathData(
         line.map(([x, y]): Point => [x * fine, y * fine]),
         closed,
       ),
@@ -95,7 +94,7 @@ function drawing({ width, height }: Frame, lines: Lines, fine: number): Pick<Gro
   return { file: `${hash}.svg`, svg };
 }
 
-/** A shape's outlines in the frame. */
+/** Projects a shape's outlines. */
 function projected({ projection }: Frame, shape: GeoPermissibleObjects): Point[][] {
   const lines: Point[][] = [];
   const context: GeoContext = {
@@ -109,13 +108,13 @@ function projected({ projection }: Frame, shape: GeoPermissibleObjects): Point[]
   return lines;
 }
 
-/** A line as path data, with no more corners than can be seen. */
-function written(line: readonly Point[], closed: boolean): string {
+/** A simplified line as SVG path data. */
+function pathData(line: readonly Point[], closed: boolean): string {
   const corners = simplified(line).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
   const [first, ...rest] = corners.filter(
     ([x, y], index) => index === 0 || x !== corners[index - 1]?.[0] || y !== corners[index - 1]?.[1],
   );
-  // An island smaller than a step, or a border that never left its corner.
+  // Too small to be visible.
   if (!first || rest.length < (closed ? 2 : 1)) return '';
   let [fromX, fromY] = first;
   let path = `M${fromX} ${fromY}l`;
@@ -127,10 +126,10 @@ function written(line: readonly Point[], closed: boolean): string {
   return closed ? `${path}z` : path;
 }
 
-/** Ramer, Douglas and Peucker: keeps a corner only where the line would miss it by more than the tolerance. */
+/** Ramer–Douglas–Peucker algorithm. */
 function simplified(line: readonly Point[]): Point[] {
-  const kept = new Uint8Array(line.length);
-  kept[0] = kept[line.length - 1] = 1;
+  const keep = new Uint8Array(line.length);
+  keep[0] = keep[line.length - 1] = 1;
   const spans: [number, number][] = [[0, line.length - 1]];
   for (let span = spans.pop(); span; span = spans.pop()) {
     const [from, to] = span;
@@ -140,10 +139,10 @@ function simplified(line: readonly Point[]): Point[] {
       if (off > most) [far, most] = [index, off];
     }
     if (far === 0) continue;
-    kept[far] = 1;
+    keep[far] = 1;
     spans.push([from, far], [far, to]);
   }
-  return line.filter((_, index) => kept[index]);
+  return line.filter((_, index) => keep[index]);
 }
 
 function offLine([x, y]: Point, [fromX, fromY]: Point, [toX, toY]: Point): number {

@@ -1,22 +1,22 @@
-/** Where a map is too crowded to be read, and the details that show those places larger. */
+/** Enlarged details of the parts of a map that are too crowded to read. */
 import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
 import type { Location } from '../model/schema/values.ts';
 
 export interface CrowdOptions {
-  /** Places nearer to each other than this crowd, in units of the drawing. */
+  /** Places closer than this are crowded, in units of the drawing. */
   near: number;
-  /** How many details there may be. */
+  /** Maximum number of details. */
   most: number;
   /** How the details are drawn. */
   detail: FrameOptions;
 }
 
-/** How far a detail reaches around its middle, as a part of the map's width. */
+/** Radius that a detail covers, as a fraction of the map's width. */
 const reach = 0.075;
-/** A detail that shows a place not even twice as large is none. */
+/** Minimum enlargement that a detail is worth. */
 const enlargement = 2;
 
-/** Frames for the crowded parts of a map, the fullest first. */
+/** Frames for the crowded parts of a map, the most crowded first. */
 export function detailsOf(frame: Frame, places: readonly Location[], { near, most, detail }: CrowdOptions): Frame[] {
   const frames: Frame[] = [];
   let rest = places.map((place) => ({ place, at: frame.at(place) }));
@@ -36,13 +36,13 @@ export function detailsOf(frame: Frame, places: readonly Location[], { near, mos
   return frames;
 }
 
-/** Whether a frame shows a place. */
+/** Does a frame show a place? */
 export function within(frame: Frame, place: Location): boolean {
   const [x, y] = frame.at(place);
   return x >= 6 && y >= 6 && x <= frame.width - 6 && y <= frame.height - 6;
 }
 
-/** A detail's outline on the larger map; nothing where that map is cut between. */
+/** A detail's outline on the larger map; undefined if the edge of that map cuts it. */
 export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
   const { width, height, projection } = detail;
   const sides: Point[] = [];
@@ -62,7 +62,7 @@ export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
 
 const apart = (one: Point, other: Point) => Math.hypot(one[0] - other[0], one[1] - other[1]);
 
-/** The places around a point, which moves to where they are thickest (mean shift). */
+/** A cluster of places near a point (mean shift). */
 function around<T extends { at: Point }>(start: Point, places: readonly T[], radius: number): T[] {
   let middle = start;
   let group: T[] = [];

@@ -1,4 +1,4 @@
-/** Natural Earth's coastlines and borders (public domain), as the package world-atlas brings them, each read once. */
+/** Coastlines and borders of Natural Earth (public domain) from world-atlas, each read once. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoContains, type GeoPermissibleObjects } from 'd3-geo';
@@ -7,15 +7,15 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Location } from '../model/schema/values.ts';
 
-/** The scales that Natural Earth is drawn at: for continents, and for the surroundings of a city. */
+/** The scales of the data: for continents, and for the surroundings of a city. */
 export type Detail = '50m' | '10m';
 
 const require = createRequire(import.meta.url);
-const kept = new Map<string, unknown>();
+const cache = new Map<string, unknown>();
 
 function once<T>(name: string, make: () => T): T {
-  if (!kept.has(name)) kept.set(name, make());
-  return kept.get(name) as T;
+  if (!cache.has(name)) cache.set(name, make());
+  return cache.get(name) as T;
 }
 
 type Atlas = Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
@@ -29,13 +29,14 @@ const atlas = (detail: Detail) =>
 export const land = (detail: Detail): GeoPermissibleObjects =>
   once(`land-${detail}`, () => feature(atlas(detail), atlas(detail).objects.land));
 
-/** The lines between countries, without coasts. */
+/** Borders, without coasts. */
 export const borders = (detail: Detail): MultiLineString =>
   once(`borders-${detail}`, () => mesh(atlas(detail), atlas(detail).objects.countries, (one, other) => one !== other));
 
 /**
- * The part of a country that a place lies in: its mainland or its island, without what belongs to it overseas.
- * @returns nothing for a place that the coarse coastline leaves in the water
+ * The part of a country around a place: the mainland or an island, without overseas territories.
+ *
+ * @returns undefined if the coarse coastline leaves the place in the water
  */
 export function mainland({ lat, lon }: Location): Polygon | undefined {
   for (const polygon of polygons()) if (geoContains(polygon, [lon, lat])) return polygon;

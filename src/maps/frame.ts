@@ -1,7 +1,7 @@
 /**
- * A frame: the piece of the earth that a map shows, and how it is laid flat. A part of the earth is drawn in Lambert's
- * azimuthal equal-area projection around its own middle, which treats the antimeridian and the poles like any other
- * place; what is spread further than a continent or an ocean, in Equal Earth, which readers know as a map of the world.
+ * A frame: the area that a map shows, and its projection. Areas up to a continent or an ocean have Lambert's azimuthal
+ * equal-area projection around their middle, to which the antimeridian and the poles are no special cases; larger ones the
+ * Equal Earth projection.
  */
 import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import type { Location } from '../model/schema/values.ts';
@@ -13,33 +13,33 @@ export interface Frame {
   width: number;
   height: number;
   projection: GeoProjection;
-  /** Kilometres to a unit, in the middle of the frame. */
+  /** Kilometres per unit, in the middle of the frame. */
   scale: number;
-  /** True when it shows the whole earth. */
+  /** True for a map of the world. */
   world: boolean;
   at: (place: Location) => Point;
 }
 
 export const earthRadius = 6371;
-/** How far a part of the earth may reach from its middle, in radians: places, and the corners of the frame. */
+/** Limits of the azimuthal projection in radians from the middle: for places, and for the corners of the frame. */
 const widest = { place: 0.96, corner: 1.8 };
-/** Equal Earth is cut opposite its middle meridian: in the Bering Strait, or in the Atlantic for what lies around the Pacific. */
+/** Central meridians of world maps, which are cut opposite: in the Bering Strait, or in the Atlantic for places around the Pacific. */
 const worldMeridians = [11, -150];
-/** A frame of the whole earth leaves out the poles, where no place lies beyond. */
+/** A world map leaves out the poles, unless there are places. */
 const worldNorth = 84;
 const worldSouth = -56;
 
 export interface FrameOptions {
-  /** Width of the drawing; and its height, which a frame of the whole earth chooses by itself. */
+  /** Size of the drawing; a world map has its own height. */
   width: number;
   height: number;
-  /** Free space around the outermost places, as parts of the width and of the height. */
+  /** Free space around the outermost places, as fractions of width and height. */
   margin?: Point;
-  /** What the frame shows at least, from its middle to its nearer edge, in kilometres. */
+  /** Minimum distance from the middle to the nearer edge, in kilometres. */
   reach?: number;
 }
 
-/** Fits a frame to places. One place is enough. */
+/** The frame for at least one place. */
 export function frameOf(places: readonly Location[], options: FrameOptions): Frame {
   return regionOf(places, options) ?? worldOf(places, options);
 }
@@ -53,7 +53,7 @@ function regionOf(places: readonly Location[], options: FrameOptions): Frame | u
     [0, 0],
     [0, 0],
   ];
-  // The middle of the places' box isn't the middle of the places; a few steps bring the two together.
+  // Iterates, as rotating the projection moves the middle of the bounding box.
   for (let step = 0; step < 6; step += 1) {
     projection.rotate([-centre[0], -centre[1]]);
     if (places.some(({ lat, lon }) => geoDistance([lon, lat], centre as Point) > widest.place)) return undefined;
@@ -66,7 +66,7 @@ function regionOf(places: readonly Location[], options: FrameOptions): Frame | u
   const k = Math.min(
     inner[0] / Math.max(east - west, 1e-9),
     inner[1] / Math.max(south - north, 1e-9),
-    // A chord of this length on a sphere of radius 1 (Lambert).
+    // Length of the chord on the unit sphere (Lambert).
     Math.min(width, height) / 2 / (2 * Math.sin(Math.max(reach, 20) / earthRadius / 2)),
   );
   if (Math.hypot(width, height) / 2 / k > 2 * Math.sin(widest.corner / 2)) return undefined;
@@ -87,7 +87,7 @@ interface World {
   width: number;
 }
 
-/** The whole earth but its empty poles and a little of the open ocean at both ends: the same for every map, so its ground is one file. */
+/** The world without the poles and some ocean at both sides; the same for all maps, so that they share a base map. */
 function worldOf(places: readonly Location[], { width }: FrameOptions): Frame {
   const [usual, pacific] = worldMeridians.map((meridian) => {
     const projection = geoEqualEarth().rotate([-meridian, 0]).scale(1).translate([0, 0]);
@@ -112,7 +112,7 @@ function finished(
   height: number,
   world: boolean,
 ): Frame {
-  // A little more than shows, so that the edges of what is cut off aren't drawn as coasts.
+  // Slightly larger than visible, so that clipped edges don't look like coasts.
   projection
     .scale(k)
     .translate(shift)
@@ -125,7 +125,7 @@ function finished(
 
 const flat = (projection: GeoProjection, { lat, lon }: Location): Point => projection([lon, lat]) as Point;
 
-/** The mean of places on the sphere; nothing when they lie all around it. */
+/** The mean of places on the sphere; undefined if they are all around it. */
 function middle(places: readonly Location[]): Point | undefined {
   let [x, y, z] = [0, 0, 0];
   for (const { lat, lon } of places) {
@@ -147,6 +147,6 @@ export function boxOf(points: readonly Point[]): [Point, Point] {
   ];
 }
 
-/** Kilometres between two places along the earth's surface. */
+/** Great-circle distance in kilometres. */
 export const distance = (one: Location, other: Location): number =>
   geoDistance([one.lon, one.lat], [other.lon, other.lat]) * earthRadius;

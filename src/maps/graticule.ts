@@ -1,19 +1,20 @@
-/** The net of meridians and parallels, for drawings on which nothing else tells where in the world one is. */
+/** A graticule (meridians and parallels), for maps without coasts or borders. */
 import type { Frame, Point } from './frame.ts';
 
 export interface Net {
   meridians: Point[][];
   parallels: Point[][];
-  /** Where lines meet the lower and the left edge, and their degrees. */
+  /** Where lines meet the lower and the left edge, with their degrees. */
   ends: { value: number; at: Point; side: 'below' | 'left' }[];
 }
 
-/** Degrees between lines that a reader can count on. */
-const steps = [30, 15, 10, 5, 2, 1, 1 / 2, 1 / 4, 1 / 6, 1 / 12, 1 / 30, 1 / 60];
-/** Lines that a drawing should have across at least. */
+/** Degrees between lines, from the largest map to the smallest. */
+const finest = 1 / 60;
+const steps = [30, 15, 10, 5, 2, 1, 1 / 2, 1 / 4, 1 / 6, 1 / 12, 1 / 30, finest];
+/** Minimum number of meridians. */
 const fewest = 3;
 
-/** Lays a net over a frame, as wide as leaves it a few lines. */
+/** The graticule of a frame. */
 export function netOf(frame: Frame): Net {
   const { width, height, projection } = frame;
   const edge = [0, 0.25, 0.5, 0.75, 1].flatMap((part): Point[] => [
@@ -25,13 +26,13 @@ export function netOf(frame: Frame): Net {
   const [middleLon] = projection.invert?.([width / 2, height / 2]) ?? [0];
   const around = edge.map((point) => {
     const [lon, lat] = projection.invert?.(point) ?? [0, 0];
-    // Across the antimeridian degrees go on counting.
+    // Degrees continue beyond 180 across the antimeridian.
     return { lon: middleLon + ((((lon - middleLon + 540) % 360) + 360) % 360) - 180, lat };
   });
   const span = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
   const [west, east] = span(around.map(({ lon }) => lon));
   const [south, north] = span(around.map(({ lat }) => lat));
-  const step = steps.find((one) => (east - west) / one >= fewest) ?? (steps.at(-1) as number);
+  const step = steps.find((one) => (east - west) / one >= fewest) ?? finest;
   const line = (at: (part: number) => { lat: number; lon: number }) =>
     Array.from({ length: 13 }, (_, index) => frame.at(at(index / 12)));
   const values = (from: number, to: number) => {
@@ -55,10 +56,10 @@ export function netOf(frame: Frame): Net {
   return { meridians, parallels, ends };
 }
 
-/** A longitude between −180 and 180 degrees. */
+/** Normalises a longitude to −180 to 180 degrees. */
 const turned = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-/** Where a line has a value on one axis: its place on the other. */
+/** Where a line crosses a value on one axis: its value on the other. */
 function crossing(line: readonly Point[], axis: 0 | 1, value: number): number | undefined {
   for (let index = 1; index < line.length; index += 1) {
     const [from, to] = [line[index - 1] as Point, line[index] as Point];

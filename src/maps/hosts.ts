@@ -1,7 +1,6 @@
 /**
- * The map of the host cities: where in the world they lie, and the ways between them. Cities that host together mostly
- * lie so near each other that no coast and no border shows between them; so a first drawing has their country, a second
- * one the cities, on a net of meridians and parallels.
+ * The map of the host cities and the transfers between them. Host cities are mostly close together, so there are two
+ * drawings: their country, and the cities on a graticule.
  */
 import { geoPath } from 'd3-geo';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -23,19 +22,19 @@ interface Plan {
   /** The country around the hosts. */
   frame: Frame;
   ground: Ground;
-  /** Where the country's name may stand. */
+  /** Where to put the country's name. */
   heart: Point | undefined;
-  /** The hosts alone, where they are too near each other for the first drawing. */
+  /** The second drawing, if the hosts are too close for the first. */
   near: { frame: Frame; ground: Ground; net: Net } | undefined;
 }
 
-/** A country is shown whole as far as it reaches no further from its hosts than this, in kilometres. */
+/** A country is shown up to this distance from the hosts, in kilometres. */
 const furthest = 900;
-/** How much larger the hosts' own drawing must show them to be worth it. */
+/** Minimum enlargement that a second drawing is worth. */
 const nearer = 1.8;
 const locationsOf = (hosts: readonly Entry<'host-cities'>[]) => hosts.map(({ facts }) => facts.location);
 
-/** What the map shows in any language: frames and grounds. Made once for an edition. */
+/** The parts of the map that are the same in all languages. */
 export const hostsPlan = (edition: Edition): Plan =>
   memo(edition, 'map of the hosts', () => planOf(locationsOf(edition.entries['host-cities'])));
 
@@ -54,19 +53,19 @@ export function planOf(hosts: readonly Location[]): Plan {
   return {
     frame,
     ground: groundOf(frame, { borders: true, country }),
-    heart: country && (geoPath(frame.projection).centroid(country) as Point),
+    heart: country && geoPath(frame.projection).centroid(country),
     near: near ? { frame: close, ground: groundOf(close, { borders: true, net }), net } : undefined,
   };
 }
 
 type Widths = readonly [narrowest: number, widest: number];
-/** Ems (of 0.8125 rem) between which the width of the country's drawing lies, and of the hosts' own. */
+/** Minimum and maximum widths of the two drawings, in ems of 0.8125 rem. */
 const widths: Record<'country' | 'alone' | 'near', Widths> = { country: [21, 34], alone: [21, 60], near: [21, 90] };
-/** The hosts' names on their own drawing (map.css). */
+/** Font size of the hosts' names in the second drawing (map.css). */
 const nearSize = 1.385;
 const mark = 0.45;
 
-/** The drawings of the map: the country, then the cities and their ways. */
+/** The drawings: the country, then the cities and their transfers. */
 export function hostsMap(page: PageContext): Panel[] {
   const { edition } = page;
   const hosts = edition.entries['host-cities'];
@@ -100,13 +99,13 @@ export function hostsMap(page: PageContext): Panel[] {
   ];
 }
 
-/** The name of the hosts' country in its middle, where it is clear of them. */
+/** The name of the hosts' country in its middle, if there is room. */
 function countryOn(page: PageContext, { frame, heart }: Plan, room: Widths): { text: string; box: Box } | undefined {
   const hosts = page.edition.entries['host-cities'];
   const [first] = hosts;
   if (!heart || !first || hosts.some(({ facts }) => facts.country !== first.facts.country)) return undefined;
   const name = countryName(page.lang, first.facts.country);
-  // Letterspaced capitals are a quarter wider.
+  // Capitals with letter-spacing are a quarter wider.
   const box: Box = { at: inWidths(frame, heart), shift: [0, 0], half: [widthOf(name.toUpperCase()) * 0.62, 0.7] };
   const [x, y] = heart;
   const outside = x < frame.width * 0.2 || x > frame.width * 0.8 || y < 20 || y > frame.height - 20;
@@ -117,7 +116,7 @@ function countryOn(page: PageContext, { frame, heart }: Plan, room: Widths): { t
   return { text: fixedSize(frame, heart, 'country', `<text>${escapeHtml(name)}</text>`), box };
 }
 
-/** The hosts with their names, and the ways between them with what is known of each. */
+/** The hosts with their names, and the transfers between them with their labels. */
 function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, others: readonly Box[]): string {
   const hosts = page.edition.entries['host-cities'];
   const spots = new Map(hosts.map((host) => [host.slug, frame.at(host.facts.location)]));
@@ -155,7 +154,7 @@ function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, oth
       .join('') +
     hosts
       .map((host, index) => {
-        // Without its name a host isn't on the map: where nothing is free, it covers what it must.
+        // A host always has its name, even if it covers something.
         const name = placed[index] ?? placeNames([names[index] as Name], { ...surroundings, marks: [] })[0];
         const { lang } = page.ref(host);
         const text = name ? leaderOf(name) + textOf(name, lang ? ` lang="${lang}"` : '') : '';
@@ -175,7 +174,7 @@ const between = (one: Point, other: Point, part: number): Point => [
   one[1] + (other[1] - one[1]) * part,
 ];
 
-/** Ways with the same ends are one line, with a row for each: "78 km", "coach, 65 minutes". */
+/** Transfers between the same cities are one line, with a label for each: "78 km", "coach, 65 minutes". */
 function pairsOf(page: PageContext): { from: string; to: string; text: string }[] {
   const pairs = new Map<string, { from: string; to: string; rows: Set<string> }>();
   for (const { from, to, km, minutes, by } of page.edition.entries.meeting[0]?.facts.transfers ?? []) {
@@ -188,7 +187,7 @@ function pairsOf(page: PageContext): { from: string; to: string; text: string }[
   return [...pairs.values()].map(({ from, to, rows }) => ({ from, to, text: [...rows].join('\n') }));
 }
 
-/** Degrees at the ends of the net's lines: meridians below, parallels at the left. */
+/** Degrees at the ends of the graticule: meridians below, parallels at the left. */
 function degrees(page: PageContext, frame: Frame, net: Net): string {
   const write = (value: number) => {
     const minutes = Math.round(Math.abs(value) * 60);
@@ -207,7 +206,7 @@ function degrees(page: PageContext, frame: Frame, net: Net): string {
     .join('')}</g>`;
 }
 
-/** A bar of a round length. */
+/** The scale bar, of a round length. */
 function scaleOf(page: PageContext, frame: Frame): string {
   const most = (frame.width * frame.scale) / 4;
   const power = 10 ** Math.floor(Math.log10(most));

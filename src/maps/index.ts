@@ -5,7 +5,7 @@ import { hostsPlan } from './hosts.ts';
 import { networkPlan } from './network.ts';
 import { routePlan } from './route.ts';
 
-/** The grounds of all maps of an edition, each once. */
+/** The base maps of an edition, without duplicates. */
 export function groundsOf(edition: Edition): Pick<Ground, 'file' | 'svg'>[] {
   const { ground, near } = hostsPlan(edition);
   const grounds = [ground, ...(near ? [near.ground] : [])];

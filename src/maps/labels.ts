@@ -1,88 +1,87 @@
 /**
- * Where the names on a map stand. A map is as wide as the reader's window while its letters keep their size, so two
- * names that stand clear of each other on a wide screen may meet on a narrow one. Positions therefore are places that
- * grow with the map plus a shift in ems that doesn't, and a name stands only where it is clear at every width.
+ * Label placement. A map scales with the viewport while its text doesn't, so labels that are clear of each other on a wide
+ * screen may overlap on a narrow one. A position is a point that scales with the map plus an offset in ems that doesn't,
+ * and must be free at every width.
  */
 import type { Point } from './frame.ts';
 
 export interface Box {
-  /** The place it belongs to, both in widths of the map. */
+  /** The point on the map, in map widths. */
   at: Point;
-  /** Its middle, seen from there, and half its size, in ems. */
+  /** Offset of the box's middle from there, and half its size, in ems. */
   shift: Point;
   half: Point;
 }
 
-/** What may be written, and how much worse that is than the best; lines are divided by line feeds. */
+/** A possible text of a label, with its cost; lines are separated by line feeds. */
 export interface Wording {
   text: string;
   cost?: number;
 }
 
 export interface Name {
-  /** In widths of the map. */
+  /** In map widths. */
   at: Point;
   texts: readonly Wording[];
-  /** How large its letters are, in ems. */
+  /** Font size in ems. */
   size?: number;
-  /** No mark stands at the place: several lines may stand at a slant, with a corner there, clear of a line that runs through it. */
+  /** There is no mark: several lines may be placed diagonally, clear of a line through the point. */
   bare?: boolean;
 }
 
 export interface Placed {
   text: string;
-  /** Where the text begins, ends or has its middle, seen from the place, in ems; the baseline of its first line. */
+  /** Offset of the text's anchor and first baseline from the point, in ems. */
   shift: Point;
-  /** How large its letters are, in ems. */
+  /** Font size in ems. */
   size: number;
   anchor: 'start' | 'middle' | 'end';
-  /** The end of the line that leads from the place to the text, where it stands off. */
+  /** The end of the leader line, for a label at some distance. */
   leader: Point | undefined;
   box: Box;
 }
 
 export interface Room {
-  /** The narrowest and the widest that the map is shown, and its height as a part of its width. */
+  /** Minimum and maximum width of the map in ems, and its height as a fraction of its width. */
   widths: readonly [narrowest: number, widest: number];
   ratio: number;
-  /** What names must not cover: the marks. */
+  /** Marks, which labels must not cover. */
   marks: readonly Box[];
-  /** What they should rather not cover: points along lines, in widths of the map. */
+  /** Points along lines, which labels should avoid, in map widths. */
   lines: readonly Point[];
-  /** No lines to names further off: among very many marks nobody could follow them. */
+  /** No leader lines: among very many marks nobody could follow them. */
   crowded?: boolean;
 }
 
 /**
- * Ems of the names' usual size (0.8125 rem) between which a drawing's width lies: on phones, and from 30 rem on. A
- * drawing has its names in both layouts; map.css shows one, and neither below the narrowest.
+ * Minimum and maximum widths in ems of 0.8125 rem: on phones, and from 30 rem on. A drawing has labels for both layouts;
+ * map.css shows one of them, and none below the minimum.
  */
 export const layouts = { slim: [21, 37], broad: [36.9, 90] } as const;
 
 export const lineHeight = 1.15;
-/** From a place's middle to its name, and where the baseline lies below the middle of a line. */
+/** Distance between a point and its label, and between the middle of a line and its baseline, in ems. */
 const beside = 0.6;
 const baseline = 0.34;
-/** What it costs to leave a name out. */
+/** Cost of leaving a label out. */
 const nowhere = 100;
-/** How many neighbours may have to move for a name. */
+/** How many neighbours a label may displace. */
 const mostMoved = 2;
-/** Lengths of the lines that lead to names further off. */
+/** Lengths of leader lines. */
 const leaders = [1.5, 2.4, 3.4, 4.6, 6];
 
 interface Candidate extends Placed {
   cost: number;
-  /** The text and its leader, for what must not meet, and all of that from the place on. */
+  /** Boxes for collision tests: the text with its leader, and everything from the point on. */
   boxes: Box[];
   hull: Box;
 }
 
 /**
- * Finds a place for each name: those with the least choice first, each takes the place that costs least together with
- * what it costs the neighbours that have to move on. A few rounds, as long as anything gets better. No chance is in
- * it: the same names stand always in the same places.
+ * Places labels: those with the fewest candidates first, each at the candidate with the lowest cost, including that of the
+ * neighbours that it displaces. Repeats while the result improves. Deterministic.
  *
- * @returns one for each name; none where there is no room
+ * @returns one for each label; undefined if there is no room
  */
 export function placeNames(names: readonly Name[], room: Room): (Placed | undefined)[] {
   const choices = names.map((name) => choicesOf(name, room));
@@ -105,7 +104,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
     for (const index of order) {
       let best = { gain: 1e-9, after: undefined as Map<number, Candidate> | undefined };
       for (const candidate of choices[index] as Candidate[]) {
-        // The next ones cost more.
+        // The following ones cost more.
         if (costOf(index, taken) - candidate.cost <= best.gain) break;
         const neighbours = against(candidate, index);
         if (neighbours.length > mostMoved) continue;
@@ -126,7 +125,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
   return names.map((_, index) => taken.get(index));
 }
 
-/** Which names can get in each other's way, wherever they are put: of hundreds, each has but a few such. */
+/** Pairs of labels that may overlap with some of their candidates: a few of hundreds. */
 function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): number[][] {
   const around = choices.map((candidates): Box | undefined => {
     const [first] = candidates;
@@ -143,7 +142,7 @@ function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): n
   );
 }
 
-/** What reaches from a place, where lines begin, to the furthest edge of some boxes. */
+/** The bounding box of some boxes and the point itself. */
 function hullOf(at: Point, boxes: readonly Box[]): Box {
   const sides = ([0, 1] as const).map((axis) => {
     const least = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
@@ -154,7 +153,7 @@ function hullOf(at: Point, boxes: readonly Box[]): Box {
   return { at, shift: [x.middle, y.middle], half: [x.half, y.half] };
 }
 
-/** All places that a name can have, the cheapest first. */
+/** All candidates of a label, the cheapest first. */
 function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Candidate[] {
   const candidates: Candidate[] = [];
   const around = { ...room, lines: nearLines(at, texts, size, room) };
@@ -165,7 +164,7 @@ function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Can
     half[1] *= size;
     for (const [ring, length] of [beside, ...(room.crowded ? [] : leaders)].entries())
       for (let turn = 0; turn < 16; turn += 1) {
-        // Beside a mark only the eight usual places; of these, two lines would cover the mark from the slanted ones.
+        // The eight usual positions; two lines would cover the mark from the diagonal ones.
         const slanted = turn % 4 === 2;
         if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && slanted && !bare))) continue;
         const angle = (turn * Math.PI) / 8;
@@ -183,7 +182,7 @@ function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Can
             boxes.push({ at, shift: [leader[0] * part, leader[1] * part], half: [0.12, 0.12] });
         if (!inside(box, room) || boxes.some((one) => covers(one, room))) continue;
         const start = anchor === 'start' ? x - half[0] : anchor === 'end' ? x + half[0] : x;
-        // To the right is where readers look first, then left, above and below (Imhof 1962; Yoeli 1972).
+        // Right is best, then left, above and below (Imhof 1962; Yoeli 1972).
         const side = anchor === 'middle' ? 0.5 : tip[0] > 0 ? 0 : 0.25;
         const slant = anchor === 'middle' ? 0 : 0.25 * Math.abs(Math.sin(angle));
         candidates.push({
@@ -202,7 +201,7 @@ function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Can
   return candidates.sort((one, other) => one.cost - other.cost);
 }
 
-/** Inside at the narrowest is inside at any width: the free space grows with the map. */
+/** What fits at the minimum width fits at any width. */
 function inside({ at, shift, half }: Box, { widths: [width], ratio }: Room): boolean {
   const x = at[0] * width + shift[0];
   const y = at[1] * width + shift[1];
@@ -213,12 +212,12 @@ const covers = (box: Box, room: Room) =>
   room.marks.some((mark) => !(mark.at[0] === box.at[0] && mark.at[1] === box.at[1]) && touch(box, mark, room.widths));
 
 const meet = (one: Candidate, other: Candidate, room: Room) =>
-  // Of most pairs nothing touches at all, which is soon seen.
+  // Most pairs are far apart.
   touch(one.hull, other.hull, room.widths) &&
   (one.boxes.some((mine) => other.boxes.some((theirs) => touch(mine, theirs, room.widths))) ||
     room.widths.some((width) => cross(one, other, width)));
 
-/** Whether the lines that lead to two names cross, at a width of the map. */
+/** Do the leader lines of two labels cross at a width of the map? */
 function cross(one: Candidate, other: Candidate, width: number): boolean {
   if (!one.leader || !other.leader) return false;
   const ends = ({ box: { at }, leader }: Candidate): [Point, Point] => {
@@ -232,7 +231,7 @@ function cross(one: Candidate, other: Candidate, width: number): boolean {
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
-/** Whether two boxes touch at any width of the map: their distance changes evenly with it, so each axis gives one span of widths. */
+/** Do two boxes overlap at any width of the map? Their distance is linear in it, so each axis gives a range of widths. */
 export function touch(one: Box, other: Box, [narrowest, widest]: readonly [number, number]): boolean {
   let [from, to] = [narrowest, widest];
   for (const axis of [0, 1] as const) {
@@ -251,10 +250,10 @@ export function touch(one: Box, other: Box, [narrowest, widest]: readonly [numbe
   return from < to;
 }
 
-/** A width in the middle, at which the points of lines under a text are counted. */
+/** The average width, at which points under a text are counted. */
 const middleOf = ([narrowest, widest]: Room['widths']) => Math.sqrt(narrowest * widest);
 
-/** The points of lines that any of a name's texts can reach, wherever it stands. */
+/** The points of lines that any of a label's candidates may cover. */
 function nearLines(at: Point, texts: readonly Wording[], size: number, { widths, lines }: Room): Point[] {
   const rows = texts.map(({ text }) => text.split('\n'));
   const furthest = Math.max(...leaders) + 1;
@@ -266,7 +265,7 @@ function nearLines(at: Point, texts: readonly Wording[], size: number, { widths,
   return lines.filter(([x, y]) => Math.abs((x - at[0]) * width) < reach[0] && Math.abs((y - at[1]) * width) < reach[1]);
 }
 
-/** How many points of lines lie under a text. */
+/** How many points of lines a text covers. */
 function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
   const width = middleOf(widths);
   return lines.filter(
@@ -275,7 +274,7 @@ function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
   ).length;
 }
 
-/** Width of a text in ems, rather too much than too little: nobody knows which of its fonts the reader's system has. */
+/** Estimated width of a text in ems, on the large side, as the reader's font is unknown. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const letter of text.normalize('NFD')) {

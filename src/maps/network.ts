@@ -1,4 +1,4 @@
-/** The map of the network: its cities by creative field, over the whole earth, and its fullest parts enlarged. */
+/** The map of the network: cities by creative field, with details of the most crowded parts. */
 import type { PageContext } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
@@ -19,7 +19,7 @@ interface Plan {
 
 type Layout = keyof typeof layouts;
 
-/** What the map shows in any language: frames and grounds. Made once for an edition. */
+/** The parts of the map that are the same in all languages. */
 export const networkPlan = (edition: Edition): Plan =>
   memo(edition, 'networkPlan', () => {
     const frame = frameOf(edition.cities, { width: 1152, height: 560, reach: 300 });
@@ -35,10 +35,10 @@ export const networkPlan = (edition: Edition): Plan =>
     };
   });
 
-/** Half a sign, in ems of the names. */
+/** Half the size of a sign, in ems of the labels. */
 const sign = 0.34;
 
-/** The drawings of the map: the whole, then its details. */
+/** The drawings: the world map, then its details. */
 export function networkMap(page: PageContext): Panel[] {
   const { frame, ground, details } = networkPlan(page.edition);
   const frames = details.map((detail) => detail.frame);
@@ -62,7 +62,7 @@ export function networkMap(page: PageContext): Panel[] {
   ];
 }
 
-/** Signs of all cities on a drawing, field by field, and their names where this drawing is the one to say them. */
+/** The signs of all cities on a drawing by field, and the labels that belong to this drawing. */
 function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
   const { entries, cities } = page.edition;
   const ratio = frame.height / frame.width;
@@ -86,17 +86,17 @@ function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], nam
   const groups = inOrder(entries.fields).map((field, index) => {
     const own = seen.filter((city) => city.field === field.slug);
     const uses = own.map((city) => `<use href="#${signId(field.facts.motif)}" ${place(frame, frame.at(city))}/>`);
-    const told = own.filter(
+    const labelled = own.filter(
       (city) => named(city) && !hosts.some(({ facts }) => distance(facts.location, city) < hostReach),
     );
     const marks = [...own.map(boxOf), ...hostNames.flatMap((one) => one?.box ?? [])];
-    const names = told.map((city): Name => ({
+    const names = labelled.map((city): Name => ({
       at: boxOf(city).at,
       texts: [{ text: city.names[page.lang] ?? city.name }],
     }));
     const written = shown.map((layout) => {
       const placed = placeNames(names, { widths: layouts[layout], ratio, marks, lines: [] });
-      const texts = told.map((city, at) => {
+      const texts = labelled.map((city, at) => {
         const name = placed[at];
         return name ? fixedSize(frame, frame.at(city), 'name', leaderOf(name) + textOf(name)) : '';
       });
@@ -112,5 +112,5 @@ function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], nam
   return groups.join('') + own.join('');
 }
 
-/** A host city and the network's city within this many kilometres are the same. */
+/** A host city and a member city within this many kilometres are the same. */
 const hostReach = 15;

@@ -1,4 +1,4 @@
-/** The map of the meetings: a line through the years from host to host. */
+/** The map of the meetings: a route from host to host through the years. */
 import { timelineOf, type TimelineEntry } from '../views/timeline.ts';
 import { listOf } from '../i18n/names.ts';
 import { type PageContext, pageContext } from '../i18n/page-context.ts';
@@ -20,7 +20,7 @@ interface Plan {
   details: { frame: Frame; ground: Ground }[];
 }
 
-/** What the map shows in any language: frames and grounds. Made once for an edition. */
+/** The parts of the map that are the same in all languages. */
 export const routePlan = (edition: Edition): Plan =>
   memo(edition, 'routePlan', () => {
     const places = timelineOf(pageContext(edition, defaultLanguage(edition.site).code, '/')).flatMap(
@@ -46,15 +46,15 @@ interface Call {
 }
 
 type Layout = keyof typeof layouts;
-/** Half a mark, in ems of the names: of a meeting's first host, and of further ones. */
+/** Half the size of a mark, in ems of the labels: of a meeting's first host, and of further ones. */
 const mark = 0.45;
 const lesserMark = 0.3;
-/** So many names at most have lines that lead to them. */
+/** With more labels there are no leader lines. */
 const mostWithLines = 60;
 /** Meetings within this many kilometres share a mark. */
 const samePlace = 5;
 
-/** The drawings of the map: the whole, then its detail. */
+/** The drawings: the complete map, then its detail. */
 export function routeMap(page: PageContext): Panel[] {
   const { frame, ground, details } = routePlan(page.edition);
   const line = timelineOf(page);
@@ -86,7 +86,7 @@ function callsOf(line: readonly TimelineEntry[]): Call[] {
   return calls;
 }
 
-/** One drawing: the line, the marks of all calls, the names of some. */
+/** One drawing: the route, all marks, some labels. */
 function drawn(
   page: PageContext,
   frame: Frame,
@@ -133,7 +133,7 @@ function drawn(
       crowded: named.length > mostWithLines,
     }),
   }));
-  const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${written(curve)}"/>`);
+  const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${pathData(curve)}"/>`);
   return (
     ways(frame, outline + paths.join('') + joints.join('')) +
     calls
@@ -154,14 +154,14 @@ function drawn(
   );
 }
 
-/** Marks of the hosts that are named after the first. */
+/** Marks of further hosts. */
 const further = (page: PageContext, frame: Frame, call: Call): string =>
   call.stops
     .flatMap(({ places }) => places.slice(1))
     .map((place) => fixedSize(frame, frame.at(place), classOf(page, call), '<circle r=".3em"/>'))
     .join('');
 
-/** Colour of the first host's field, and how certain the meeting is; where several were held, the firmest counts. */
+/** CSS classes: the first host's field, and the status of the most certain meeting. */
 function classOf(page: PageContext, { stops }: Call): string {
   const status = (['held', 'announced', 'unconfirmed'] as const).find((one) =>
     stops.some((stop) => stop.status === one),
@@ -172,7 +172,7 @@ function classOf(page: PageContext, { stops }: Call): string {
 
 const circleOf = ({ stops }: Call): string => `<circle r="${stops.some(({ current }) => current) ? '.5em' : '.4em'}"/>`;
 
-/** A mark and its name in each layout, as a link to the meeting's page; where several were held, each year is one. */
+/** A mark with its labels, linked to the meeting's page; for several meetings, each year is a link. */
 function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: Placed | undefined }[]): string {
   const [first, ...later] = call.stops as [TimelineEntry, ...TimelineEntry[]];
   const lang = first.lang ? ` lang="${first.lang}"` : '';
@@ -192,7 +192,7 @@ function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: P
   return circleOf(call) + linked;
 }
 
-/** "Here 2017, 2025" in a line or in two; where that finds no room, the years alone. */
+/** "City 2017, 2025" in one line or two, or the years alone if there is no room. */
 function textsOf(page: PageContext, stops: readonly TimelineEntry[]): Wording[] {
   const years = stops.map(({ year }) => year).join(', ');
   const [first] = stops as [TimelineEntry];
@@ -203,10 +203,10 @@ function textsOf(page: PageContext, stops: readonly TimelineEntry[]): Wording[] 
 
 type Curve = [from: Point, control: Point, to: Point];
 
-/** How far a leg bows to the left of its way: legs there and back don't lie on each other, and tell their direction. */
+/** Curvature of legs, to the left, so that legs in both directions don't overlap. */
 const bow = 0.16;
 
-/** The legs from meeting to meeting, as certain as the one that they lead to. */
+/** The legs from meeting to meeting, with the status of the later one. */
 function legsOf(line: readonly TimelineEntry[], frame: Frame): { curve: Curve; status: TimelineEntry['status'] }[] {
   const stops = line.filter(({ places }) => places.length > 0);
   return stops.slice(1).flatMap((stop, index) => {
@@ -227,7 +227,7 @@ const at = ([from, control, to]: Curve, part: number): Point =>
       part ** 2 * (to[axis] as number),
   ) as Point;
 
-const written = (curve: Curve): string => {
+const pathData = (curve: Curve): string => {
   const [from, control, to] = curve.map((point) => point.map(Math.round).join(' '));
   return `M${from}Q${control} ${to}`;
 };

@@ -1,4 +1,4 @@
-/** The signs of the creative fields on a map: each motif of the weave as a mark of some eight pixels, around its middle. */
+/** The signs of the creative fields on a map: each motif of the weave as a mark of about eight pixels. */
 import type { motifs } from '../model/schema/fields.ts';
 
 type Motif = (typeof motifs)[number];
@@ -15,6 +15,6 @@ const shapes: Record<Motif, string> = {
 
 export const signId = (motif: Motif): string => `sign-${motif}`;
 
-/** Definitions of the signs that a map uses. */
+/** SVG definitions of the signs that a map uses. */
 export const signs = (used: readonly Motif[]): string =>
   `<defs>${[...new Set(used)].map((motif) => `<path id="${signId(motif)}" d="${shapes[motif]}"/>`).join('')}</defs>`;

@@ -1,15 +1,15 @@
-/** When the content last changed, from its git history. Never the time of a build. */
+/** When pages last changed, by the git history of the content. */
 import type { Log } from '../git/log.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 
-/** The latest of some dates of one form. */
+/** The latest of dates in the same format. */
 const latest = (dates: readonly (string | undefined)[]): string | undefined =>
   dates.reduce((last, date) => (date !== undefined && (last === undefined || date > last) ? date : last), undefined);
 
 /**
- * When what a page shows last changed: the file of its words and that of its facts; a page that lists changes with
- * anything that it may list.
+ * When a page's content last changed: for an entry, the file of its words or of its facts; for lists, any file that they
+ * may depend on.
  */
 export function changedOn(
   log: Log,

@@ -1,9 +1,8 @@
 import { servedAddress } from '../i18n/addresses.ts';
 
 /**
- * Pages of this site that the reader is about to open are fetched ahead (HTML Standard, speculation rules): when the pointer
- * rests on a link, or a finger touches it. Files and addresses with a question are left alone. Browsers that save data, or
- * don't know the rules, do nothing.
+ * Speculation rules (HTML Standard): prefetches a page of this site when the pointer rests on its link or a finger touches
+ * it. Not files, nor URLs with a query. Browsers ignore it when saving data.
  */
 export const speculationRules = JSON.stringify({
   prefetch: [

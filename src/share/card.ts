@@ -1,4 +1,4 @@
-/** What a share picture shows: the page's name, what and where and when it is, the site's name, and the page's weave. */
+/** The content of a share picture: the page's title, kind, place and date, the site's name, and the page's weave. */
 import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
@@ -16,15 +16,15 @@ export interface Card {
   lang: string;
   rtl: boolean;
   kicker: string;
-  /** Undefined where no font has its letters: the weave and the site's name then stand alone. */
+  /** Undefined if no font has its letters. */
   title: string | undefined;
   about: string;
   site: string;
-  /** An SVG file of its own, 560 × 630. */
+  /** An SVG document, 560 × 630. */
   weave: string;
 }
 
-/** The light theme of tokens.css. Pictures are seen on other people's pages, which have a theme of their own. */
+/** The light theme of tokens.css, as the theme of the pages that show the picture is unknown. */
 export const colours = {
   paper: '#fbf8f2',
   ink: '#1a1613',
@@ -32,12 +32,12 @@ export const colours = {
   rule: '#e2dacb',
   thread: '#d3c7b2',
 } as const;
-/** The rows of an icon, a little darker: they are small there. */
+/** Rows of an icon are small, so they are a little darker. */
 const iconThread = '#b9ab93';
 const lightness = 0.5;
 const usualChroma = 0.13;
 
-/** The card of a page. A text that no font has the letters of is left out. */
+/** The card of a page, without texts that no font has the letters of. */
 export function cardOf(page: PageContext): Card {
   const { lang, language, edition } = page;
   const readable = (text: string) => (missingLetters(text).length === 0 ? text : undefined);
@@ -52,7 +52,7 @@ export function cardOf(page: PageContext): Card {
   };
 }
 
-/** The page's own name. */
+/** The page's own title. */
 export function shareTitle(page: PageContext): string {
   const { entry, address } = page;
   if (address === '/' && entry?.kind === 'meeting') {
@@ -64,7 +64,7 @@ export function shareTitle(page: PageContext): string {
 
 function kickerOf(page: PageContext): string {
   const { entry } = page;
-  // A meeting without a theme goes by its title, which needn't stand there twice.
+  // Without a theme, the meeting's title is already the card's title.
   if (page.address === '/' && entry) return shareTitle(page) === page.ref(entry).title ? '' : page.ref(entry).title;
   if (!entry || entry.kind === 'pages') return '';
   const kind = page.t(`kinds.${entry.kind}`);
@@ -89,13 +89,13 @@ function aboutOf(page: PageContext): string {
   }
 }
 
-/** The weave as a file of its own, mirrored where reading runs from the right. */
+/** The weave as an SVG document, mirrored for right-to-left languages. */
 function standalone(weave: string, { edition, language }: PageContext): string {
   const mirror = language.dir === 'rtl' ? ' transform="translate(560 0) scale(-1 1)"' : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 630" width="560" height="630" fill="none">${styleOf(edition, colours.thread)}<g${mirror}>${innerOf(weave)}</g></svg>`;
 }
 
-/** The colours of a weave's classes. */
+/** The styles of a weave's classes. */
 function styleOf(edition: Edition, thread: string): string {
   const dots = inOrder(edition.entries.fields)
     .map(({ facts }, index) => `.f${index + 1}{fill:${oklchToHex(lightness, facts.chroma ?? usualChroma, facts.hue)}}`)
@@ -107,11 +107,11 @@ function styleOf(edition: Edition, thread: string): string {
 const innerOf = (weave: string): string => /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave)?.[1] ?? '';
 
 /**
- * The site's icon, with its colours in it. What a system cuts to a shape of its own stays within the middle (W3C, Web
- * Application Manifest, "Icon masks": a circle of four fifths of the width).
+ * The site's icon. Maskable icons keep within the safe zone, a circle of four fifths of the width (W3C, Web Application
+ * Manifest, "Icon masks").
  */
 export function iconDrawing(edition: Edition, maskable: boolean): string {
-  // A square of this share of the width lies within the circle.
+  // A square of 36 fits into the circle.
   const side = maskable ? 36 : 64;
   const edge = (64 - side) / 2;
   return (

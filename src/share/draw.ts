@@ -1,4 +1,4 @@
-/** Draws share pictures, each once: a picture that was drawn before lies in the cache under the hash of all that it shows. */
+/** Draws share pictures. Each is cached under a hash of its content. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Renderer, type Node } from '@takumi-rs/core';
@@ -11,13 +11,13 @@ import { shareFonts } from './fonts.ts';
 
 export const size = { width: 1200, height: 630 } as const;
 
-/** What pictures are drawn with besides the card: a new version of it draws them all again. */
+/** Everything besides the card that decides how pictures look: a new version of it invalidates the cache. */
 const tools = (): string[] => [
   ...['@takumi-rs/core', 'sharp'].map(versionOf),
   ...new Set(shareFonts().map(({ origin }) => origin)),
 ];
 
-/** The name of a card's picture: a hash of the design with all that it shows. */
+/** The name of a card's picture: a hash of the complete design. */
 export function pictureName(card: Card): string {
   return createHash('sha256')
     .update(JSON.stringify([tools(), design(card)]))
@@ -31,19 +31,19 @@ export const pictureOf = (card: Card): Promise<Buffer> =>
 
 async function draw(card: Card): Promise<Buffer> {
   const pixels = await (await renderer()).render(design(card), { ...size, format: 'raw', lang: card.lang });
-  // Few colours and flat areas: a palette makes a third of the bytes.
+  // With few colours, a palette takes a third of the bytes.
   return sharp(pixels, { raw: { ...size, channels: 4 } })
     .removeAlpha()
     .png({ palette: true, colours: 64, effort: 1, dither: 0, compressionLevel: 9 })
     .toBuffer();
 }
 
-/** Draws the pictures that no build has drawn before, two at a time: one is compressed while another is drawn. */
+/** Draws pictures that aren't cached, two at a time: one is compressed while another is drawn. */
 export async function drawAll(cards: Iterable<Card>): Promise<void> {
   await pLimit(2).map(cards, pictureOf);
 }
 
-/** The site's icon as PNG. @param size pixels */
+/** The site's icon as PNG. @param pixels width and height */
 export async function iconPicture(edition: Edition, pixels: number, maskable: boolean): Promise<Buffer> {
   const node: Node = {
     type: 'image',
@@ -64,7 +64,7 @@ async function prepare(): Promise<Renderer> {
   return made;
 }
 
-/** Pixels of the title: as large as it fits into four lines. */
+/** Font size of the title in pixels, so that it fits into four lines. */
 const titleSize = (title: string): number => {
   const steps = [
     [18, 96],
@@ -119,7 +119,7 @@ function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
                     text(title, {
                       fontSize: titleSize(title),
                       lineHeight: 1.06,
-                      // Joined letters must not be pulled apart.
+                      // Joined letters must stay joined.
                       letterSpacing: rtl ? 0 : '-0.02em',
                       fontWeight: 500,
                       textWrap: 'balance',
@@ -132,5 +132,5 @@ function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
       },
       { type: 'image', src: `data:image/svg+xml,${encodeURIComponent(weave)}`, width: 540, height: size.height },
     ],
-  } as Node;
+  };
 }

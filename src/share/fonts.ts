@@ -1,6 +1,6 @@
 /**
- * The fonts of the share pictures: every package of Fontsource among the project's dependencies, the site's own first. Who
- * writes an edition in a script that they lack adds one: `npm install @fontsource-variable/noto-sans-jp`.
+ * The fonts of the share pictures: all Fontsource packages among the dependencies, the site's own first. For a script that
+ * they lack, install another one: `npm install @fontsource-variable/noto-sans-jp`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,18 +8,18 @@ import { dirname, join, resolve } from 'node:path';
 import { dependencies, versionOf } from '../cache.ts';
 
 export interface FontPart {
-  /** Name under which a design asks for it. */
+  /** Family name in the design. */
   family: string;
-  /** The package with its version: what a picture was drawn with. */
+  /** The package with its version. */
   origin: string;
   file: string;
-  /** First and last code points of what is in it. */
+  /** First and last code points. */
   ranges: [number, number][];
 }
 
 const own = '@fontsource-variable/brygada-1918';
 
-/** All parts of all fonts. Each package divides its font by script, and says which letters are where. */
+/** All parts of all fonts. A package has a file per script, and a list of their code points. */
 function readFonts(): FontPart[] {
   const require = createRequire(resolve('package.json'));
   const names = Object.keys(dependencies).filter((name) => /^@fontsource(-variable)?\//.test(name));
@@ -33,7 +33,7 @@ function readFonts(): FontPart[] {
       return Object.entries(parts).map(([part, range]) => ({
         family: short,
         origin: versionOf(name),
-        // Large scripts are cut in numbered parts, whose names stand in brackets.
+        // Large scripts have numbered parts, with names in brackets.
         file: join(folder, 'files', `${short}-${part.replace(/^\[(.*)\]$/, '$1')}-${axis}-normal.woff2`),
         ranges: range.split(',').map((piece) => {
           const [from = '', to = from] = piece.trim().replace('U+', '').split('-');
@@ -43,13 +43,13 @@ function readFonts(): FontPart[] {
     });
 }
 
-let kept: FontPart[] | undefined;
+let fonts: FontPart[] | undefined;
 
-export const shareFonts = (): FontPart[] => (kept ??= readFonts());
+export const shareFonts = (): FontPart[] => (fonts ??= readFonts());
 
-/** The letters of a text that no font of the pictures has. */
+/** The letters of a text that none of the fonts has. */
 export function missingLetters(text: string): string[] {
-  const letters = new Set([...text.normalize('NFC')].filter((letter) => !/\s|\p{Cf}/u.test(letter)));
+  const letters = new Set(Array.from(text.normalize('NFC')).filter((letter) => !/\s|\p{Cf}/u.test(letter)));
   return [...letters].filter((letter) => {
     const point = letter.codePointAt(0) as number;
     return !shareFonts().some(({ ranges }) => ranges.some(([from, to]) => point >= from && point <= to));

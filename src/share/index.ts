@@ -6,13 +6,10 @@ import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
-/** Every page is shared but "not found", which has no address of its own. */
+/** All pages have a share picture, except "not found", which has no address of its own. */
 export const isShared = (page: PageContext): boolean => page.address !== '/' || page.entry !== undefined;
 
-/**
- * The page whose picture stands for a page: its own, or its section's where the edition is so large that drawing one for
- * each page would take longer than the rest of the build.
- */
+/** The page whose picture a page uses: itself, or its section's page if site.yaml says so (`sharePictures`). */
 function pictured(page: PageContext): PageContext {
   const { edition, lang, entry } = page;
   if (edition.site.sharePictures !== 'sections' || !entry || entry.kind === 'meeting') return page;
@@ -22,18 +19,18 @@ function pictured(page: PageContext): PageContext {
     : pageContext(edition, lang, `/${section}/`);
 }
 
-/** What the picture that stands for a page is called. */
+/** The title on a page's picture. */
 export const pictureTitle = (page: PageContext): string => shareTitle(pictured(page));
 
-/** Absolute address of the picture that stands for a page where it is shared. */
+/** Absolute URL of a page's picture. */
 export const pictureUrl = (page: PageContext): string =>
   `${page.edition.site.address}/share/${nameFor(pictured(page))}.png`;
 
-/** The file name of a page's picture. Many pages may share a section's, and lists name each event's. */
+/** The file name of a page's picture; memoised, as many pages refer to the same picture. */
 const nameFor = (page: PageContext): string =>
   memo(page.edition, `picture ${page.lang} ${page.address}`, () => pictureName(cardOf(page)));
 
-/** Every picture that pages of the edition name, by its file name. */
+/** All pictures of the edition, by file name. */
 export function shareCards(edition: Edition): Map<string, Card> {
   const cards = new Map<string, Card>();
   const seen = new Set<string>();

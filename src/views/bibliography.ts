@@ -11,11 +11,11 @@ import type { Source } from '../model/schema/sources.ts';
 export interface Reference extends Omit<Source, 'published'> {
   key: string;
   published: string | undefined;
-  /** Pages that rest on it. */
+  /** Pages that use it. */
   usedBy: { title: string; href: string; lang: string | undefined }[];
 }
 
-/** Keys of the sources that an entry names: in its facts, and in the footnotes of its texts. */
+/** Keys of the sources in an entry's facts and in the footnotes of its texts. */
 export function sourcesOf(entry: Entry): Set<string> {
   const facts = entry.facts as Partial<Facts<'meeting'>>;
   const keys = new Set(facts.sources);
@@ -26,8 +26,8 @@ export function sourcesOf(entry: Entry): Set<string> {
 }
 
 /** The entries that use each source. */
-const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
-  memo(edition, 'users of sources', () => {
+const entriesBySource = (edition: Edition): ReadonlyMap<string, Entry[]> =>
+  memo(edition, 'entries by source', () => {
     const found = new Map<string, Entry[]>();
     for (const entries of Object.values(edition.entries))
       for (const entry of entries as Entry[])
@@ -39,18 +39,18 @@ const users = (edition: Edition): ReadonlyMap<string, Entry[]> =>
     return found;
   });
 
-/** All sources by publisher and title. */
+/** All sources, sorted by publisher and title. */
 export function bibliography(page: PageContext): Reference[] {
   const network = sectionRef(page, 'network');
   const order = alphabet(page.lang);
-  const byKey = users(page.edition);
+  const entries = entriesBySource(page.edition);
   return Object.entries(page.edition.sources)
     .map(([key, source]) => ({
       ...source,
       key,
       published: source.published === undefined ? undefined : formatPublished(page.lang, source.published),
       usedBy: [
-        ...(byKey.get(key) ?? []).map((entry) => page.ref(entry)),
+        ...(entries.get(key) ?? []).map((entry) => page.ref(entry)),
         ...(page.edition.site.citySources?.includes(key) ? [network] : []),
       ],
     }))

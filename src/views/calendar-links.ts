@@ -1,7 +1,4 @@
-/**
- * The ways of a calendar file into a reader's calendar, as plain links: the file itself, a subscription, and the pages on
- * which the usual web calendars take one or the other.
- */
+/** Links that add a calendar file to a reader's calendar: the file, a subscription, and the common web calendars. */
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { machineTime } from '../calendar/moments.ts';
@@ -30,8 +27,8 @@ export function calendarLinks(page: PageContext, file: CalendarFile): CalendarLi
   const { t } = page;
   const item = itemOf(file.of);
   const download = { text: t('calendar.download'), href: page.link(file.address), file: true };
-  const ways = item ? single(page, item) : subscription(page, file);
-  return { title: title(page, file.of), links: item ? [download, ...ways] : [...ways, download] };
+  const links = item ? [download, ...single(page, item)] : [...subscription(page, file), download];
+  return { title: title(page, file.of), links };
 }
 
 function title(page: PageContext, of: CalendarOf): string {
@@ -41,7 +38,7 @@ function title(page: PageContext, of: CalendarOf): string {
   return page.t('calendar.part', { name: page.ref(of).title });
 }
 
-/** A calendar that keeps itself up to date. Addresses of this site have nothing in them that a query must escape (RFC 3986, 3.4). */
+/** Subscriptions, which stay up to date. The site's addresses have no characters to escape in a query (RFC 3986, section 3.4). */
 function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   const { t } = page;
   const https = absoluteAddress(page.edition.site, page.lang, file.address);
@@ -54,7 +51,7 @@ function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   ];
 }
 
-/** One event, filled into the form of a web calendar. Where no end is known, it ends as it starts. */
+/** One event as a prefilled form of a web calendar. These need an end: where none is known, it is the start. */
 function single(page: PageContext, item: Item): CalendarLink[] {
   const { timeZone } = page.edition.site;
   const { starts, ends, allDay } = span(item);

@@ -18,7 +18,7 @@ export interface NamedCity {
   location: Location;
 }
 
-/** The network's cities under their names in the page's language, in its alphabet. */
+/** The network's cities with their names in the page's language, in alphabetical order. */
 export const citiesIn = (page: PageContext): readonly NamedCity[] =>
   memo(page.edition, `cities in ${page.lang}`, () => makeCities(page));
 
@@ -39,7 +39,7 @@ function makeCities(page: PageContext): NamedCity[] {
     .sort((a, b) => order(a.name, b.name) || order(a.country, b.country));
 }
 
-/** The other cities of a place's country: without the place itself, which the table may spell otherwise. */
+/** The other cities of a place's country. The place is left out by distance, as the table may spell it differently. */
 export function compatriots(
   page: PageContext,
   { country, location }: { country: string; location: Location },

@@ -4,7 +4,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { compare } from '../model/problem.ts';
 import { sectionOf, type Kind } from '../model/schema/kinds.ts';
 
-/** What a collection of open data is called: as its section, where it has one. */
+/** The title of a collection of open data: its section's, if it has one. */
 export function dataTitle(page: PageContext, collection: Kind | 'member-cities' | 'sources'): string {
   if (collection === 'member-cities') return page.t('network.table');
   if (collection === 'pages') return page.t('data.pages');
@@ -12,7 +12,7 @@ export function dataTitle(page: PageContext, collection: Kind | 'member-cities' 
   return sectionTitle(page, sectionOf[collection]);
 }
 
-/** What a table of places holds, in a sentence: the introduction of the page that shows it. */
+/** A sentence about a table of places: the introduction of the page that shows it. */
 export function tableAbout(page: PageContext, table: 'past-hosts' | 'member-cities'): string {
   const { cities, entries } = page.edition;
   if (table === 'member-cities')

@@ -1,6 +1,6 @@
 /**
- * What a page says of its entry in short: labels and values, ready to be set. Nothing stands here that isn't known,
- * but for the date and place of an event, whose absence readers need to be told.
+ * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which are
+ * shown as unknown.
  */
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
@@ -28,7 +28,7 @@ export interface Value {
 export interface Fact {
   label: string;
   values: Value[];
-  /** True for what nobody searches for, and for other names, which search has from elsewhere. */
+  /** Left out of the search index: nobody searches for it, or, like aliases, it is indexed separately. */
   unsearched?: boolean;
 }
 
@@ -43,7 +43,7 @@ const unsearched: readonly InterfaceWord[] = [
   'facts.website',
 ];
 
-/** Facts in the order given, without those that have no value. */
+/** Drops facts without a value. */
 function facts(page: PageContext, rows: [InterfaceWord, (Value | string | undefined)[] | undefined][]): Fact[] {
   return rows.flatMap(([word, given]) => {
     const values = (given ?? []).flatMap((value) =>
@@ -115,10 +115,6 @@ const organisers = (page: PageContext, entry: Entry): Value[] | undefined => {
   return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
 };
 
-function when(page: PageContext, starts: string | undefined, ends: string | undefined): Value {
-  return whenOf(page, starts, ends);
-}
-
 /** The name of the time zone, where the hours of an item are shown. */
 function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined {
   const { starts, ends } = item.facts;
@@ -148,7 +144,7 @@ export function itemFacts(page: PageContext, item: Item, isComing = false): Fact
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
   return facts(page, [
-    ['facts.when', [when(page, own.starts, own.ends), zoneOf(page, item)]],
+    ['facts.when', [whenOf(page, own.starts, own.ends), zoneOf(page, item)]],
     ['facts.venue', [reference(page, venue)]],
     ['facts.city', [city ? reference(page, city) : page.t('time.unknown-place')]],
     ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],
@@ -165,7 +161,7 @@ export function meetingFacts(page: PageContext, meeting: Entry<'meeting'>): Fact
   const { words, lang, fallback } = page.localize(meeting);
   return facts(page, [
     ['facts.edition', [roman(own.edition)]],
-    ['facts.when', [when(page, own.starts, own.ends)]],
+    ['facts.when', [whenOf(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
     ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
     ['facts.attendance', attendanceValues(page, own.attendance)],
@@ -222,12 +218,12 @@ export function venueFacts(page: PageContext, venue: Entry<'venues'>): Fact[] {
   ]);
 }
 
-/** The meeting's host cities in the order that it names them. */
+/** The meeting's host cities, in its order. */
 export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
   return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
 }
 
-/** Values that introductions and descriptions fill in: the meeting, its hosts, its dates. */
+/** Values for placeholders in introductions and descriptions: the meeting, its hosts, its dates. */
 export const meetingValues = (page: PageContext) =>
   memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
 

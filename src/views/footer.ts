@@ -4,32 +4,32 @@ import { repositoryOf } from '../model/repository.ts';
 import { sectionRef } from './menu.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
-export interface FootLink {
+export interface FooterLink {
   title: string;
   href: string;
   lang?: string | undefined;
 }
 
-/** Sections that a reader may want wherever they are, if the menu doesn't have them. */
+/** Sections that the footer links if the menu doesn't. */
 const always = ['venues', 'sources', 'data', 'search'];
 
-/** More pages than a foot can hold are found in the index A to Z; these come first by their order. */
-const most = 12;
+/** The rest of the pages are in the index A to Z. */
+const mostPages = 12;
 
 /**
- * What stands in the foot: the edition's own pages, sections that the menu lacks, ways to its makers.
+ * The footer: the edition's pages, sections that the menu lacks, and links to edit the page and to the contact.
  *
  * @param folder path of the content folder in its repository
  */
-export function footOf(page: PageContext, folder: string): { links: FootLink[]; licence: string | undefined } {
+export function footerOf(page: PageContext, folder: string): { links: FooterLink[]; licence: string | undefined } {
   const { site, entries } = page.edition;
-  const pages = memo(page.edition, 'pages of the foot', () =>
+  const pages = memo(page.edition, 'pages of the footer', () =>
     entries.pages
       .filter(({ slug }) => !site.menu.includes(slug))
       .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug))
-      .slice(0, most),
+      .slice(0, mostPages),
   );
-  const links: FootLink[] = pages.map((entry) => page.ref(entry));
+  const links: FooterLink[] = pages.map((entry) => page.ref(entry));
   for (const section of always) if (!site.menu.includes(section)) links.push(sectionRef(page, section));
   const file = page.entry && page.localize(page.entry).words.file;
   const repository = repositoryOf(site.repository, folder);

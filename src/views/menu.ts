@@ -11,7 +11,7 @@ export interface MenuItem {
   current: 'page' | 'true' | undefined;
 }
 
-/** The main menu of the edition: sections and pages, as site.yaml names them. */
+/** The main menu: the sections and pages listed in site.yaml. */
 export function menuOf(page: PageContext): MenuItem[] {
   return page.edition.site.menu.flatMap((name) => {
     const address = `/${name}/`;

@@ -1,4 +1,4 @@
-/** What the table of member cities adds up to. Nothing here is typed by anybody: all of it is counted. */
+/** Statistics of the member cities, all counted from the table. */
 import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -8,7 +8,7 @@ export interface CountryCount {
   count: number;
 }
 
-/** How many cities each country has: most first, then in the page's alphabet. */
+/** Cities per country: most first, then in alphabetical order. */
 export function countriesOf(page: PageContext): CountryCount[] {
   const order = alphabet(page.lang);
   return [...Map.groupBy(page.edition.cities, ({ country }) => country)]
@@ -20,13 +20,13 @@ export interface Growth {
   year: number;
   /** Cities that joined in this year. */
   joined: number;
-  /** Members at its end. */
+  /** Members at the end of this year. */
   members: number;
-  /** Members as a part of those at the end of the line, in percent with one decimal. */
+  /** `members` as a percentage of today's, with one decimal. */
   share: number;
 }
 
-/** The network's growth year by year, from its first member to the year of the meeting; quiet years are in it too. */
+/** Growth by year, from the first member to the year of the meeting, including years in which nobody joined. */
 export function growthOf(page: PageContext): Growth[] {
   const { cities, entries } = page.edition;
   if (cities.length === 0) return [];

@@ -1,4 +1,4 @@
-/** The page of the reader's own list: all that can be on it, and what its script needs to know. */
+/** The page of the reader's own list: everything that can be on it, and the data for its script. */
 import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
@@ -10,7 +10,7 @@ import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, venueOf, type Item } from '../model/items.ts';
 import { whenInYear } from './when.ts';
 
-/** What the browser's list calls a session or event: the address of its page, without the language. */
+/** The id of a session or event in the reader's list: the path of its page, without language and outer slashes. */
 export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
 
 /**
@@ -32,17 +32,17 @@ export interface OwnListRow {
   title: string;
   href: string;
   lang: string | undefined;
-  /** Empty where its group says all that is known. */
+  /** Empty if the title of its group says it all. */
   when: string;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
-  /** Instants (RFC 3339) of what has an hour. */
+  /** Instants (RFC 3339); undefined without an hour. */
   starts: string | undefined;
   ends: string | undefined;
   city: string | undefined;
 }
 
-/** Everything that can be picked, by day as in the programme. */
+/** Everything that can be picked, grouped by day as in the programme. */
 export function ownListGroups(page: PageContext): { title: string; rows: OwnListRow[] }[] {
   const { t, lang, edition } = page;
   const { long, days, undated } = programmeOf(allItems(edition));
@@ -56,7 +56,7 @@ export function ownListGroups(page: PageContext): { title: string; rows: OwnList
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** @param oneDay under the title of its day the hours are enough */
+/** @param oneDay grouped under its day, so that the hours are enough */
 function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   const { edition } = page;
   const { facts } = item;
@@ -82,7 +82,7 @@ function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   };
 }
 
-/** Words with `{placeholders}` left to be filled in, and the shortest ways between the host cities. */
+/** Words with `{placeholders}` for the script, and the shortest transfers between host cities. */
 export type OwnListData = ReturnType<typeof ownListData>;
 
 export function ownListData(page: PageContext) {
@@ -109,7 +109,7 @@ export function ownListData(page: PageContext) {
   };
 }
 
-/** Between each two cities the fewest minutes of any transport, whichever way it is written down. */
+/** The fewest minutes between each two cities, by any transport and in either direction. */
 export function shortestWays({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
   const ways = new Map<string, { between: [string, string]; minutes: number }>();
   for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {

@@ -6,7 +6,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 
-/** Search engines show about 60 letters of a title; what comes after 75 is read by nobody. */
+/** In characters. Search engines show about 60. */
 const longest = 75;
 
 /** "One and Two 2027": where and when the meeting is. */
@@ -16,8 +16,8 @@ export function placeAndYear(page: PageContext): string {
 }
 
 /**
- * What the title of a page says besides its own name, so that it tells place and year among results from everywhere:
- * the best wording first, then shorter ones.
+ * What the `<title>` says after the page's own title, so that place and year are clear in search results: the best wording
+ * first, then shorter ones.
  */
 export function whereAndWhen(page: PageContext): string[] {
   const { entry, lang, edition } = page;
@@ -42,10 +42,7 @@ export function whereAndWhen(page: PageContext): string[] {
   }
 }
 
-/**
- * The title of a page in the browser and among search results: its own name, where and when, the site's name.
- * What would make it too long is left out; the page's own name stays whole.
- */
+/** The `<title>`: the page's own title, where and when, the site's name; without what would make it too long. */
 export function titleOf(page: PageContext, own: string): string {
   return [whereAndWhen(page), [page.edition.site.name]].reduce((title, wordings) => {
     const fitting = wordings.find((part) => `${title} · ${part}`.length <= longest);

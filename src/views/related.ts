@@ -4,22 +4,22 @@ import { programmeOf } from '../calendar/programme.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 
-/** As many as a reader looks through; the whole list has a page of its own. */
+/** The whole list has a page of its own. */
 const most = 12;
 
-/** What makes two events near each other. */
+/** What the distance between two events is computed from. */
 interface Nearness {
   event: Entry<'events'>;
   city: string | undefined;
   fields: readonly string[];
-  /** Days since 1970; undefined where its date isn't known. */
+  /** Days since 1970; undefined without a date. */
   day: number | undefined;
 }
 
-/** The same city is worth as much as thirty days nearer, a field in common as much as ten. */
+/** In days: the same city counts like thirty days nearer, a common field like ten. */
 const worth = { city: 30, field: 10, unknownDay: 60 };
 
-/** Other events, the nearest by city, field and day; all of them where there are few. In the order of a programme. */
+/** The events nearest to one by city, field and day, or all others if they are few; sorted as in the programme. */
 export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
   return memo(edition, `events near ${event.slug}`, () => near(edition, event));
 }
@@ -38,7 +38,7 @@ function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more:
   return { events: inOrder(nearest(own, others)), more: true };
 }
 
-/** The nearest of many, without putting all of them in order: each page asks this. */
+/** The nearest ones, without sorting all, as every event's page needs them. */
 function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
   const found: { one: Nearness; away: number }[] = [];
   for (const one of others) {

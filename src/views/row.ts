@@ -9,15 +9,15 @@ interface Name {
   lang: string | undefined;
 }
 
-/** What a list says of a session or event besides its hours. */
+/** A session or event in a list, without its hours. */
 export interface ItemRow extends Name {
   href: string;
-  /** Venue and city, as far as they are known. */
+  /** Venue and city, if known. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
-  /** Its creative fields, the main one first, with the class of their colour. */
+  /** Its creative fields, the main one first, with their CSS classes. */
   fields: (Name & { class: string })[];
-  /** It belongs to every field that the edition has. */
+  /** It has all fields of the edition. */
   everyField: boolean;
 }
 
@@ -35,7 +35,7 @@ export function rowOf(page: PageContext, item: Item): ItemRow {
   };
 }
 
-/** The programme with one value chosen, where it can be chosen by that. */
+/** The programme filtered by one value, if there is such a filter. */
 export function chosenInProgramme(page: PageContext, name: Dimension, value: string): string | undefined {
   const { choices } = agendaOf(page.edition);
   const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));

@@ -9,12 +9,12 @@ import type { InterfaceWord } from '../model/schema/interface-words.ts';
 export interface IndexEntry {
   title: string;
   href: string;
-  /** What kind of page it is. */
+  /** The kind of page, in words. */
   kind: string;
   lang: string | undefined;
 }
 
-/** Everything on the site under its first letter, in the alphabet of the page's language. */
+/** All pages grouped by first letter, in the alphabetical order of the page's language. */
 export function siteIndex(page: PageContext): { letter: string; entries: IndexEntry[] }[] {
   const order = alphabet(page.lang);
   const all: IndexEntry[] = [];
@@ -33,13 +33,13 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
   return [...groups].map(([letter, entries]) => ({ letter, entries }));
 }
 
-/** The letter under which a title stands: its own where the language has it as a letter, without its accent where not. */
+/** The letter to group a title under: without its accent, unless it is a letter of its own in the language. */
 export function initial(title: string, lang: string): string {
   const first = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '#';
   if (/\p{N}/u.test(first)) return '0–9';
   const upper = first.toLocaleUpperCase(lang);
-  // ł stands under L in English and is a letter of its own in Polish: the language's collation knows (Unicode CLDR).
+  // ł sorts with l in English and is a letter of its own in Polish (collation data of Unicode CLDR).
   const { compare } = new Intl.Collator(lang, { sensitivity: 'base' });
-  const latin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => compare(letter, upper) === 0);
+  const latin = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => compare(letter, upper) === 0);
   return latin ?? upper;
 }

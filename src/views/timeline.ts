@@ -6,10 +6,10 @@ import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/values.ts';
 import { hostsOf } from './facts.ts';
 
-/** A meeting in the line of meetings; the edition's own stands among the others. */
+/** A meeting in the timeline: a past or later one, or the edition's own. */
 export interface TimelineEntry {
   edition: string;
-  /** The number was deduced, not read. */
+  /** The number was inferred, not found in a source. */
   deduced: boolean;
   year: number;
   title: string;
@@ -17,24 +17,24 @@ export interface TimelineEntry {
   lang: string | undefined;
   country: string;
   dates: string;
-  /** Slugs of the hosts' fields, without doubles. */
+  /** Slugs of the hosts' fields, without duplicates. */
   fields: string[];
   /** Names of further hosts. */
   further: string[];
-  /** Where its hosts lie, in the order in which they are named. */
+  /** Locations of its hosts, the first host first. */
   places: Location[];
   status: 'held' | 'announced' | 'unconfirmed';
-  /** The meeting that this site is about. */
+  /** True for the edition's own meeting. */
   current: boolean;
-  /** The past host's slug. */
+  /** The past host's slug; undefined for the edition's own meeting. */
   slug: string | undefined;
 }
 
-/** All meetings in the order of their numbers. */
+/** All meetings by number. */
 export const timelineOf = (page: PageContext): readonly TimelineEntry[] =>
-  memo(page.edition, `line in ${page.lang}`, () => makeLine(page));
+  memo(page.edition, `timeline in ${page.lang}`, () => makeTimeline(page));
 
-function makeLine(page: PageContext): TimelineEntry[] {
+function makeTimeline(page: PageContext): TimelineEntry[] {
   const { entries } = page.edition;
   const stops: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
@@ -88,7 +88,7 @@ function makeLine(page: PageContext): TimelineEntry[] {
   return stops.sort((a, b) => a.number - b.number || a.year - b.year || compare(a.href, b.href));
 }
 
-/** The meetings before and after one of the line. */
+/** The meetings before and after one. */
 export function neighbours(
   line: readonly TimelineEntry[],
   slug: string,
@@ -97,7 +97,7 @@ export function neighbours(
   return { before: index > 0 ? line[index - 1] : undefined, after: index < 0 ? undefined : line[index + 1] };
 }
 
-/** The years without a meeting before one of the line: "2020", "2020–2021"; undefined where none is missing. */
+/** The years without a meeting before an entry: "2020", "2020–2021"; undefined if there are none. */
 export function gapBefore(line: readonly TimelineEntry[], index: number): string | undefined {
   const [before, stop] = [line[index - 1], line[index]];
   if (!before || !stop || stop.year - before.year < 2) return undefined;

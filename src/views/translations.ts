@@ -1,16 +1,15 @@
-/** What the translation board says on its page: the states of board.ts in a language's words, with where to go. */
+/** The translation board as its page shows it: the states of translations/board.ts in words, with links. */
 import { formatDay } from '../calendar/moments.ts';
 import { listOf } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
-import type { Entry } from '../model/edition.ts';
 import { kinds, type Kind } from '../model/schema/kinds.ts';
 import { repositoryOf, type Repository } from '../model/repository.ts';
 import type { Language } from '../model/schema/site.ts';
 import { countsOf, type Board, type Cell, type Row, type State } from '../translations/board.ts';
 import { dataTitle } from './data.ts';
 
-/** A link, whose name tells it from the others of the same words. */
-export interface Way {
+/** A link; `name` is its accessible name, which is unique on the page. */
+export interface BoardLink {
   words: string;
   name: string;
   href: string;
@@ -20,11 +19,11 @@ export interface BoardCell {
   language: Language;
   state: State;
   word: string;
-  /** What has changed since when. */
+  /** What has changed, and since when. */
   remark: string | undefined;
   file: string;
-  /** Empty where the edition names no repository. */
-  ways: Way[];
+  /** Empty without a `repository` in site.yaml. */
+  links: BoardLink[];
 }
 
 export interface BoardRow {
@@ -36,9 +35,9 @@ export interface BoardRow {
 
 export interface BoardKind {
   title: string;
-  /** Entries that want something. */
+  /** Entries with missing or outdated translations. */
   open: BoardRow[];
-  /** Entries that are fresh everywhere. */
+  /** Entries that are up to date in all languages. */
   done: BoardRow[];
 }
 
@@ -65,10 +64,10 @@ export function boardView(page: PageContext, board: Board, folder: string): Boar
     word: t(`translations.${of.state}`),
     remark,
     file: of.file,
-    ways: repository ? waysOf(page, repository, `${title}, ${language(of.lang).name}`, original, of) : [],
+    links: repository ? linksOf(page, repository, `${title}, ${language(of.lang).name}`, original, of) : [],
   });
   const row = ({ entry, original, cells }: Row): BoardRow => {
-    const ref = page.ref(entry as Entry);
+    const ref = page.ref(entry);
     return { ...ref, cells: cells.map((of) => cell(ref.title, original, of, changed(page, of))) };
   };
   const isDone = ({ cells }: Row) => cells.every(({ state }) => state === 'fresh');
@@ -90,10 +89,10 @@ export function boardView(page: PageContext, board: Board, folder: string): Boar
       ].filter((text) => text !== false);
       const original = `interface/${edition.site.languages[0]?.code}.yaml`;
       const words = cell(t('translations.words'), original, { lang, state, file }, remarks.join('; ') || undefined);
-      // Some words missing is no state of a file, and not to be called fresh either.
-      const told =
+      // A file that exists but lacks words counts as missing, not as up to date.
+      const incomplete =
         state !== 'older' && missing > 0 ? ({ state: 'missing', word: t('translations.missing') } as const) : {};
-      return { language: language(lang), ...countsOf(board, lang), words: { ...words, ...told } };
+      return { language: language(lang), ...countsOf(board, lang), words: { ...words, ...incomplete } };
     }),
     kinds: kinds.map(kindOf).filter(({ open, done }) => open.length + done.length > 0),
   };
@@ -106,18 +105,18 @@ function changed(page: PageContext, { since, parts = [] }: Cell): string | undef
   return page.t('translations.changed', { parts: listOf(page.lang, names), date: formatDay(page.lang, since) });
 }
 
-function waysOf(
+function linksOf(
   { t }: PageContext,
   repository: Repository,
   name: string,
   original: string,
   { state, file }: Cell,
-): Way[] {
-  const way = (word: 'edit' | 'write' | 'compare', href: string): Way => {
+): BoardLink[] {
+  const link = (word: 'edit' | 'write' | 'compare', href: string): BoardLink => {
     const words = t(`translations.${word}`);
     return { words, name: `${words}: ${name}`, href };
   };
-  if (state === 'missing') return [way('write', repository.create(file))];
-  const edit = way('edit', repository.edit(file));
-  return state === 'older' ? [edit, way('compare', repository.changes(original))] : [edit];
+  if (state === 'missing') return [link('write', repository.create(file))];
+  const edit = link('edit', repository.edit(file));
+  return state === 'older' ? [edit, link('compare', repository.changes(original))] : [edit];
 }

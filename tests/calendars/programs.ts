@@ -7,11 +7,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { calendarText, span, uid } from '../../src/calendar/ics/file.ts';
+import { calendarText, span, uidOf } from '../../src/calendar/ics/file.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { absoluteAddress } from '../../src/i18n/addresses.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { allItems } from '../../src/model/items.ts';
 import { defaultLanguage } from '../../src/model/schema/site.ts';
@@ -83,15 +81,11 @@ function runs(program: string, args: string[]): boolean {
 }
 
 function holdsOf(edition: Edition): Holds {
-  const { site } = edition;
-  const original = defaultLanguage(site).code;
+  const { timeZone } = edition.site;
   return new Map(
     allItems(edition)
       .filter(({ facts }) => facts.starts !== undefined)
-      .map((item) => [
-        uid(absoluteAddress(site, original, addressOfEntry(item))),
-        { ...span(item), timeZone: site.timeZone },
-      ]),
+      .map((item) => [uidOf(edition, item), { ...span(item), timeZone }]),
   );
 }
 

@@ -24,8 +24,11 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
   const withDates = test.runIf(dated.length > 0);
   const read = (file: string) => new ICAL.Component(ICAL.parse(readFileSync(join(dir, file), 'utf8')) as unknown[]);
 
-  test('every language has a file of the whole, of each day, city and field with something on, and of each dated entry', () => {
-    if (dated.length === 0) return expect(files).toEqual([]);
+  test('every language has a file for the programme, each day, city and field with something on, and each dated entry', () => {
+    if (dated.length === 0) {
+      expect(files).toEqual([]);
+      return;
+    }
     const cities = edition.entries['host-cities'].map(({ slug }) => slug);
     const expected = [
       'calendar.ics',
@@ -49,7 +52,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     expect(files).toHaveLength(calendarsOf(edition).size * folders.length);
   });
 
-  withDates('each event stands once in a file, at the right instant, with the one DTSTAMP of the edition', () => {
+  withDates('each event is in a file once, at the right instant, with the same DTSTAMP everywhere', () => {
     const stamps = new Set<string>();
     const items = new Map(allItems(edition).map((item) => [uidOf(edition, item), item]));
     for (const file of files) {
@@ -88,7 +91,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     expect([...stamps][0]).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/);
   });
 
-  test('what has no date has no file, and its page offers none', () => {
+  test('entries without a date have no calendar', () => {
     for (const item of allItems(edition).filter(({ facts }) => facts.starts === undefined)) {
       const address = addressOfEntry(item);
       expect(existsSync(join(dir, address.replace(/\/$/, '.ics')))).toBe(false);
@@ -98,36 +101,32 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     }
   });
 
-  withDates(
-    'pages offer their own calendar: the file, a subscription, and web calendars that are sent to a file that is there',
-    () => {
-      let feeds = 0;
-      for (const page of pagesIn(dir))
-        for (const box of page.document.querySelectorAll('.calendar-links')) {
-          const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
-          expect(
-            links.filter((href) => /^\/.*\.ics$/.test(href)),
-            page.file,
-          ).toHaveLength(1);
-          expect(
-            links.some((href) => href.startsWith('https://calendar.google.com/')),
-            page.file,
-          ).toBe(true);
-          for (const href of links) {
-            const url = new URL(href, site.address);
-            const feed =
-              url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
-            if (feed === null) continue;
-            feeds += 1;
-            expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
-            expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
-          }
+  withDates('pages offer a calendar as a file, a subscription and in web calendars, all with an existing file', () => {
+    let feeds = 0;
+    for (const page of pagesIn(dir))
+      for (const box of page.document.querySelectorAll('.calendar-links')) {
+        const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+        expect(
+          links.filter((href) => /^\/.*\.ics$/.test(href)),
+          page.file,
+        ).toHaveLength(1);
+        expect(
+          links.some((href) => href.startsWith('https://calendar.google.com/')),
+          page.file,
+        ).toBe(true);
+        for (const href of links) {
+          const url = new URL(href, site.address);
+          const feed = url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
+          if (feed === null) continue;
+          feeds += 1;
+          expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
+          expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
         }
-      expect(feeds).toBeGreaterThan(0);
-    },
-  );
+      }
+    expect(feeds).toBeGreaterThan(0);
+  });
 
-  test('entries with a calendar of their own offer it on their page', () => {
+  test('entries with a calendar offer it on their page', () => {
     for (const { of, address } of calendarsOf(edition).values()) {
       if (of === 'programme' || 'day' in of) continue;
       const page = pagesIn(dir).find((candidate) => candidate.address === addressOfEntry(of));
@@ -136,7 +135,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
   });
 });
 
-test.runIf(own)('calendars are served as what they are, with their letters', async () => {
+test.runIf(own)('calendars are served with their media type and charset', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const file of ['/calendar.ics', '/pl/events/electrokilar.ics']) {

@@ -43,7 +43,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
   );
   const at = (path: string) => files.find((file) => file.path === path)?.data.items ?? [];
 
-  test('every collection that has something in it is there in each language, and fits its schema', () => {
+  test('every non-empty collection exists in each language and matches its schema', () => {
     const filled = collections.filter((collection) => {
       if (collection === 'member-cities') return edition.cities.length > 0;
       if (collection === 'sources') return Object.keys(edition.sources).length > 0;
@@ -67,7 +67,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
     }
   });
 
-  test('it says what the pages say', () => {
+  test('the data match the pages', () => {
     const pages = new Map(pagesIn(dir).map((page) => [site.address + page.address, page]));
     let checked = 0;
     for (const { path, code, data } of files) {
@@ -82,7 +82,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
           item['summary'],
           item['theme'],
           item['address'],
-          ...((item['organisers'] as string[]) ?? []),
+          ...((item['organisers'] as string[] | undefined) ?? []),
         ];
         const { starts, ends } = item as { starts?: string; ends?: string };
         const nightly =
@@ -92,9 +92,10 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
         if (path.endsWith('host-cities.json') || path.endsWith('past-hosts.json'))
           expected.push(countryName(code, String(item['country'])));
         if (item['population']) expected.push(numberIn(code, Number(item['population'])));
-        for (const count of Object.values((item['attendance'] as Item) ?? {}))
+        for (const count of Object.values((item['attendance'] as Item | undefined) ?? {}))
           expected.push(numberIn(code, Number(count)));
-        for (const value of expected) if (value !== undefined) expect(text, where).toContain(plain(String(value)));
+        for (const value of expected as (string | undefined)[])
+          if (value !== undefined) expect(text, where).toContain(plain(value));
         const links = [...(main?.querySelectorAll('a[href]') ?? [])].map((link) => link.getAttribute('href'));
         if (item['website']) expect(links, where).toContain(item['website']);
         const place = item['location'] as { lat: number; lon: number } | undefined;
@@ -105,7 +106,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
     expect(checked).toBeGreaterThan(least(5, name));
   });
 
-  test('member cities are those of the table, in JSON, CSV and GeoJSON', () => {
+  test('member cities match the table, in JSON, CSV and GeoJSON', () => {
     if (edition.cities.length === 0) {
       expect(existsSync(join(dir, 'data/member-cities.csv'))).toBe(false);
       return;
@@ -142,7 +143,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
   test.runIf(entries['past-hosts'].length > 0)('past hosts are the same in JSON, CSV and GeoJSON', () => {
     const text = read('data/past-hosts.csv');
     expect(text.startsWith('\ufeff')).toBe(true);
-    const rows = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(text, { bom: true, columns: true, record_delimiter: '\r\n' });
     const items = at('data/past-hosts.json');
     expect(rows.map(({ slug }) => slug).sort()).toEqual(items.map(({ slug }) => slug));
     const { features } = JSON.parse(read('data/past-hosts.geojson')) as FeatureCollection<Point>;
@@ -151,7 +152,8 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
       const place = item['location'] as { lat: number; lon: number };
       const attendance = (item['attendance'] ?? {}) as Record<string, number>;
       const known = ['title', 'edition', 'year', 'starts', 'ends', 'status', 'country', 'field', 'since', 'url'];
-      for (const key of known) expect(row[key], `${row['slug']} ${key}`).toBe(String(item[key] ?? ''));
+      for (const key of known)
+        expect(row[key], `${row['slug']} ${key}`).toBe(String((item[key] as string | number | undefined) ?? ''));
       for (const key of ['delegates', 'cities', 'countries', 'mayors'])
         expect(row[key], `${row['slug']} ${key}`).toBe(String(attendance[key] ?? ''));
       expect([Number(row['lat']), Number(row['lon'])]).toEqual([place.lat, place.lon]);
@@ -163,7 +165,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
     }
   });
 
-  test('the examples of the page run as they stand, and answer what the page says', async () => {
+  test('the examples on the page run and give the results shown', async () => {
     let ran = 0;
     for (const page of pagesIn(dir).filter(({ address }) => address.endsWith('/data/'))) {
       for (const figure of page.document.querySelectorAll('.example')) {
@@ -187,14 +189,14 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
   });
 });
 
-test('a table keeps signs that mean something in tables (RFC 4180, section 2)', () => {
+test('special characters in a table are quoted (RFC 4180, section 2)', () => {
   const rows = [{ a: 'plain', b: 'a, b' }, { a: 'say "so"', b: 'two\nlines' }, { b: 'Łódź, الدار' }];
   const text = csv(['a', 'b'], rows);
   expect(text).toBe('\ufeffa,b\r\nplain,"a, b"\r\n"say ""so""","two\nlines"\r\n,"Łódź, الدار"\r\n');
   expect(parse(text, { bom: true, columns: true })).toEqual(rows.map((row) => ({ a: '', ...row })));
 });
 
-test('what isn’t known has no key', () => {
+test('unknown facts have no key', () => {
   const { edition } = readContent('tests/editions/solo');
   if (!edition) throw new Error();
   expect(jsonFile(pageContext(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);

@@ -43,7 +43,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
   if (!edition) throw new Error(`${content} has errors`);
   const { address: origin, languages } = edition.site;
 
-  test('one h1, one main, a title and a description that no other page of the language has', () => {
+  test('one h1, one main, and a title and description that are unique in the language', () => {
     const titles = new Map<string, string>();
     const descriptions = new Map<string, string>();
     for (const page of pagesIn(dir)) {
@@ -65,12 +65,12 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
     }
   });
 
-  test('no text shows what a program left behind', () => {
+  test('no text contains remains of a program', () => {
     for (const page of pagesIn(dir))
       expect(textOf(page), page.file).not.toMatch(/\bundefined\b|\bNaN\b|Invalid Date|\[object Object\]|\{[a-z]+\}/);
   });
 
-  test('pages with words of their own are canonical; the others point to the original and ask not to be indexed', () => {
+  test('translated pages are canonical; the others point to the original and are noindex', () => {
     let canonicals = 0;
     for (const page of realPages(dir)) {
       if (isUnlisted(page)) continue;
@@ -88,7 +88,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
     expect(canonicals).toBeGreaterThan(least(5, name));
   });
 
-  test('alternates are mutual, name their own page and x-default, and the sitemap says the same', () => {
+  test('alternates are mutual, include the page itself and x-default, and match the sitemap', () => {
     const byAddress = new Map(realPages(dir).map((page) => [`${origin}${page.address}`, page]));
     const listed = sitemap(dir);
     expect([...listed.keys()].sort()).toEqual(
@@ -117,7 +117,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
     }
   });
 
-  test('search knows a page in borrowed words by its title and summary only', () => {
+  test('the search indexes only title and summary of an untranslated page', () => {
     for (const page of realPages(dir)) {
       const article = page.document.querySelector('article');
       if (!article) continue;
@@ -127,7 +127,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
     }
   });
 
-  test('words that aren’t in the page’s language are marked', () => {
+  test('text that isn’t in the page’s language has lang', () => {
     for (const page of realPages(dir)) {
       if (!page.document.querySelector('[data-fallback]')) continue;
       const original = languages[0]?.code;
@@ -137,7 +137,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
   });
 });
 
-test('the reader’s own list and the editors’ board are indexed by nobody, and found by no search of this site', () => {
+test('the reader’s own list and the editors’ board are noindex, and not in the search', () => {
   const lists = realPages(built('main')).filter(isUnlisted);
   expect(lists).toHaveLength(2 * inContent.length);
   for (const page of lists) {
@@ -189,6 +189,6 @@ test.runIf(own)('an alternate that leads one way only is found', () => {
   expect(oneWay(listed).length).toBeGreaterThan(0);
 });
 
-test('an edition of the tests has pages in borrowed words, so the tests above have something to look at', () => {
+test('a test edition has untranslated pages for the tests above', () => {
   expect(realPages(built('trio')).filter(noindex).length).toBeGreaterThan(5);
 });

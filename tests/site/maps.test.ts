@@ -16,7 +16,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
   const page = (address: string) => pagesIn(dir).find((one) => one.address === address)?.document as Document;
   const all = (root: ParentNode, selector: string) => [...root.querySelectorAll(selector)];
 
-  test('every ground is a file of the site with its own name, light, and kept by browsers', () => {
+  test('every base map is a small file with a unique name that browsers cache', () => {
     const used = new Set(
       pagesIn(dir).flatMap(({ document }) =>
         [...all(document, '.sheet img'), ...all(document, '.sheet source')].map(
@@ -37,7 +37,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     expect(readFileSync(join(dir, '_headers'), 'utf8')).toMatch(/\/maps\/\*\.svg\n {2}Cache-Control: [^\n]*immutable/);
   });
 
-  test('a wide ground has a lighter one for phones, of the same shape', () => {
+  test('a wide base map has a smaller version for phones, with the same proportions', () => {
     const wide = pagesIn(dir)
       .flatMap(({ document }) => all(document, '.sheet picture'))
       .filter((picture) => Number(picture.querySelector('img')?.getAttribute('width')) > 1000);
@@ -54,7 +54,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     }
   });
 
-  test('the route leads to every meeting of the list below it, in each language', () => {
+  test('the route links every meeting of the list below it, in each language', () => {
     for (const { code } of edition.site.languages) {
       const document = page(code === edition.site.languages[0]?.code ? '/past-hosts/' : `/${code}/past-hosts/`);
       const hrefs = (selector: string) => [
@@ -69,7 +69,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     }
   });
 
-  test('the network’s cities are all on the map, each in its field’s group, and in the table', () => {
+  test('all member cities are in the table, and on the map in their field’s group', () => {
     if (edition.cities.length === 0) return;
     const document = page('/network/');
     const [whole] = all(document, '.network-map .sheet');
@@ -87,7 +87,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     expect(document.querySelector('.network-map figcaption')?.textContent).toContain('GeoNames');
   });
 
-  test('the hosts are on their map with the ways that the table has', () => {
+  test('the hosts are on their map, with the transfers of the table', () => {
     const document = page('/host-cities/');
     const near = all(document, '.hosts-map .sheet').at(-1) as Element;
     const texts = all(near, '.stop text').map((text) => text.textContent);
@@ -101,10 +101,10 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     const rows = all(document, '[aria-labelledby=transfers] tbody tr');
     expect(rows.length).toBe(edition.entries.meeting[0]?.facts.transfers?.length ?? 0);
     for (const row of rows)
-      for (const cell of all(row, 'td').slice(0, 3)) expect(said).toContain(cell.textContent?.trim());
+      for (const cell of all(row, 'td').slice(0, 3)) expect(said).toContain(cell.textContent.trim());
   });
 
-  test('a drawing has a name or is passed over, and no figure is without a caption', () => {
+  test('a drawing has a name or is aria-hidden, and every figure has a caption', () => {
     const figures = pagesIn(dir).flatMap(({ document }) => all(document, 'figure.map'));
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) {

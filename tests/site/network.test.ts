@@ -45,7 +45,7 @@ describe.runIf(own).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => {
     expect(members).toBe(rows.length);
   });
 
-  test('each field names its cities, and each host the other cities of its country', () => {
+  test('each field lists its cities, and each host the other cities of its country', () => {
     for (const [field, count] of counted(column('field')))
       expect(page(`/${lang}fields/${field}/`)?.querySelectorAll('[aria-labelledby=cities] li').length, field).toBe(
         count,
@@ -68,7 +68,7 @@ describe.runIf(own).each(['', 'pl/', 'fr/'])('/%spast-hosts/', (lang) => {
   const stops = [...(document?.querySelectorAll('.line > li') ?? [])];
   const named = (name: RegExp) => stops.filter((stop) => name.test(stop.querySelector('h2')?.textContent ?? ''));
 
-  test('what was held, deduced, unconfirmed and left out is told apart', () => {
+  test('held, inferred, unconfirmed and missing meetings are distinguished', () => {
     expect(named(/Enghien-les-Bains/)).toHaveLength(2);
     expect(named(/2018/)).toHaveLength(1);
     expect(named(/2018/)[0]?.textContent).toMatch(/(Kraków|Cracovie).*Katowice/s);

@@ -55,8 +55,8 @@ const figures = (address: string) => [
     ?.document.querySelectorAll('.prose figure.picture') ?? []),
 ];
 
-describe('a 12-megapixel photo with its place and its camera', () => {
-  test('carries them as it is committed: what is looked for below can be found', async () => {
+describe('a 12-megapixel photo with GPS and camera data', () => {
+  test('has them in the content folder, so that the tests below can fail', async () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     const { exif, xmp, iptc, icc, orientation, width, height } = await sharp(source).metadata();
     expect([exif, xmp, iptc, icc].map(Boolean)).toEqual([true, true, true, true]);
@@ -78,7 +78,7 @@ describe('a 12-megapixel photo with its place and its camera', () => {
     }
   });
 
-  test('no file of the site has a word of what the camera wrote, and none is the photo itself', () => {
+  test('no file of the site contains the camera’s data, and none is the photo itself', () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     for (const file of filesOf()) {
       const bytes = readFileSync(join(site, file));
@@ -99,7 +99,7 @@ describe('a 12-megapixel photo with its place and its camera', () => {
     expect([...shown].sort()).toEqual(pictures().sort());
   });
 
-  test('is seen upright, as AVIF, WebP and JPEG, in the widths of the column, with its size told', async () => {
+  test('is upright, as AVIF, WebP and JPEG, in the widths of the column, with width and height', async () => {
     const figure = figures('/events/lantern/')[1] as Element;
     const formats = [...figure.querySelectorAll('source')].map((source) => source.getAttribute('type'));
     expect(formats).toEqual(['image/avif', 'image/webp']);
@@ -134,7 +134,7 @@ describe('a 12-megapixel photo with its place and its camera', () => {
     }
   });
 
-  test('has its alternative text, its credit and its licence below it; later ones wait until they come near', () => {
+  test('has its alternative text, credit and licence; later ones load lazily', () => {
     const [drawing, photo] = figures('/events/lantern/');
     expect(photo?.querySelector('img')?.getAttribute('alt')).toBe('The hall, seen from the gate');
     expect(photo?.querySelector('figcaption')?.textContent).toBe('Photo: A. Hand, CC BY-SA 4.0, example.org/hall');
@@ -152,7 +152,7 @@ describe('a 12-megapixel photo with its place and its camera', () => {
     expect(photo?.closest('p')).toBeNull();
   });
 
-  test('weighs little: no file of it more than 400 kB, the narrowest AVIF less than 40 kB', () => {
+  test('is small: no file over 400 kB, the narrowest AVIF below 40 kB', () => {
     for (const file of pictures()) expect(statSync(join(site, file)).size, file).toBeLessThan(400_000);
     const narrow = pictures().find((file) => /img-1234.*-400\.avif$/.test(file)) as string;
     expect(statSync(join(site, narrow)).size).toBeLessThan(40_000);
@@ -170,7 +170,7 @@ test('MDX shows pictures in the same way', () => {
   expect(figures('/visit/').some((figure) => figure.closest('p'))).toBe(false);
 });
 
-test('the Markdown beside a page tells of a picture in words, and names no file', () => {
+test('the Markdown of a page has a picture’s words and no file', () => {
   const text = readFileSync(join(site, 'events/lantern/index.md'), 'utf8');
   expect(text).toContain('*The hall, seen from the gate* (Photo: A. Hand, CC BY-SA 4.0, https://example.org/hall)');
   expect(text).not.toMatch(/IMG_1234|\/pictures\//i);

@@ -23,7 +23,7 @@ describe.each(Object.entries(origins))('%s: share pictures', (name, origin) => {
   const dir = built(name);
   const pages = realPages(dir);
 
-  test('every page has one that is there, in the right size, light, and told in words', async () => {
+  test('every page has an existing one, of the right size, small, with alternative text', async () => {
     for (const page of pages) {
       const address = new URL(meta(page, 'image') ?? '');
       expect(address.origin, page.file).toBe(origin);
@@ -38,7 +38,7 @@ describe.each(Object.entries(origins))('%s: share pictures', (name, origin) => {
     }
   });
 
-  test('pages don’t share a picture, and none lies there for nobody', () => {
+  test('every page has its own picture, and there are no unused ones', () => {
     const used = pages.map((page) => new URL(meta(page, 'image') ?? '').pathname);
     expect(new Set(used).size).toBe(used.length);
     expect(
@@ -72,7 +72,7 @@ async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number
 }
 
 describe('letters', () => {
-  test('letters of Polish and French are drawn, each in its own way', async () => {
+  test('letters of Polish and French are drawn, and differ', async () => {
     expect(missingLetters('Żółć, œuvre, gęś, Ňandú')).toEqual([]);
     for (const [plain, own] of [
       ['l', 'ł'],
@@ -83,7 +83,7 @@ describe('letters', () => {
       expect(await inkOf({ title: own }), own).not.toEqual(await inkOf({ title: plain }));
   });
 
-  test('Arabic letters join, and run from the right', async () => {
+  test('Arabic letters are joined, and run from right to left', async () => {
     const arabic = { lang: 'ar', rtl: true };
     const joined = await inkOf({ ...arabic, title: 'بيت' });
     const apart = await inkOf({ ...arabic, title: 'ب\u200cي\u200cت' });
@@ -93,7 +93,7 @@ describe('letters', () => {
     expect((await inkOf({ title: 'bit' })).to).toBeLessThan(600);
   });
 
-  test('a title in letters that no font has is left out, and no boxes are drawn', () => {
+  test('a title with letters that no font has is left out', () => {
     expect(missingLetters('京都 1994')).toEqual(['京', '都']);
     const { edition } = readContent('tests/editions/solo');
     const event = edition?.entries.events[0];
@@ -105,7 +105,7 @@ describe('letters', () => {
   });
 });
 
-test('after one changed entry a build draws that entry’s picture again, and no other', async () => {
+test('a changed entry makes a build draw its picture only', async () => {
   const content = mkdtempSync(join(tmpdir(), 'share-'));
   cpSync('tests/editions/solo', content, { recursive: true });
   const file = join(content, 'events/noche-del-vidrio.es.md');

@@ -40,11 +40,11 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
   const xml = readFileSync(join(dir, 'sitemap-0.xml'), 'utf8');
   const { edition } = readContent(content);
 
-  test('it is valid by the official schema and the extension for alternates', async () => {
+  test('it is valid by the official schema and its extension for alternates', async () => {
     expect(await isValid(xml)).toBe(true);
   });
 
-  test('it and the pages give the same dates of change: those of git', () => {
+  test('it has the same dates as the pages: those of git', () => {
     const history = readHistory(content);
     const listed = new Map(
       [...xml.matchAll(/<url><loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(([, address = '', date]) => [

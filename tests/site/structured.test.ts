@@ -24,7 +24,9 @@ function read(name: keyof typeof editions) {
     timeZone: edition.site.timeZone,
     exists: (path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')),
     defined: new Set(
-      found.flatMap((page) => nodesOf(dataOf(page)).flatMap((node) => (node['@id'] ? [String(node['@id'])] : []))),
+      found.flatMap((page) =>
+        nodesOf(dataOf(page)).flatMap((node) => (typeof node['@id'] === 'string' ? [node['@id']] : [])),
+      ),
     ),
   };
   return { dir, edition, found, site };
@@ -40,16 +42,16 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
   const { dir, edition, found, site } = read(name);
   const pageOf = (entry: Entry) => found.find(({ address }) => address === addressOfEntry(entry));
 
-  test('every page that may be found has it, whole, true to what it shows, and pointing to what is there', () => {
+  test('every indexable page has complete data that match the page, with valid references', () => {
     expect(found.length).toBeGreaterThan(least(5, name));
     for (const page of found) expect(faultsOf(page, site), page.file).toEqual([]);
   });
 
-  test('pages that nobody should find have none', () => {
+  test('noindex pages have none', () => {
     for (const page of pagesIn(dir).filter(noindex)) expect(dataOf(page), page.file).toBeUndefined();
   });
 
-  test('breadcrumbs stand on every page but home, which has the site and its search', () => {
+  test('every page has breadcrumbs, except home, which describes the site and its search', () => {
     for (const page of found) {
       const types = nodesOf(dataOf(page)).map((node) => node['@type']);
       const home = page.address === '/' || edition.site.languages.some(({ code }) => page.address === `/${code}/`);
@@ -59,7 +61,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
     }
   });
 
-  test('each event says all that is recommended and known, and no more', () => {
+  test('each event has all recommended properties that are known, and no others', () => {
     const { meeting, events, sessions, 'past-hosts': others } = edition.entries;
     let seen = 0;
     for (const entry of [...meeting, ...events, ...sessions, ...others] as Entry[]) {
@@ -97,7 +99,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
     expect(seen).toBeGreaterThan(least(1, name));
   });
 
-  test('tables of places are datasets with all that is recommended and known', () => {
+  test('tables of places are datasets with all recommended properties that are known', () => {
     for (const page of found.filter(({ address }) => address.endsWith('/data/'))) {
       const sets = nodesOf(dataOf(page)).filter((node) => node['@type'] === 'Dataset');
       const { 'past-hosts': others } = edition.entries;
@@ -110,7 +112,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
     }
   });
 
-  test('the meeting names its places and its parts, and the line of meetings names it', () => {
+  test('the meeting refers to its places and parts, and the series to the meeting', () => {
     const about = found.find(({ address }) => address === '/about/');
     const event = eventOn(about) as Node;
     const hosts = edition.entries.meeting[0]?.facts.hosts ?? [];
@@ -155,6 +157,6 @@ describe.runIf(own)('planted faults are found', () => {
   });
 });
 
-test('a text can’t end the element in which the data stand', () => {
+test('a text can’t end the script element', () => {
   for (const page of read('main').found) expect(JSON.stringify(dataOf(page)), page.file).not.toMatch(/<\/?script/i);
 });

@@ -80,12 +80,12 @@ describe('phase', () => {
     ['2018-06-11T23:30Z', { name: 'during' }],
   ])('at %s', (value, expected) => expect(at(value)).toEqual(expected));
 
-  test('a date that does not exist is told', () =>
+  test('a date that doesn’t exist is reported', () =>
     expect(() => siteDate('2018-06-31', 'UTC')).toThrow(/SITE_DATE is "2018-06-31"; it must be a day/));
 });
 
 describe('programme', () => {
-  test('days in order, whole days first, then what is long and what is undated', () => {
+  test('days in order, without hours first, then items of several days and undated ones', () => {
     const { days, long, undated } = programmeOf([
       item('evening', '2018-06-14T21:00'),
       item('festival', '2018-06-07', '2018-06-10'),

@@ -43,7 +43,7 @@ test.each([
   const document = page(items.slice(0, 24), ' data-rest="/programme/"');
   vi.stubGlobal('document', document);
   vi.stubGlobal('DOMParser', DOMParser);
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(items).toString())));
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(items).documentElement.outerHTML)));
   await import('../../src/client/clock-and-rest.ts');
   const shown = (state: string) => document.querySelectorAll(`[data-from][data-state=${state}]:not([hidden])`).length;
   await vi.waitFor(() => expect(document.querySelectorAll('[data-from]')).toHaveLength(60));

@@ -44,7 +44,7 @@ describe('lines', () => {
     expect(text.replaceAll('\r\n ', '')).toContain(summary.trim().replaceAll(',', '\\,'));
   });
 
-  test('what has a meaning in iCalendar is escaped, in names too', () => {
+  test('special characters of iCalendar are escaped, in names too', () => {
     const title = 'Bread; salt, and a \\ backslash: "all" of it';
     const edition = withEvent({ title });
     const text = calendar(edition).replaceAll('\r\n ', '');
@@ -60,7 +60,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   const edition = inZone(trio, timeZone, times);
   const text = calendar(edition);
 
-  test('every time is told in the zone, and VTIMEZONE alone gives its instant', () => {
+  test('every time is in the zone, and VTIMEZONE is enough to get its instant', () => {
     const events = eventsIn(text);
     expect(events).toHaveLength(times.length);
     for (const [index, [starts, ends]] of times.entries()) {
@@ -84,7 +84,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   });
 });
 
-test('a zone is told from two changes before to one after; a change for good is no summer time (RFC 5545, 3.6.5)', () => {
+test('a zone has the two changes before and one after; a permanent change is no summer time (RFC 5545, 3.6.5)', () => {
   const zone = (timeZone: string, moment: string) =>
     zoneComponent(timeZone, moment, moment)
       .toString()
@@ -152,14 +152,14 @@ describe('times', () => {
     }
   });
 
-  test('hours that run over several days are told in words', () => {
+  test('hours of an event of several days are in its description', () => {
     const text = calendar(withEvent({}, { starts: '2033-03-01T10:00', ends: '2033-03-03T18:00' }));
     expect(eventsIn(text)[0]?.getFirstPropertyValue('description')).toContain(
       '1 March 2033, 10:00 – 3 March 2033, 18:00',
     );
   });
 
-  test('a night belongs to the day on which it begins; days of a span are all its own', () => {
+  test('a night belongs to the day on which it begins, an end at 00:00 to the day before', () => {
     const days = (starts?: string, ends?: string) => daysOf({ facts: { starts, ends } } as Item);
     expect(days('2033-03-02T22:00', '2033-03-03T01:30')).toEqual(['2033-03-02']);
     expect(days('2033-02-27', '2033-03-01')).toEqual(['2033-02-27', '2033-02-28', '2033-03-01']);
@@ -171,7 +171,7 @@ describe('times', () => {
   });
 });
 
-describe('what an event says of itself', () => {
+describe('properties of an event', () => {
   test('its UID is the same in every language and file, and is the UUID of its page (RFC 9562)', () => {
     // Python's uuid.uuid5(uuid.NAMESPACE_URL, …)
     expect(uid('https://trio.example/events/lantern/')).toBe('01caed93-1656-5b47-b860-47ac34274d0d');

@@ -44,7 +44,7 @@ const { edition, items } = editionOf(given);
 
 describe('agenda', () => {
   const agenda = agendaOf(edition);
-  test('a day stands where something begins, or where the meeting is and something is on', () =>
+  test('a day is listed if something begins, or if it is a day of the meeting with something on', () =>
     expect(
       agenda.days.map(({ day, rows, running }) => [day, rows.length, running.map(({ nth, of }) => [nth, of])]),
     ).toEqual([
@@ -53,19 +53,20 @@ describe('agenda', () => {
       ['2027-06-13', 0, [[7, 7]]],
       ['2027-06-14', 2, []],
     ]));
-  test('a bar lies on the days that the programme shows', () => {
+  test('a bar covers days that the programme lists', () => {
     expect(agenda.bars.map(({ item, column, width }) => [item.slug, column, width])).toEqual([['fair', 0, 3]]);
     expect(agenda.meeting).toEqual({ column: 1, width: 3 });
   });
-  test('what has no date stands apart', () => expect(agenda.undated.map(({ item }) => item.slug)).toEqual(['debate']));
-  test('under a day, what runs over several belongs to that day alone', () =>
+  test('items without a date are separate', () =>
+    expect(agenda.undated.map(({ item }) => item.slug)).toEqual(['debate']));
+  test('under a day, an item of several days has the code of that day only', () =>
     expect(agenda.days[1]?.running[0]?.codes).toEqual(['c1', 'd2', 'a1', 'f2']));
 });
 
 describe('choices', () => {
   const days = ['2027-06-07', '2027-06-12', '2027-06-13', '2027-06-14'];
   const choices = choicesOf(edition, items, days);
-  test('are what the programme has, in the order of hosts, days and fields', () =>
+  test('are the values that occur, in the order of hosts, days and fields', () =>
     expect(choices).toEqual([
       { name: 'city', values: ['north', 'south'] },
       { name: 'day', values: days },
@@ -77,12 +78,12 @@ describe('choices', () => {
     ['opening', ['c2', 'd2', 'a2']],
     ['night', ['c1', 'd4', 'a1', 'f1', 'f2']],
     ['debate', ['a1', 'f1']],
-  ])('%s has the codes of all that it is', (slug, codes) =>
+  ])('%s has the codes of all its values', (slug, codes) =>
     expect(codesOf(edition, items.find((item) => item.slug === slug) as Item, choices, days).sort()).toEqual(
       [...codes].sort(),
     ),
   );
-  test('there is nothing to choose among few entries, or where all are alike', () => {
+  test('few or equal items have no filters', () => {
     expect(choicesOf(edition, items.slice(0, 3), days)).toEqual([]);
     const alike = Object.fromEntries(
       ['a', 'b', 'c', 'd'].map((slug) => [slug, { starts: '2027-06-12', city: 'north' }]),
@@ -90,12 +91,12 @@ describe('choices', () => {
     const one = editionOf(alike);
     expect(choicesOf(one.edition, one.items, ['2027-06-12'])).toEqual([]);
   });
-  test('an entry fits when it has all that is chosen', () => {
+  test('an item matches if it has all chosen values', () => {
     expect(fits(['c1', 'f1', 'f2'], ['c1', 'f2'])).toBe(true);
     expect(fits(['c1', 'f1'], ['c1', 'f2'])).toBe(false);
     expect(fits([], [])).toBe(true);
   });
-  test('styles know positions and no slugs', () => {
+  test('the CSS contains positions and no slugs', () => {
     const styles = choiceStyles(choices, [{ name: 'p1', entries: [['c1', 'd1']] }]);
     expect(styles).toContain('[data-in]:not([data-in~=f2])');
     expect(styles).not.toMatch(/north|south|music|2027/);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { counted } from '../../src/client/counted.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { pluralForms } from '../../src/i18n/plurals.ts';
-import { footOf } from '../../src/views/footer.ts';
+import { footerOf } from '../../src/views/footer.ts';
 import { menuOf } from '../../src/views/menu.ts';
 import { initial, siteIndex } from '../../src/views/site-index.ts';
 import { localAddress } from '../../src/i18n/addresses.ts';
@@ -134,7 +134,7 @@ describe('interface words that a language lacks', () => {
     const page = pageIn('zh-Hant');
     const links = [
       ...menuOf(page),
-      ...footOf(page, 'content').links,
+      ...footerOf(page, 'content').links,
       ...siteIndex(page).flatMap(({ entries }) => entries),
     ];
     expect(links.map(({ lang }) => lang)).not.toContain(undefined);

@@ -1,6 +1,4 @@
-/**
- * Calendar files: iCalendar (RFC 5545) with the properties of RFC 7986, one text per file and language.
- */
+/** Calendar files: iCalendar (RFC 5545) with properties of RFC 7986, one file per calendar and language. */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
@@ -16,19 +14,18 @@ import { formerAddresses } from '../../model/moved.ts';
 import { siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
-// Lines of 75 octets (section 3.1); the library doesn't count the space at the beginning of a line that goes on.
+// Lines of 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
 ICAL.foldLength = 74;
-// Names that the library doesn't know, so that it escapes their texts.
+// Properties that the library doesn't know, so that it escapes their values.
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
-  ICAL.design.icalendar.property[name] = { defaultType: 'text' };
+  (ICAL.design.icalendar.property as Record<string, unknown>)[name] = { defaultType: 'text' };
 
-/** How often a program that subscribes may ask for news. */
+/** How often subscribed programs should refresh. */
 const refreshEvery = 'P1D';
 
 /**
- * The text of a calendar file in the page's language.
- *
- * The same commit gives the same bytes: nothing in it comes from the clock or from the history of the files.
+ * A calendar file in the page's language. The same commit gives the same bytes: nothing depends on the clock or on the
+ * history of files.
  */
 export function calendarText(page: PageContext, file: CalendarFile): string {
   const { site } = page.edition;
@@ -47,14 +44,14 @@ export function calendarText(page: PageContext, file: CalendarFile): string {
   return `${calendar.toString()}\r\n`;
 }
 
-/** What the calendar is called: the site's name, and what part of the programme it is of. */
+/** The calendar's name: the site's, and the part of the programme. */
 export function calendarName(page: PageContext, of: CalendarOf): string {
   const { name } = page.edition.site;
   if (of === 'programme') return name;
   return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.localize(of).words.title)}`;
 }
 
-/** Properties of a calendar that is subscribed to. Name and refreshing stand twice, as older programs know their own only. */
+/** Properties for subscriptions. Older programs know only their own ones for the name and the refresh interval. */
 function describe(page: PageContext, { address, of }: CalendarFile, calendar: ICAL.Component): void {
   const { site } = page.edition;
   const name = calendarName(page, of);
@@ -67,7 +64,7 @@ function describe(page: PageContext, { address, of }: CalendarFile, calendar: IC
   calendar.addPropertyWithValue('x-published-ttl', refreshEvery);
 }
 
-/** The page on which a calendar's things are listed. */
+/** The page that lists a calendar's items. */
 function pageOf(of: CalendarOf): string {
   if (of === 'programme') return '/programme/';
   return 'day' in of ? `/programme/#d${of.day}` : addressOfEntry(of);
@@ -76,10 +73,10 @@ function pageOf(of: CalendarOf): string {
 /**
  * A session or event as VEVENT.
  *
- * - UID is that of the thing, in whatever language and file: who takes a second file, or a second language into one
- *   calendar, gets no double. It is a UUID, as RFC 7986, section 5.3, asks.
- * - DTSTAMP means, in a file without METHOD, when the information was last revised (section 3.8.7.2). Content has no
- *   such date, so it is a fixed one: a year before the meeting, which is past wherever the file is read.
+ * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as RFC
+ *   7986, section 5.3, recommends.
+ * - DTSTAMP is, in a file without METHOD, the date of the last revision (section 3.8.7.2). Content has none, so it is a
+ *   fixed date in the past: a year before the meeting.
  */
 function eventOf(page: PageContext, item: Item): ICAL.Component {
   const { edition, lang } = page;
@@ -109,14 +106,14 @@ function eventOf(page: PageContext, item: Item): ICAL.Component {
     event.addProperty(categories);
   }
   event.addPropertyWithValue('status', 'CONFIRMED');
-  // What lasts all day leaves the day free for what has its hour.
+  // All-day events don't block the day.
   event.addPropertyWithValue('transp', allDay ? 'TRANSPARENT' : 'OPAQUE');
   return event;
 }
 
 /**
- * From when to when: days where only days are known or it runs over several, else hours. Undefined ends stay so: nothing
- * is invented. The end of days is the day after the last, as DTEND is exclusive (section 3.6.1).
+ * Start and end of an event. All-day if it has no hours or runs over several days; its end is then the day after the last,
+ * as DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
  */
 export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
   const { starts = '', ends } = item.facts;
@@ -126,7 +123,7 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** Summary, for whom it is, hours that its days don't show, and the page's address: not every program shows URL. */
+/** Summary, audience, hours of an all-day event, and the page's address, as not every program shows URL. */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
@@ -134,12 +131,12 @@ export function descriptionOf(page: PageContext, item: Item): string {
     t(`audience.${'audience' in facts ? facts.audience : 'public'}`),
     ...('admission' in facts && facts.admission ? [t(`admission.${facts.admission}`)] : []),
   ];
-  const told = (at: string) => {
+  const inWords = (at: string) => {
     const time = timeOf(at);
     return time === undefined ? formatDay(lang, at) : t('time.from', { date: formatDay(lang, at), time });
   };
   const given = [facts.starts, facts.ends].filter((at) => at !== undefined);
-  const hidden = span(item).allDay && given.some(hasTime) ? [given.map(told).join(' – ')] : [];
+  const hidden = span(item).allDay && given.some(hasTime) ? [given.map(inWords).join(' – ')] : [];
   return [
     page.localize(item).words.summary,
     '',
@@ -151,7 +148,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     .join('\n');
 }
 
-/** Venue, address, city and country, as far as known. */
+/** Venue, address, city and country, if known. */
 export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);
@@ -160,17 +157,17 @@ export function placeOf(page: PageContext, item: Item): string | undefined {
   const parts = [
     venue && page.localize(venue).words.title,
     address,
-    // An address names its city mostly, in the city's own language.
+    // Most addresses include the city, under its local name.
     city && !names.some((name) => address?.includes(name)) ? page.localize(city).words.title : undefined,
     city && countryName(page.lang, city.facts.country),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? plain(parts.join(', ')) : undefined;
 }
 
-/** Words without the spaces that only setting needs. */
+/** Replaces the non-breaking spaces of typesetting. */
 export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, ' ').trim();
 
-/** A text; the language of its words goes with it (section 3.2.10). */
+/** A text property with its language (section 3.2.10). */
 function text(name: string, value: string, lang: string): ICAL.Property {
   const property = new ICAL.Property(name);
   property.setValue(value);
@@ -178,7 +175,7 @@ function text(name: string, value: string, lang: string): ICAL.Property {
   return property;
 }
 
-/** A value of a kind that isn't the property's usual one, or that must be named. */
+/** A property with an explicit value type. */
 function typed(name: string, type: string, value: ICAL.Duration | string): ICAL.Property {
   const property = new ICAL.Property(name);
   property.resetType(type);
@@ -186,7 +183,7 @@ function typed(name: string, type: string, value: ICAL.Duration | string): ICAL.
   return property;
 }
 
-/** A day, or a local time of the meeting's zone. */
+/** A property with a day, or with a local time and its TZID. */
 function moment(name: string, value: string, timeZone: string): ICAL.Property {
   const property = new ICAL.Property(name);
   if (!hasTime(value)) {
@@ -212,8 +209,8 @@ function stamp(starts: string): ICAL.Time {
 }
 
 /**
- * The UID of a session or event. It outlives a move of the site (`id` in site.yaml) and of the page: where redirects.yaml
- * has an old address of it, the first one counts.
+ * The UID of a session or event. It stays the same when the site moves (`id` in site.yaml) and when the page moves: the
+ * first old address in redirects.yaml counts.
  */
 export function uidOf(edition: Edition, item: Item): string {
   const address = addressOfEntry(item);
@@ -221,7 +218,7 @@ export function uidOf(edition: Edition, item: Item): string {
   return uid(`${siteId(edition.site)}${formerAddresses(edition, address).find(isItem) ?? address}`);
 }
 
-/** The UUID of an address: version 5, in the name space of URLs (RFC 9562, sections 5.5 and 6.6). */
+/** The UUID of a URL: version 5, in the URL namespace (RFC 9562, sections 5.5 and 6.6). */
 export function uid(address: string): string {
   const urls = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
   const bytes = createHash('sha1').update(urls).update(address).digest().subarray(0, 16);

@@ -2,9 +2,9 @@ import ICAL from 'ical.js';
 import { instantOf } from '../../model/local-time.ts';
 
 /**
- * The VTIMEZONE of an IANA zone (RFC 5545, section 3.6.5) for a span of time: each change of the clocks as the platform's
- * own zone data has it, from the two before the span to the one after. Lists of rules by year, as libraries ship them,
- * know only today's rules, and an edition of the past or of a zone without a rule needs its own.
+ * The VTIMEZONE of an IANA time zone (RFC 5545, section 3.6.5) for a span of time: each offset change from the platform's
+ * zone data, from the last two before the span to the first after it. VTIMEZONEs shipped by libraries have only today's
+ * rules, which are wrong for past editions and for zones that change by decree.
  *
  * @param first the earliest local time, `2027-06-12T09:00`
  * @param last  the latest
@@ -14,14 +14,14 @@ export function zoneComponent(timeZone: string, first: string, last: string): IC
   zone.addPropertyWithValue('tzid', timeZone);
   for (const change of changes(timeZone, first, last)) {
     const before = change.subtract({ nanoseconds: 1 });
-    // Where the clocks never change, time stands still at its one offset.
+    // A zone without changes has only one offset.
     const from = change.epochMilliseconds === 0 ? change.offset : before.offset;
-    // Summer time goes back again; what doesn't is a new standard time.
+    // Summer time is followed by a change back; otherwise it is a new standard time.
     const next = change.getTimeZoneTransition('next');
     const summer =
       offsetIn(change.offset) > offsetIn(from) && next !== null && offsetIn(next.offset) < offsetIn(change.offset);
     const part = new ICAL.Component(summer ? 'daylight' : 'standard');
-    // The local time of the change is told by the clock as it was before (section 3.8.2.4 with 3.6.5).
+    // The onset is in local time before the change (sections 3.8.2.4 and 3.6.5).
     const onset = Temporal.PlainDateTime.from(
       change.toPlainDateTime().add({ seconds: offsetIn(from) - offsetIn(change.offset) }),
     );
@@ -33,12 +33,12 @@ export function zoneComponent(timeZone: string, first: string, last: string): IC
   return zone;
 }
 
-/** The moments at which the clocks change; where they never do, the beginning of Unix time. */
+/** The moments of the offset changes; for a zone without any, the Unix epoch. */
 function changes(timeZone: string, first: string, last: string): Temporal.ZonedDateTime[] {
   const at = (moment: string) => instantOf(moment, timeZone);
   const found: Temporal.ZonedDateTime[] = [];
   let before = at(first).add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
-  // Some programs want both a summer and a winter, so one more than is needed goes before.
+  // One more than needed, as some programs require both a DAYLIGHT and a STANDARD part.
   for (let count = 0; before && count < 2; count += 1, before = before.getTimeZoneTransition('previous'))
     found.unshift(before);
   for (let next = at(first).getTimeZoneTransition('next'); next; next = next.getTimeZoneTransition('next')) {

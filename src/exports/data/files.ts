@@ -1,4 +1,4 @@
-/** The collections as JSON, in a page's language: the same facts as the pages, under the same keys as the content. */
+/** The collections as JSON in a language, with the keys of the content. */
 import { machineTime } from '../../calendar/moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
@@ -7,12 +7,12 @@ import { type Entry, localize } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import type { Collection, Item } from './schemas.ts';
 
-/** Address without language of a collection's JSON. */
+/** Path of a collection's JSON, without language. */
 export const jsonAddress = (collection: Collection): string => `/data/${collection}.json`;
-/** Address of its schema, one for all languages. */
+/** Path of its schema, the same for all languages. */
 export const schemaAddress = (collection: Collection): string => `/data/${collection}.schema.json`;
 
-/** A collection's file, ready to be written. */
+/** The content of a collection's file. */
 export function jsonFile(page: PageContext, collection: Collection): string {
   const { site } = page.edition;
   const file = {
@@ -25,7 +25,7 @@ export function jsonFile(page: PageContext, collection: Collection): string {
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** The items of a collection in a fixed order. What isn't known has no key. */
+/** The items of a collection, sorted by slug. Unknown facts have no key. */
 export function itemsOf(page: PageContext, collection: Collection): Item<Collection>[] {
   if (collection === 'member-cities') return memberCities(page);
   if (collection === 'sources')
@@ -61,5 +61,5 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     ...entry.facts,
     starts: time(starts),
     ends: time(ends),
-  } as Item<Collection>;
+  };
 }

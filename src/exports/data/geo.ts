@@ -11,7 +11,7 @@ function point({ lat, lon }: Location, properties: GeoJsonProperties): Feature<P
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
 }
 
-function written({ site }: Edition, features: Feature<Point>[]): string {
+function collectionText({ site }: Edition, features: Feature<Point>[]): string {
   const collection: FeatureCollection<Point> & { licence: string | undefined } = {
     type: 'FeatureCollection',
     licence: site.licence,
@@ -21,14 +21,14 @@ function written({ site }: Edition, features: Feature<Point>[]): string {
 }
 
 export const memberCitiesGeo = (edition: Edition): string =>
-  written(
+  collectionText(
     edition,
     edition.cities.map(({ lat, lon, name, names, country, field, since }) =>
       point({ lat, lon }, { name, names, country, field, since }),
     ),
   );
 
-/** A point for each host of each meeting; those that shared one have its slug and number in common. */
+/** A point for each host of each meeting; hosts of the same meeting have the same slug and number. */
 export function pastHostsGeo(edition: Edition): string {
   const { site, entries } = edition;
   const original = defaultLanguage(site).code;
@@ -51,5 +51,5 @@ export function pastHostsGeo(edition: Edition): string {
         ...(facts.with ?? []).map(({ location, ...city }) => point(location, { ...meeting, ...city, url })),
       ];
     });
-  return written(edition, features);
+  return collectionText(edition, features);
 }

@@ -14,7 +14,7 @@ const written = {
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
 } as const satisfies Record<Table, unknown>;
 
-/** Files that are the same in all languages, by their name below /data/. */
+/** Files that are the same in all languages, by their name under /data/. */
 export function sharedFiles(edition: Edition): Map<string, string> {
   const files = new Map<string, string>();
   for (const collection of filledCollections(edition)) {
@@ -28,9 +28,9 @@ export function sharedFiles(edition: Edition): Map<string, string> {
 }
 
 export interface DataFile {
-  /** "JSON", "CSV", "GeoJSON": names that no language translates. */
+  /** The same in all languages. */
   format: 'JSON' | 'CSV' | 'GeoJSON';
-  /** Its media type. */
+  /** Media type. */
   type: string;
   href: string;
   /** Absolute, at the site's own address. */
@@ -44,7 +44,7 @@ export interface DataSet {
   schema: string;
 }
 
-/** The collections that come as tables, with their columns. */
+/** These collections with their columns. */
 export const dataTables = ({ edition }: PageContext): { table: Table; columns: string[] }[] =>
   filledCollections(edition)
     .filter(isTable)
@@ -79,20 +79,20 @@ export const dataSets = (page: PageContext): DataSet[] => {
 };
 
 export interface Example {
-  /** What it finds out. */
+  /** Its key in the interface words. */
   name: 'meetings' | 'cities';
-  /** JavaScript whose last line is the answer. */
+  /** JavaScript; the value of its last line is the answer. */
   code: string;
   answer: string;
 }
 
-/** Small programs that use the data, with what they answer. A test runs them as they stand on the page. */
+/** Small programs that use the data, with their results. A test runs them. */
 export function examples(page: PageContext): Example[] {
   const { site, entries, cities } = page.edition;
-  const found: Example[] = [];
+  const all: Example[] = [];
   const held = entries['past-hosts'].filter(({ facts }) => facts.status === 'held');
   if (held.length > 0)
-    found.push({
+    all.push({
       name: 'meetings',
       code: [
         `const file = await fetch('${absoluteAddress(site, page.lang, jsonAddress('past-hosts'))}');`,
@@ -103,7 +103,7 @@ export function examples(page: PageContext): Example[] {
     });
   const field = entries['host-cities'][0]?.facts.field ?? '';
   if (cities.length > 0)
-    found.push({
+    all.push({
       name: 'cities',
       code: [
         `const file = await fetch('${site.address}/data/member-cities.geojson');`,
@@ -112,5 +112,5 @@ export function examples(page: PageContext): Example[] {
       ].join('\n'),
       answer: String(cities.filter((city) => city.field === field).length),
     });
-  return found;
+  return all;
 }

@@ -1,6 +1,6 @@
 /**
- * What the open data say, key by key. The keys are those of the content's own files (docs/contract.md, section 1) and stay
- * as they are: programs lean on them. Each file is checked against its schema by a test.
+ * Schemas of the open data. The keys are those of the content files (docs/contract.md, section 1) and never change, as
+ * programs depend on them. A test validates each file.
  */
 import { z } from 'zod';
 import { unknownKeys } from '../../model/schema/unknown.ts';
@@ -171,19 +171,19 @@ export type Collection = keyof typeof items;
 /** The collections of open data: the kinds of content, the network's member cities and the bibliography. */
 export const collections = Object.keys(items) as Collection[];
 
-/** A whole file of a collection. */
+/** A collection's file. */
 export const fileSchema = <C extends Collection>(collection: C) =>
   z.strictObject({
     $schema: url,
     about: url.describe('The page that explains the data'),
     licence: z.string().describe('SPDX identifier, or an address').optional(),
     language: z.string(),
-    items: z.array(items[collection] as (typeof items)[C]),
+    items: z.array(items[collection]),
   });
 
 export type Item<C extends Collection> = z.output<(typeof items)[C]>;
 
-/** The schema as JSON Schema, draft 2020-12. @param id its own address */
+/** The schema as JSON Schema, draft 2020-12. @param id its URL */
 export const jsonSchema = (collection: Collection, id: string): object => ({
   $id: id,
   ...z.toJSONSchema(fileSchema(collection)),

@@ -1,6 +1,6 @@
 /**
- * Tables as CSV (RFC 4180), in UTF-8 with a byte order mark: the people who open a table in a program for tables would
- * otherwise read wrong letters, and programs that read data have the JSON.
+ * Tables as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs need to read letters correctly.
+ * Other programs can use the JSON.
  */
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
@@ -8,9 +8,9 @@ import type { Edition } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 
-type Row = Record<string, unknown>;
+type Row = Record<string, string | number | readonly string[] | undefined>;
 
-/** A table with its header. @param columns in their order; a column that a row lacks stays empty in it */
+/** A table with a header row. @param columns in order; missing values are empty */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: unknown) => {
     // Spreadsheet programs calculate texts that begin so, unless an apostrophe is before them (OWASP, CSV injection).
@@ -22,10 +22,10 @@ export function csv(columns: readonly string[], rows: readonly Row[]): string {
   return `\ufeff${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-/** Languages besides the default one, which have columns of their own. */
+/** The other languages, which have their own columns. */
 const others = ({ site }: Edition) => site.languages.slice(1).map(({ code }) => code);
 
-/** The member cities in the columns of the content's own table, so that it can be read back. */
+/** The columns of the content's table, so that the file can be used as content. */
 export const memberCityColumns = (edition: Edition): string[] => [
   'name',
   'country',
@@ -74,7 +74,7 @@ export const pastHostColumns = (edition: Edition): string[] => [
   ...others(edition).map((code) => `title:${code}`),
 ];
 
-/** Past hosts, a row for each meeting; lists within a cell are divided by "; ". */
+/** Past hosts, one row per meeting; lists in a cell are separated by "; ". */
 export function pastHostsCsv(edition: Edition): string {
   const { site, entries } = edition;
   const original = defaultLanguage(site).code;

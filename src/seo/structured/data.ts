@@ -7,7 +7,7 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { licenceAddress } from '../../model/schema/licence.ts';
 import { oneOrMany, idOf, urlIn } from './ids.ts';
 
-/** The open data: a `Dataset` for each table of places, with its licence and all its forms. */
+/** The open data: a `Dataset` for each table of places, with its licence and files. */
 export function dataCatalog(page: PageContext): DataCatalog {
   const { site, entries } = page.edition;
   const sets = dataSets(page);

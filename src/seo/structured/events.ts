@@ -13,8 +13,7 @@ import { hostCity, pastPlaces, venuePlace } from './places.ts';
 type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
 
 /**
- * Is it said with certainty when and where it was? Only then there is an `Event`: what has no date, or one that was
- * deduced, or what may never have happened, is told in words alone.
+ * Does an entry get an `Event`? Only if it has a date and a place, these are not inferred, and it is not unconfirmed.
  */
 export function isEvent(page: PageContext, entry: Happening): boolean {
   const { starts } = entry.facts;
@@ -27,7 +26,7 @@ export function isEvent(page: PageContext, entry: Happening): boolean {
   return cityOf(page.edition, entry) !== undefined;
 }
 
-/** The `Event` of an entry, or undefined where too little is known. */
+/** The `Event` of an entry, or undefined if too little is known. */
 export function eventOf(page: PageContext, entry: Happening): Event | undefined {
   const { starts, ends } = entry.facts;
   if (starts === undefined || !isEvent(page, entry)) return undefined;
@@ -54,11 +53,11 @@ export function eventOf(page: PageContext, entry: Happening): Event | undefined 
 
 const inPlace = { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' } as const;
 
-/** Is there a line of meetings that this one stands in? */
+/** Is the meeting one of a series? */
 export const hasSeries = ({ edition }: PageContext): boolean => edition.entries['past-hosts'].length > 0;
 const series = (page: PageContext) => (hasSeries(page) ? { '@id': idOf(page, '/past-hosts/', 'series') } : undefined);
 
-/** References to those of some entries that have an `Event`, in the order of time. */
+/** References to the `Event`s of entries, by date. */
 export const eventsAmong = (page: PageContext, entries: readonly Happening[]) =>
   oneOrMany(
     entries
@@ -105,7 +104,7 @@ function item(page: PageContext, entry: Item): Partial<Event> {
   };
 }
 
-/** What is known of admission, and no more: a price is never guessed, but free is nought. */
+/** Admission: free means a price of 0, other prices are unknown. */
 function admission(kind: 'free' | 'ticketed', url: string): Partial<Event> {
   if (kind === 'ticketed') return { isAccessibleForFree: false };
   const offers: Offer = { '@type': 'Offer', price: 0, url };

@@ -5,10 +5,7 @@ import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 
-/**
- * The name of a thing in linked data: the default language's address of its page with a fragment. One thing has one
- * name in all languages.
- */
+/** The `@id` of a thing, the same in all languages: the URL of its page in the default language, with a fragment. */
 export function idOf({ edition: { site } }: PageContext, address: string, fragment: string): string {
   return `${absoluteAddress(site, defaultLanguage(site).code, address)}#${fragment}`;
 }
@@ -17,16 +14,16 @@ export const refTo = (page: PageContext, entry: Entry, fragment: 'event' | 'plac
   '@id': idOf(page, addressOfEntry(entry), fragment),
 });
 
-/** The page of an entry where it has words of its own: in the page's language, or in the default one. */
+/** The URL of an entry's page in the page's language, or in the default language if it isn't translated. */
 export function urlOf(page: PageContext, entry: Entry): string {
   return absoluteAddress(page.edition.site, page.localize(entry).lang, addressOfEntry(entry));
 }
 
-/** A page of the site that has words in every language. */
+/** The URL of a page that exists in every language. */
 export const urlIn = (page: PageContext, address: string): string =>
   absoluteAddress(page.edition.site, page.lang, address);
 
-/** Nothing for none, the thing itself for one, a list for more. */
+/** Undefined for none, the item itself for one, a list for more. */
 export function oneOrMany<T>(items: readonly T[] | undefined): T | readonly T[] | undefined {
   return items === undefined || items.length === 0 ? undefined : items.length === 1 ? items[0] : items;
 }

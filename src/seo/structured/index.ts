@@ -1,7 +1,4 @@
-/**
- * Structured data of a page (schema.org as JSON-LD): what the page shows, said once more for machines. Nothing stands here
- * that the page, or the page that it points to, doesn't say, and nothing empty.
- */
+/** Structured data of a page (schema.org as JSON-LD): only what the page, or a page that it links, shows. */
 import type {
   BreadcrumbList,
   EventSeries,
@@ -24,19 +21,19 @@ import { hostCity, venuePlace } from './places.ts';
 /**
  * The text for `<script type="application/ld+json">`.
  *
- * @param title   the page's own name, as its breadcrumbs give it
- * @param changed when what it shows last changed, if that is known
+ * @param title   the page's own title, as in its breadcrumbs
+ * @param changed when its content last changed, if known
  */
 export function structuredData(page: PageContext, title: string, changed: string | undefined): string {
   const data: WithContext<Thing> = {
     '@context': 'https://schema.org',
     ...(page.address === '/' ? website(page) : webPage(page, title, changed)),
   };
-  // "</script>" in a text would end the element (HTML Standard, 4.12.1.3).
+  // "</script>" in a text would end the element (HTML Standard, section 4.12.1.3).
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** The home page stands for the site: its name, its languages, and where its search is. */
+/** The home page describes the site: its name, languages and search. */
 function website(page: PageContext): WebSite {
   const { site, entries } = page.edition;
   const [meeting] = entries.meeting;
@@ -79,7 +76,7 @@ function webPage(page: PageContext, title: string, changed: string | undefined):
   };
 }
 
-/** The way from home to the page, as the page shows it; the page itself has no address in it. */
+/** The breadcrumbs as the page shows them; the page itself has no URL in them. */
 function breadcrumbs(page: PageContext, title: string): BreadcrumbList {
   const { site } = page.edition;
   const [section = '', slug] = page.address.split('/').slice(1, -1);
@@ -101,7 +98,7 @@ function breadcrumbs(page: PageContext, title: string): BreadcrumbList {
   };
 }
 
-/** What the page is about, where schema.org has a word for it. */
+/** The subject of the page, if schema.org has a type for it. */
 function subjectOf(page: PageContext): WebPage['mainEntity'] {
   const { entry } = page;
   if (page.address === '/past-hosts/') return series(page);
@@ -121,7 +118,7 @@ function subjectOf(page: PageContext): WebPage['mainEntity'] {
   }
 }
 
-/** The line of meetings, in the order of time. */
+/** The series of meetings, by date. */
 function series(page: PageContext): EventSeries | undefined {
   if (!hasSeries(page)) return undefined;
   const { meeting, 'past-hosts': others } = page.edition.entries;

@@ -15,7 +15,7 @@ const address = (country: string | undefined, locality?: string, street?: string
   addressCountry: country,
 });
 
-/** A host city, as its own page and the events in it name it. @param whole with all that its page says of it */
+/** A host city, for its own page and for events in it. @param whole with everything that its page shows */
 export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = false): City {
   const { words } = localize(page.edition, city, page.lang);
   return {
@@ -33,7 +33,7 @@ export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = 
   };
 }
 
-/** A venue. @param whole with all that its page says of it */
+/** A venue. @param whole with everything that its page shows */
 export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = false): Place {
   const { words } = localize(page.edition, venue, page.lang);
   const city = entryOf(page.edition, 'host-cities', venue.facts.city);
@@ -57,7 +57,7 @@ export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = fa
   };
 }
 
-/** The cities of another meeting: the host, whose page is called by its name and the year, and those that shared it. */
+/** The cities of another meeting: the host (its page's title is the name and the year), and further hosts. */
 export function pastPlaces(page: PageContext, host: Entry<'past-hosts'>): Place[] {
   const { facts } = host;
   const name = localize(page.edition, host, page.lang).words.title.replace(

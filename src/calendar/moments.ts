@@ -112,7 +112,7 @@ export function zoneName(lang: string, timeZone: string, moments: readonly strin
 /** For `<time datetime>`: a day, or an instant with its offset (RFC 3339). */
 export function machineTime(moment: string, timeZone: string): string {
   if (!hasTime(moment)) return moment;
-  return once(`${timeZone} ${moment}`, () =>
+  return cachedText(`${timeZone} ${moment}`, () =>
     instantOf(moment, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
   );
 }

@@ -120,7 +120,9 @@ test('filters are kept in the address', async () => {
 test('the reader’s list has a key of its own, and its calendar file has what is on it', async () => {
   await visit('/events/lantern/', {}, async ({ page, faults }) => {
     await page.click('[data-star="events/lantern"]');
-    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'list:/repo/': '["events/lantern"]' });
+    expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
+      'list:/repo/': '["events/lantern"]',
+    });
     await page.click('a[href="/repo/list/"]');
     await page.waitForSelector('[data-pick="events/lantern"]:not([hidden])');
     expect(await page.inputValue('[data-link]')).toMatch(/\/repo\/list\/#v1\/events\/lantern$/);
@@ -141,7 +143,7 @@ test('a list from before the site moved below the path is taken over once', asyn
     await page.goto(list);
     await page.waitForSelector('[data-empty]:not([hidden])');
     // An edition at the root may have it still.
-    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
+    expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
       list: '["events/lantern"]',
       'list:/repo/': '[]',
     });

@@ -45,7 +45,9 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   ['Text\n-', 1, 'empty line'],
   ['## Head[^a]\n\n[^a]: Note.', 1, 'sentence'],
   ['## Head[^source]', 1, 'sentence'],
+  ['> Text\n> ##Head', 2, '## Head'],
   // Lists
+  ['> Text\n> -\u00a0item', 2, 'U+00A0'],
   ['-\u00a0item\n-\u00a0other', 1, 'U+00A0'],
   ['• item', 1, '"- "'],
   ['\uf0b7 item', 1, '"- "'],

@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { walk } from '../model/body.ts';
 

@@ -169,7 +169,7 @@ export const cases: Broken[] = [
       'events/index.en.md':
         '---\ntitle: "Index"\nsummary: "An event with a name that addresses use otherwise, in March 2033."\nfields: [comics]\nsources: [call]\n---\n',
     },
-    expect: [['events/index.en.md:1', 'index', 'uses the address']],
+    expect: [['events/index.en.md:1', 'index', 'taken']],
   },
   {
     name: 'a past host without a year in its name',

@@ -1,30 +1,30 @@
-import type { Nodes, Parents } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { walk } from '../model/body.ts';
 
 /**
  * Escapes single tildes, so that `10~12 and 14~16` isn't struck out: only `~~two~~` strike out. The parser has no option
- * for that. Lines keep their numbers.
+ * for that. Line numbers don't change.
  *
  * @param source the body of a Markdown file, or an MDX file with its front matter
  */
 export function escapeSingleTildes(source: string, extension: 'md' | 'mdx'): string {
-  // Escaping one pair can free others to match.
+  // Escaping one pair can let others match.
   for (let text = source; ;) {
     const tildes = text.includes('~') ? singleTildes(text, extension) : [];
     if (tildes.length === 0) return text;
-    for (const offset of tildes.sort((a, b) => b - a)) text = `${text.slice(0, offset)}\\${text.slice(offset)}`;
+    const ends = [...tildes, text.length];
+    text = text.slice(0, ends[0]) + tildes.map((from, index) => `\\${text.slice(from, ends[index + 1])}`).join('');
   }
 }
 
+/** The positions of tildes that strike out alone, in order. */
 function singleTildes(source: string, extension: 'md' | 'mdx'): number[] {
   const parse = extension === 'mdx' ? mdxToMdast : markdownToMdast;
   const found: number[] = [];
-  const waiting: Nodes[] = [parse(source, { features: { frontmatter: extension === 'mdx' } })];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    waiting.push(...((node as Partial<Parents>).children ?? []));
+  walk(parse(source, { features: { frontmatter: extension === 'mdx' } }), (node) => {
     const from = node.position?.start.offset ?? 0;
     if (node.type === 'delete' && !source.startsWith('~~', from))
       found.push(from, (node.position?.end.offset ?? from) - 1);
-  }
-  return found;
+  });
+  return found.sort((a, b) => a - b);
 }

@@ -170,7 +170,8 @@ export function walk(root: Nodes, visit: (node: Nodes) => void): void {
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     visit(node);
-    waiting.push(...childrenOf(node).toReversed());
+    // Not push(...): a node can have more children than a call has arguments.
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
 }
 

@@ -146,22 +146,22 @@ export const cases: Broken[] = [
   {
     name: 'a slug that a section has',
     change: { 'pages/search.en.md': page },
-    expect: [['pages/search.en.md:1', '/search/', 'taken', 'another name']],
+    expect: [['pages/search.en.md:1', '/search/', 'uses the address', 'another name']],
   },
   {
     name: 'a slug that a language has',
     change: { 'pages/ar.en.md': page },
-    expect: [['pages/ar.en.md:1', '/ar/', 'taken']],
+    expect: [['pages/ar.en.md:1', '/ar/', 'uses the address']],
   },
   {
     name: 'a slug that a language with a region has',
     change: { 'pages/pt-br.en.md': page },
-    expect: [['pages/pt-br.en.md:1', '/pt-br/', 'taken']],
+    expect: [['pages/pt-br.en.md:1', '/pt-br/', 'uses the address']],
   },
   {
     name: 'a slug that the page for what is not found has',
     change: { 'pages/404.en.md': page },
-    expect: [['pages/404.en.md:1', '/404/', 'taken']],
+    expect: [['pages/404.en.md:1', '/404/', 'uses the address']],
   },
   {
     name: 'the slug index in a collection, whose address its own data would have',

@@ -75,7 +75,7 @@ export const cases: Broken[] = [
       ['host-cities/tizrouane.ar.md:8', 'names the language'],
       ['meeting.pt-BR.md:14', '"/eventos/lantern/"', 'did you mean "/events/lantern/"?'],
       ['evnts/x.en.md:1', 'did you mean "events"?'],
-      ['pages/data.en.md:1', 'taken'],
+      ['pages/data.en.md:1', 'uses the address'],
     ],
   },
   {

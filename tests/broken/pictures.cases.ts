@@ -79,6 +79,6 @@ export const cases: Broken[] = [
   {
     name: 'a page at the address of the pictures',
     change: { 'pages/pictures.en.md': mdx('Lamps.') },
-    expect: [['pages/pictures.en.md:1', '/pictures/', 'taken']],
+    expect: [['pages/pictures.en.md:1', '/pictures/', 'uses the address']],
   },
 ];

@@ -307,7 +307,7 @@ export const cases: Broken[] = [
   {
     name: 'an old address without slashes',
     change: { 'redirects.yaml': 'old: "/events/lantern/"\n' },
-    expect: [['redirects.yaml:1', '"old"', 'slash at both ends']],
+    expect: [['redirects.yaml:1', '"old"', 'slash at each end']],
   },
   {
     name: 'an old address with its site',

@@ -20,7 +20,7 @@ const copy = broken({}, 'content');
 afterAll(copy.remove);
 
 test(
-  `${runs} random slips end each with a sentence or with a sound site, never with an exception or a page lost`,
+  `${runs} random mistakes: each is reported or harmless; nothing throws and no page is lost`,
   { timeout: 3_600_000 },
   () => {
     const next = randomFrom(seed);
@@ -35,18 +35,18 @@ test(
       const path = join(copy.dir, file);
       const text = readFileSync(path, 'utf8');
       writeFileSync(path, mutate(text, next));
-      const told = `run ${run} of seed ${seed}: ${file}`;
+      const where = `run ${run} of seed ${seed}: ${file}`;
       try {
         const { problems, edition } = readContent(copy.dir);
         for (const problem of problems) {
           const line = formatProblem(problem);
-          expect(line.split('\n'), told).toHaveLength(1);
-          expect(line, told).not.toMatch(/\[object|ZodError|\bat .*\.ts:\d/);
-          expect(problem.line, told).toBeGreaterThan(0);
+          expect(line.split('\n'), where).toHaveLength(1);
+          expect(line, where).not.toMatch(/\[object|ZodError|\bat .*\.ts:\d/);
+          expect(problem.line, where).toBeGreaterThan(0);
         }
         if (hasErrors(problems)) continue;
         silent += 1;
-        expect(pages(edition), told).toEqual(before);
+        expect(pages(edition), where).toEqual(before);
         for (const entries of Object.values((edition as Edition).entries))
           for (const entry of entries)
             for (const words of Object.values(entry.translations))
@@ -58,13 +58,13 @@ test(
                   link: page.link,
                   footnotes: { title: 'x', back: (reference) => reference, published: (date) => date },
                 });
-                expect(html, told).not.toMatch(/<script|(?:href|src)="\s*javascript:|<[^>]*\sstyle=/i);
+                expect(html, where).not.toMatch(/<script|(?:href|src)="\s*javascript:|<[^>]*\sstyle=/i);
               }
       } finally {
         writeFileSync(path, text);
       }
     }
-    // Some slips are harmless, most are not; a check that says nothing, or always something, would show here.
+    // Some mistakes are harmless, most aren't; a check that always or never reports would fail here.
     expect(silent).toBeGreaterThan(0);
     expect(silent).toBeLessThan(runs);
   },

@@ -1,4 +1,4 @@
-/** Random slips of an editor's hand, the same for the same seed. */
+/** Random typing mistakes, the same for the same seed. */
 
 const pieces = [
   ':',
@@ -71,11 +71,11 @@ const pieces = [
   'NaN',
 ];
 
-/** The text with one to three slips in it. */
+/** The text with one to three mistakes. */
 export function mutate(text: string, next: () => number): string {
   const pick = (count: number) => Math.floor(next() * count);
   let result = text;
-  for (let slips = 1 + pick(3); slips > 0; slips -= 1) {
+  for (let mistakes = 1 + pick(3); mistakes > 0; mistakes -= 1) {
     const at = pick(result.length + 1);
     const lines = result.split('\n');
     const line = pick(lines.length);

@@ -56,7 +56,7 @@ test(`${runs} texts of random Markdown: each word is shown, and no markup, or th
     const leftover = /\*\*|__|~~|\]\(|\[\[|^\s*(?:#{1,6}|[-*+])\s|^\|.*\||`|&\w+;|\{#/m.exec(shown);
     expect(leftover?.[0], `${where}\nmarkup is shown in ${shown}`).toBeUndefined();
   }
-  // Some texts are sound, most are not; a check that finds nothing, or always something, would show here.
+  // Some texts are sound, most aren't; a check that always or never reports would fail here.
   expect(sound).toBeGreaterThan(runs / 50);
   expect(sound).toBeLessThan(runs);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/markdown/render.ts';
+import { escapeSingleTildes } from '../../src/markdown/single-tildes.ts';
 import { readBody } from '../../src/model/body.ts';
 import { markdownProblems } from '../../src/model/rules/markdown.ts';
 
@@ -45,7 +46,9 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   ['Text\n-', 1, 'empty line'],
   ['## Head[^a]\n\n[^a]: Note.', 1, 'sentence'],
   ['## Head[^source]', 1, 'sentence'],
+  ['> Text\n> ##Head', 2, '## Head'],
   // Lists
+  ['> Text\n> -\u00a0item', 2, 'U+00A0'],
   ['-\u00a0item\n-\u00a0other', 1, 'U+00A0'],
   ['• item', 1, '"- "'],
   ['\uf0b7 item', 1, '"- "'],
@@ -160,6 +163,11 @@ describe('rendering', () => {
   test('single tildes are text, inside other markup too', () => {
     expect(render('Open 10~12 and 14~16, ~~not~~ **9~10 or 11~12**, ~a ~b~ c~')).toBe(
       '<p>Open 10~12 and 14~16, <del>not</del> <strong>9~10 or 11~12</strong>, ~a ~b~ c~</p>\n',
+    );
+  });
+  test('single tildes are escaped in MDX, but not in its front matter', () => {
+    expect(escapeSingleTildes('---\ntitle: 1~2 3~4\n---\n\n10~12, 14~16', 'mdx')).toBe(
+      '---\ntitle: 1~2 3~4\n---\n\n10\\~12, 14\\~16',
     );
   });
   test('what looks like front matter in a text is shown', () => {

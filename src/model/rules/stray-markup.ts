@@ -59,18 +59,18 @@ const patterns: readonly Pattern[] = [
     new RegExp(`<${address}+[^<>\\n]*>?`, 'g'),
     (raw) => `"${raw}" isn't a link; write the address with https://, without spaces and without < and >`,
   ],
-  [/^#{7,}.*$/m, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
+  [/(?<=^\u0003*)#{7,}.*$/m, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
   [
-    new RegExp(`^(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
+    new RegExp(`(?<=^\u0003*)(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
     (raw) =>
       `"${short(raw)}" is neither heading nor list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
   ],
   [
-    new RegExp(`^(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
+    new RegExp(`(?<=^\u0003*)(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
     (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither heading nor list`,
   ],
   [
-    /^#{2,6}(?=[^#\s]).*$/m,
+    /(?<=^\u0003*)#{2,6}(?=[^#\s]).*$/m,
     (raw) => `"${short(raw)}" isn't a heading; put a space after the signs: ${short(raw.replace(/^#+/, '$& '))}`,
   ],
   [
@@ -81,7 +81,10 @@ const patterns: readonly Pattern[] = [
     /\{[#.:][^{}\n]*\}/g,
     (raw) => `"${raw}" would be shown as text; headings get their ids by themselves, so delete it`,
   ],
-  [/^:{3,}.*$/m, (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`],
+  [
+    /(?<=^\u0003*):{3,}.*$/m,
+    (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`,
+  ],
   [/(?<=^[^\n]{1,40}\n): +(?=\S)/g, () => `definition lists don't work here; write a list with "- "`],
   [
     /(?<![\p{L}\p{N}:/]):[a-z][a-z0-9_+]+:(?![\p{L}\p{N}:])/gu,
@@ -107,16 +110,30 @@ const patterns: readonly Pattern[] = [
 /** Reports leftovers in a heading, a paragraph or a table cell. */
 export function strayMarkup(node: Nodes, source: string, say: Say): void {
   const start = node.position?.start.offset ?? 0;
+  const raw = source.slice(start, node.position?.end.offset ?? start);
   let text = masked(node, source);
-  const at = (index: number) => lineOf(node) + lineEnds(source.slice(start, start + index));
+  const at = lineFinder(raw, lineOf(node));
   for (const [find, message] of patterns)
     text = text.replace(find, (match: string, ...rest: unknown[]) => {
       const index = rest.find((value) => typeof value === 'number') as number;
-      say(at(index), message(source.slice(start + index, start + index + match.length)));
+      say(at(index), message(raw.slice(index, index + match.length)));
       return match.replace(/[^\n]/g, done);
     });
-  const raw = source.slice(start, node.position?.end.offset ?? start);
   for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
+}
+
+/** Finds the line of a position in a text. By bisection: a large file may have a mistake in each of its words. */
+function lineFinder(text: string, firstLine: number): (index: number) => number {
+  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
+  return (index) => {
+    let [from, to] = [0, ends.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ends[middle] as number) < index) from = middle + 1;
+      else to = middle;
+    }
+    return firstLine + from;
+  };
 }
 
 /** Signs of emphasis that have stayed text: they touch no word, or the wrong one. */
@@ -129,18 +146,18 @@ function* emphasis(text: string, raw: string): Generator<[index: number, message
   }));
   const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
   const touches = (character: string) => !/[\s\u0003]/.test(character);
+  const last = new Map(runs.map(({ sign, index }) => [sign, index]));
   let reported = '';
   for (const { sign, index, before, after } of runs) {
     const kind = sign[0] as string;
+    const isLast = last.get(sign) === index;
     if (reported.includes(kind)) continue;
     // 5*3, snake_case
     if (isWord(before) && isWord(after) && (kind === '_' || (/\d/.test(before) && /\d/.test(after)))) continue;
     if (sign.length === 1) {
       // One star alone, or one behind each price, is a mark.
-      const another = runs.some((run) => run.sign === sign && run.index > index);
-      if (!another || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
-    } else if (!touches(before) && !touches(after) && !runs.some((run) => run.sign === sign && run.index > index))
-      continue;
+      if (isLast || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
+    } else if (!touches(before) && !touches(after) && isLast) continue;
     reported += kind;
     yield [
       index,

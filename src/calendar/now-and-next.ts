@@ -12,7 +12,7 @@ export type State = 'past' | 'now' | 'next' | 'later';
 /** How many of the coming ones are shown. */
 export const nextCount = 3;
 
-export interface Life {
+export interface Status {
   phase: Phase;
   /** One for each span. */
   states: State[];
@@ -27,12 +27,12 @@ export interface Life {
  * @param today   the day in the meeting's zone
  * @param now     milliseconds since 1970
  */
-export function lifeAt(
+export function statusAt(
   meeting: { starts: string; ends: string },
   spans: readonly Span[],
   today: string,
   now: number,
-): Life {
+): Status {
   let coming = 0;
   const states = spans.map(({ from, to }): State => {
     if (Date.parse(to) <= now) return 'past';

@@ -2,7 +2,7 @@
  * The reader's clock, on pages that were built before the end of the meeting: it updates the status and what is on and
  * next, marks today, and adds the reader's local time where it differs from the meeting's.
  */
-import { dayIn, lifeAt, type Span, type State } from '../calendar/now-and-next.ts';
+import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
 import { counted } from './counted.ts';
 
@@ -30,7 +30,7 @@ export function tick(): void {
   const now = Date.now();
   const moments = [...all('[data-from]')];
   const spans = moments.map(({ dataset }) => dataset as unknown as Span);
-  const { phase, states } = lifeAt({ starts, ends }, spans, dayIn(timeZone, now), now);
+  const { phase, states } = statusAt({ starts, ends }, spans, dayIn(timeZone, now), now);
   moments.forEach((moment, index) => {
     const state = states[index] as State;
     moment.dataset['state'] = state;

@@ -2,7 +2,7 @@
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { lifeOf } from '../../src/views/life.ts';
+import { statusOf } from '../../src/views/status.ts';
 import { editionIn, inZone } from '../helpers/editions.ts';
 
 const trio = editionIn('tests/editions/trio');
@@ -18,7 +18,7 @@ const crowd = inZone(
   Array.from({ length: 60 }, (_, index) => [at(480 + 12 * index), at(540 + 12 * index)] as const),
 );
 const longBefore = Temporal.PlainDate.from(day).subtract({ months: 1 }).toZonedDateTime('UTC');
-const life = lifeOf(pageContext(crowd, 'en', '/'), longBefore);
+const life = statusOf(pageContext(crowd, 'en', '/'), longBefore);
 
 const items = life.moments.map(
   ({ from, to, item }) => `<li data-from="${from}" data-to="${to}" hidden>${item.slug}</li>`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/calendar/agenda.ts';
 import { choicesOf, codesOf, fits } from '../../src/calendar/facets.ts';
-import { dayIn, lifeAt } from '../../src/calendar/now-and-next.ts';
+import { dayIn, statusAt } from '../../src/calendar/now-and-next.ts';
 import { spanOf } from '../../src/calendar/moments.ts';
 import type { Item } from '../../src/model/items.ts';
 import type { Edition } from '../../src/model/edition.ts';
@@ -127,7 +127,8 @@ describe('life', () => {
     spanOf('2027-06-12T11:00', undefined, 'Europe/Warsaw'),
     ...['2027-06-13', '2027-06-14', '2027-06-15', '2027-06-16'].map((day) => spanOf(day, undefined, 'Europe/Warsaw')),
   ];
-  const at = (moment: string) => lifeAt(meeting, spans, dayIn('Europe/Warsaw', Date.parse(moment)), Date.parse(moment));
+  const at = (moment: string) =>
+    statusAt(meeting, spans, dayIn('Europe/Warsaw', Date.parse(moment)), Date.parse(moment));
   test.each([
     ['2027-06-01T12:00+02:00', 'before', ['next', 'next', 'next', 'later', 'later', 'later']],
     ['2027-06-12T08:59+02:00', 'during', ['next', 'next', 'next', 'later', 'later', 'later']],

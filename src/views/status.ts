@@ -1,7 +1,7 @@
 import { allItems, type Item, lastDayOf } from '../model/items.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
-import { lifeAt, type Life, type Span, type State } from '../calendar/now-and-next.ts';
+import { statusAt, type Status, type Span, type State } from '../calendar/now-and-next.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
@@ -9,33 +9,33 @@ import { memo } from '../model/memo.ts';
 import { meetingValues } from './facts.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
-/** A session or event at the moment of the build. */
-export interface Moment extends Span {
+/** A session or event with its state at build time. */
+export interface ScheduledItem extends Span {
   item: Item;
   state: State;
-  /** What is said of it while it is on: "started at 21:00", "until 12:30". */
+  /** Its hours while it is on: "started at 21:00", "until 12:30". */
   meanwhile: string;
 }
 
-/** What the reader's clock knows of the meeting. */
+/** The data of the reader's clock (client/clock.ts). */
 export interface Clock {
-  /** False when nothing can change any more: the meeting and its events are over. */
+  /** False when the meeting and its events are over, so that nothing changes any more. */
   runs: boolean;
-  /** How the meeting stands, for each phase; before it with a form per plural category and `{days}` to fill in. */
+  /** The status line of each phase; before the meeting by plural form, with `{days}` to fill in. */
   status: { before: Record<string, string>; during: string; after: string };
   starts: string;
   ends: string;
   timeZone: string;
 }
 
-export interface LifeOfPage extends Clock {
-  phase: Life['phase'];
+export interface MeetingStatus extends Clock {
+  phase: Status['phase'];
   status: Clock['status'] & { now: string };
-  /** The day that it is in the meeting's zone. */
+  /** Today in the meeting's time zone. */
   today: string;
-  /** What isn't over, in order. Empty when nothing can change any more. */
-  moments: Moment[];
-  /** The meeting that followed. */
+  /** Sessions and events that aren't over, by start. */
+  moments: ScheduledItem[];
+  /** The next meeting. */
   following: TimelineEntry | undefined;
 }
 
@@ -43,16 +43,19 @@ export interface LifeOfPage extends Clock {
  * The moments for a page: the programme has all, so that the reader's clock is right until the end; other pages have the
  * first ones, and the address of the rest if there is any.
  */
-export function momentsOn(page: PageContext, { moments }: LifeOfPage): { moments: Moment[]; rest: string | undefined } {
+export function momentsOn(
+  page: PageContext,
+  { moments }: MeetingStatus,
+): { moments: ScheduledItem[]; rest: string | undefined } {
   const most = page.address === '/programme/' ? Infinity : 24;
   return { moments: moments.slice(0, most), rest: moments.length > most ? page.link('/programme/') : undefined };
 }
 
-/** Which life the site leads at a moment, in words. @param now a moment in the meeting's zone */
-export const lifeOf = (page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage =>
-  memo(page.edition, `life in ${page.lang} at ${now.epochMilliseconds}`, () => makeLife(page, now));
+/** The status of the meeting at a moment. @param now in the meeting's time zone */
+export const statusOf = (page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus =>
+  memo(page.edition, `status in ${page.lang} at ${now.epochMilliseconds}`, () => makeStatus(page, now));
 
-function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
+function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus {
   const { edition, t } = page;
   const { timeZone } = edition.site;
   const { facts } = edition.entries.meeting[0] as Entry<'meeting'>;
@@ -66,7 +69,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
     }))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
   const today = now.toPlainDate().toString();
-  const { phase, states } = lifeAt(meeting, all, today, now.epochMilliseconds);
+  const { phase, states } = statusAt(meeting, all, today, now.epochMilliseconds);
   const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
 
   const status = {
@@ -90,7 +93,7 @@ function makeLife(page: PageContext, now: Temporal.ZonedDateTime): LifeOfPage {
   };
 }
 
-/** What a thing that is on says of its hours: nothing is invented where no end is known. */
+/** The hours of something that is on. */
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');

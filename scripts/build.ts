@@ -44,14 +44,14 @@ makeReadable();
 
 // Astro starts during the check, which stops it if there are errors.
 let started = performance.now();
-let startError: unknown;
+let startError: Error | undefined;
 try {
   lock = await takeLock(lockFile, log);
   started = performance.now();
   await begin(lock);
 } catch (error) {
   // Reported only if the content has no errors, which are easier to fix.
-  startError = error;
+  startError = error as Error;
 }
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
@@ -66,7 +66,7 @@ try {
   if (startError !== undefined) throw startError;
   const ended = await (running as Running).ended;
   // stop() ends this process.
-  if (stopping) await new Promise(() => undefined);
+  if (stopping as boolean) await new Promise(() => undefined);
   if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended));
   // A promise that never settles ends Astro early with exit code 0. `_headers` is the last file that it writes.
   if (!existsSync(join(target.made, '_headers'))) await notBuilt('Astro ended before the site was complete.');

@@ -1,6 +1,6 @@
 /** Markdown that the parser leaves in the text, because something about it is wrong: readers would see the raw characters. */
 import type { Nodes } from 'mdast';
-import { lineEnds, lineOf } from '../body.ts';
+import { lineOf } from '../body.ts';
 import { confusableIn, nameCharacter } from '../schema/characters.ts';
 import { short, type Say } from './context.ts';
 import { address, done, masked, oddSpace as odd } from './masked.ts';

@@ -15,11 +15,7 @@ export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: unknown) => {
     // Spreadsheet programs calculate texts that begin so, unless an apostrophe is before them (OWASP, CSV injection).
     const text =
-      typeof value === 'string'
-        ? value.replace(/^[=+\-@\t\r]/, "'$&")
-        : value === undefined
-          ? ''
-          : String(value);
+      typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);
     return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];

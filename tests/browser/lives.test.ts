@@ -98,7 +98,7 @@ describe.runIf(own)('by the reader’s clock', () => {
       await eve(address, { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page, faults }) => {
         await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
         const [first = []] = await moments(page);
-        expect(squeezed(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant début à) 21:00$/);
+        expect(squeezed(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant commencé à) 21:00$/);
         expect(faults).toEqual([]);
       });
       await eve(address, { ...warsaw, now: '2018-06-14T20:55:00+02:00' }, async ({ page }) => {

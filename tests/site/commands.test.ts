@@ -83,7 +83,7 @@ describe('npm run check', () => {
       ] as const) {
         const { code, output } = await run(script, [...args], { CONTENT_DIR });
         expect(code).toBe(1);
-        expect(output).toMatch(/^events\/lantern\.png:1 {2}this picture is damaged or cut off/m);
+        expect(output).toMatch(/^events\/lantern\.png:1 {2}this picture is damaged or incomplete/m);
         expect(output).toMatch(/^pages\/plan\.svg:1 {2}this drawing contains <script>/m);
         expect(output).not.toMatch(/\n\s+at /);
       }

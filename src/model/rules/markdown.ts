@@ -237,10 +237,7 @@ function components(tree: Root, say: Say): void {
       say(line, `there is no component <${name}>; import it at the beginning of the text, or take it out`);
   for (const [name, line] of names)
     if (!imported.has(name))
-      say(
-        line,
-        `nothing is called "${name}" here; import or define it at the beginning of the text, or write \\{ for the sign itself`,
-      );
+      say(line, `"${name}" is not defined; import or define it at the top of the text, or write \\{ for a brace`);
 }
 
 /** Names in an expression that need no import: those that Astro gives, and words of the language. */

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/lib/server.ts';
 import { span, uidOf } from '../../src/calendar/ics/file.ts';
+import { formerAddresses } from '../../src/model/moved.ts';
 import { calendarsOf } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { allItems } from '../../src/model/items.ts';
@@ -30,8 +31,13 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
       return;
     }
     const cities = edition.entries['host-cities'].map(({ slug }) => slug);
+    // Files stay at the old addresses of what has moved.
+    const former = dated
+      .flatMap((item) => formerAddresses(edition, addressOfEntry(item)))
+      .filter((from) => /^\/(events|programme)\/./.test(from));
     const expected = [
       'calendar.ics',
+      ...former.map((from) => `${from.slice(1, -1)}.ics`),
       ...dated.map((item) => `${addressOfEntry(item).slice(1, -1)}.ics`),
       ...edition.entries.fields
         .filter(({ slug }) => dated.some(({ facts }) => facts.fields?.includes(slug)))
@@ -49,7 +55,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
         else expect(cities).toContain(city);
       }
     }
-    expect(files).toHaveLength(calendarsOf(edition).size * folders.length);
+    expect(files).toHaveLength((calendarsOf(edition).size + former.length) * folders.length);
   });
 
   withDates('each event is in a file once, at the right instant, with the same DTSTAMP everywhere', () => {

@@ -149,7 +149,7 @@ test('npm run report:comment: only the number, then the comment, also with missi
   expect((await comment([])).output).toBe('The comment is unchanged.\n');
   expect(await comment([], { HEAD_SHA: 'older' })).toEqual({
     code: 0,
-    output: 'No open pull request has this as its last commit, so nothing is commented.\n',
+    output: 'No open pull request has this commit as its last one, so no comment is written.\n',
   });
   expect(await comment([], { GITHUB_TOKEN: '' })).toMatchObject({
     code: 1,

@@ -48,7 +48,7 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     } = await picture.metadata();
     if (pages > 1) return { fault: 'animated pictures aren’t allowed; save one frame as .png' };
     const kind = format === 'heif' && mediaType === 'image/avif' ? 'avif' : format;
-    if (!isShown(kind)) return { fault: `this is a picture of the kind ${format}; save it as .jpg or .png` };
+    if (!isShown(kind)) return { fault: `${format} pictures aren’t supported; save it as .jpg or .png` };
     const unsafe = kind === 'svg' ? await unsafeInSvg(bytes.toString()) : undefined;
     if (unsafe !== undefined) return { fault: unsafe };
     // A small copy reads all bytes, but takes little memory and time.

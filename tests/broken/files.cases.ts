@@ -8,6 +8,7 @@ const links: Broken['expect'] = [
   ['meeting.pt-BR.md:14', '"/events/lantern/"'],
   ['pages/visit.en.md:17', '"/events/lantern.ics"'],
   ['redirects.yaml:1', '"/events/lantern/"'],
+  ['redirects.yaml:2', '"/events/lantern/"'],
 ];
 const page =
   '---\ntitle: "Food"\nsummary: "Where to eat and drink in the three towns during the meeting."\n---\n\nSoup and bread.\n';

@@ -28,7 +28,7 @@ export const cases: Broken[] = [
   {
     name: 'an address with a slash at its end',
     change: site('https://trio.example"', 'https://trio.example/"'),
-    expect: [['site.yaml:1', 'address', '"https://trio.example/"', 'slash']],
+    expect: [['site.yaml:1', 'address', '"https://trio.example/"', 'must be written']],
   },
   {
     name: 'an address without its beginning',

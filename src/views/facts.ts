@@ -131,9 +131,12 @@ const unknown = (
 ): [InterfaceWord, string[] | undefined] => [
   isComing ? 'facts.to-be-announced' : 'facts.unknown',
   keys && [
-    listOf(
+    typeset(
       page.lang,
-      keys.map((key) => page.t(`unknown.${key}`)),
+      listOf(
+        page.lang,
+        keys.map((key) => page.t(`unknown.${key}`)),
+      ),
     ),
   ],
 ];

@@ -12,7 +12,7 @@ type Row = Record<string, string | number | readonly string[] | undefined>;
 
 /** A table with a header row. @param columns in order; missing values are empty */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
-  const cell = (value: unknown) => {
+  const cell = (value: Row[string]) => {
     // Spreadsheet programs calculate texts that begin so, unless an apostrophe is before them (OWASP, CSV injection).
     const text =
       typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);

@@ -12,7 +12,7 @@ export interface Redirect {
 export interface Rules {
   headers: HeaderRule[];
   redirects: Map<string, Redirect>;
-  /** The path that the site is served below: `/2018`, or '' for the root of a host and for several sites side by side. */
+  /** The path that the site is served below: `/2033`, or '' for the root of a host and for several sites side by side. */
   base: string;
 }
 

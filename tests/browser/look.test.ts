@@ -1,39 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { built } from '../helpers/build.ts';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, languages, least, own, second, third } from '../helpers/own.ts';
-import { pagesIn } from '../helpers/pages.ts';
+import { examples, own, second, third } from '../helpers/own.ts';
 
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** The languages of each edition, by what their addresses begin with. */
-const editions = [
-  ['main', languages.slice(1)],
-  ['trio', ['ar', 'pt-BR']],
-  ['solo', []],
-] as const;
-
-describe.each(editions)('%s', (name, prefixes) => {
-  const visit = visiting(name);
-  const addresses = pagesIn(built(name)).map(({ address }) => address);
-
-  test.each(['', ...prefixes])(
-    'no page of language "%s" scrolls sideways at 320 px, as of 1280 at fourfold size',
-    async (prefix) => {
-      const mine = addresses.filter(
-        (address) => (prefixes.find((code) => address.startsWith(`/${code}/`)) ?? '') === prefix,
-      );
-      expect(mine.length).toBeGreaterThan(least(5, name));
-      await visit('/', { viewport: { width: 320, height: 256 } }, async (there) => {
-        for (const address of mine) {
-          await there.page.goto(new URL(address, there.page.url()).href);
-          expect(await sideways(there), address).toBeLessThanOrEqual(0);
-        }
-      });
-    },
-  );
-});
 
 describe('the look', () => {
   const visit = visiting('main');

@@ -38,7 +38,6 @@ describe('reading', () => {
     ['light', 1280, ''],
     ['dark', 390, second],
     ['light', 390, third],
-    ['dark', 1280, ''],
     ...prefixes.slice(3).map((prefix) => ['light', 390, prefix] as const),
   ] as const)('%s, %i px, at %s/', (colorScheme, width, prefix) => {
     test.each(kinds)(
@@ -50,13 +49,6 @@ describe('reading', () => {
         });
       },
     );
-  });
-
-  test.each(prefixes)('nothing scrolls sideways at 320 px at %s/', async (prefix) => {
-    for (const address of kinds)
-      await visit(prefix + address, { viewport: { width: 320, height: 700 } }, async (there) =>
-        expect(await sideways(there), address).toBeLessThanOrEqual(0),
-      );
   });
 
   test.runIf(languages.length > 1)('the language switch goes to the same page and back', async () => {

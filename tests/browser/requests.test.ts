@@ -1,9 +1,12 @@
-/** No page asks anything of another host, sets a cookie, or keeps anything that the reader didn't ask it to keep. */
+/**
+ * No page asks anything of another host, sets a cookie, or keeps anything that the reader didn't ask it to keep.
+ * Because every page is loaded here, its width on the narrowest screen is measured at the same time.
+ */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
-import { languages, least, own } from '../helpers/own.ts';
+import { least, own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 /** All that leaves the site from now on: the page's requests, and those of workers and of windows that it opens. */
@@ -29,25 +32,46 @@ async function kept(page: Page): Promise<string[]> {
   return [...cookies, ...stored];
 }
 
+/** Pages of each edition, by language. */
+const editions = (['main', 'trio', 'solo'] as const).map(
+  (name) =>
+    [
+      name,
+      Map.groupBy(
+        pagesIn(built(name)).filter(({ file }) => !file.endsWith('404.html')),
+        ({ lang }) => lang,
+      ),
+    ] as const,
+);
+
+describe.each(editions)('%s', (name, pages) => {
+  const visit = visiting(name);
+
+  test.each([...pages.keys()])(
+    'every page in %s loads only what is its own, breaks no policy and fits 320 px, as of 1280 at fourfold size',
+    async (lang) => {
+      const addresses = (pages.get(lang) ?? []).map(({ address }) => address);
+      expect(addresses.length).toBeGreaterThan(least(5, name));
+      await visit('/', { viewport: { width: 320, height: 256 } }, async ({ page, faults }) => {
+        const { origin } = new URL(page.url());
+        const others = strangers(page);
+        for (const address of addresses) {
+          await page.goto(origin + address);
+          expect(faults, address).toEqual([]);
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(sideways, address).toBeLessThanOrEqual(0);
+        }
+        expect(others).toEqual([]);
+        expect(await kept(page)).toEqual([]);
+      });
+    },
+  );
+});
+
 describe('requests', () => {
   const visit = visiting('main');
-
-  test.each(languages)('every page in %s loads only what is its own, and breaks no policy', async (lang) => {
-    const addresses = pagesIn(built('main'))
-      .filter((page) => page.lang === lang && !page.file.endsWith('404.html'))
-      .map(({ address }) => address);
-    expect(addresses.length).toBeGreaterThan(least(50));
-    await visit('/', {}, async ({ page, faults }) => {
-      const { origin } = new URL(page.url());
-      const others = strangers(page);
-      for (const address of addresses) {
-        await page.goto(origin + address);
-        expect(faults, address).toEqual([]);
-      }
-      expect(others).toEqual([]);
-      expect(await kept(page)).toEqual([]);
-    });
-  });
 
   test.runIf(own).each(['', '/pl', '/fr'])('neither does anything that a reader can do at %s/', async (prefix) => {
     await visit(`${prefix}/`, {}, async ({ page, faults }) => {

@@ -66,23 +66,22 @@ test('a picture beside its text is published without metadata, with its size and
 });
 
 describe('settings of a build', () => {
-  test('SITE_URL with another origin makes a preview that isn’t indexed', async () => {
-    const dir = await buildSite('preview', { CONTENT_DIR: 'tests/editions/solo', SITE_URL: 'https://preview.example' });
+  const status = (dir: string) =>
+    pagesIn(dir)
+      .find(({ address }) => address === '/')
+      ?.document.querySelector('.phase')?.textContent ?? '';
+
+  test('SITE_URL with another origin makes a preview that isn’t indexed; SITE_DATE decides the phase', async () => {
+    const dir = await buildSite('preview', {
+      CONTENT_DIR: 'tests/editions/solo',
+      SITE_URL: 'https://preview.example',
+      SITE_DATE: '2031-10-08T23:30',
+    });
+    // On `builtOn` the meeting is to come, and on this evening it is on.
+    expect(status(dir)).not.toBe(status(built('solo')));
     for (const page of pagesIn(dir)) expect(page.html, page.file).toContain('<meta name="robots" content="noindex">');
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
     expect(readFileSync(join(built('solo'), 'robots.txt'), 'utf8')).not.toMatch(/Disallow: \/$/m);
-  });
-
-  test('SITE_DATE decides between before, during and after', async () => {
-    const before = await buildSite('before', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-09-27' });
-    const during = await buildSite('during', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-08T23:30' });
-    const after = await buildSite('after', { CONTENT_DIR: 'tests/editions/solo', SITE_DATE: '2031-10-10T00:00' });
-    const status = (dir: string) =>
-      pagesIn(dir)
-        .find(({ address }) => address === '/')
-        ?.document.querySelector('.phase')?.textContent ?? '';
-    expect(status(before)).toMatch(/\b10\b/);
-    expect(new Set([before, during, after].map(status)).size).toBe(3);
   });
 
   test('the same commit and SITE_DATE give the same bytes, whatever the folder, the cache, TZ and LANG', async () => {

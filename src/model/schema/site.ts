@@ -16,7 +16,7 @@ function siteAddressProblem(value: string): string | undefined {
   // Other programs compare addresses as texts, so there is one spelling: ASCII (RFC 5890), small letters, no default port.
   return address !== undefined && !/[?#]/.test(value)
     ? `"${value}" must be written ${address}`
-    : `"${value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2018`;
+    : `"${value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2033`;
 }
 
 /** Why a text can't be the contact; undefined where it can. A mail address may be written without `mailto:`. */

@@ -124,7 +124,7 @@ export const moment = form(
 /** Lower-case ASCII letters, digits and hyphens; also the name of a file and a part of an address. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A text in the form of a slug, as far as it has letters for one: `krakow-2018` for `Kraków_2018`. */
+/** A text in the form of a slug, as far as it has letters for one: `lodz-2033` for `Łódź_2033`. */
 export const toSlug = (value: string): string =>
   value
     .normalize('NFKD')

@@ -153,7 +153,7 @@ export const cases: Broken[] = [
   {
     name: 'an interface word that would lose its end as a comment',
     change: english('"On now"', 'On #now'),
-    expect: [['interface/en.yaml at On #now', 'home.during', '"#now"', 'quotes']],
+    expect: [['interface/en.yaml at On #now', 'during', '"#now"', 'quotes']],
   },
   {
     name: 'interface words of the default language are missing',

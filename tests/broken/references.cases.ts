@@ -157,9 +157,12 @@ export const cases: Broken[] = [
   {
     name: 'a fact is listed as not known and has a value',
     change: {
-      'events/lantern.en.md': { replace: 'starts:', with: 'unknown:\n  - "price"\n  - "starts"\nstarts:' },
+      'events/lantern.en.md': { replace: 'starts:', with: 'unknown:\n  - "price"\n  - "starts"\n  - "time"\nstarts:' },
     },
-    expect: [['events/lantern.en.md at - "starts"', 'unknown', '"starts"']],
+    expect: [
+      ['events/lantern.en.md at - "starts"', 'unknown', '"starts"'],
+      ['events/lantern.en.md at - "time"', 'unknown', '"time"'],
+    ],
   },
   {
     name: 'a past meeting with the number of this one',

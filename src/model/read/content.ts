@@ -196,10 +196,10 @@ export const hasErrors = (problems: readonly Problem[]): boolean =>
 
 type Tell = (file: string, line: number, field: string, message: string) => void;
 
-function readSettings(dir: string, file: string, report: Report): ParsedYaml | undefined {
+function readSettings(dir: string, file: string, report: Report, isText?: () => boolean): ParsedYaml | undefined {
   const text = readText(dir, file, report);
   if (text === undefined || !raw(text, report)) return undefined;
-  return parseYaml(normalise(text), 1, report);
+  return parseYaml(normalise(text), 1, report, isText && { isText });
 }
 
 /** The bibliography, and the keys of all its entries, invalid ones included; undefined where it can't be read at all. */
@@ -213,8 +213,6 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
         key,
         `"${key}" must be written in small letters a–z, digits and hyphens${toSlug(key) ? `, like ${toSlug(key)}` : ''}`,
       );
-  for (const key of keys ?? [])
-    for (const name of ['title', 'publisher', 'note']) reportComment(yaml, [key, name], report);
   // A reference to a key in its right form isn't dead.
   const meant = keys?.map(toSlug);
   return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
@@ -230,15 +228,10 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
       words[code] = {};
       return;
     }
-    const parsed = readSettings(dir, file, (line, field, message) => error(file, line, field, message));
+    const report: Report = (line, field, message) => error(file, line, field, message);
+    const parsed = readSettings(dir, file, report, () => true);
     words[code] = parsed
-      ? readInterface(
-          parsed,
-          code,
-          index === 0,
-          (line, field, message) => error(file, line, field, message),
-          (line, field, message) => note(file, line, field, message),
-        )
+      ? readInterface(parsed, code, index === 0, report, (line, field, message) => note(file, line, field, message))
       : {};
   });
   return words;
@@ -276,18 +269,10 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   if (source === undefined || !raw(source, report)) return undefined;
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report, mostFields);
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, { mostFields });
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);
-  for (const key of words) {
-    reportComment(parsed, [key], report);
-    const value = parsed.data?.[key];
-    if (Array.isArray(value))
-      value.forEach((_, index) => {
-        reportComment(parsed, [key, index], report);
-      });
-  }
   const data = validate(schema, parsed, report, {
     known: isOriginal ? [...words, ...facts] : words,
     facts: isOriginal ? [] : facts,
@@ -312,17 +297,6 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
     },
     lineOf: parsed.lineOf,
   };
-}
-
-/** Reports a comment behind the unquoted text at a path: `title: Festival #4` would lose its end. */
-function reportComment(parsed: ParsedYaml | undefined, path: readonly PropertyKey[], report: Report): void {
-  const comment = parsed?.commentAt?.(path);
-  if (comment !== undefined)
-    report(
-      parsed?.lineOf(path) ?? 1,
-      String(path.findLast((key) => typeof key === 'string')),
-      `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`,
-    );
 }
 
 const pick = (data: Record<string, unknown>, keys: readonly string[]) =>

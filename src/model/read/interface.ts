@@ -30,16 +30,13 @@ export function readInterface(
       return;
     }
     const line = parsed.lineOf(path);
-    const comment = parsed.commentAt?.(path);
     const problem = !known.includes(key)
       ? `there is no interface word "${key}"${didYouMean(key, known)}`
       : typeof value !== 'string'
         ? 'an interface word is a single text'
-        : comment !== undefined
-          ? `what follows # is left out as a comment ("#${comment}"); put the whole text in quotes`
-          : isBlank(value)
-            ? 'this is empty; write something or delete the line'
-            : messageProblem(value, lang, key as InterfaceWord);
+        : isBlank(value)
+          ? 'this is empty; write something or delete the line'
+          : messageProblem(value, lang, key as InterfaceWord);
     if (problem !== undefined) error(line, key, problem);
     else words[key] = value as string;
   };

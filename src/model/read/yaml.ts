@@ -27,9 +27,15 @@ export interface ParsedYaml {
   data: YamlMap | undefined;
   /** The line of the key or list item at `path`, or of its nearest ancestor that exists. */
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** The comment behind an unquoted value, on its line: perhaps part of a text that begins with #. */
-  commentAt?: (path: readonly PropertyKey[]) => string | undefined;
 }
+
+interface ParseOptions {
+  mostFields?: number;
+  isText?: (field: string) => boolean;
+}
+
+/** Fields with texts for readers, by name. */
+const textFields = new Set(['title', 'summary', 'theme', 'organisers', 'aliases', 'name', 'publisher', 'note']);
 
 /**
  * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` are the texts that the editor wrote
@@ -38,11 +44,12 @@ export interface ParsedYaml {
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
  * @param report    takes each problem with its line in the file
- * @param mostFields more than these at the top level are reported as one problem
+ * @param options.mostFields more than these at the top level are reported as one problem
+ * @param options.isText     whether a field holds a text for readers
  */
-export function parseYaml(text: string, firstLine: number, report: Report, mostFields = Infinity): ParsedYaml {
+export function parseYaml(text: string, firstLine: number, report: Report, options: ParseOptions = {}): ParsedYaml {
   try {
-    return parse(text, firstLine, report, mostFields);
+    return parse(text, firstLine, report, options);
   } catch (error) {
     // The parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
@@ -51,7 +58,12 @@ export function parseYaml(text: string, firstLine: number, report: Report, mostF
   }
 }
 
-function parse(text: string, firstLine: number, report: Report, mostFields: number): ParsedYaml {
+function parse(
+  text: string,
+  firstLine: number,
+  report: Report,
+  { mostFields = Infinity, isText = (field) => textFields.has(field) }: ParseOptions,
+): ParsedYaml {
   const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (hyphens > 0) {
     report(firstLine + hyphens, '', 'a line of hyphens (---) has no place here; delete it');
@@ -95,13 +107,6 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
       } else return line;
     }
     return line;
-  };
-
-  const commentAt = (path: readonly PropertyKey[]) => {
-    const node = document.getIn(path, true);
-    // With no text before it, it is reported below.
-    if (!isScalar(node) || node.type !== 'PLAIN' || node.value === '') return undefined;
-    return /^[ \t]+#([^\n]*)/.exec(text.slice(node.range?.[1]))?.[1]?.trim();
   };
 
   const fields = isMap(document.contents) ? document.contents.items.length : 0;
@@ -167,19 +172,29 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
       const outcome = checkNode(node, path);
       if (outcome !== undefined) return outcome;
       const { value, range, type } = node;
-      const text = String(value);
+      const words = String(value);
       const offset = range?.[0] ?? 0;
       const pair = path.findLast((node) => isPair(node));
       const field = isScalar(pair?.key) ? String(pair.key.value) : '';
-      const hidden = hiddenIn(text);
+      const hidden = hiddenIn(words);
       // Only escapes like "\u200b" are left: the characters themselves are reported with the file and taken out.
-      if (hidden >= 0) tell(offset, describeCharacter(text, hidden), field);
-      else if (type === 'PLAIN' && isInCurlyQuotes(text))
+      if (hidden >= 0) tell(offset, describeCharacter(words, hidden), field);
+      else if (type === 'PLAIN' && isInCurlyQuotes(words))
         tell(
           offset,
-          `the quotes around ${text} are curly; write straight ones (") instead, or around them if they belong to the text`,
+          `the quotes around ${words} are curly; write straight ones (") instead, or around them if they belong to the text`,
           field,
         );
+      // `title: Festival #4` would lose its end. A text that begins with # is reported with its field.
+      else if (type === 'PLAIN' && words !== '' && isText(field)) {
+        const comment = /^[ \t]+#([^\n]*)/.exec(text.slice(range?.[1]))?.[1];
+        if (comment !== undefined)
+          tell(
+            offset,
+            `what follows # is left out as a comment ("#${comment.trim()}"); put the whole text in quotes`,
+            field,
+          );
+      }
       return undefined;
     },
     Pair: (_, { key, value }) => {
@@ -196,7 +211,7 @@ function parse(text: string, firstLine: number, report: Report, mostFields: numb
         );
     },
   });
-  return { data: problems === 0 ? (document.toJS() as YamlMap) : undefined, lineOf, commentAt };
+  return { data: problems === 0 ? (document.toJS() as YamlMap) : undefined, lineOf };
 }
 
 /** A file damaged by a program may have any number. */

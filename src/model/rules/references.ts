@@ -140,7 +140,7 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
 /** Does an entry have a value for what its `unknown` names? */
 function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
   const { starts, admission } = facts as { starts?: string; admission?: string };
-  if (key === 'time') return starts?.includes(' ') ?? false;
+  if (key === 'time') return starts?.includes('T') ?? false;
   if (key === 'price') return admission === 'free';
   if (key === 'organisers') return Object.values(translations).some(({ organisers }) => organisers !== undefined);
   return (facts as Partial<Record<UnknownKey, unknown>>)[key] !== undefined;

@@ -57,6 +57,8 @@ describe('the choice of a field', () => {
     await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
       const shown = () => page.locator('.names text:visible').count();
       expect(await shown()).toBe(0);
+      // The list of countries isn't part of the map.
+      expect(await page.isVisible('[aria-labelledby=by-country] li')).toBe(true);
       await page.focus('.map-key input:checked');
       await page.keyboard.press('ArrowDown');
       expect(await shown()).toBeGreaterThan(5);

@@ -25,8 +25,11 @@ export function contentOverlay(content: string): AstroIntegration {
   return {
     name: 'content-overlay',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', sendVersion);
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        if (command !== 'dev') return;
+        injectScript('page', sendVersion);
+        // With 'always', Astro's dev server answers 404 for files of routes without an extension, such as fonts/[file].ts.
+        updateConfig({ trailingSlash: 'ignore' });
       },
       'astro:server:setup': ({ server, logger }) => {
         let lastErrors = '';

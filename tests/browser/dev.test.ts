@@ -35,6 +35,8 @@ test('an error is shown in an overlay with file, line and message until it is fi
       () => 0,
     );
   await expect.poll(answer, { timeout: 60_000, interval: 200 }).toBe(200);
+  const [font = ''] = /\/fonts\/[\w.-]+/.exec(await (await fetch(`${url}/`)).text()) ?? [];
+  expect((await fetch(url + font)).status, font).toBe(200);
   expect(said).toMatch(/events\/lantern\.en\.md:\d+ {2}titel: there is no field "titel"; did you mean "title"\?/);
   const file = join(content.dir, 'events/lantern.en.md');
   const page = await browser.newPage();

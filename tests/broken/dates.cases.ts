@@ -99,6 +99,16 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:13`, 'ends', '"2033-03-02 01:30"', 'before the start']],
   },
   {
+    name: 'whole days, written from midnight to midnight',
+    change: {
+      [lantern]: {
+        replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"',
+        with: 'starts: "2033-03-02 00:00"\nends: "2033-03-04 00:00"',
+      },
+    },
+    expect: [[`${lantern} at starts:`, 'starts', 'starts: 2033-03-02 and ends: 2033-03-03']],
+  },
+  {
     name: 'an end on an earlier day than the start',
     change: { 'events/panel-market.en.md': { replace: 'ends: "2033-03-02"', with: 'ends: "2033-02-26"' } },
     expect: [['events/panel-market.en.md:8', '"2033-02-26"', '"2033-02-27"', 'before the start']],

@@ -1,4 +1,5 @@
 import type { Entry } from '../edition.ts';
+import { lastDayOf } from '../items.ts';
 import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
@@ -45,6 +46,15 @@ export function times(context: RuleContext): void {
         'ends',
         `"${written(ends)}" is before the start, "${written(starts)}"; correct one of them`,
       );
+    else if (starts.endsWith('T00:00') && ends?.endsWith('T00:00') && ends > starts) {
+      const [first, last] = [starts.slice(0, 10), lastDayOf(starts, ends)];
+      context.error(
+        file.file,
+        file.lineOf(['starts']),
+        'starts',
+        `from midnight to midnight means whole days; write starts: ${first} and ${first === last ? 'delete ends' : `ends: ${last}`}`,
+      );
+    }
     if (meeting && (entry.kind === 'events' || entry.kind === 'sessions')) {
       for (const [field, moment] of [
         ['starts', starts],

@@ -149,6 +149,7 @@ test.each([
   ['The {name} of a city.', 1, '"name"'],
   ["import a from './a.ts';\n\n{a.b} {b.a}", 3, '"b"'],
   ['Text.\n\n<Timetable />', 3, '<Timetable>'],
+  ['Text.\n\n<p>See <a href="/events/">events</a>.</p>', 3, '[words](/events/)'],
 ])('%j is reported in MDX', (text, line, part) => {
   expect(problemsIn(text, 'mdx')).toEqual([{ line, message: expect.stringContaining(part) as string }]);
 });

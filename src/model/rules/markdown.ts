@@ -222,7 +222,17 @@ function components(tree: Root, say: Say): void {
   const used: [name: string, line: number][] = [];
   const names: [name: string, line: number][] = [];
   walk(tree, (node) => {
-    const { type, name, value = '' } = node as { type: string; name?: string | null; value?: string };
+    const {
+      type,
+      name,
+      value = '',
+      attributes = [],
+    } = node as {
+      type: string;
+      name?: string | null;
+      value?: string;
+      attributes?: { name?: string; value?: unknown }[];
+    };
     if (type === 'mdxjsEsm') for (const [word] of value.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) imported.add(word);
     const [, root = ''] = /^mdx\w+Expression$/.test(type)
       ? (/^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:[.?[(]|$)/u.exec(value) ?? [])
@@ -230,6 +240,12 @@ function components(tree: Root, say: Say): void {
     if (root !== '' && !givenNames.has(root) && !(root in globalThis)) names.push([root, lineOf(node)]);
     if (!type.startsWith('mdxJsx') || !name) return;
     if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), say);
+    const href = name === 'a' ? attributes.find((attribute) => attribute.name === 'href')?.value : undefined;
+    if (typeof href === 'string')
+      say(
+        lineOf(node),
+        `a link in a tag isn't checked and doesn't lead to the page's language; write it in Markdown: [words](${href})`,
+      );
     if (/^\p{Lu}/u.test(name)) used.push([name, lineOf(node)]);
   });
   for (const [name, line] of used)

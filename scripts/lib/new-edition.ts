@@ -136,10 +136,17 @@ export function interfaceFor(
     usageError(`"${lang}" isn't a language code; use one like en, pl or pt-BR`);
   const translated = existsSync(join(content, `interface/${lang}.yaml`));
   const from = translated ? lang : fallback;
-  const words = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
+  const source = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
+  const words = translated ? source : withoutOrdinals(source);
   const isUsed = (term: string) => new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'iu').test(words);
   return { words, terms: namesIn(content, from).filter(isUsed), translated };
 }
+
+/** Messages with only the last form of their ordinal numbers ("1st, 2nd, 3rd, 4th"): other languages have other forms. */
+const withoutOrdinals = (words: string): string =>
+  words.replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>
+    other.replace('#', `{${name}}`),
+  );
 
 /**
  * Writes files into a new or empty folder: all or none.

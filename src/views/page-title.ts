@@ -4,10 +4,11 @@ import { meetingValues } from './facts.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
+import { displayWidth } from '../model/schema/characters.ts';
 import type { Entry } from '../model/edition.ts';
 
-/** In characters. Search engines show about 60. */
-const longest = 75;
+/** Search engines show about as many characters. */
+const longest = 60;
 
 /** "One and Two 2027": where and when the meeting is. */
 export function placeAndYear(page: PageContext): string {
@@ -44,8 +45,17 @@ export function whereAndWhen(page: PageContext): string[] {
 
 /** The `<title>`: the page's own title, where and when, the site's name; without what would make it too long. */
 export function titleOf(page: PageContext, own: string): string {
-  return [whereAndWhen(page), [page.edition.site.name]].reduce((title, wordings) => {
-    const fitting = wordings.find((part) => `${title} · ${part}`.length <= longest);
+  const { entry, edition } = page;
+  const meeting = entry?.kind === 'past-hosts' ? [page.t('kinds.past-meeting', { edition: entry.facts.edition })] : [];
+  return [[...meeting, ...whereAndWhen(page)], [edition.site.name]].reduce((title, wordings) => {
+    const fitting = wordings.find((part) => displayWidth(`${title} · ${part}`) <= longest);
     return fitting === undefined || title.includes(fitting) ? title : `${title} · ${fitting}`;
   }, own);
+}
+
+/** The title of the home page: the place with the meeting's name, or where that is too long, with the name of the series. */
+export function homeTitle(page: PageContext): string {
+  const place = placeAndYear(page);
+  const full = `${place} · ${meetingValues(page).meeting}`;
+  return displayWidth(full) <= longest ? full : page.t('home.title', { place });
 }

@@ -75,43 +75,47 @@ const fields: [file: string, line: RegExp][] = [
   ['site.yaml', /^name: (?=")/m],
 ];
 
-test(`${runs} values written in ways of YAML: each word is in the edition, or its line is reported`, { timeout: 3_600_000 }, () => {
-  const next = randomFrom(seed);
-  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
-  let sound = 0;
-  for (let run = 0; run < runs; run += 1) {
-    const [file, field] = pick(fields);
-    const path = join(dir, file);
-    const text = readFileSync(path, 'utf8');
-    const found = field.exec(text);
-    if (!found) throw new Error(`${file} has no line like ${String(field)}`);
-    const begin = found.index + found[0].length;
-    const words = [`plantedone${run}`, `plantedtwo${run}`] as const;
-    const value = pick(values)(...words);
-    const rest = text.slice(begin);
-    // A list of several lines is replaced whole, because a value may be a list of its own.
-    const changed = text.slice(0, begin) + (found[0].endsWith(':') ? ' ' : '') + value + rest.replace(found[0].endsWith(':') ? /^(\n {2}- .*)*/ : /^.*/, ''); // prettier-ignore
-    writeFileSync(path, changed);
-    try {
-      const { problems, edition } = readContent(dir);
-      const errors = problems.filter(({ severity }) => severity === 'error');
-      const where = `run ${run} of seed ${seed}: ${file}\n${found[0]}${value}\n`;
-      const from = changed.slice(0, begin).split('\n').length;
-      const to = from + value.split('\n').length - 1;
-      const said = errors.map(({ file: at, line, message }) => `${at}:${line} ${message}`).join('\n');
-      if (errors.length > 0) {
-        const isNear = errors.some(({ file: at, line }) => at.endsWith(file) && line >= from - 1 && line <= to + 1);
-        expect(isNear, `${where}reported elsewhere:\n${said}`).toBe(true);
-        continue;
+test(
+  `${runs} values written in ways of YAML: each word is in the edition, or its line is reported`,
+  { timeout: 3_600_000 },
+  () => {
+    const next = randomFrom(seed);
+    const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
+    let sound = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const [file, field] = pick(fields);
+      const path = join(dir, file);
+      const text = readFileSync(path, 'utf8');
+      const found = field.exec(text);
+      if (!found) throw new Error(`${file} has no line like ${String(field)}`);
+      const begin = found.index + found[0].length;
+      const words = [`plantedone${run}`, `plantedtwo${run}`] as const;
+      const value = pick(values)(...words);
+      const rest = text.slice(begin);
+      // A list of several lines is replaced whole, because a value may be a list of its own.
+      const changed = text.slice(0, begin) + (found[0].endsWith(':') ? ' ' : '') + value + rest.replace(found[0].endsWith(':') ? /^(\n {2}- .*)*/ : /^.*/, ''); // prettier-ignore
+      writeFileSync(path, changed);
+      try {
+        const { problems, edition } = readContent(dir);
+        const errors = problems.filter(({ severity }) => severity === 'error');
+        const where = `run ${run} of seed ${seed}: ${file}\n${found[0]}${value}\n`;
+        const from = changed.slice(0, begin).split('\n').length;
+        const to = from + value.split('\n').length - 1;
+        const said = errors.map(({ file: at, line, message }) => `${at}:${line} ${message}`).join('\n');
+        if (errors.length > 0) {
+          const isNear = errors.some(({ file: at, line }) => at.endsWith(file) && line >= from - 1 && line <= to + 1);
+          expect(isNear, `${where}reported elsewhere:\n${said}`).toBe(true);
+          continue;
+        }
+        sound += 1;
+        const data = JSON.stringify(edition);
+        const reported = problems.some(({ file: at, line }) => at.endsWith(file) && line >= from && line <= to);
+        for (const word of words) expect(data.includes(word) || reported, `${where}"${word}" is lost`).toBe(true);
+      } finally {
+        writeFileSync(path, text);
       }
-      sound += 1;
-      const data = JSON.stringify(edition);
-      const reported = problems.some(({ file: at, line }) => at.endsWith(file) && line >= from && line <= to);
-      for (const word of words) expect(data.includes(word) || reported, `${where}"${word}" is lost`).toBe(true);
-    } finally {
-      writeFileSync(path, text);
     }
-  }
-  expect(sound).toBeGreaterThan(runs / 20);
-  expect(sound).toBeLessThan(runs);
-});
+    expect(sound).toBeGreaterThan(runs / 20);
+    expect(sound).toBeLessThan(runs);
+  },
+);

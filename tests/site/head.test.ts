@@ -170,9 +170,7 @@ test.runIf(own)(
       expect(placeless || places.some((place) => place !== '' && said.includes(place)), `${page.file}: ${title}`).toBe(
         true,
       );
-      // The meeting's whole name stands on the home page, however long it is in a language.
-      const longest = page.document.querySelector('.hero') ? 100 : 80;
-      expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(longest);
+      expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(60);
       expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
     }
   },

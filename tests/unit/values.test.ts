@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf, localTimeProblem, withoutNeedlessOffset } from '../../src/model/local-time.ts';
 import { languageProblem } from '../../src/model/schema/languages.ts';
+import { displayWidth } from '../../src/model/schema/characters.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { addressProblem, pathWithin, schemes } from '../../src/model/schema/web-address.ts';
 
@@ -73,4 +74,13 @@ describe('a time that comes twice, in Warsaw on 31 October 2027', () => {
     expect(withoutNeedlessOffset(written, zone)).toBe(moment);
     expect(instantOf(moment, zone).toInstant().toString()).toBe(instant);
   });
+});
+
+test.each([
+  ['Kraków', 6],
+  ['東京会議', 8],
+  ['서울 2011', 9],
+  ['「Ａ」', 6],
+])('%s counts as %i characters', (value, width) => {
+  expect(displayWidth(value)).toBe(width);
 });

@@ -108,7 +108,7 @@ function syntaxProblem(message: string, error: string): string {
 }
 
 /** Placeholders that the site fills in with numbers; all others are texts. */
-const numeric: readonly string[] = ['count', 'days', 'cities', 'countries', 'km', 'minutes'];
+const numeric: readonly string[] = ['count', 'edition', 'days', 'cities', 'countries', 'km', 'minutes'];
 
 /** The plural forms of a language. `=0` and the like are possible in all. */
 const pluralForms = (lang: string, ordinal: boolean): string[] =>

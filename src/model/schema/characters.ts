@@ -104,3 +104,10 @@ export const composed = (text: string): string =>
   /[\p{M}\u1100-\u11ff]/u.test(text)
     ? text.replace(/[\u1100-\u11ff]+|\P{M}\p{M}+/gu, (sequence) => sequence.normalize('NFC'))
     : text;
+
+/** Characters of East Asian scripts are twice as wide, and say twice as much (UAX #11, East Asian Width). */
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff01-\uff60]/u;
+
+/** The length of a text in characters (Unicode code points), in which East Asian ones count double. */
+export const displayWidth = (value: string): number =>
+  Array.from(value).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);

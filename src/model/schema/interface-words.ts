@@ -56,6 +56,7 @@ export const interfaceWords = {
   'sections.translations.title': [],
   'sections.translations.intro': ['meeting'],
 
+  'home.title': ['place'],
   'home.description': ['meeting', 'hosts', 'dates'],
   'home.before': ['days'],
   'home.during': [],
@@ -72,6 +73,7 @@ export const interfaceWords = {
   'kinds.meeting': [],
   'kinds.host-cities': [],
   'kinds.past-hosts': [],
+  'kinds.past-meeting': ['edition'],
   'kinds.events': [],
   'kinds.sessions': [],
   'kinds.venues': [],

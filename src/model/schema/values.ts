@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
-import { confusableIn, describeCharacter, isBlank, withPlainCharacters } from './characters.ts';
+import { confusableIn, describeCharacter, displayWidth, isBlank, withPlainCharacters } from './characters.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { addressProblem, schemes } from './web-address.ts';
 
@@ -14,12 +14,12 @@ const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 't
 /** YAML takes `1984` for a number and `true` for a truth; here they are texts. */
 const written: JsonHint = { type: ['string', 'number', 'boolean'] };
 
-/** A text of `min` to `max` characters (Unicode code points). */
+/** A text of `min` to `max` characters (Unicode code points); East Asian ones count double. */
 export function text(min: number, max: number, what = 'this text') {
   return z
     .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text`) })
     .check((context) => {
-      const length = Array.from(context.value).length;
+      const length = displayWidth(context.value);
       const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
       const markup = markupIn(context.value);
       if (isBlank(context.value)) tell(emptySentence);

@@ -33,7 +33,6 @@ export interface Fact {
 }
 
 const unsearched: readonly InterfaceWord[] = [
-  'facts.admission',
   'facts.aliases',
   'facts.audience',
   'facts.coordinates',

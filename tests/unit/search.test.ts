@@ -188,6 +188,7 @@ describe('ranking', () => {
 
 test('signs that the index doesn’t know are taken out for it and put back for the reader', () => {
   expect(indexable('<b>l’eau</b><i>Rome–Milan</i>')).toBe("<b>l'eau</b> <i>Rome-Milan</i>");
+  expect(indexable('l’<em>eau</em>')).toBe("l'<em>eau</em>");
   expect(readable("l'eau, 12-15, 2004-2018, 40-202, 2018-06-12")).toBe('l’eau, 12–15, 2004–2018, 40-202, 2018-06-12');
 });
 

@@ -6,7 +6,7 @@
 /** A page for the index. Adjacent elements are separated by spaces, because they are separate words. */
 export const indexable = (html: string): string =>
   html
-    .replace(/(?<=[\p{L}\p{N}])’(?=\p{L})/gu, "'")
+    .replace(/(?<=[\p{L}\p{N}])’(?=(?:<[^>]*>)*\p{L})/gu, "'")
     .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
 

@@ -96,5 +96,18 @@ export const en: Questions = {
     'film city': ['/fields/film/'],
     'symphony orchestra': ['/venues/nospr/'],
   },
+  'what readers of these pages ask': {
+    'free events': '/events/creative-cities-and-industries-conference/',
+    'tram depot': '/venues/museum-of-municipal-engineering/',
+    miuosh: '/programme/opening-ceremony/',
+    'mayors declaration': ['/programme/katowice-day/'],
+    'nobel prize': ['/host-cities/krakow/'],
+    obwarzanek: ['/events/days-of-bread/'],
+    'santos vote': ['/past-hosts/santos-2022/'],
+    'year of the hunter': '/events/milosz-festival/',
+    'coach to katowice': ['/visit/'],
+    'film music': ['/events/electrokilar/'],
+    'delegates from dunedin': ['/delegates/'],
+  },
   nonsense: { zzqqxx: null, qwrtpsdf: null, ňňň: null, xkcdvb: null },
 };

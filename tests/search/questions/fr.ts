@@ -91,5 +91,17 @@ export const fr: Questions = {
     'orchestre symphonique': ['/fr/venues/nospr/'],
     'prix szymborska': '/fr/programme/szymborska-award-gala/',
   },
+  'what readers of these pages ask': {
+    'événements gratuits': '/fr/events/creative-cities-and-industries-conference/',
+    'dépôt de tramways': '/fr/venues/museum-of-municipal-engineering/',
+    miuosh: '/fr/programme/opening-ceremony/',
+    'déclaration des maires': ['/fr/programme/katowice-day/'],
+    'prix nobel': ['/fr/host-cities/krakow/'],
+    obwarzanek: ['/fr/events/days-of-bread/'],
+    'vote santos': ['/fr/past-hosts/santos-2022/'],
+    'année du chasseur': '/fr/events/milosz-festival/',
+    'musique de film': ['/fr/events/electrokilar/'],
+    'qui est venu': ['/fr/delegates/'],
+  },
   nonsense: { zzqqxx: null, qwrtpsdf: null, ňňň: null, xkcdvb: null },
 };

@@ -2,8 +2,9 @@
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { machineTime } from '../calendar/moments.ts';
-import { itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
+import { calendarOf, itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
 import type { Item } from '../model/items.ts';
+import { statusOf } from './status.ts';
 import { descriptionOf, placeOf, plain, span } from '../calendar/ics/file.ts';
 
 export interface CalendarLink {
@@ -21,6 +22,15 @@ export interface CalendarLinks {
 const google = 'https://calendar.google.com/calendar';
 const outlook = 'https://outlook.live.com/calendar/0';
 const microsoft365 = 'https://outlook.office.com/calendar/0';
+
+/**
+ * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on the
+ * programme page and on the page of the reader's list: hardly anyone adds past events to a calendar.
+ */
+export function offeredCalendar(page: PageContext, of: CalendarOf, now: Temporal.ZonedDateTime) {
+  if (of !== 'programme' && statusOf(page, now).phase.name === 'after') return undefined;
+  return calendarOf(page.edition, of);
+}
 
 /** Title and links for a calendar file of the edition. */
 export function calendarLinks(page: PageContext, file: CalendarFile): CalendarLinks {

@@ -8,7 +8,7 @@ import { formerAddresses } from '../../src/model/moved.ts';
 import { calendarsOf } from '../../src/model/calendars.ts';
 import { addressOfEntry } from '../../src/model/addresses.ts';
 import { allItems } from '../../src/model/items.ts';
-import { built } from '../helpers/build.ts';
+import { built, builtOn } from '../helpers/build.ts';
 import { editionIn, instantOf } from '../helpers/editions.ts';
 import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
@@ -132,11 +132,15 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     expect(feeds).toBeGreaterThan(0);
   });
 
-  test('entries with a calendar offer it on their page', () => {
+  test('entries with a calendar offer it on their page until the meeting is over', () => {
+    const meeting = edition.entries.meeting[0]?.facts;
+    const isOver = (meeting?.ends ?? '') < builtOn;
     for (const { of, address } of calendarsOf(edition).values()) {
       if (of === 'programme' || 'day' in of) continue;
       const page = pagesIn(dir).find((candidate) => candidate.address === addressOfEntry(of));
-      expect(page?.document.querySelector(`.calendar-links a[href="${address}"]`), address).not.toBeNull();
+      const link = page?.document.querySelector(`.calendar-links a[href="${address}"]`);
+      if (isOver) expect(link, address).toBeNull();
+      else expect(link, address).not.toBeNull();
     }
   });
 });

@@ -1,5 +1,5 @@
 /**
- * `npm test`: all checks and tests, three jobs at a time: on two cores, because browser tests often wait. Each line of output begins
+ * `npm test`: all checks and tests, two jobs at a time, because most of them keep one core busy. Each line of output begins
  * with the name of its job; the output of failed jobs is repeated at the end. `npm test -- FILE` runs one test file.
  */
 import '../scripts/lib/uncaught-errors.ts';
@@ -53,7 +53,7 @@ const npm = (name: string) => run(name, 'npm', ['run', '--silent', name]);
 const files = process.argv.slice(2);
 if (files.length > 0) process.exit((await vitest('', files)).failed ? 1 : 0);
 
-const limit = pLimit(3);
+const limit = pLimit(2);
 const setUp = limit(() => run('set-up', process.execPath, [resolve('tests/setup/now.ts')]));
 const onBuilds = async (name: string): Promise<Outcome> =>
   (await setUp).failed

@@ -32,7 +32,7 @@ describe('the look', () => {
     });
   });
 
-  test.each(kinds)('nothing on %s moves while it loads', async (address) => {
+  test.each(kinds)('nothing on %s moves while it loads', { retry: 2 }, async (address) => {
     await visit(address, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const shift = await page.evaluate(

@@ -88,12 +88,13 @@ test(
       const text = readFileSync(path, 'utf8');
       const found = field.exec(text);
       if (!found) throw new Error(`${file} has no line like ${String(field)}`);
+      // `aliases:` has a list of several lines, which is replaced whole.
+      const hasList = found[0].endsWith(':');
       const begin = found.index + found[0].length;
       const words = [`plantedone${run}`, `plantedtwo${run}`] as const;
       const value = pick(values)(...words);
-      const rest = text.slice(begin);
-      // A list of several lines is replaced whole, because a value may be a list of its own.
-      const changed = text.slice(0, begin) + (found[0].endsWith(':') ? ' ' : '') + value + rest.replace(found[0].endsWith(':') ? /^(\n {2}- .*)*/ : /^.*/, ''); // prettier-ignore
+      const rest = text.slice(begin).replace(hasList ? /^(\n {2}- .*)*/ : /^.*/, '');
+      const changed = `${text.slice(0, begin)}${hasList ? ' ' : ''}${value}${rest}`;
       writeFileSync(path, changed);
       try {
         const { problems, edition } = readContent(dir);

@@ -172,6 +172,8 @@ test.runIf(own)(
       );
       expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(60);
       expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
+      // Which meeting it was, where the name of the place leaves room for it.
+      if (entry?.kind === 'past-hosts' && page.lang === 'en') expect(title).toContain(` ${entry.facts.edition}`);
     }
   },
 );

@@ -9,10 +9,10 @@ import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.t
 
 describe('a system error', () => {
   test.each([
-    ["ENOSPC: no space left on device, write '/home/me/site/dist/a.html'", 'The disk is full'],
+    ["ENOSPC: no space left on device, write '/srv/site/dist/a.html'", 'The disk is full'],
     ['EDQUOT: disk quota exceeded, write', 'quota'],
-    ["EROFS: read-only file system, mkdir '/home/me/site/dist'", 'The disk is read-only (dist)'],
-    ["EACCES: permission denied, open '/home/me/site/dist/a.html'", 'Permission denied (dist/a.html)'],
+    ["EROFS: read-only file system, mkdir '/srv/site/dist'", 'The disk is read-only (dist)'],
+    ["EACCES: permission denied, open '/srv/site/dist/a.html'", 'Permission denied (dist/a.html)'],
     ["EPERM: operation not permitted, rename '/elsewhere/a' -> '/elsewhere/b'", 'Permission denied (/elsewhere/a)'],
     ["EMFILE: too many open files, open 'x'", 'Too many files are open'],
     ["EXDEV: cross-device link not permitted, rename 'dist'", 'a mount point'],
@@ -22,13 +22,13 @@ describe('a system error', () => {
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'ran out of memory'],
     ['Maximum call stack size exceeded', 'nested too deeply'],
   ])('%s', (error, message) => {
-    const cause = causeOf(error, '/home/me/site');
+    const cause = causeOf(error, '/srv/site');
     expect(cause).toContain(message);
-    expect(cause).not.toContain('/home/me');
+    expect(cause).not.toContain('/srv');
   });
 
   test('any other error has no such message', () => {
-    expect(causeOf('events/days-of-bread.en.md:5  there is no host city "krakau"', '/home/me/site')).toBeUndefined();
+    expect(causeOf('events/days-of-bread.en.md:5  there is no host city "krakau"', '/srv/site')).toBeUndefined();
   });
 });
 

@@ -15,6 +15,7 @@ import {
 import { confusableIn, describeCharacter, hiddenIn, isInCurlyQuotes } from '../schema/characters.ts';
 import { beginning, confusedLines, explain } from './yaml-errors.ts';
 import type { Report } from '../problem.ts';
+import { wordKeys } from '../schema/words.ts';
 
 /** A parsed YAML text: texts, lists and maps. Scalars are kept as text; the schemas convert them. */
 export type YamlValue = string | YamlValue[] | YamlMap;
@@ -34,8 +35,8 @@ interface ParseOptions {
   isText?: (field: string) => boolean;
 }
 
-/** Fields with texts for readers, by name. */
-const textFields = new Set(['title', 'summary', 'theme', 'organisers', 'aliases', 'name', 'publisher', 'note']);
+/** Fields with texts for readers, of entries, sources and settings. */
+const textFields = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
 
 /**
  * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` are the texts that the editor wrote

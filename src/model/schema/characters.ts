@@ -105,7 +105,7 @@ export const composed = (text: string): string =>
     ? text.replace(/[\u1100-\u11ff]+|\P{M}\p{M}+/gu, (sequence) => sequence.normalize('NFC'))
     : text;
 
-/** Characters of East Asian scripts are twice as wide, and say twice as much (UAX #11, East Asian Width). */
+/** East Asian characters, which are twice as wide as Latin ones (UAX #11). */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff01-\uff60]/u;
 
 /** The length of a text in characters (Unicode code points), in which East Asian ones count double. */

@@ -38,7 +38,7 @@ export const pl: Questions = {
   },
   'forms of words': {
     Krakowie: '/pl/host-cities/krakow/',
-    krakowskie: ['/pl/programme/mayors-reception/'],
+    krakowskie: '/pl/programme/mayors-reception/',
     Katowicach: '/pl/host-cities/katowice/',
     chleb: '/pl/events/days-of-bread/',
     chlebem: '/pl/events/days-of-bread/',

@@ -8,7 +8,7 @@ import { commonStem } from './spelling.ts';
 
 /** Pagefind's own ranking (its docs, "ranking"). Aliases count as much as the title. */
 export const ranking = {
-  metaWeights: { title: 8, aliases: 8, city: 1 },
+  metaWeights: { title: 8, aliases: 8, city: 1, kind: 1 },
   // Long pages aren't ranked lower.
   pageLength: 0.4,
   termFrequency: 0.8,

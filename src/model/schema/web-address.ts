@@ -1,5 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
-
 /** Schemes that an address of the content may have, by what it is for. */
 export const schemes = {
   web: ['https', 'http'],
@@ -17,13 +15,17 @@ const forms: Readonly<Record<string, { form: RegExp; example: string }>> = {
   },
 };
 
-/** Hosts that only the editor's own computer or network can reach (RFC 6761, RFC 6762). */
+/**
+ * Hosts that only the editor's own computer or network can reach (RFC 6761, RFC 6762).
+ *
+ * @param host as the URL parser writes it: IPv4 in four decimal parts, IPv6 in brackets. The CMS uses this in the browser, so
+ *   `node:net` isn't available.
+ */
 function isPrivateHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
   if (/(^|\.)(localhost|local|internal|lan|home\.arpa)$/.test(name)) return true;
-  if (isIPv4(name)) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(name);
-  const inner = name.slice(1, -1);
-  return isIPv6(inner) && /^(::1?$|f[cd]|fe[89ab])/.test(inner);
+  if (/^\d+(\.\d+){3}$/.test(name)) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(name);
+  return /^\[(::1?\]|f[cd]|fe[89ab])/.test(name);
 }
 
 /**

@@ -120,6 +120,11 @@ function finished(
       [-4, -4],
       [width + 4, height + 4],
     ]);
+  // Everything outside of a circle around the frame is dropped before it's projected, which takes most of the time.
+  if (!world) {
+    const furthest = Math.hypot(Math.max(shift[0], width - shift[0]), Math.max(shift[1], height - shift[1])) + 10;
+    projection.clipAngle((2 * Math.asin(Math.min(furthest / k / 2, 1)) * 180) / Math.PI);
+  }
   return { width, height, projection, scale: earthRadius / k, world, at: (place) => flat(projection, place) };
 }
 

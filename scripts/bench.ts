@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: time and memory of a cold build and of the check, for made-up editions of 100, 1,000 and 10,000 pages,
- * as the table of docs/benchmarks.md. `-- --pages 100,1000` takes other sizes. `-- --starlight` also installs
- * Starlight and builds the same texts with it, up to 1,000 pages: its sidebar lists all pages on each.
+ * `npm run bench`: time and memory of a cold build and of the check, for made-up editions of 100, 1,000 and 10,000
+ * pages, printed as the table in docs/benchmarks.md. `-- --pages 100,1000` sets other sizes. `-- --starlight` also
+ * installs Starlight and builds the same texts with it, up to 1,000 pages: its sidebar lists all pages on each.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { installStarlight, starlightFolder, starlightVersion, writeDocs } from '
 
 interface Run {
   seconds: number;
-  /** The most that one of its Node processes held, in MB. */
+  /** Peak memory of its largest Node process, in MB. */
   memory: number;
 }
 
@@ -50,7 +50,7 @@ for (const size of sizes) {
   for (let run = 0; run < (size > 1000 ? 1 : 3); run++) {
     const environment = { CONTENT_DIR: content, SITE_DATE: '2027-06-01' };
     checks.push(measure(`check of ${size} pages`, ['scripts/check.ts'], environment));
-    // Each run makes a new folder, because ext4 is slow to make files just after many were deleted.
+    // Each run uses a new folder, because ext4 creates files slowly just after many were deleted.
     const folder = `${size}-${run}`;
     rmSync(buildFolders(content).cacheDir, { recursive: true, force: true });
     const ownArgs = ['scripts/build.ts', '--outDir', join(ownSites, folder)];
@@ -75,7 +75,7 @@ for (const row of [head, head.map((_, index) => (index === 0 ? '---' : '--:')), 
   process.stdout.write(`| ${row.join(' | ')} |\n`);
 process.stdout.write(`\n${ratios.join('')}`);
 
-/** Runs a script with this Node. @throws after printing what it said, where it fails */
+/** Runs a script with the current Node.js. @throws if it fails, after printing its output */
 function measure(name: string, args: string[], environment: Record<string, string>, cwd = '.'): Run {
   rmSync(memoryFile, { force: true });
   const preload = { NODE_OPTIONS: `--import ${import.meta.resolve('./bench/memory.ts')}`, BENCH_MEMORY: memoryFile };
@@ -96,7 +96,7 @@ function medianTime(runs: readonly Run[]): number {
   return runs.map(({ seconds }) => seconds).sort((a, b) => a - b)[runs.length >> 1] as number;
 }
 
-/** What the table says of a site and its builds. */
+/** The table cells for a site and its builds. */
 function cells(site: string, builds: readonly Run[]): string[] {
   const files = globSync('**/*', { cwd: site, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);

@@ -69,7 +69,7 @@ try {
   if (stopping as boolean) await new Promise(() => undefined);
   if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended));
   // A promise that never settles ends Astro early with exit code 0. `_headers` is the last file that it writes.
-  if (!existsSync(join(target.made, '_headers'))) await notBuilt('Astro ended before the site was complete.');
+  if (!existsSync(join(target.buildDir, '_headers'))) await notBuilt('Astro ended before the site was complete.');
   swapIn(target);
   done = true;
   await clearAway(target);
@@ -95,7 +95,7 @@ async function begin(taken: Lock): Promise<void> {
   running = astro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {
-      BUILD_DIR: target.made,
+      BUILD_DIR: target.buildDir,
       CONTENT_CHECKED: 'yes',
       HISTORY_FILE: historyFile,
       // The same time for all pages, however long they take.

@@ -14,7 +14,7 @@ if (process.argv.includes('--json')) {
   const all = [...wrong, ...unknown, ...problems];
   process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
-  // Errors come last, where they are seen after many notes.
+  // Errors come last, so that they aren't lost above many notes.
   const of = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind);
   process.stdout.write(lines(of('note'), []) + lines(of('error'), settings));
   for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);

@@ -1,9 +1,9 @@
 /**
- * `npm run lighthouse`: Lighthouse (mobile, simulated) on each kind of page in each language of the site in dist/, sent as
- * a CDN sends it: HTTP/2, compressed. It needs openssl for a certificate. Exit code 1 where a page misses the aims. Times are those of the machine that runs it:
- * let nothing else run beside it.
- * `-- --only events,about` takes only addresses that contain one of these words, `--lang pl` only one language,
- * `--runs 3` the median of three.
+ * `npm run lighthouse`: Lighthouse (mobile, simulated) on each kind of page in each language of the site in dist/,
+ * served as by a CDN: HTTP/2, compressed. Needs openssl for a certificate. Exit code 1 if a page misses a target. The
+ * times depend on the machine, so run nothing else meanwhile.
+ * `-- --only events,about` measures only addresses that contain one of these words, `--lang pl` only one language;
+ * `--runs 3` takes the median of three.
  */
 import './lib/uncaught-errors.ts';
 import { once } from 'node:events';
@@ -18,16 +18,16 @@ import { serveCompressed } from './lib/compressing-server.ts';
 import { pageKinds } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
-/** What docs/contract.md, section 4, promises of each page: scores of 100, milliseconds, and shifts of the layout. */
-const aims = { score: 100, paint: 1200, shift: 0 };
+/** The targets for each page (docs/contract.md, section 4): scores, milliseconds to the largest paint, layout shift. */
+const targets = { score: 100, paint: 1200, shift: 0 };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Result {
   scores: number[];
-  /** Largest paint, in milliseconds. */
+  /** Largest Contentful Paint, in milliseconds. */
   paint: number;
   shift: number;
-  /** Why a score is below 100: the audits that cost it. */
+  /** The failed audits, which lower a score below 100. */
   faults: string[];
 }
 
@@ -50,10 +50,12 @@ try {
         results.push(await measure(url + localAddress(edition.site, code, address), address === '/nowhere/'));
       results.sort((a, b) => a.paint - b.paint);
       const result = results[Math.floor(results.length / 2)] as Result;
-      // "Not found" is answered with 404 and is not to be found: search engines' score means nothing there.
+      // The SEO score means nothing for the 404 page, which search engines don't index.
       const counted = result.scores.filter((score) => !Number.isNaN(score));
       const fine =
-        counted.every((score) => score >= aims.score) && result.paint <= aims.paint && result.shift <= aims.shift;
+        counted.every((score) => score >= targets.score) &&
+        result.paint <= targets.paint &&
+        result.shift <= targets.shift;
       if (!fine) missed += 1;
       const scores = result.scores.map((score) => (Number.isNaN(score) ? '  –' : String(score).padStart(3))).join(' ');
       const figures = `${scores}  ${(result.paint / 1000).toFixed(2)} s  ${result.shift.toFixed(3)}`;
@@ -65,18 +67,20 @@ try {
   site.server.close();
 }
 process.stdout.write(
-  missed === 0 ? 'Every page meets the aims.\n' : `${missed} ${missed === 1 ? 'page misses' : 'pages miss'} an aim.\n`,
+  missed === 0
+    ? 'Every page meets the targets.\n'
+    : `${missed} ${missed === 1 ? 'page misses' : 'pages miss'} a target.\n`,
 );
 process.exitCode = missed === 0 ? 0 : 1;
 
-/** One visit of a page. @param hidden for a page that search engines are told to leave alone */
+/** Measures one visit to a page. @param hidden whether the page is noindex */
 async function measure(address: string, hidden: boolean): Promise<Result> {
   const outcome = await lighthouse(
     address,
     { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] },
     { extends: 'lighthouse:default', settings: { ignoreStatusCode: hidden } },
   );
-  if (!outcome) throw new Error(`Lighthouse gave no answer for ${address}`);
+  if (!outcome) throw new Error(`Lighthouse returned no result for ${address}`);
   const { lhr } = outcome;
   const noindex = lhr.audits['is-crawlable']?.score === 0;
   const scores = categories.map((name) =>

@@ -1,7 +1,7 @@
 /**
  * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and a
- * contact sheet to look at: look/index.html, and look/sheet-<language>-<theme>.png.
- * `-- --only events,about` takes only addresses that contain one of these words.
+ * contact sheet of them all: look/index.html, and look/sheet-<language>-<theme>.png.
+ * `-- --only events,about` limits it to addresses that contain one of these words.
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark'] as const)
       }
     await context.close();
   }
-/** A page that shows many pictures, each from its top. */
+/** A contact sheet: a page of many screenshots, each cropped to its top. */
 const sheetOf = (some: typeof shots) =>
   `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}a{display:block;height:360px;overflow:hidden}img{width:260px}</style>${some
     .map(
@@ -51,7 +51,7 @@ const sheetOf = (some: typeof shots) =>
     )
     .join('')}`;
 writeFileSync('look/index.html', sheetOf(shots));
-// All on one picture would be more than a browser can hold at once.
+// A single sheet would be too large for a browser.
 for (const [name, some] of Map.groupBy(shots, ({ lang, theme }) => `${lang}-${theme}`)) {
   writeFileSync(`look/${name}.html`, sheetOf(some));
   const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
@@ -61,4 +61,4 @@ for (const [name, some] of Map.groupBy(shots, ({ lang, theme }) => `${lang}-${th
 }
 await browser.close();
 server.close();
-process.stdout.write(`${shots.length} pictures in look/; look at look/index.html, or at look/sheet-*.png.\n`);
+process.stdout.write(`${shots.length} screenshots in look/; open look/index.html or look/sheet-*.png.\n`);

@@ -1,6 +1,6 @@
 /**
  * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` starts a translation.
- * `npm run new -- edition DIR`: writes the smallest edition, as a start. Existing files are never overwritten.
+ * `npm run new -- edition DIR`: writes the smallest edition, as a starting point. Existing files are never overwritten.
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -65,7 +65,7 @@ function entry(what: string, name: string | undefined, lang: string | undefined)
   writeFileSync(join(dir, file), text, { flag: 'wx' });
   const { edition } = readContent(dir);
   if (edition) writeCompletion(dir, edition);
-  log(`${shown(join(dir, file))} is written. Fill it in; \`npm run check\` lists the lines that are still empty.`);
+  log(`${shown(join(dir, file))} was created. Fill it in; \`npm run check\` lists the lines that are still empty.`);
 }
 
 function edition(dir: string | undefined, wanted: string | undefined): void {

@@ -28,12 +28,12 @@ const out = resolve(values.outDir);
 if (existsSync(out) && !existsSync(join(out, 'server.conf')))
   fail(`"${values.outDir}" contains other files; choose another folder, or empty it first.`);
 
-const aside = join(dirname(out), `.${basename(out)}-new`);
-rmSync(aside, { recursive: true, force: true });
+const staging = join(dirname(out), `.${basename(out)}-new`);
+rmSync(staging, { recursive: true, force: true });
 makeReadable();
-makeFolder(join(aside, 'temporary'));
+makeFolder(join(staging, 'temporary'));
 const rules = rulesOf(values.site);
-const site = join(aside, 'site');
+const site = join(staging, 'site');
 cpSync(values.site, join(site, rules.base), {
   recursive: true,
   // Configuration isn't served.
@@ -46,12 +46,12 @@ await Promise.all(files.filter(isCompressible).map(compress));
 
 const brotli = existsSync(brotliModule);
 for (const [name, text] of Object.entries({ ...nginxFiles(rules, files, brotli) }))
-  writeFileSync(join(aside, name), text);
+  writeFileSync(join(staging, name), text);
 // If root starts nginx, its workers run as a user who may not be allowed to read this folder.
 const user = process.getuid?.() === 0 ? 'root' : undefined;
-writeFileSync(join(aside, 'nginx.conf'), nginxMain(values.listen, user, brotli ? brotliModule : undefined));
+writeFileSync(join(staging, 'nginx.conf'), nginxMain(values.listen, user, brotli ? brotliModule : undefined));
 rmSync(out, { recursive: true, force: true });
-renameSync(aside, out);
+renameSync(staging, out);
 process.stdout.write(
   `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}${rules.base}/\n`,
 );

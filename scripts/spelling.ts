@@ -1,6 +1,7 @@
 /**
- * `npm run spelling`: words of the content and of the documents that no dictionary has. Exit code 1 where there are any.
- * `-- --json` tells them as `npm run check -- --json` tells problems: with paths from the content folder.
+ * `npm run spelling`: lists words in the content and the documents that are in no dictionary. Exit code 1 if there are
+ * any.
+ * `-- --json` prints them in the format of `npm run check -- --json`, with paths from the content folder.
  */
 import './lib/uncaught-errors.ts';
 import { join, relative } from 'node:path';
@@ -26,26 +27,23 @@ const problems = [
   ),
 ];
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
-else tell();
+else print();
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-function tell(): void {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  if (process.env['GITHUB_ACTIONS']) for (const problem of problems) say(annotation(problem));
+function print(): void {
+  const log = (line: string) => process.stdout.write(`${line}\n`);
+  if (process.env['GITHUB_ACTIONS']) for (const problem of problems) log(annotation(problem));
   else {
-    for (const found of content.misspellings) say(formatMisspelling(found, folder));
-    for (const found of documents.misspellings) say(formatMisspelling(found, ''));
+    for (const found of content.misspellings) log(formatMisspelling(found, folder));
+    for (const found of documents.misspellings) log(formatMisspelling(found, ''));
   }
   for (const lang of new Set([...content.unchecked, ...documents.unchecked]))
-    say(
-      `note: the spelling of "${lang}" isn't checked; install its dictionary for cspell to have it (a package @cspell/dict-…)`,
-    );
+    log(`note: the spelling of "${lang}" isn't checked; install its cspell dictionary (a package @cspell/dict-…)`);
   if (content.misspellings.length > 0)
-    say(
-      `A name or a term that is right goes into ${folder}/${wordLists}/names.txt, or into ${folder}/${wordLists}/<language>.txt if only one language has it.`,
+    log(
+      `Add correct names and terms to ${folder}/${wordLists}/names.txt, or to ${folder}/${wordLists}/<language>.txt if only one language has them.`,
     );
-  if (documents.misspellings.length > 0)
-    say(`A name or a term of the documents that is right goes into ${documentWords}.`);
+  if (documents.misspellings.length > 0) log(`Add correct names and terms in the documents to ${documentWords}.`);
   const count = problems.length;
-  say(count === 0 ? 'Spelling: no unknown words.' : `Spelling: ${count} unknown ${count === 1 ? 'word' : 'words'}.`);
+  log(count === 0 ? 'Spelling: no unknown words.' : `Spelling: ${count} unknown ${count === 1 ? 'word' : 'words'}.`);
 }

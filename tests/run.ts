@@ -1,6 +1,7 @@
 /**
- * `npm test`: all checks and tests, two jobs at a time, because most of them keep one core busy. Each line of output begins
- * with the name of its job; the output of failed jobs is repeated at the end. `npm test -- FILE` runs one test file.
+ * `npm test`: runs all checks and tests, two jobs at a time, because most of them use one core. Each line of output
+ * begins with the name of its job; the output of failed jobs is repeated at the end. `npm test -- FILE` runs one test
+ * file.
  */
 import '../scripts/lib/uncaught-errors.ts';
 import { spawn } from 'node:child_process';
@@ -30,7 +31,7 @@ async function run(name: string, program: string, args: string[], environment = 
   const stop = () => void child.kill();
   process.once('exit', stop);
   let output = '';
-  // GitHub's annotations must begin their line, and aren't repeated.
+  // GitHub annotations must be at the start of a line, and aren't repeated.
   const add = (line: string) => {
     if (line.startsWith('::')) log(line);
     else {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { motifs, sections, type Kind } from '../../src/model/schema/kinds.ts';
 import { languages, Writer } from './text.ts';
 
-/** The smallest edition that has each kind of page, in pages. */
+/** The number of pages in the smallest edition that has every kind of page. */
 export const fewestPages = 84;
 
 interface Entry {
@@ -27,7 +27,7 @@ sharePictures: sections
 
 /**
  * @param folder emptied first
- * @param size how many pages the site gets in all languages together, to within a few
+ * @param size approximate number of pages, in all languages together
  */
 export function writeEdition(folder: string, size: number): void {
   rmSync(folder, { recursive: true, force: true });
@@ -59,7 +59,7 @@ export function writeEdition(folder: string, size: number): void {
     cpSync(join('content', file), join(folder, file));
 }
 
-/** As many entries as asked for, in the proportions of a large edition. */
+/** The given number of entries, in the proportions of a large edition. */
 function entriesOf(count: number): Entry[] {
   const share = (part: number) => Math.max(1, Math.round((count - fields.length - 1) * part));
   const make = (kind: Kind, length: number, facts: (index: number) => string[]): Entry[] =>
@@ -74,7 +74,7 @@ function entriesOf(count: number): Entry[] {
   const venues = share(0.12);
   const sessions = share(0.2);
   const cityOf = (venue: number) => `city: host-cities-${(venue % cities) + 1}`;
-  /** Time, place and field of an event or session: no two in one venue on one day. */
+  /** Time, place and field of an event or session. No two are in the same venue on the same day. */
   const occasion = (index: number) => {
     const venue = index % venues;
     const days = (venue * 17 + Math.floor(index / venues) * 13) % 110;

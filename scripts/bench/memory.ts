@@ -1,4 +1,4 @@
-/** Preloaded into each Node process that is measured: writes down the most memory that it held, in KiB. */
+/** Preloaded into each measured Node process: records its peak memory, in KiB. */
 import { appendFileSync } from 'node:fs';
 
 process.on('exit', () => {

@@ -6,11 +6,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { sections } from '../../src/model/schema/kinds.ts';
 import { languages } from './text.ts';
 
-/** Where npm installs Starlight, and its site is built. */
+/** Starlight is installed and its site built in this folder. */
 export const starlightFolder = 'node_modules/.cache/bench-starlight';
 export const starlightVersion = '0.42.4';
 
-/** All else is Starlight's default: a sidebar with each page, and an index by Pagefind. */
+/** Everything else is Starlight's default, such as a sidebar with every page and a Pagefind index. */
 const config = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 const locales = { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski' }, fr: { label: 'Français' } };
@@ -22,7 +22,7 @@ import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
-/** Installs Starlight with the Astro of this project. */
+/** Installs Starlight with this project's version of Astro. */
 export function installStarlight(): void {
   const { astro, sharp } = packageJson.dependencies;
   const dependencies = { '@astrojs/starlight': starlightVersion, astro, sharp };
@@ -33,8 +33,8 @@ export function installStarlight(): void {
 }
 
 /**
- * Writes each text of an edition as a Starlight page; and as many pages with lists as the edition's site has sections, so
- * that both sites have as many pages.
+ * Writes each text of an edition as a Starlight page, plus one list page for each section of the edition's site, so
+ * that both sites have the same number of pages.
  *
  * @param edition folder of the edition
  */

@@ -1,9 +1,9 @@
-/** Made-up names and sentences in three languages for `npm run bench`, the same for the same seed. */
+/** Made-up names and sentences in three languages for `npm run bench`, reproducible from a seed. */
 import { randomFrom } from '../lib/random.ts';
 
 export const languages = ['en', 'pl', 'fr'];
 
-/** Gives names, none of them twice, and texts: one for each of the languages, with the same names and numbers. */
+/** Generates unique names, and texts in each of the languages with the same names and numbers. */
 export class Writer {
   readonly #random: () => number;
   readonly #taken = new Set<string>();

@@ -20,9 +20,9 @@ interface Options {
 }
 
 /**
- * Starts a browser: the one that CHROME_PATH names; without it the Chromium that comes with npm, which runs on Linux x64
- * only; on other systems the one that is installed. On Linux x64 each has the same fonts, so that tests see the same
- * pages on every machine.
+ * Starts the browser at CHROME_PATH. If that isn't set, it starts the Chromium from the npm package (Linux x64 only),
+ * or on other systems an installed Chrome or Chromium. On Linux x64 all of them use the same fonts, so that tests see
+ * the same pages on every machine.
  *
  * @throws if there is no browser, or no file at CHROME_PATH
  */
@@ -53,13 +53,14 @@ export async function startBrowser({ more = [], systemFonts = false }: Options =
   if (named) return chromium.launch({ executablePath: named, args, env });
   return chromium.launch({
     executablePath,
-    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal browser.
+    // The package's own arguments suit a serverless function: one process, no web security. Tests need a normal
+    // browser.
     args: [...args, '--headless=shell'],
     env: { ...env, LD_LIBRARY_PATH: join(folder, 'al2023/lib') },
   });
 }
 
-/** Unpacks the Chromium in `@sparticuz/chromium`, with its fonts and libraries; gives the path of the program. */
+/** Unpacks the Chromium in `@sparticuz/chromium`, with its fonts and libraries. Returns the path of the program. */
 async function unpack(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   // The package unpacks into the temporary folder, and adds missing system libraries only if it detects a serverless

@@ -17,8 +17,8 @@ interface Answer {
 }
 
 /**
- * A proxy that sends as a CDN does: HTTP/2 over TLS, texts in brotli. For local measurements only: its certificate is
- * self-signed, and it doesn't check what the browser accepts.
+ * A proxy that behaves like a CDN: HTTP/2 over TLS, text compressed with Brotli. For local measurements only: its
+ * certificate is self-signed, and it doesn't check what the browser accepts.
  *
  * @param site the address of the site
  * @throws without openssl, which makes the certificate
@@ -54,7 +54,7 @@ async function fetchAnswer(url: string): Promise<Answer> {
   const original = Buffer.from(await response.arrayBuffer());
   const isText = texts.test(response.headers.get('content-type') ?? '');
   const body = isText ? await compress(original) : original;
-  // HTTP/2 has no headers of the connection (RFC 9113, section 8.2.2).
+  // HTTP/2 has no connection headers (RFC 9113, section 8.2.2).
   const connectionHeaders = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !connectionHeaders.includes(name)));
   return { status: response.status, headers: { ...headers, ...(isText && { 'content-encoding': 'br' }) }, body };

@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder and its parents, unless they exist. Node's own `recursive` never returns where nothing can be made, such as
- * in /proc: it takes the system's answer there for a missing parent.
+ * Creates a folder and its parents, unless they exist. Node's `recursive` option never returns where nothing can be
+ * created, such as in /proc, because it takes the system's error for a missing parent.
  *
  * @throws the system's error, with `code` and `path`
  */
@@ -14,7 +14,7 @@ export function makeFolder(path: string): void {
   mkdirSync(absolute);
 }
 
-/** Can files be made in a folder, which may still have to be made itself? */
+/** Can files be created in a folder, which may not exist yet? */
 export function isWritable(path: string): boolean {
   const absolute = resolve(path);
   if (!existsSync(absolute)) return isWritable(dirname(absolute));
@@ -26,7 +26,7 @@ export function isWritable(path: string): boolean {
   }
 }
 
-/** Lets every user read the files that this process and its children make: a web server may run as another user. */
+/** Lets every user read the files that this process and its children create: a web server may run as another user. */
 export function makeReadable(): void {
   const before = process.umask(0o022);
   process.umask(before & 0o722);

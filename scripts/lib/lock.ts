@@ -13,7 +13,7 @@ const emptyLockMs = 5000;
 /**
  * One build at a time in a checkout: two builds would mix their types and caches in .astro/.
  *
- * @param file the lock file, with one holder a line: process id and start time
+ * @param file the lock file, with one holder per line: process id and start time
  * @returns undefined if another build has the lock
  * @throws if it can't be written
  */
@@ -81,7 +81,7 @@ function isStale(file: string, holders: string): boolean {
   return Date.now() - mtimeMs > emptyLockMs;
 }
 
-/** Has a process ended? Its id may belong to another process by now, soon so in a new container. */
+/** Has a process ended? Its id may have been reused by another process, which happens soon in a new container. */
 function isGone(line: string): boolean {
   const [pid = '', start = ''] = line.split(' ');
   if (!/^\d+$/.test(pid)) return true;
@@ -96,8 +96,8 @@ function isGone(line: string): boolean {
 const nameOf = (pid: number): string => `${pid} ${startOf(pid)}\n`;
 
 /**
- * When a process started, in Linux's clock ticks (proc(5), field 22 of /proc/PID/stat); '' on other systems, 'ended' for a
- * zombie.
+ * When a process started, in Linux's clock ticks (proc(5), field 22 of /proc/PID/stat); '' on other systems, 'ended'
+ * for a zombie.
  */
 function startOf(pid: number): string {
   const stat = read(`/proc/${pid}/stat`);

@@ -23,7 +23,7 @@ const placeholders = [
  * @param lang  its language
  * @param words its interface words, as YAML
  * @param year  the year of the meeting
- * @param terms words of the interface that are in no dictionary
+ * @param terms terms in the interface words that are in no dictionary
  * @returns texts by path from the content folder
  */
 export function editionFiles(
@@ -74,7 +74,7 @@ export function editionFiles(
       : [
           [
             `${wordLists}/${lang}.txt`,
-            `${['# Terms of the interface words that no dictionary has.', ...terms].join('\n')}\n`,
+            `${['# Terms in the interface words that are in no dictionary.', ...terms].join('\n')}\n`,
           ] as const,
         ]),
     [
@@ -121,8 +121,8 @@ const settings = (what: string, text: string) =>
   `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
 
 /**
- * The language of a new edition and its interface words: those of this edition, in the language or else in its default
- * language, to be translated; with the terms that its spelling accepts.
+ * The language of a new edition, its interface words and the terms that its spelling check accepts. The words are this
+ * edition's: in that language, or else in the default language, to be translated.
  *
  * @param content the content folder of this edition
  * @throws UsageError for an unknown language
@@ -142,7 +142,9 @@ export function interfaceFor(
   return { words, terms: namesIn(content, from).filter(isUsed), translated };
 }
 
-/** Messages with only the last form of their ordinal numbers ("1st, 2nd, 3rd, 4th"): other languages have other forms. */
+/**
+ * Messages with only the last form of their ordinal numbers ("1st, 2nd, 3rd, 4th"): other languages have other forms.
+ */
 const withoutOrdinals = (words: string): string =>
   words.replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>
     other.replace('#', `{${name}}`),
@@ -159,19 +161,19 @@ export function writeFolder(dir: string, files: ReadonlyMap<string, string>): vo
     if (readdirSync(dir).length > 0) usageError(`the folder "${dir}" isn't empty; choose a new or empty one`);
   }
   const target = resolve(dir);
-  const aside = join(dirname(target), `.${basename(target)}-new`);
-  rmSync(aside, { recursive: true, force: true });
+  const staging = join(dirname(target), `.${basename(target)}-new`);
+  rmSync(staging, { recursive: true, force: true });
   try {
-    makeFolder(aside);
+    makeFolder(staging);
   } catch (error) {
     usageError(
       `"${dir}" can't be created (${(error as NodeJS.ErrnoException).code}); choose a folder that you can write to`,
     );
   }
   for (const [file, text] of files) {
-    makeFolder(dirname(join(aside, file)));
-    writeFileSync(join(aside, file), text);
+    makeFolder(dirname(join(staging, file)));
+    writeFileSync(join(staging, file), text);
   }
   if (existsSync(target)) rmdirSync(target);
-  renameSync(aside, target);
+  renameSync(staging, target);
 }

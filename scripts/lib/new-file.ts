@@ -126,11 +126,12 @@ export function translationText(kind: Kind, original: Translation, from: string,
   const fields = fieldsOf(translationSchema(kind)).flatMap((field): string[] => {
     const value = original[field.key as 'title'] as string | string[] | undefined;
     if (value === undefined) return [];
-    const said = [value].flat().flatMap((text) => comment(`${from}: ${text}`));
+    const originals = [value].flat().flatMap((text) => comment(`${from}: ${text}`));
     // Each language has its own aliases; everything else is translated.
-    if (field.key === 'aliases') return [[...comment(field.description), ...said, '#aliases:', '#  - ""'].join('\n')];
+    if (field.key === 'aliases')
+      return [[...comment(field.description), ...originals, '#aliases:', '#  - ""'].join('\n')];
     const empty = Array.isArray(value) ? value.map(() => '') : '';
-    return [[...comment(field.description), ...said, yaml({ [field.key]: empty })].join('\n')];
+    return [[...comment(field.description), ...originals, yaml({ [field.key]: empty })].join('\n')];
   });
   const body = original.body.trim();
   return [

@@ -2,10 +2,9 @@ import { pagesOf } from '../../src/model/addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 /**
- * One address of each kind of page, without language: that of its first entry, and one that doesn't exist for the 404
- * page.
+ * One address for each kind of page, without language: its first entry's, and a non-existent one for the 404 page.
  *
- * @param only words, separated by commas; leaves out addresses that contain none of them
+ * @param only comma-separated words: only addresses that contain one of them are returned
  */
 export function pageKinds(edition: Edition, only?: string): string[] {
   const kinds = new Map<string, string>();

@@ -6,12 +6,12 @@ import { headersFor, rulesOf, withQuery } from '../../src/hosting/parse-rules.ts
 import { mediaType } from '../../src/hosting/media-types.ts';
 
 /**
- * Serves a built site as a CDN does: with its headers and redirects, page addresses that end in a slash, and the 404 page in
- * the language of the address. For local use and tests; it compresses nothing.
+ * Serves a built site as a CDN does: with its headers and redirects, page addresses that end in a slash, and the 404
+ * page in the language of the address. For local use and tests; it doesn't compress.
  *
  * @param dir  the built site
  * @param port 0 for any free port
- * @returns `url` with the path that the site was built for, without a slash at its end
+ * @returns `url` with the path that the site was built for, without a trailing slash
  */
 export async function serve(dir: string, port: number, host = 'localhost'): Promise<{ server: Server; url: string }> {
   const rules = rulesOf(dir);
@@ -30,7 +30,7 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
     const redirect = rules.redirects.get(path);
     if (redirect) return redirectTo(response, redirect.status, withQuery(redirect.to, search));
     if (base !== '' && path === base) return redirectTo(response, 301, `${base}/${search}`);
-    // Nothing of the site is outside of its base, not even its "not found" page.
+    // Nothing is served outside the site's base, not even the 404 page.
     if (base !== '' && !path.startsWith(`${base}/`)) return void response.writeHead(404).end();
     request.url = request.url?.slice(base.length);
     const decoded = decode(path.slice(base.length));
@@ -58,14 +58,14 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
   return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}${base}` };
 }
 
-/** The 404 page in the language of an address: that of its first folder, or else the root's. */
+/** The 404 page in the language of an address: the one of its first folder, or else the root's. */
 function notFoundPage(dir: string, path: string): string {
   const lang = /^\/([a-zA-Z-]+)\//.exec(path)?.[1];
   const own = lang && join(dir, lang, '404.html');
   return own && existsSync(own) ? own : join(dir, '404.html');
 }
 
-/** A decoded path; undefined if it can't be decoded, leaves the folder or contains a null character. */
+/** A decoded path; undefined if it can't be decoded, leads out of the folder or contains a null character. */
 function decode(path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);

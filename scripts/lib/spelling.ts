@@ -1,6 +1,7 @@
 /**
- * Spelling of the content and of the project's own documents, by cspell. Only words for readers are looked at: texts
- * without code and addresses, front matter without facts, slugs and aliases, interface words without placeholders.
+ * Checks the spelling of the content and of the project's documents with cspell. Only words for readers are checked:
+ * texts without code and addresses, front matter without facts, slugs and aliases, interface words without
+ * placeholders.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +15,7 @@ import { compare, type Problem } from '../../src/model/problem.ts';
 import { parseYaml, type YamlValue } from '../../src/model/read/yaml.ts';
 import { namesIn, wordsIn } from './word-lists.ts';
 
-/** Words of a file with the line on which they begin. */
+/** Text from a file, with the line on which it begins. */
 interface Piece {
   file: string;
   line: number;
@@ -22,26 +23,26 @@ interface Piece {
 }
 
 export interface Misspelling {
-  /** Path from the folder that was looked at. */
+  /** Path from the folder that was checked. */
   file: string;
   line: number;
   word: string;
   lang: string;
-  /** In how many more places it stands. */
+  /** The number of further occurrences. */
   more: number;
   suggestions: string[];
 }
 
 export interface Spelling {
   misspellings: Misspelling[];
-  /** Languages whose dictionary isn't installed. */
+  /** Languages without an installed dictionary. */
   unchecked: string[];
 }
 
-/** Names and terms of the project's own documents. */
+/** Names and terms in the project's documents. */
 export const documentWords = 'docs/spelling.txt';
 
-/** Checks all that readers see of an edition. @param dir the content folder */
+/** Checks everything in an edition that readers see. @param dir the content folder */
 export async function spellingOfContent(dir: string): Promise<Spelling> {
   const pieces = piecesOfContent(dir);
   return await check(
@@ -52,9 +53,9 @@ export async function spellingOfContent(dir: string): Promise<Spelling> {
 }
 
 /**
- * Checks README.md, CONTRIBUTING.md and docs/. Those of another language say so in their name, like `writing.pl.md`;
- * they may quote English words, and name whom and what the edition names.
- * @param content the content folder whose names count
+ * Checks README.md, CONTRIBUTING.md and docs/. A document in another language has its code in the file name, like
+ * `writing.pl.md`, and may quote English words. Names and terms of the edition are accepted.
+ * @param content the content folder whose names are accepted
  */
 export async function spellingOfDocuments(dir = '.', content = join(dir, 'content')): Promise<Spelling> {
   const pieces = new Map<string, Piece[]>();
@@ -66,7 +67,7 @@ export async function spellingOfDocuments(dir = '.', content = join(dir, 'conten
   return await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
 }
 
-/** The words for readers by language. What can't be read is left to the content check, which says why. */
+/** The words for readers, by language. Files that can't be read are skipped: the content check reports them. */
 function piecesOfContent(dir: string): Map<string, Piece[]> {
   const pieces = new Map<string, Piece[]>();
   const silent = () => undefined;
@@ -120,7 +121,7 @@ function literals(message: string, lang: string): string {
   }
 }
 
-/** What cspell knows for programmers' sake; in a text for readers it would let slips pass. */
+/** cspell's dictionaries for programmers, which would let typos in texts for readers pass. */
 const technical = [
   'aws',
   'coding-compound-terms',
@@ -135,7 +136,7 @@ const technical = [
 
 /** XII, XIIe. */
 const romanNumeral = /(?<!\p{L})[IVXLCDM]+(?:e|ème)?(?!\p{L})/gu;
-/** example.org: an address may stand in a text as a name. */
+/** A domain that is used as a name in a text, such as example.org. */
 const domain = /(?<![\p{L}\d])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\p{L}\d])/gu;
 
 /** Runs cspell once for each language, over all of its words. */
@@ -192,7 +193,7 @@ async function check(
         suggestions: [],
       });
     }
-    // Each takes a tenth of a second: enough for a day's slips, too long for an edition without lists.
+    // Suggestions take a tenth of a second each: fine for a few typos, too slow for an edition without word lists.
     for (const misspelling of [...found.values()].slice(0, 20)) {
       const { suggestions } = await suggestionsForWord(misspelling.word, { languageId: 'plaintext' }, settings);
       misspelling.suggestions = suggestions.slice(0, 3).map(({ word }) => word);
@@ -204,8 +205,8 @@ async function check(
 }
 
 /**
- * The settings that check a language, or undefined where no dictionary of it is installed. British English comes with
- * cspell; any other language by installing its package (`@cspell/dict-…`), whose own settings name the language.
+ * The settings for checking a language, or undefined if no dictionary for it is installed. British English comes with
+ * cspell; any other language needs its package (`@cspell/dict-…`), whose settings name the language.
  */
 async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefined> {
   const codes = [lang.toLowerCase(), lang.split('-')[0] as string];
@@ -233,11 +234,14 @@ async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefine
   return undefined;
 }
 
-/** `content/events/x.pl.md:12  "źrodło" is in no dictionary (pl); did you mean źródło?` @param folder what stands before the path */
+/**
+ * `content/events/x.pl.md:12  "źrodło" is in no dictionary (pl); did you mean źródło?`
+ * @param folder the prefix of the path
+ */
 export const formatMisspelling = (misspelling: Misspelling, folder: string): string =>
   `${join(folder, misspelling.file)}:${misspelling.line}  ${messageOf(misspelling)}`;
 
-/** A misspelling told as the check tells its problems. @param file its path from the content folder */
+/** A misspelling as one of the check's problems. @param file its path from the content folder */
 export const misspellingProblem = (misspelling: Misspelling, file = misspelling.file): Problem => ({
   file,
   line: misspelling.line,
@@ -247,7 +251,7 @@ export const misspellingProblem = (misspelling: Misspelling, file = misspelling.
 });
 
 function messageOf({ word, lang, more, suggestions }: Misspelling): string {
-  const again = more === 0 ? '' : `, and stands in ${more} more ${more === 1 ? 'place' : 'places'}`;
+  const again = more === 0 ? '' : `, also in ${more} more ${more === 1 ? 'place' : 'places'}`;
   const hint = suggestions.length === 0 ? '' : `; did you mean ${suggestions.join(', ')}?`;
   return `"${word}" is in no dictionary (${lang})${again}${hint}`;
 }

@@ -1,4 +1,6 @@
-/** A site is built in a temporary folder and then replaces the last one, so that its folder always has a complete site. */
+/**
+ * A site is built in a temporary folder and then replaces the last one, so that its folder always has a complete site.
+ */
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
@@ -7,10 +9,10 @@ import { makeFolder } from './folders.ts';
 export interface Target {
   /** The site's folder, with symbolic links resolved. */
   out: string;
-  /** Where Astro builds: always in the project, because it moves files between there and the project. */
-  made: string;
-  /** Where the complete new site is: beside the target, so that the swap is a rename within one file system. */
-  aside: string;
+  /** Where Astro builds: always inside the project, because Astro moves files between the two. */
+  buildDir: string;
+  /** Where the complete new site is put: next to the target, so that the swap is a rename within one file system. */
+  staging: string;
   /** Where the last site is during the swap. */
   old: string;
 }
@@ -18,9 +20,9 @@ export interface Target {
 export function targetOf(folder: string): Target {
   const out = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const beside = (ending: string) => join(dirname(out), `.${basename(out)}-${ending}`);
-  const aside = beside('new');
-  const made = contains(resolve('.'), aside) ? aside : resolve('node_modules/.cache/site');
-  return { out, made, aside, old: beside('old') };
+  const staging = beside('new');
+  const buildDir = contains(resolve('.'), staging) ? staging : resolve('node_modules/.cache/site');
+  return { out, buildDir, staging, old: beside('old') };
 }
 
 /**
@@ -55,24 +57,24 @@ export const isSwapInterrupted = ({ out, old }: Target): boolean => !existsSync(
  */
 export async function recoverInterrupted(target: Target): Promise<void> {
   if (isSwapInterrupted(target)) renameSync(target.old, target.out);
-  for (const folder of [target.made, target.aside, target.old]) await remove(folder);
+  for (const folder of [target.buildDir, target.staging, target.old]) await remove(folder);
 }
 
 /** Deletes the unfinished site. The next build deletes what can't be deleted now. */
-export async function discard({ made, aside }: Target): Promise<void> {
-  for (const folder of [made, aside]) await remove(folder).catch(() => undefined);
+export async function discard({ buildDir, staging }: Target): Promise<void> {
+  for (const folder of [buildDir, staging]) await remove(folder).catch(() => undefined);
 }
 
 /** Replaces the last site with the new one. @throws after restoring the last one */
 export function swapIn(target: Target): void {
-  const { out, made, aside, old } = target;
-  if (made !== aside) {
-    makeFolder(aside);
-    cpSync(made, aside, { recursive: true });
+  const { out, buildDir, staging, old } = target;
+  if (buildDir !== staging) {
+    makeFolder(staging);
+    cpSync(buildDir, staging, { recursive: true });
   }
   if (existsSync(out)) renameSync(out, old);
   try {
-    renameSync(aside, out);
+    renameSync(staging, out);
   } catch (error) {
     if (isSwapInterrupted(target)) renameSync(old, out);
     throw error;
@@ -80,8 +82,8 @@ export function swapIn(target: Target): void {
 }
 
 /** Deletes the old site after a swap. The next build deletes what can't be deleted now. */
-export async function clearAway({ made, old }: Target): Promise<void> {
-  for (const folder of [made, old]) await remove(folder).catch(() => undefined);
+export async function clearAway({ buildDir, old }: Target): Promise<void> {
+  for (const folder of [buildDir, old]) await remove(folder).catch(() => undefined);
 }
 
 /** Not `rmSync`, which waits for each file: 50,000 files take 100 seconds instead of 5 (ext4). */

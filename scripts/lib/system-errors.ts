@@ -2,8 +2,8 @@
 
 /** Messages for error codes (errno.h) and fatal errors of the JavaScript engine. */
 const causes: [pattern: RegExp, message: (place: string) => string][] = [
-  [/\bENOSPC\b|no space left on device/i, () => 'The disk is full; make room, and build again.'],
-  [/\bEDQUOT\b/, () => 'Your disk quota is used up; make room, and build again.'],
+  [/\bENOSPC\b|no space left on device/i, () => 'The disk is full; free some space and build again.'],
+  [/\bEDQUOT\b/, () => 'Your disk quota is used up; free some space and build again.'],
   [/\bEROFS\b/, (place) => `The disk is read-only${place}; build into another folder: npm run build -- --outDir DIR.`],
   [/\b(?:EACCES|EPERM)\b/, (place) => `Permission denied${place}; check the permissions of the file and its folder.`],
   [/\b(?:EMFILE|ENFILE)\b/, () => 'Too many files are open on this machine; close other programs, or raise the limit (ulimit -n).'],

@@ -1,8 +1,10 @@
-/** Imported first by each command: an unexpected error ends it with one message and exit code 1, without a stack trace. */
+/**
+ * Imported first by each command: an unexpected error ends it with one message and exit code 1, without a stack trace.
+ */
 import { resolve } from 'node:path';
 import { causeOf, errorText } from './system-errors.ts';
 
-// Nobody reads the rest of the output, as in `npm run check | head -1`. The command goes on to its end.
+// The reader has closed the pipe, as in `npm run check | head -1`. The command still runs to its end.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -12,7 +14,7 @@ process.on('uncaughtException', (error) => {
   const text = errorText(error);
   const message =
     causeOf(text, resolve('.')) ??
-    `Unexpected error: ${text.split('\n')[0]}. Please report it, with what NODE_DEBUG=stack adds to this.`;
+    `Unexpected error: ${text.split('\n')[0]}. Please report it, together with the output of NODE_DEBUG=stack.`;
   process.stderr.write(`${message}\n`);
   if (process.env['NODE_DEBUG'] === 'stack' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);

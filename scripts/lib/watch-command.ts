@@ -6,7 +6,7 @@ import { workerData } from 'node:worker_threads';
 interface Watched {
   /** Process id of the command. */
   command: number;
-  /** Counted up by the main thread every second. */
+  /** Incremented by the main thread every second. */
   beats: Int32Array;
   /** Seconds without a beat after which the main thread hangs. */
   limit: number;
@@ -23,7 +23,7 @@ let seconds = 0;
 let last = 0;
 setInterval(() => {
   const beat = Atomics.load(beats, 0);
-  // Not while the process starts.
+  // Doesn't count while the process is starting.
   seconds = beat === last && beat > 0 ? seconds + 1 : 0;
   last = beat;
   if (seconds === limit) reportHang();

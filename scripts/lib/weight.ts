@@ -1,4 +1,4 @@
-/** What a page weighs on its way to a reader, and what it may: docs/contract.md, section 4. */
+/** The transfer size of pages and their budgets (docs/contract.md, section 4). */
 import { brotliCompressSync } from 'node:zlib';
 
 const kB = 1000;
@@ -7,9 +7,9 @@ const kB = 1000;
 export const weigh = (data: string | Uint8Array): number => brotliCompressSync(data).length;
 
 /**
- * The budget of a page in bytes, for its HTML with the CSS and JavaScript that it loads by itself.
+ * The budget of a page in bytes, for its HTML with the CSS and JavaScript that it loads.
  * @param address   path of the page, with its language
- * @param languages the codes that stand in addresses
+ * @param languages the language codes that are used in addresses
  */
 export function budgetOf(address: string, languages: readonly string[]): number {
   const bare = address.replace(/^\/([a-zA-Z-]+)\//, (whole, first: string) =>
@@ -21,7 +21,7 @@ export function budgetOf(address: string, languages: readonly string[]): number 
   return 12 * kB;
 }
 
-/** Paths of the files that a page loads by itself: scripts, style sheets, and the stars where it has any. */
+/** Paths of the scripts and style sheets that a page loads, including the stars' script on pages with stars. */
 export function loadedBy(html: string, document: Document): string[] {
   const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
     (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
@@ -30,6 +30,6 @@ export function loadedBy(html: string, document: Document): string[] {
   return stars ? [...files, stars] : files;
 }
 
-/** The module that the inline script loads by itself on pages with stars. */
+/** The module that the inline script loads on pages with stars. */
 export const starsOf = (html: string): string | undefined =>
   /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

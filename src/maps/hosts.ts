@@ -148,8 +148,8 @@ function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, oth
     ways(frame, lines.map(({ one, other }) => `<path class="way" d="${through([one, other])}"/>`).join('')) +
     lines
       .map(({ middle }, index) => {
-        const said = placed[names.length + index];
-        return said ? fixedSize(frame, middle, 'distance', leaderOf(said) + textOf(said)) : '';
+        const label = placed[names.length + index];
+        return label ? fixedSize(frame, middle, 'distance', leaderOf(label) + textOf(label)) : '';
       })
       .join('') +
     hosts

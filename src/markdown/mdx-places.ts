@@ -101,11 +101,11 @@ export async function loadMdx<T extends (...args: never[]) => unknown>(
 }
 
 function mdxError(file: string, error: unknown): Error {
-  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(said)?.[1] : undefined;
+  const errorText = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(errorText)?.[1] : undefined;
   const message =
     name === undefined
-      ? `this code fails with "${said}"; correct it`
+      ? `this code fails with "${errorText}"; correct it`
       : `"${name}" is not defined; import it, or write \\{ if the brace is meant as text`;
   return new Error(`${globalThis.mdxPlace ?? file}  ${message}`);
 }

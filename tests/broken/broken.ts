@@ -2,19 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** What is done to a file of the sound edition: a new text, a part of it replaced, another name, or nothing left of it. */
+/** A change to a file of the valid edition: a new text, a replacement within it, a new name, or null to delete it. */
 export type Change = string | Buffer | { replace: string; with: string } | { moveTo: string } | null;
 
-/** A way to break the edition in tests/editions/trio, and what the check must say of it. */
+/** A way to break the edition in tests/editions/trio, and the errors that the check must report. */
 export interface Broken {
   name: string;
-  /** Path from the content folder: what is done to it. */
+  /** Changes by path from the content folder. */
   change: Record<string, Change>;
-  /** Every error: `file:line`, or `file at text of the line`, and words that must stand in the same problem. */
+  /** Every error: `file:line`, or `file at text of the line`, and words that the same problem must contain. */
   expect: [where: string, ...words: string[]][];
 }
 
-/** A copy of the sound edition with the changes made. The caller deletes it. */
+/** Copies the valid edition and applies the changes. The caller deletes the copy. */
 export function broken(
   changes: Record<string, Change>,
   from = 'tests/editions/trio',
@@ -41,7 +41,7 @@ export function broken(
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-/** `file:line` of a place that is given by the text of its line, so that files can grow above it. */
+/** Resolves a place given by the text of its line to `file:line`, so that lines may be added above it. */
 export function lineOf(dir: string, where: string): string {
   const [file = '', text] = where.split(' at ', 2);
   if (text === undefined) return where;

@@ -7,27 +7,27 @@ const starts = (value: string): Broken['change'] => ({
 
 export const cases: Broken[] = [
   {
-    name: 'a day that does not exist, in quotes',
+    name: 'a date that does not exist, in quotes',
     change: starts('"2033-02-30"'),
     expect: [[`${lantern}:12`, 'starts', '"2033-02-30"', 'that exists']],
   },
   {
-    name: 'a day that does not exist, without quotes',
+    name: 'a date that does not exist, without quotes',
     change: starts('2033-02-30'),
     expect: [[`${lantern}:12`, 'starts', '"2033-02-30"', 'that exists']],
   },
   {
-    name: 'the 29th of February of a year that has none',
+    name: '29 February in a year that isn’t a leap year',
     change: starts('2033-02-29 20:00'),
     expect: [[`${lantern}:12`, 'starts', '"2033-02-29 20:00"', 'that exists']],
   },
   {
-    name: 'an hour that does not exist',
+    name: 'a time that does not exist',
     change: starts('"2033-03-02 25:00"'),
     expect: [[`${lantern}:12`, 'starts', '"2033-03-02 25:00"', '2027-06-12 09:00']],
   },
   {
-    name: 'an hour that does not exist, without quotes',
+    name: 'a time that does not exist, without quotes',
     change: starts('2033-03-02 25:00'),
     expect: [[`${lantern}:12`, 'starts', '"2033-03-02 25:00"', '2027-06-12 09:00']],
   },
@@ -37,7 +37,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:13`, 'ends', '"2033-03-02 24:00"']],
   },
   {
-    name: 'an hour that the clocks skip when summer time begins',
+    name: 'a time that is skipped when summer time begins',
     change: {
       'site.yaml': { replace: 'Africa/Casablanca', with: 'Europe/Paris' },
       [lantern]: {
@@ -48,7 +48,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:12`, 'starts', '"2033-03-27 02:30"']],
   },
   {
-    name: 'a time that comes twice when the clocks go back',
+    name: 'a time that occurs twice when the clocks go back',
     change: {
       'site.yaml': { replace: 'Africa/Casablanca', with: 'Pacific/Auckland' },
       [lantern]: {
@@ -59,37 +59,37 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:12`, 'starts', 'twice', '2033-04-03 02:30+13:00 or 2033-04-03 02:30+12:00']],
   },
   {
-    name: 'a time with the offset of another zone',
+    name: 'a time with another zone’s offset',
     change: starts('"2033-03-02 22:00+05:00"'),
     expect: [[`${lantern}:12`, 'starts', '"2033-03-02 22:00+05:00"', 'offset of Africa/Casablanca']],
   },
   {
-    name: 'a day in the order of another country',
+    name: 'a date in another country’s format',
     change: starts('"02/03/2033"'),
     expect: [[`${lantern}:12`, '"02/03/2033"', '2027-06-12']],
   },
   {
-    name: 'a day in words',
+    name: 'a date in words',
     change: starts('"2 March 2033"'),
     expect: [[`${lantern}:12`, '"2 March 2033"', '2027-06-12']],
   },
   {
-    name: 'a day without a leading zero',
+    name: 'a date without a leading zero',
     change: starts('2033-3-2'),
     expect: [[`${lantern}:12`, '"2033-3-2"', '2027-06-12']],
   },
   {
-    name: 'an hour with its zone',
+    name: 'a time with its zone',
     change: starts('2033-03-02T22:00:00+01:00'),
     expect: [[`${lantern}:12`, '"2033-03-02T22:00:00+01:00"', '2027-06-12 09:00']],
   },
   {
-    name: 'an hour without its day',
+    name: 'a time without its date',
     change: starts('"22:00"'),
     expect: [[`${lantern}:12`, '"22:00"', '2027-06-12 09:00']],
   },
   {
-    name: 'a day of the meeting that does not exist',
+    name: 'a date of the meeting that does not exist',
     change: { 'meeting.en.md': { replace: 'ends: "2033-03-04"', with: 'ends: "2033-02-31"' } },
     expect: [['meeting.en.md:12', 'ends', '"2033-02-31"']],
   },
@@ -109,7 +109,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern} at starts:`, 'starts', 'starts: 2033-03-02 and ends: 2033-03-03']],
   },
   {
-    name: 'an end on an earlier day than the start',
+    name: 'an end on a day before the start',
     change: { 'events/panel-market.en.md': { replace: 'ends: "2033-03-02"', with: 'ends: "2033-02-26"' } },
     expect: [['events/panel-market.en.md:8', '"2033-02-26"', '"2033-02-27"', 'before the start']],
   },
@@ -144,7 +144,7 @@ export const cases: Broken[] = [
     expect: [['sessions/open-still.en.md:6', '"2033-08-03 15:00"', 'days away from the meeting']],
   },
   {
-    name: 'two sessions in one venue at one time',
+    name: 'two sessions in the same venue at the same time',
     change: {
       'sessions/open-still.en.md': {
         replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
@@ -154,7 +154,7 @@ export const cases: Broken[] = [
     expect: [['sessions/opening-round.en.md:4', '"cistern-hall"', 'overlaps', 'sessions/open-still.en.md']],
   },
   {
-    name: 'a session and an event in one venue at one time',
+    name: 'a session and an event in the same venue at the same time',
     change: {
       'sessions/open-still.en.md': {
         replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
@@ -164,7 +164,7 @@ export const cases: Broken[] = [
     expect: [['sessions/open-still.en.md:6', '"cistern-hall"', 'overlaps', 'events/lantern.en.md']],
   },
   {
-    name: 'two sessions that begin in one venue at the same minute, one without an end',
+    name: 'two sessions that begin in the same venue at the same minute, one of them without an end',
     change: {
       'sessions/open-still.en.md': {
         replace: 'starts: "2033-03-03 15:00"\naudience: "public"\ncity: "dar-nakhla"',
@@ -174,7 +174,7 @@ export const cases: Broken[] = [
     expect: [['sessions/opening-round.en.md:4', '"cistern-hall"', 'sessions/open-still.en.md']],
   },
   {
-    name: 'a past meeting whose days lie in another year than it says',
+    name: 'a past meeting whose dates contradict its year',
     change: {
       'past-hosts/porto-azul-2032.en.md': {
         replace: 'starts: "2032-05-11"\nends: "2032-05-14"',

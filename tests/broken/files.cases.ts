@@ -1,7 +1,7 @@
 import type { Broken } from './broken.ts';
 
 const lantern = 'events/lantern.en.md';
-/** Everything in the edition that leads to the event. */
+/** Every link and reference to the event in the edition. */
 const links: Broken['expect'] = [
   ['meeting.ar.md:16', '"/events/lantern/"'],
   ['meeting.en.md:32', '"/events/lantern/"'],
@@ -21,7 +21,7 @@ export const cases: Broken[] = [
     expect: [['events/lantern.ar.md:4', 'venue', 'default language', 'delete it here']],
   },
   {
-    name: 'two facts in a translation, both are told',
+    name: 'two facts in a translation: both are reported',
     change: {
       'host-cities/bir-salwan.ar.md': {
         replace: '---\n\nفي',
@@ -65,32 +65,32 @@ export const cases: Broken[] = [
 
   // Names
   {
-    name: 'an ending in capital letters',
+    name: 'an upper-case extension',
     change: { [lantern]: { moveTo: 'events/lantern.en.MD' } },
     expect: [['events/lantern.en.MD:1', '.md', 'lantern.en.md']],
   },
   {
-    name: 'an ending in capital letters of a translation',
+    name: 'an upper-case extension of a translation',
     change: { 'events/lantern.ar.md': { moveTo: 'events/lantern.ar.MD' } },
     expect: [['events/lantern.ar.MD:1', 'lantern.ar.md']],
   },
   {
-    name: 'an ending that the system added',
+    name: 'an extension that the system added',
     change: { [lantern]: { moveTo: 'events/lantern.en.md.txt' } },
     expect: [['events/lantern.en.md.txt:1', 'lantern.en.md']],
   },
   {
-    name: 'a long form of the ending',
+    name: 'a long form of the extension',
     change: { [lantern]: { moveTo: 'events/lantern.en.markdown' } },
     expect: [['events/lantern.en.markdown:1', 'lantern.en.md']],
   },
   {
-    name: 'a document of a word processor',
+    name: 'a word processor document',
     change: { 'pages/food.en.docx': Buffer.from('PK\u0003\u0004', 'latin1') },
     expect: [['pages/food.en.docx:1', 'food.en.md']],
   },
   {
-    name: 'a copy that an editor kept',
+    name: 'a backup copy left by an editor',
     change: { 'events/lantern.en.md.bak': 'old' },
     expect: [['events/lantern.en.md.bak:1', '.md']],
   },
@@ -110,17 +110,17 @@ export const cases: Broken[] = [
     expect: [['pages/visit.de.md:1', '"de"', 'site.yaml', 'en']],
   },
   {
-    name: 'a language in capital letters',
+    name: 'a language code in upper case',
     change: { [lantern]: { moveTo: 'events/lantern.EN.md' } },
     expect: [['events/lantern.EN.md:1', '"EN"', 'did you mean "en"?']],
   },
   {
-    name: 'a region of a language in small letters',
+    name: 'the region of a language in lower case',
     change: { 'meeting.pt-BR.md': { moveTo: 'meeting.pt-br.md' } },
     expect: [['meeting.pt-br.md:1', '"pt-br"', 'did you mean "pt-BR"?']],
   },
   {
-    name: 'capital letters in a slug',
+    name: 'upper-case letters in a slug',
     change: { 'pages/Food.en.md': page },
     expect: [['pages/Food.en.md:1', '"Food"', 'small letters']],
   },
@@ -140,32 +140,32 @@ export const cases: Broken[] = [
     expect: [['pages/food_drink.en.md:1', '"food_drink"', 'hyphens']],
   },
   {
-    name: 'a point in a slug',
+    name: 'a dot in a slug',
     change: { 'pages/food.2.en.md': page },
     expect: [['pages/food.2.en.md:1', '"food.2"', 'hyphens']],
   },
   {
-    name: 'a slug that a section has',
+    name: 'a slug that is the address of a section',
     change: { 'pages/search.en.md': page },
     expect: [['pages/search.en.md:1', '/search/', 'uses the address', 'another name']],
   },
   {
-    name: 'a slug that a language has',
+    name: 'a slug that is the address of a language',
     change: { 'pages/ar.en.md': page },
     expect: [['pages/ar.en.md:1', '/ar/', 'uses the address']],
   },
   {
-    name: 'a slug that a language with a region has',
+    name: 'a slug that is the address of a language with a region',
     change: { 'pages/pt-br.en.md': page },
     expect: [['pages/pt-br.en.md:1', '/pt-br/', 'uses the address']],
   },
   {
-    name: 'a slug that the page for what is not found has',
+    name: 'a slug that is the address of the 404 page',
     change: { 'pages/404.en.md': page },
     expect: [['pages/404.en.md:1', '/404/', 'uses the address']],
   },
   {
-    name: 'the slug index in a collection, whose address its own data would have',
+    name: 'the slug "index" in a collection, which would take the address of the collection’s data',
     change: {
       'events/index.en.md':
         '---\ntitle: "Index"\nsummary: "An event with a name that addresses use otherwise, in March 2033."\nfields: [comics]\nsources: [call]\n---\n',
@@ -185,12 +185,12 @@ export const cases: Broken[] = [
 
   // Places
   {
-    name: 'a folder that is none of the collections',
+    name: 'a folder that isn’t a collection',
     change: { 'event/lantern.en.md': page },
     expect: [['event/lantern.en.md:1', '"event"', 'did you mean "events"?']],
   },
   {
-    name: 'a folder in capital letters',
+    name: 'a folder in upper case',
     change: { 'Events/fair.en.md': page },
     expect: [['Events/fair.en.md:1', '"Events"', 'did you mean "events"?']],
   },
@@ -205,17 +205,17 @@ export const cases: Broken[] = [
     expect: [['events/2033/lantern.en.md:1', 'move the file up', '"events"']],
   },
   {
-    name: 'a picture in a folder that is none of the collections',
+    name: 'a picture in a folder that isn’t a collection',
     change: { 'photos/hall.png': Buffer.from('89504e470d0a1a0a', 'hex') },
     expect: [['photos/hall.png:1', '"photos"']],
   },
   {
-    name: 'a file at the top that is none of the settings',
+    name: 'a file at the top level that isn’t one of the settings',
     change: { 'notes.txt': 'Call the archive.\n' },
     expect: [['notes.txt:1', 'no place here']],
   },
   {
-    name: 'settings with a shorter ending',
+    name: 'settings with the short extension',
     change: { 'sources.yaml': { moveTo: 'sources.yml' } },
     expect: [
       ['sources.yml:1', 'no place here', 'did you mean "sources.yaml"?'],
@@ -223,7 +223,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a page at the top',
+    name: 'a page at the top level',
     change: { 'food.en.md': page },
     expect: [['food.en.md:1', 'no place here', 'pages']],
   },
@@ -238,7 +238,7 @@ export const cases: Broken[] = [
     expect: [['interface/de.yaml:1', '"de"', 'site.yaml']],
   },
   {
-    name: 'interface words with a shorter ending',
+    name: 'interface words with the short extension',
     change: { 'interface/en.yaml': { moveTo: 'interface/en.yml' } },
     expect: [
       ['interface/en.yml:1', 'interface/en.yaml'],
@@ -246,24 +246,24 @@ export const cases: Broken[] = [
     ],
   },
 
-  // Sizes and forms
+  // Sizes and formats
   {
-    name: 'a text of over 300 kB',
+    name: 'a text over 300 kB',
     change: { 'pages/food.en.md': page + 'Soup and bread.\n'.repeat(70_000) },
     expect: [['pages/food.en.md:1', '300 kB', 'shorten']],
   },
   {
-    name: 'a picture of over 40 MB',
+    name: 'a picture over 40 MB',
     change: { 'events/lantern.png': Buffer.concat([Buffer.from('\x89PNG\r\n', 'latin1'), Buffer.alloc(40_000_000)]) },
     expect: [['events/lantern.png:1', '40 MB', 'smaller']],
   },
   {
-    name: 'a picture that is none',
+    name: 'a picture that is not a picture',
     change: { 'events/lantern.png': 'This was to be a picture.\n' },
     expect: [['events/lantern.png:1', 'picture']],
   },
   {
-    name: 'a picture in a form that browsers do not show',
+    name: 'a picture in a format that browsers do not support',
     change: { 'events/hall.heic': Buffer.from('000000186674797068656963', 'hex') },
     expect: [['events/hall.heic:1', 'picture', 'jpg']],
   },

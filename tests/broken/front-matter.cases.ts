@@ -1,6 +1,6 @@
 import type { Broken } from './broken.ts';
 
-/** The fields of events/lantern.en.md stand in the lines 2 to 18, its text from line 20. */
+/** The fields of events/lantern.en.md are in lines 2 to 18, its text begins in line 20. */
 const lantern = 'events/lantern.en.md';
 const bomb = [
   '---',
@@ -26,7 +26,7 @@ export const cases: Broken[] = [
     expect: [['host-cities/dar-nakhla.en.md:2', 'country', 'missing', 'add it']],
   },
   {
-    name: 'half of a place is missing',
+    name: 'one coordinate is missing',
     change: { 'venues/cistern-hall.en.md': { replace: '  lon: -5.1172\n', with: '' } },
     expect: [['venues/cistern-hall.en.md:8', 'location.lon', 'missing']],
   },
@@ -43,12 +43,12 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:2`, 'title', 'empty']],
   },
   {
-    name: 'a title is only spaces',
+    name: 'a title has only spaces',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '"   "' } },
     expect: [[`${lantern}:2`, 'title', 'empty']],
   },
   {
-    name: 'an unknown hour is left as an empty key',
+    name: 'an unknown time is left as an empty key',
     change: { [lantern]: { replace: 'starts: "2033-03-02 22:00"', with: 'starts:' } },
     expect: [[`${lantern}:12`, 'starts', 'empty', 'delete the line']],
   },
@@ -58,7 +58,7 @@ export const cases: Broken[] = [
     expect: [['events/panel-market.en.md:6', 'city', 'empty', 'delete the line']],
   },
   {
-    name: 'a title is only a hash tag without quotes, which YAML takes for a comment',
+    name: 'a title is only a hashtag without quotes, which YAML takes for a comment',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '#lanterns2033' } },
     expect: [[`${lantern}:2`, 'title', '#', 'quotes']],
   },
@@ -88,7 +88,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:14`, 'there is no field "photographer"']],
   },
   {
-    name: 'a key of another collection',
+    name: 'a key is from another collection',
     change: { 'events/panel-market.en.md': { replace: 'admission: "free"', with: 'audience: "public"' } },
     expect: [['events/panel-market.en.md:9', 'there is no field "audience"']],
   },
@@ -98,12 +98,12 @@ export const cases: Broken[] = [
     expect: [['host-cities/dar-nakhla.en.md:8', 'latt', 'did you mean "lat"?']],
   },
   {
-    name: 'a key stands twice',
+    name: 'a key is repeated',
     change: { [lantern]: { replace: 'venue: "cistern-hall"', with: 'venue: "cistern-hall"\nvenue: "cistern-hall"' } },
     expect: [[`${lantern}:12`, '"venue" is written twice']],
   },
   {
-    name: 'two keys stand twice, both are told',
+    name: 'two keys are repeated: both are reported',
     change: {
       [lantern]: {
         replace: 'venue: "cistern-hall"',
@@ -116,12 +116,12 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a key that would change the program itself',
+    name: 'the key __proto__',
     change: { [lantern]: { replace: 'admission:', with: '__proto__: { starts: "2033-03-02" }\nadmission:' } },
     expect: [[`${lantern}:14`, '__proto__']],
   },
   {
-    name: 'a key that every object of the program has',
+    name: 'a key that every JavaScript object has',
     change: { [lantern]: { replace: 'admission:', with: 'constructor: "yes"\nadmission:' } },
     expect: [[`${lantern}:14`, 'there is no field "constructor"']],
   },
@@ -157,7 +157,7 @@ export const cases: Broken[] = [
     expect: [['host-cities/dar-nakhla.ar.md:3', '11 characters', 'at least 30']],
   },
   {
-    name: 'a summary with stars',
+    name: 'a summary with asterisks',
     change: { [lantern]: { replace: 'Lamp makers and', with: '*Lamp makers* and' } },
     expect: [[`${lantern}:3`, 'summary', 'plain text']],
   },
@@ -172,19 +172,19 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:3`, 'summary', 'plain text']],
   },
   {
-    name: 'two files of a collection with one title',
+    name: 'two files of a collection with the same title',
     change: { 'events/panel-market.en.md': { replace: '"Panel Market"', with: '"Night of Lanterns"' } },
     expect: [['events/panel-market.en.md:2', '"Night of Lanterns"', 'events/lantern.en.md']],
   },
   {
-    name: 'an alias stands twice',
+    name: 'an alias is repeated',
     change: { [lantern]: { replace: '  - "Lantern Night"', with: '  - "Lantern Night"\n  - "Lantern Night"' } },
     expect: [[`${lantern}:8`, 'aliases', '"Lantern Night"', 'twice']],
   },
 
   // YAML
   {
-    name: 'a text with a colon and without quotes',
+    name: 'a text with a colon but without quotes',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: 'Lanterns: a night' } },
     expect: [[`${lantern}:2`, 'colon', 'quotes']],
   },
@@ -199,7 +199,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:14`, 'colon']],
   },
   {
-    name: 'a tab indents',
+    name: 'a tab is used to indent',
     change: { 'host-cities/dar-nakhla.en.md': { replace: '  lat: 31.6204', with: '\tlat: 31.6204' } },
     expect: [['host-cities/dar-nakhla.en.md:8', 'tab', 'spaces']],
   },
@@ -209,7 +209,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:12`, 'indented']],
   },
   {
-    name: 'a field of a group is indented less than its neighbours',
+    name: 'a field in a group is indented less than the others',
     change: { 'host-cities/dar-nakhla.en.md': { replace: '  lon: -6.8843', with: ' lon: -6.8843' } },
     expect: [['host-cities/dar-nakhla.en.md:9', 'indented']],
   },
@@ -261,27 +261,27 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:2`, '@', 'quotes']],
   },
   {
-    name: 'a text begins with a star',
+    name: 'a text begins with an asterisk',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '*Night* of Lanterns' } },
     expect: [[`${lantern}:2`, 'quotes']],
   },
   {
-    name: 'a text is one word between stars',
+    name: 'a text is one word between asterisks',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '*Lanterns*' } },
     expect: [[`${lantern}:2`, '*', 'quotes']],
   },
   {
-    name: 'a backslash before a sign that needs none',
+    name: 'a backslash before a character that needs none',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '"Night \\& Lanterns"' } },
     expect: [[`${lantern}:2`, '\\&', 'backslash']],
   },
   {
-    name: 'references that multiply',
+    name: 'nested references that multiply',
     change: { [lantern]: bomb },
     expect: [[`${lantern}:2`, '*name', 'write the values out']],
   },
   {
-    name: 'references that multiply in the bibliography',
+    name: 'nested references in the bibliography that multiply',
     change: { 'sources.yaml': bomb.replaceAll('---\n', '') },
     expect: [['sources.yaml:1', '*name', 'write the values out']],
   },
@@ -291,7 +291,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:8`, '&', 'write the values out']],
   },
   {
-    name: 'brackets in brackets, some thousand times',
+    name: 'brackets nested thousands of levels deep',
     change: {
       [lantern]: { replace: '"Night of Lanterns"', with: '['.repeat(9000) + ']'.repeat(9000) },
     },
@@ -310,12 +310,12 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:1`, 'must begin with a line of three hyphens']],
   },
   {
-    name: 'an empty line stands before the fields',
+    name: 'an empty line before the fields',
     change: { [lantern]: { replace: '---\ntitle:', with: '\n---\ntitle:' } },
     expect: [[`${lantern}:1`, 'must begin with a line of three hyphens']],
   },
   {
-    name: 'a word processor made a dash of the hyphens',
+    name: 'a word processor turned the hyphens into a dash',
     change: { [lantern]: { replace: '---\ntitle:', with: '—-\ntitle:' } },
     expect: [[`${lantern}:1`, 'must begin with a line of three hyphens']],
   },
@@ -325,7 +325,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:1`, 'three hyphens', 'ends the fields']],
   },
   {
-    name: 'the closing line of hyphens is missing and the text has a line of its own',
+    name: 'the closing line of hyphens is missing, but the text contains such a line',
     change: {
       'pages/visit.en.md': {
         replace: '  - "valley-line"\n---\n\n## By train',
@@ -335,7 +335,7 @@ export const cases: Broken[] = [
     expect: [['pages/visit.en.md:8', '---']],
   },
   {
-    name: 'a text follows the opening hyphens in their line',
+    name: 'text follows the opening hyphens on the same line',
     change: { [lantern]: { replace: '---\ntitle:', with: '--- title:' } },
     expect: [[`${lantern}:1`, 'must begin with a line of three hyphens']],
   },
@@ -345,7 +345,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:1`, 'empty']],
   },
   {
-    name: 'the file is only spaces and line ends',
+    name: 'the file has only spaces and line breaks',
     change: { [lantern]: ' \n\n \n' },
     expect: [[`${lantern}:1`, 'empty']],
   },
@@ -358,7 +358,7 @@ export const cases: Broken[] = [
     ],
   },
 
-  // Encodings and signs
+  // Encodings and characters
   {
     name: 'the file is not UTF-8',
     change: {
@@ -385,12 +385,12 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:5`, 'control character']],
   },
   {
-    name: 'an apostrophe of Windows-1252 that became a control character',
+    name: 'a Windows-1252 apostrophe that became a control character',
     change: { [lantern]: { replace: 'It burns olive oil', with: 'It\u0092s burning olive oil' } },
     expect: [[`${lantern}:21`, 'control character']],
   },
   {
-    name: 'a letter that was lost when the encoding was changed',
+    name: 'a letter that was lost in a change of encoding',
     change: { [lantern]: { replace: 'It burns olive oil', with: 'The caf\ufffd burns olive oil' } },
     expect: [[`${lantern}:21`, '\ufffd']],
   },

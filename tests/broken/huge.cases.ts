@@ -5,15 +5,15 @@ const many = <T>(count: number, piece: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => piece(at));
 const page = (body: string, fields = '') => ({ 'pages/visit.en.md': `${head}${fields}---\n\n${body}` });
 
-/** Files that no person writes, but a program that fails does. Each must end in a sentence, and soon. */
+/** Files that only a faulty program would write. Each must be reported with one message, and quickly. */
 export const cases: Broken[] = [
   {
-    name: 'a text of 10 MB',
+    name: 'a 10 MB text',
     change: page('Bread and salt, and bread again. '.repeat(300_000)),
     expect: [['pages/visit.en.md:1', '300 kB', 'shorten']],
   },
   {
-    name: 'settings of 10 MB',
+    name: '10 MB of settings',
     change: {
       'sources.yaml': many(200_000, (at) => `source-${at}:\n  title: "x"\n  url: "https://x.example/"\n`).join(''),
       'redirects.yaml': many(300_000, (at) => `"/old-${at}/": "/visit/"\n`).join(''),
@@ -31,18 +31,18 @@ export const cases: Broken[] = [
     expect: [['pages/visit.en.md:2', 'there are 50002 fields']],
   },
   {
-    name: 'fifty thousand times the same field',
+    name: 'the same field fifty thousand times',
     change: { 'sources.yaml': 'call:\n'.repeat(50_000) },
-    // As many as the parser tells at once.
+    // The most errors that the parser reports at once.
     expect: many(100, (at) => [`sources.yaml:${at + 2}`, '"call" is written twice']),
   },
   {
-    name: 'fields in fields, two thousand times',
+    name: 'fields nested two thousand levels deep',
     change: page('Text.', `aliases: ${'['.repeat(2000)}${']'.repeat(2000)}\n`),
     expect: [['pages/visit.en.md:4', 'nest too deep']],
   },
   {
-    name: 'lists in lists, ten thousand times',
+    name: 'lists nested ten thousand levels deep',
     change: page('Text.', `aliases:\n  ${'- '.repeat(9_000)}x\n`),
     expect: [['pages/visit.en.md:5', 'nest too deep']],
   },
@@ -52,12 +52,12 @@ export const cases: Broken[] = [
     expect: [['site.yaml:1', 'nest too deep']],
   },
   {
-    name: 'one line of 200 kB',
+    name: 'a single line of 200 kB',
     change: page('word '.repeat(40_000)),
     expect: [['pages/visit.en.md:6', '20000 characters']],
   },
   {
-    name: 'ten thousand footnotes that are nowhere, and brackets that are never closed',
+    name: 'ten thousand undefined footnotes, and brackets that are never closed',
     change: page(`${many(10_000, (at) => `x[^n${at}] `).join('\n')}\n\n${'[^\n'.repeat(30_000)}`),
     expect: many(10_000, (at) => [`pages/visit.en.md:${at + 6}`, `[^n${at}]`]),
   },

@@ -24,7 +24,7 @@ export const cases: Broken[] = [
     expect: ['label', 'auto', 'light', 'dark'].map((word) => ['interface/en.yaml:1', `"theme.${word}"`, 'missing']),
   },
   {
-    name: 'a text stands where a group of interface words must be',
+    name: 'a text instead of a group of interface words',
     change: english(
       'theme:\n  label: "Colours"\n  auto: "Auto"\n  light: "Light"\n  dark: "Dark"\n',
       'theme: "Colours"\n',
@@ -39,12 +39,12 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a group stands where an interface word must be',
+    name: 'a group instead of an interface word',
     change: english('  dark: "Dark"', '  dark: { day: "Dark", night: "Black" }'),
     expect: [['interface/en.yaml at dark: { day: "Dark", night: "Black" }', 'theme.dark', 'single text']],
   },
   {
-    name: 'a list stands where an interface word must be',
+    name: 'a list instead of an interface word',
     change: english('  dark: "Dark"', '  dark: ["Dark", "Black"]'),
     expect: [['interface/en.yaml at dark: ["Dark", "Black"]', 'theme.dark', 'single text']],
   },
@@ -54,22 +54,22 @@ export const cases: Broken[] = [
     expect: [['interface/en.yaml at dark: ""', 'theme.dark', 'empty']],
   },
   {
-    name: 'an interface word stands twice',
+    name: 'an interface word is repeated',
     change: english('  dark: "Dark"', '  dark: "Dark"\n  dark: "Black"'),
     expect: [['interface/en.yaml at dark: "Black"', '"dark" is written twice']],
   },
   {
-    name: 'a placeholder that is never filled in',
+    name: 'an unknown placeholder',
     change: english('"Held on {dates}"', '"Held on {date}"'),
     expect: [['interface/en.yaml at after: "Held on {date}"', 'home.after', '{date}', '{dates}']],
   },
   {
-    name: 'a placeholder where there is none',
+    name: 'a placeholder in a word that has none',
     change: english('"On now"', '"On now in {hosts}"'),
     expect: [['interface/en.yaml at during: "On now in {hosts}"', 'home.during', '{hosts}', 'take it out']],
   },
   {
-    name: 'a placeholder inside a plural that is never filled in',
+    name: 'an unknown placeholder inside a plural',
     change: english('one {# result for “{query}”}', 'one {# result for “{word}”}'),
     expect: [
       [
@@ -81,7 +81,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a placeholder of a translation that is translated',
+    name: 'a placeholder that was translated',
     change: { 'interface/pt-BR.yaml': { replace: '"Aconteceu: {dates}"', with: '"Aconteceu: {datas}"' } },
     expect: [['interface/pt-BR.yaml at after: "Aconteceu: {datas}"', 'home.after', '{datas}', '{dates}']],
   },
@@ -91,12 +91,12 @@ export const cases: Broken[] = [
     expect: [['interface/en.yaml at after: "Held on {dates"', 'home.after', 'Held on {dates', 'never closed']],
   },
   {
-    name: 'a plural without other',
+    name: 'a plural without "other"',
     change: english('{days, plural, one {# day to go} other {# days to go}}', '{days, plural, one {# day to go}}'),
     expect: [['interface/en.yaml at before: "{days, plural, one {# day to go}}"', 'home.before', 'other']],
   },
   {
-    name: 'a plural of a translation without other',
+    name: 'a plural without "other" in a translation',
     change: {
       'interface/pt-BR.yaml': {
         replace: '{days, plural, one {Falta # dia} other {Faltam # dias}}',
@@ -112,14 +112,14 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a plural that is misspelt',
+    name: 'a misspelt "plural"',
     change: english('{days, plural, one', '{days, plurl, one'),
     expect: [
       ['interface/en.yaml at before: "{days, plurl, one {# day to go} other {# days to go}}"', 'home.before', 'plurl'],
     ],
   },
   {
-    name: 'an apostrophe before a placeholder, which takes its meaning away',
+    name: 'an apostrophe before a placeholder, which escapes it',
     change: english('"What took place in {city}"', `"What took place in '{city}'"`),
     expect: [
       [
@@ -136,7 +136,7 @@ export const cases: Broken[] = [
     expect: [['interface/en.yaml at after: "Held on {dates, date}"', 'home.after', '{dates']],
   },
   {
-    name: 'a placeholder that was deleted',
+    name: 'a missing placeholder',
     change: { 'interface/pt-BR.yaml': { replace: '"Aconteceu: {dates}"', with: '"Aconteceu: "' } },
     expect: [['interface/pt-BR.yaml at after: "Aconteceu: "', 'home.after', '{dates} is missing']],
   },
@@ -151,7 +151,7 @@ export const cases: Broken[] = [
     expect: [['interface/en.yaml at <b>On now</b>', 'home.during', '</b>', 'plain text']],
   },
   {
-    name: 'an interface word that would lose its end as a comment',
+    name: 'an interface word whose end YAML takes for a comment',
     change: english('"On now"', 'On #now'),
     expect: [['interface/en.yaml at On #now', 'during', '"#now"', 'quotes']],
   },
@@ -161,7 +161,7 @@ export const cases: Broken[] = [
     expect: [['interface/en.yaml:1', 'default language', 'missing']],
   },
   {
-    name: 'interface words with a colon and without quotes',
+    name: 'interface words with a colon but without quotes',
     change: english('"Held on {dates}"', 'Held on: {dates}'),
     expect: [['interface/en.yaml at after: Held on: {dates}', 'colon', 'quotes']],
   },

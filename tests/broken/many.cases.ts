@@ -1,9 +1,9 @@
 import type { Broken } from './broken.ts';
 
-/** Several files at once: all of their problems must be told in one run. */
+/** Several broken files at once: one run must report all their problems. */
 export const cases: Broken[] = [
   {
-    name: 'six files of six collections, each with another mistake',
+    name: 'six files in six collections, each with a different mistake',
     change: {
       'events/lantern.en.md': { replace: 'title: "Night of Lanterns"\n', with: '' },
       'fields/weaving.en.md': { replace: 'motif: "weft"', with: 'motif: "wefts"' },
@@ -41,7 +41,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'each of the six files of the settings',
+    name: 'all six settings files',
     change: {
       'site.yaml': { replace: '  - "visit"', with: '  - "visitt"' },
       'sources.yaml': { replace: '"2032-09-14"', with: '"last year"' },

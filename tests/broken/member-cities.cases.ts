@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Broken } from './broken.ts';
 
 const file = 'member-cities.csv';
-const sound = readFileSync(`tests/editions/trio/${file}`, 'utf8');
+const original = readFileSync(`tests/editions/trio/${file}`, 'utf8');
 const cities = (replace: string, text: string): Broken['change'] => ({ [file]: { replace, with: text } });
 
 export const cases: Broken[] = [
@@ -12,12 +12,12 @@ export const cases: Broken[] = [
     expect: [[`${file}:1`, '"lon"', 'missing']],
   },
   {
-    name: 'a column that is unknown',
+    name: 'an unknown column',
     change: cities('lat,lon,name:ar', 'lat,lon,name:ar,mayor'),
     expect: [[`${file}:1`, '"mayor"']],
   },
   {
-    name: 'a column that is misspelt',
+    name: 'a misspelt column',
     change: cities('name,country', 'name,contry'),
     expect: [
       [`${file}:1`, '"contry"', 'did you mean "country"?'],
@@ -30,7 +30,7 @@ export const cases: Broken[] = [
     expect: [[`${file}:1`, '"name:de"', 'name:']],
   },
   {
-    name: 'a column stands twice',
+    name: 'a repeated column',
     change: cities('lat,lon,name:ar', 'lat,lat,lon'),
     expect: [[`${file}:1`, '"lat"', 'twice']],
   },
@@ -45,17 +45,17 @@ export const cases: Broken[] = [
     expect: [[`${file}:1`, 'name,country,field,since,lat,lon']],
   },
   {
-    name: 'semicolons between the columns, as some spreadsheets write',
-    change: { [file]: sound.replaceAll(',', ';') },
+    name: 'semicolons between the columns, as some spreadsheet programs write them',
+    change: { [file]: original.replaceAll(',', ';') },
     expect: [[`${file}:1`, 'semicolon', 'comma']],
   },
   {
-    name: 'a year that is none',
+    name: 'a year that is not a number',
     change: cities('weaving,2017', 'weaving,about 2017'),
     expect: [[`${file}:2`, 'since', '"about 2017"', 'number']],
   },
   {
-    name: 'a year before the network',
+    name: 'a year before the network existed',
     change: cities('weaving,2017', 'weaving,1917'),
     expect: [[`${file}:2`, 'since', '"1917"', '2004']],
   },
@@ -80,22 +80,22 @@ export const cases: Broken[] = [
     expect: [[`${file}:4`, 'lat', 'number']],
   },
   {
-    name: 'a creative field that is not there',
+    name: 'an unknown creative field',
     change: cities('Porto Azul,PT,perfume', 'Porto Azul,PT,perfumery'),
     expect: [[`${file}:5`, 'field', '"perfumery"', 'perfume']],
   },
   {
-    name: 'a country that ISO does not have',
+    name: 'a country code that is not in ISO 3166-1',
     change: cities('Porto Azul,PT', 'Porto Azul,PX'),
     expect: [[`${file}:5`, 'country', '"PX"', 'ISO 3166-1']],
   },
   {
-    name: 'a country in words',
+    name: 'the name of a country instead of its code',
     change: cities('Porto Azul,PT', 'Porto Azul,Portugal'),
     expect: [[`${file}:5`, 'country', '"Portugal"', 'two capital letters']],
   },
   {
-    name: 'a city stands twice',
+    name: 'a repeated city',
     change: cities('Lago Branco,BR', 'Tizrouane,MA'),
     expect: [[`${file}:7`, 'name', '"Tizrouane"', 'line 2']],
   },
@@ -105,7 +105,7 @@ export const cases: Broken[] = [
     expect: [[`${file}:7`, 'name', 'missing']],
   },
   {
-    name: 'a name with a comma and without quotes',
+    name: 'a name with a comma but without quotes',
     change: cities('"Sandhaven, Upper"', 'Sandhaven, Upper'),
     expect: [[`${file}:6`, '8 columns', 'quotes']],
   },

@@ -18,7 +18,7 @@ export const cases: Broken[] = [
     expect: [['events/lantern.ar.md at ./lantern.png', 'has no credit']],
   },
   {
-    name: 'a picture between words',
+    name: 'a picture within a paragraph',
     change: { [lantern]: { replace: `${line}\n`, with: `Look: ${line}\n` } },
     expect: [[where, 'a paragraph of its own']],
   },
@@ -28,7 +28,7 @@ export const cases: Broken[] = [
     expect: [[where, "can't be a link", '[words](/events/)']],
   },
   {
-    name: 'a picture whose name has an ending in capital letters, and the text has not',
+    name: 'a picture whose extension is upper case in its name and lower case in the text',
     change: {
       'events/lantern.png': { moveTo: 'events/lantern.PNG' },
       'events/lantern.ar.md': { replace: 'lantern.png', with: 'lantern.PNG' },
@@ -36,12 +36,12 @@ export const cases: Broken[] = [
     expect: [[where, 'no picture "./lantern.png"', '"./lantern.PNG"']],
   },
   {
-    name: 'a picture without its ending',
+    name: 'a picture without its extension',
     change: { [lantern]: { replace: './lantern.png', with: './lantern' } },
     expect: [[where, 'no picture "./lantern"', '"./lantern.png"']],
   },
   {
-    name: 'a picture whose name has spaces',
+    name: 'a picture with spaces in its name',
     change: { [lantern]: { replace: './lantern.png', with: './my old lantern.png' } },
     expect: [[where, '"./my old lantern.png" has spaces', 'my-old-lantern.png', 'Guild of Lamp Makers']],
   },
@@ -51,12 +51,12 @@ export const cases: Broken[] = [
     expect: [[where, '"./lantern.png"', '![what it shows](./lantern.png']],
   },
   {
-    name: 'a picture whose address stands elsewhere in the text',
+    name: 'a picture whose address is defined elsewhere in the text',
     change: { [lantern]: { replace: line, with: '![A lantern][lamp]\n\n[lamp]: ./lantern.png "Drawing"' } },
     expect: [[where, '"A lantern"', '![what it shows]']],
   },
   {
-    name: 'a picture that is ignored',
+    name: 'a picture whose file is ignored',
     change: {
       'events/_lantern.png': Buffer.from('\x89PNG\r\n', 'latin1'),
       [lantern]: { replace: './lantern.png', with: './_lantern.png' },

@@ -2,12 +2,12 @@ import type { Broken } from './broken.ts';
 
 export const cases: Broken[] = [
   {
-    name: 'a published address that nothing knows',
+    name: 'a published address that doesn’t exist',
     change: { '_published.txt': '/\n/events/lantern/\n/events/lost/\n' },
     expect: [['_published.txt:3', '"/events/lost/"', 'redirects.yaml']],
   },
   {
-    name: 'a page that was published and deleted',
+    name: 'a published page that was deleted',
     change: { '_published.txt': '/events/lantern/\n/events/panel-market/\n', 'events/panel-market.en.md': null },
     expect: [
       ['_published.txt:2', '"/events/panel-market/"', 'redirects.yaml'],
@@ -16,7 +16,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a page that was published and renamed',
+    name: 'a published page that was renamed',
     change: {
       '_published.txt': '/\n/visit/\n',
       'pages/visit.en.md': { moveTo: 'pages/travel.en.md' },
@@ -25,7 +25,7 @@ export const cases: Broken[] = [
     expect: [['_published.txt:2', '"/visit/"', 'redirects.yaml']],
   },
   {
-    name: 'a page that was published and put into another collection',
+    name: 'a published page that was moved to another collection',
     change: {
       '_published.txt': '/past-hosts/sandhaven-2034/\n',
       'past-hosts/sandhaven-2034.en.md': null,

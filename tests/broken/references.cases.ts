@@ -5,12 +5,12 @@ const market = 'events/panel-market.en.md';
 
 export const cases: Broken[] = [
   {
-    name: 'a city that is not there',
+    name: 'an unknown city',
     change: { [market]: { replace: 'city: "bir-salwan"', with: 'city: "bir-salvan"' } },
     expect: [[`${market}:6`, 'city', '"bir-salvan"', 'did you mean "bir-salwan"?']],
   },
   {
-    name: 'a city that is like none',
+    name: 'an unknown city with no similar name',
     change: { [market]: { replace: 'city: "bir-salwan"', with: 'city: "casablanca"' } },
     expect: [[`${market}:6`, '"casablanca"', 'use one of: bir-salwan, dar-nakhla, tizrouane']],
   },
@@ -25,7 +25,7 @@ export const cases: Broken[] = [
     expect: [[`${market}:6`, 'city', '“bir-salwan”']],
   },
   {
-    name: 'a venue that is not there',
+    name: 'an unknown venue',
     change: { [lantern]: { replace: 'venue: "cistern-hall"', with: 'venue: "cistern-hal"' } },
     expect: [[`${lantern}:11`, 'venue', '"cistern-hal"', 'did you mean "cistern-hall"?']],
   },
@@ -41,39 +41,39 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a venue in another city than its event',
+    name: 'a venue in a different city from its event',
     change: { [lantern]: { replace: 'venue: "cistern-hall"', with: 'city: "dar-nakhla"\nvenue: "cistern-hall"' } },
     expect: [[`${lantern}:12`, 'venue', '"tizrouane"', '"dar-nakhla"']],
   },
   {
-    name: 'a venue in another city than its session',
+    name: 'a venue in a different city from its session',
     change: {
       'sessions/open-still.en.md': { replace: 'city: "dar-nakhla"', with: 'city: "dar-nakhla"\nvenue: "cistern-hall"' },
     },
     expect: [['sessions/open-still.en.md:9', 'venue', '"tizrouane"', '"dar-nakhla"']],
   },
   {
-    name: 'the city of a venue is not there',
+    name: 'the city of a venue is unknown',
     change: { 'venues/cistern-hall.en.md': { replace: 'city: "tizrouane"', with: 'city: "tizruane"' } },
     expect: [['venues/cistern-hall.en.md:6', 'city', '"tizruane"', 'did you mean "tizrouane"?']],
   },
   {
-    name: 'a creative field that is not there, in a list',
+    name: 'an unknown creative field in a list',
     change: { [lantern]: { replace: '  - "gardens"', with: '  - "gardening"' } },
     expect: [[`${lantern}:10`, 'fields', '"gardening"', 'gardens']],
   },
   {
-    name: 'the creative field of a city is not there',
+    name: 'the creative field of a city is unknown',
     change: { 'host-cities/dar-nakhla.en.md': { replace: 'field: "perfume"', with: 'field: "perfumes"' } },
     expect: [['host-cities/dar-nakhla.en.md:5', 'field', '"perfumes"', 'did you mean "perfume"?']],
   },
   {
-    name: 'the creative field of a further host is not there',
+    name: 'the creative field of a further host is unknown',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: '    field: "gardens"', with: '    field: "garden"' } },
     expect: [['past-hosts/porto-azul-2032.en.md:21', 'field', '"garden"', 'did you mean "gardens"?']],
   },
   {
-    name: 'a source that is not there',
+    name: 'an unknown source',
     change: { [lantern]: { replace: '  - "lamp-ledger"', with: '  - "lamp-leger"' } },
     expect: [[`${lantern}:18`, 'sources', '"lamp-leger"', 'did you mean "lamp-ledger"?']],
   },
@@ -93,47 +93,47 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'the name of something that every object of the program has, as a source',
+    name: 'a source named like a property of every JavaScript object',
     change: { [lantern]: { replace: '  - "lamp-ledger"', with: '  - "constructor"' } },
     expect: [[`${lantern}:18`, 'sources', '"constructor"']],
   },
   {
-    name: 'a host that is not there',
+    name: 'an unknown host',
     change: { 'meeting.en.md': { replace: '  - "dar-nakhla"', with: '  - "dar-nakla"' } },
     expect: [['meeting.en.md:15', 'hosts', '"dar-nakla"', 'did you mean "dar-nakhla"?']],
   },
   {
-    name: 'a host that stands twice',
+    name: 'a repeated host',
     change: { 'meeting.en.md': { replace: '  - "bir-salwan"', with: '  - "tizrouane"' } },
     expect: [['meeting.en.md:16', 'hosts', '"tizrouane"', 'twice']],
   },
   {
-    name: 'a way to a city that is not there',
+    name: 'a transfer to an unknown city',
     change: { 'meeting.en.md': { replace: 'to: "bir-salwan"', with: 'to: "porto-azul"' } },
     expect: [['meeting.en.md:21', 'transfers', '"porto-azul"']],
   },
   {
-    name: 'a way from a city that is not there',
+    name: 'a transfer from an unknown city',
     change: { 'meeting.en.md': { replace: 'from: "tizrouane"', with: 'from: "tizruan"' } },
     expect: [['meeting.en.md:20', 'transfers', '"tizruan"', 'did you mean "tizrouane"?']],
   },
   {
-    name: 'a way from a city to itself',
+    name: 'a transfer from a city to itself',
     change: { 'meeting.en.md': { replace: 'to: "bir-salwan"', with: 'to: "tizrouane"' } },
     expect: [['meeting.en.md:21', 'transfers', '"tizrouane"']],
   },
   {
-    name: 'a way by something that does not drive',
+    name: 'a transfer by an unknown means of transport',
     change: { 'meeting.en.md': { replace: 'by: "train"', with: 'by: "rail"' } },
     expect: [['meeting.en.md:24', 'transfers.1.by', '"rail"', 'train']],
   },
   {
-    name: 'the source of a way is not there',
+    name: 'the source of a transfer is unknown',
     change: { 'meeting.en.md': { replace: 'source: "valley-line"', with: 'source: "valleyline"' } },
     expect: [['meeting.en.md:25', 'transfers', '"valleyline"', 'did you mean "valley-line"?']],
   },
   {
-    name: 'the source of a report is not there',
+    name: 'the source of a report is unknown',
     change: {
       'meeting.en.md': {
         replace: 'transfers:\n',
@@ -148,14 +148,14 @@ export const cases: Broken[] = [
     expect: [['meeting.en.md:20', 'reports.1.source', 'missing']],
   },
   {
-    name: 'a fact is said to be deduced and is not there',
+    name: 'a fact that is marked as inferred but missing',
     change: {
       'past-hosts/sandhaven-2034.en.md': { replace: '  - "edition"', with: '  - "edition"\n  - "attendance"' },
     },
     expect: [['past-hosts/sandhaven-2034.en.md:14', 'inferred', '"attendance"']],
   },
   {
-    name: 'a fact is listed as not known and has a value',
+    name: 'a fact that is listed as unknown but has a value',
     change: {
       'events/lantern.en.md': { replace: 'starts:', with: 'unknown:\n  - "price"\n  - "starts"\n  - "time"\nstarts:' },
     },
@@ -165,7 +165,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a past meeting with the number of this one',
+    name: 'a past meeting with the same number as this one',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: 'edition: 26', with: 'edition: 27' } },
     expect: [['past-hosts/porto-azul-2032.en.md:5', 'edition', '27']],
   },
@@ -177,17 +177,17 @@ export const cases: Broken[] = [
     expect: [['fields/comics.en.md:2', 'sources', 'missing']],
   },
   {
-    name: 'a list of sources with nothing in it',
+    name: 'an empty list of sources',
     change: { 'fields/comics.en.md': { replace: 'sources:\n  - "call"\n', with: 'sources: []\n' } },
     expect: [['fields/comics.en.md:8', 'sources', 'list is empty']],
   },
   {
-    name: 'a table of cities without sources',
+    name: 'the table of cities without sources',
     change: { 'site.yaml': { replace: 'citySources:\n  - "call"\n', with: '' } },
     expect: [['member-cities.csv:1', 'citySources', 'site.yaml']],
   },
   {
-    name: 'a table of cities with a source that is not there',
+    name: 'the table of cities with an unknown source',
     change: { 'site.yaml': { replace: 'citySources:\n  - "call"', with: 'citySources:\n  - "cal"' } },
     expect: [['site.yaml at "cal"', 'citySources', '"cal"', 'did you mean "call"?']],
   },

@@ -6,12 +6,12 @@ const sources = (replace: string, text: string): Broken['change'] => ({ 'sources
 export const cases: Broken[] = [
   // site.yaml
   {
-    name: 'a time zone that is none',
+    name: 'an unknown time zone',
     change: { 'site.yaml': { replace: 'Africa/Casablanca', with: 'Africa/Casablanka' } },
     expect: [['site.yaml:11', 'timeZone', 'Africa/Casablanka', 'IANA']],
   },
   {
-    name: 'a time zone as a shift',
+    name: 'a time zone as an offset',
     change: site('Africa/Casablanca', '+01:00'),
     expect: [['site.yaml:11', 'timeZone', '"+01:00"', 'IANA']],
   },
@@ -26,12 +26,12 @@ export const cases: Broken[] = [
     expect: [['site.yaml:1', 'address', '"https://trio.example/żyto"', '/2033']],
   },
   {
-    name: 'an address with a slash at its end',
+    name: 'an address with a trailing slash',
     change: site('https://trio.example"', 'https://trio.example/"'),
     expect: [['site.yaml:1', 'address', '"https://trio.example/"', 'must be written']],
   },
   {
-    name: 'an address without its beginning',
+    name: 'an address without its scheme',
     change: site('"https://trio.example"', '"trio.example"'),
     expect: [['site.yaml:1', 'address', '"trio.example"', 'https://']],
   },
@@ -65,7 +65,7 @@ export const cases: Broken[] = [
     expect: [4, 5, 6].map((line) => [`site.yaml:${line}`, 'languages', 'code: en']),
   },
   {
-    name: 'a language stands twice',
+    name: 'a repeated language',
     change: site('  - code: "pt-BR"', '  - code: "ar"\n    name: "عربي"\n    dir: "rtl"\n  - code: "pt-BR"'),
     expect: [['site.yaml:9', 'languages', '"ar"', 'twice']],
   },
@@ -75,12 +75,12 @@ export const cases: Broken[] = [
     expect: [['site.yaml:9', 'code', '"portuguese"', 'language code']],
   },
   {
-    name: 'the code of a language in capital letters',
+    name: 'a language code in upper case',
     change: site('code: "ar"', 'code: "AR"'),
     expect: [['site.yaml:6', 'code', '"AR"', 'language code']],
   },
   {
-    name: 'the code of a language with an underscore',
+    name: 'a language code with an underscore',
     change: site('code: "pt-BR"', 'code: "pt_BR"'),
     expect: [['site.yaml:9', 'code', '"pt_BR"', 'language code']],
   },
@@ -90,17 +90,17 @@ export const cases: Broken[] = [
     expect: [['site.yaml:9', 'name', 'missing']],
   },
   {
-    name: 'a direction of writing that is none',
+    name: 'an invalid writing direction',
     change: site('dir: "rtl"', 'dir: "right"'),
     expect: [['site.yaml:8', 'dir', '"right"', 'rtl']],
   },
   {
-    name: 'a language that is written from the right and does not say so',
+    name: 'a right-to-left language without its direction',
     change: site('    dir: "rtl"\n', ''),
     expect: [['site.yaml:6', 'ar', 'dir: rtl']],
   },
   {
-    name: 'a menu item that is not there',
+    name: 'an unknown menu item',
     change: site('  - "visit"', '  - "visiting"'),
     expect: [['site.yaml:20', 'menu', '"visiting"', 'visit']],
   },
@@ -110,7 +110,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:20', 'menu', '"visit"']],
   },
   {
-    name: 'a menu item that stands twice',
+    name: 'a repeated menu item',
     change: site('  - "visit"', '  - "about"'),
     expect: [['site.yaml:20', 'menu', '"about"', 'twice']],
   },
@@ -125,7 +125,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:11', 'timezone', 'did you mean "timeZone"?']],
   },
   {
-    name: 'a repository that is no address',
+    name: 'a repository that is not an address',
     change: site('https://code.example/trio', 'code.example/trio'),
     expect: [['site.yaml:22', 'repository', '"code.example/trio"', 'web address']],
   },
@@ -135,7 +135,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:1', 'missing', 'write it']],
   },
   {
-    name: 'the settings are missing and another file is broken, both are told',
+    name: 'the settings are missing and another file is broken: both are reported',
     change: { 'site.yaml': null, 'fields/weaving.en.md': { replace: 'hue: 25', with: 'hue: 425' } },
     expect: [
       ['site.yaml:1', 'missing'],
@@ -157,7 +157,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:11', '---', 'delete']],
   },
   {
-    name: 'a key of the settings stands twice',
+    name: 'a repeated key in the settings',
     change: site('licence: "CC-BY-4.0"', 'name: "Trio"\nlicence: "CC-BY-4.0"'),
     expect: [['site.yaml:21', '"name" is written twice']],
   },
@@ -169,17 +169,17 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:1', 'call.url', 'missing']],
   },
   {
-    name: 'a source with an address that is none',
+    name: 'a source with an invalid address',
     change: sources('"https://example.org/call"', '"example.org/call"'),
     expect: [['sources.yaml:4', 'call.url', '"example.org/call"', 'https://']],
   },
   {
-    name: 'a source with a program as its address',
+    name: 'a source with a script as its address',
     change: sources('"https://example.org/call"', '"javascript:alert(1)"'),
     expect: [['sources.yaml:4', 'call.url', 'javascript:alert(1)']],
   },
   {
-    name: 'a source with the day of its publication in words',
+    name: 'a source with its publication date in words',
     change: sources('"2032-09-14"', '"14 September 2032"'),
     expect: [['sources.yaml:5', 'call.published', '"14 September 2032"', '2027-06']],
   },
@@ -189,7 +189,7 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:5', 'call.published', '"2032-09-31"']],
   },
   {
-    name: 'the key of a source with capital letters and spaces',
+    name: 'a source key with upper-case letters and spaces',
     change: sources('valley-line:', 'Valley Line:'),
     expect: [['sources.yaml:11', '"Valley Line"', 'small letters']],
   },
@@ -204,7 +204,7 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:3', 'publsher', 'did you mean "publisher"?']],
   },
   {
-    name: 'a source stands twice',
+    name: 'a repeated source',
     change: sources('valley-line:', 'call:'),
     expect: [['sources.yaml:11', '"call" is written twice']],
   },
@@ -220,12 +220,12 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:11', 'valley-line', 'title', 'url']],
   },
   {
-    name: 'a source with a key that would change the program itself',
+    name: 'a source with the key __proto__',
     change: sources('valley-line:', '__proto__:\n  title: "A"\nvalley-line:'),
     expect: [['sources.yaml:11', '__proto__']],
   },
   {
-    name: 'a title of a source with a colon and without quotes',
+    name: 'the title of a source with a colon but without quotes',
     change: sources('"Timetable of the valley line"', 'Timetable: the valley line'),
     expect: [['sources.yaml:12', 'colon', 'quotes']],
   },
@@ -242,22 +242,22 @@ export const cases: Broken[] = [
 
   // redirects.yaml
   {
-    name: 'a redirect to a page that is not there',
+    name: 'a redirect to a page that does not exist',
     change: { 'redirects.yaml': '"/old/lanterns/": "/events/lanterns/"\n' },
     expect: [['redirects.yaml:1', '"/events/lanterns/"', 'did you mean "/events/lantern/"?']],
   },
   {
-    name: 'a redirect without the slash at the end of its target',
+    name: 'a redirect whose target lacks its trailing slash',
     change: { 'redirects.yaml': '"/old/lanterns/": "/events/lantern"\n' },
     expect: [['redirects.yaml:1', '"/events/lantern"', '/events/lantern/']],
   },
   {
-    name: 'a redirect to a heading that is not there',
+    name: 'a redirect to a heading that does not exist',
     change: { 'redirects.yaml': '"/old/lanterns/": "/events/lantern/#order"\n' },
     expect: [['redirects.yaml:1', '#order']],
   },
   {
-    name: 'redirects in a circle',
+    name: 'a redirect loop',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/old/c/"\n"/old/c/": "/old/a/"\n' },
     expect: [
       ['redirects.yaml:1', '"/old/a/"', 'circle'],
@@ -271,7 +271,7 @@ export const cases: Broken[] = [
     expect: [['redirects.yaml:1', '"/old/a/"', 'circle']],
   },
   {
-    name: 'a redirect into a circle of others',
+    name: 'a redirect into a loop of others',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/old/c/"\n"/old/c/": "/old/b/"\n' },
     expect: [
       ['redirects.yaml:1', '/old/'],
@@ -285,22 +285,22 @@ export const cases: Broken[] = [
     expect: [['redirects.yaml:1', '"/old/b/"', 'itself redirected', 'final address']],
   },
   {
-    name: 'a redirect away from a page that is there',
+    name: 'a redirect from a page that exists',
     change: { 'redirects.yaml': '"/events/lantern/": "/events/panel-market/"\n' },
     expect: [['redirects.yaml:1', '"/events/lantern/" still has a page']],
   },
   {
-    name: 'a redirect away from a section',
+    name: 'a redirect from a section',
     change: { 'redirects.yaml': '"/network/": "/fields/"\n' },
     expect: [['redirects.yaml:1', '"/network/" still has a page']],
   },
   {
-    name: 'a redirect away from a section whose page is not made from a file',
+    name: 'a redirect from a section whose page has no file',
     change: { 'redirects.yaml': '"/data/": "/sources/"\n' },
     expect: [['redirects.yaml:1', '"/data/"']],
   },
   {
-    name: 'a redirect away from a page in another language',
+    name: 'a redirect from a page in another language',
     change: { 'redirects.yaml': '"/ar/events/lantern/": "/events/panel-market/"\n' },
     expect: [['redirects.yaml:1', '"/ar/events/lantern/"']],
   },
@@ -310,12 +310,12 @@ export const cases: Broken[] = [
     expect: [['redirects.yaml:1', '"old"', 'slash at each end']],
   },
   {
-    name: 'an old address with its site',
+    name: 'an old address with its origin',
     change: { 'redirects.yaml': '"https://trio.example/old/": "/events/lantern/"\n' },
     expect: [['redirects.yaml:1', '"https://trio.example/old/"', 'from its root']],
   },
   {
-    name: 'an old address stands twice',
+    name: 'a repeated old address',
     change: { 'redirects.yaml': '"/old/": "/events/lantern/"\n"/old/": "/events/panel-market/"\n' },
     expect: [['redirects.yaml:2', '"/old/" is written twice']],
   },
@@ -335,12 +335,12 @@ export const cases: Broken[] = [
     expect: [['redirects.yaml:1', '/old/']],
   },
   {
-    name: 'a line of hyphens, after which nothing would be read',
+    name: 'a line of hyphens, after which YAML would stop reading',
     change: { 'redirects.yaml': '"/old/lanterns/": "/events/lantern/"\n---\n"/older/": "/visit/"\n' },
     expect: [['redirects.yaml:2', '---', 'delete']],
   },
   {
-    name: 'a redirect to a program',
+    name: 'a redirect to a script',
     change: { 'redirects.yaml': '"/old/": "javascript:alert(1)"\n' },
     expect: [['redirects.yaml:1', 'javascript:alert(1)']],
   },

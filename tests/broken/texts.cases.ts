@@ -1,10 +1,10 @@
 import type { Broken } from './broken.ts';
 
-/** Puts a text into pages/visit.en.md, from line 13. */
+/** Inserts a text into pages/visit.en.md, at line 13. */
 const visit = (text: string): Broken['change'] => ({
   'pages/visit.en.md': { replace: '## On foot', with: `${text}\n\n## On foot` },
 });
-/** The same page in MDX; `text` begins in line 7. */
+/** The same page as MDX; `text` begins in line 7. */
 const mdx = (text: string): Broken['change'] => ({
   'pages/visit.en.md': null,
   'pages/visit.en.mdx': [
@@ -24,7 +24,7 @@ const lantern = 'events/lantern.en.md';
 export const cases: Broken[] = [
   // Links
   {
-    name: 'a link to a page that is not there',
+    name: 'a link to a page that does not exist',
     change: visit('See [the lanterns](/events/lanterns/).'),
     expect: [[at(13), '"/events/lanterns/"', 'did you mean "/events/lantern/"?']],
   },
@@ -34,32 +34,32 @@ export const cases: Broken[] = [
     expect: [[at(14), '"/events/lanterns/"']],
   },
   {
-    name: 'a link in a translation to a page that is not there',
+    name: 'a link in a translation to a page that does not exist',
     change: { 'host-cities/bir-salwan.ar.md': { replace: '/events/panel-market/', with: '/events/panel-markt/' } },
     expect: [['host-cities/bir-salwan.ar.md:6', '"/events/panel-markt/"', 'did you mean "/events/panel-market/"?']],
   },
   {
-    name: 'a link without the slash at its end',
+    name: 'a link without a trailing slash',
     change: visit('See [the lanterns](/events/lantern).'),
     expect: [[at(13), '"/events/lantern"', '/events/lantern/', 'slash']],
   },
   {
-    name: 'a link without the slash at its end, before a fragment',
+    name: 'a link without a trailing slash, before a fragment',
     change: visit('See [the order](/events/lantern#the-order-of-the-night).'),
     expect: [[at(13), '/events/lantern/', 'slash']],
   },
   {
-    name: 'a link to the calendar of a day on which nothing is on',
+    name: 'a link to the calendar of a day without events',
     change: visit('See [the day](/calendar/2033-03-09.ics).'),
     expect: [[at(13), '"/calendar/2033-03-09.ics"', 'there is no page']],
   },
   {
-    name: 'a link to the calendar of a city that is misspelt',
+    name: 'a link to the calendar of a misspelt city',
     change: visit('See [the city](/calendar/city-tizruane.ics).'),
     expect: [[at(13), '"/calendar/city-tizruane.ics"', 'did you mean "/calendar/city-tizrouane.ics"?']],
   },
   {
-    name: 'a link to the calendar of an event whose date is taken out',
+    name: 'a link to the calendar of an event without a date',
     change: {
       ...visit('See [the night](/events/lantern.ics).'),
       [lantern]: { replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"\n', with: '' },
@@ -72,7 +72,7 @@ export const cases: Broken[] = [
     expect: [[at(13), '"/ar/events/lantern/"', 'names the language', '/events/lantern/']],
   },
   {
-    name: 'a link that names a language with a region, as its address is written',
+    name: 'a link that names a language with a region, spelt as in addresses',
     change: visit('See [the lanterns](/pt-br/events/lantern/).'),
     expect: [[at(13), '"/pt-br/events/lantern/"', 'names the language']],
   },
@@ -92,17 +92,17 @@ export const cases: Broken[] = [
     expect: [[at(13), '"events/lantern/"', 'must begin with']],
   },
   {
-    name: 'a link to another site without its beginning',
+    name: 'a link to another site without its scheme',
     change: visit('See [the railways](www.example.org/railways).'),
     expect: [[at(13), '"www.example.org/railways"', 'https://']],
   },
   {
-    name: 'a link to another site with two slashes',
+    name: 'a protocol-relative link to another site',
     change: visit('See [the railways](//example.org/railways).'),
     expect: [[at(13), '"//example.org/railways"', 'must begin with']],
   },
   {
-    name: 'a link to this site by its whole address',
+    name: 'a link to this site with its full address',
     change: visit('See [the lanterns](https://trio.example/events/lantern/).'),
     expect: [[at(13), 'https://trio.example/events/lantern/', '/events/lantern/']],
   },
@@ -111,16 +111,16 @@ export const cases: Broken[] = [
       ['http://trio.example/events/lantern/', 'in another scheme', '/events/lantern/'],
       ['https://TRIO.example./events/?q=a#b', 'in another spelling', '/events/?q=a#b'],
       ['https://www.trio.example', 'with www', '"https://www.trio.example" leads to this site'],
-      ['http://localhost:4321/events/', 'to the own computer', 'your own computer'],
+      ['http://localhost:4321/events/', 'to the editor’s computer', 'your own computer'],
       ['http://192.168.0.7/events/', 'to a local network', 'your own computer'],
       ['https://example', 'without a dot', 'has no domain'],
-      ['https://example.org”', 'with a quotation mark at its end', '”'],
+      ['https://example.org”', 'with a quotation mark at the end', '”'],
       ['/events/\u00a0', 'with a non-breaking space', 'U+00A0'],
-      ['tel:call-us', 'that is no telephone number', 'tel:+48'],
-      ['mailto:info', 'that is no e-mail address', 'mailto:mail@example.org'],
+      ['tel:call-us', 'that is not a phone number', 'tel:+48'],
+      ['mailto:info', 'that is not an e-mail address', 'mailto:mail@example.org'],
       ['info@example.org', 'to an e-mail address without mailto:', 'mailto:'],
-      ['/programme/#city-krakau', 'to a city that the programme has not', 'city-'],
-      ['/data/event.json', 'to data that are not there', 'did you mean "/data/events.json"?'],
+      ['/programme/#city-krakau', 'to a city that is not in the programme', 'city-'],
+      ['/data/event.json', 'to data that do not exist', 'did you mean "/data/events.json"?'],
     ] as const
   ).map(([target, which, remedy]) => ({
     name: `a link ${which}: ${target}`,
@@ -143,37 +143,37 @@ export const cases: Broken[] = [
     expect: [[at(13), '[the lanterns]', 'space']],
   },
   {
-    name: 'a link whose address was to follow and does not',
+    name: 'a reference link without a definition',
     change: visit('See [the lanterns][lantern].'),
     expect: [[at(13), '[lantern]']],
   },
   {
-    name: 'the address of a link, given below, is not there',
+    name: 'a reference link to a page that does not exist',
     change: visit('See [the lanterns][lantern].\n\n[lantern]: /events/lamps/'),
     expect: [[at(15), '"/events/lamps/"']],
   },
   {
-    name: 'a link with a program in it',
+    name: 'a link with a script in it',
     change: visit('See [the lanterns](javascript:alert(1)).'),
     expect: [[at(13), 'javascript:alert(1)', 'https:']],
   },
   {
-    name: 'a link with a program in it, disguised',
+    name: 'a link with a script in it, disguised',
     change: visit('See [the lanterns](JavaScript&colon;alert(1)).'),
     expect: [[at(13), 'alert(1)']],
   },
   {
-    name: 'a link with a page in it',
+    name: 'a link with a whole page in it',
     change: visit('See [the lanterns](data:text/html,lanterns).'),
     expect: [[at(13), 'data:text/html', 'https:']],
   },
   {
-    name: 'a link to a heading of its own page that is not there',
+    name: 'a link to a missing heading of the same page',
     change: visit('See [the train](#by-tram).'),
     expect: [[at(13), '"#by-tram"', 'did you mean "by-train"?']],
   },
   {
-    name: 'a link to a heading of another page that is not there',
+    name: 'a link to a missing heading of another page',
     change: visit('See [the order](/events/lantern/#order-of-the-night).'),
     expect: [[at(13), '"#order-of-the-night"', 'the-order-of-the-night']],
   },
@@ -183,19 +183,19 @@ export const cases: Broken[] = [
     expect: [[at(13), '#first-day']],
   },
   {
-    name: 'a link to a calendar file that is not there',
+    name: 'a link to a calendar file that does not exist',
     change: visit('Put [the night](/events/lanterns.ics) into your calendar.'),
     expect: [[at(13), '"/events/lanterns.ics"']],
   },
 
   // Notes
   {
-    name: 'a footnote that is neither a source nor a note',
+    name: 'a footnote that is neither a source nor defined',
     change: { [lantern]: { replace: '1611.[^lamp-ledger]', with: '1611.[^lamp-leger]' } },
     expect: [[`${lantern}:21`, '[^lamp-leger]', 'did you mean "lamp-ledger"?']],
   },
   {
-    name: 'a footnote of a translation that is no source',
+    name: 'an undefined footnote in a translation',
     change: { 'meeting.pt-BR.md': { replace: '[^call]', with: '[^chamada]' } },
     expect: [['meeting.pt-BR.md:10', '[^chamada]']],
   },
@@ -205,7 +205,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:33`, '[^oil]', 'refer to it or delete it']],
   },
   {
-    name: 'a note that stands twice',
+    name: 'a repeated note',
     change: { [lantern]: { replace: '[^oil]: Since', with: '[^oil]: It may be any oil.\n\n[^oil]: Since' } },
     expect: [[`${lantern}:35`, '[^oil]', 'twice']],
   },
@@ -218,12 +218,12 @@ export const cases: Broken[] = [
 
   // Pictures
   {
-    name: 'a picture that is not there',
+    name: 'a picture that does not exist',
     change: { [lantern]: { replace: './lantern.png', with: './lantern-2.jpg' } },
     expect: [[`${lantern}:23`, '"./lantern-2.jpg"', "doesn't exist"]],
   },
   {
-    name: 'a picture with another ending',
+    name: 'a picture with the wrong extension',
     change: { [lantern]: { replace: './lantern.png', with: './lantern.jpg' } },
     expect: [[`${lantern}:23`, '"./lantern.jpg"', 'did you mean', 'lantern.png']],
   },
@@ -246,12 +246,12 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:23`, '"lantern.png"', 'describe']],
   },
   {
-    name: 'a picture from elsewhere',
+    name: 'a picture from another site',
     change: { [lantern]: { replace: './lantern.png', with: 'https://example.org/lantern.png' } },
     expect: [[`${lantern}:23`, '"https://example.org/lantern.png"', 'folder of this file']],
   },
   {
-    name: 'a picture from elsewhere with two slashes',
+    name: 'a picture with a protocol-relative address',
     change: { [lantern]: { replace: './lantern.png', with: '//example.org/lantern.png' } },
     expect: [[`${lantern}:23`, '"//example.org/lantern.png"', 'folder of this file']],
   },
@@ -261,7 +261,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:23`, 'etc/hostname', 'folder of this file']],
   },
   {
-    name: 'a picture that is a text',
+    name: 'a picture that is a text file',
     change: { [lantern]: { replace: './lantern.png', with: './lantern.en.md' } },
     expect: [[`${lantern}:23`, '"./lantern.en.md"', 'picture']],
   },
@@ -283,7 +283,7 @@ export const cases: Broken[] = [
     expect: [[at(13), '"By coach"', 'skips a level', '###']],
   },
   {
-    name: 'the first heading begins too low',
+    name: 'the first heading has too low a level',
     change: { [lantern]: { replace: '## The order', with: '### The order' } },
     expect: [[`${lantern}:25`, '"The order of the night"', 'skips a level']],
   },
@@ -303,7 +303,7 @@ export const cases: Broken[] = [
     expect: [[at(13), 'heading is empty']],
   },
   {
-    name: 'a heading without a space after its signs',
+    name: 'a heading without a space after #',
     change: visit('##By coach'),
     expect: [[at(13), '##By coach', 'space']],
   },
@@ -330,12 +330,12 @@ export const cases: Broken[] = [
     expect: ['"<script>"', '"</script>"'].map((tag) => [at(14), tag, 'Markdown']),
   },
   {
-    name: 'a script behind a comment',
+    name: 'a script after a comment',
     change: visit('<!-- by coach --><script>alert(1)</script>'),
     expect: [[at(13), '<script>']],
   },
   {
-    name: 'a frame of another site',
+    name: 'an iframe from another site',
     change: visit('<iframe src="https://example.org/map"></iframe>'),
     expect: [[at(13), '<iframe', 'Markdown']],
   },
@@ -350,29 +350,29 @@ export const cases: Broken[] = [
     expect: [['pages/visit.en.mdx:9', 'div']],
   },
   {
-    name: 'MDX with braces around what is no expression',
+    name: 'MDX with braces around something that is not an expression',
     change: mdx('## By train\n\nThe {valley line} joins the towns.'),
     expect: [['pages/visit.en.mdx:9', '{']],
   },
   {
-    name: 'MDX with a component that nothing brings in',
+    name: 'MDX with a component that is not imported',
     change: mdx('## By train\n\n<Timetable />'),
     expect: [['pages/visit.en.mdx:9', 'Timetable']],
   },
   {
-    name: 'MDX that brings in a file that is not there',
+    name: 'MDX that imports a file that does not exist',
     change: mdx("import Timetable from './Timetable.astro';\n\n<Timetable />"),
     expect: [['pages/visit.en.mdx:7', './Timetable.astro']],
   },
 
   // Depths
   {
-    name: 'a quote in a quote, some thousand times',
+    name: 'quotes nested thousands of levels deep',
     change: visit(`${'>'.repeat(10_000)} By coach`),
     expect: [[at(13), 'deep']],
   },
   {
-    name: 'an emphasis in an emphasis, some thousand times',
+    name: 'emphases nested thousands of levels deep',
     change: visit(`${'*by '.repeat(1500)}${'coach* '.repeat(1500)}`),
     expect: [[at(13), 'deep']],
   },

@@ -1,4 +1,4 @@
-/** What comes from Word, Google Docs, spreadsheets, chat assistants and other programs. */
+/** Mistakes that come from Word, Google Docs, spreadsheets, chat assistants and other programs. */
 import { readFileSync } from 'node:fs';
 import type { Broken } from './broken.ts';
 
@@ -14,27 +14,27 @@ const table = readFileSync('tests/editions/trio/member-cities.csv', 'utf8');
 export const cases: Broken[] = [
   // Characters that can't be seen
   {
-    name: 'a title of a zero-width space, as an escape',
+    name: 'a title with only a zero-width space, written as an escape',
     change: title('title: "\\u200b"'),
     expect: [[`${lantern}:2`, 'title', 'zero-width space (U+200B)']],
   },
   {
-    name: 'a title with a null character, as an escape',
+    name: 'a title with a null character, written as an escape',
     change: title('title: "Night\\0"'),
     expect: [[`${lantern}:2`, 'title', 'U+0000', 'after "Night"']],
   },
   {
-    name: 'a title with an escape character, as an escape',
+    name: 'a title with an escape character, written as an escape',
     change: title('title: "Night\\e of Lanterns"'),
     expect: [[`${lantern}:2`, 'title', 'U+001B']],
   },
   {
-    name: 'a title with half a character, as an escape',
+    name: 'a title with a lone surrogate, written as an escape',
     change: title('title: "Night \\ud83d"'),
     expect: [[`${lantern}:2`, 'title', 'U+D83D']],
   },
   {
-    name: 'a title of non-breaking spaces',
+    name: 'a title with only non-breaking spaces',
     change: title('title: "\u00a0\u00a0"'),
     expect: [[`${lantern}:2`, 'title', 'empty']],
   },
@@ -110,27 +110,27 @@ export const cases: Broken[] = [
 
   // YAML
   {
-    name: 'a question mark for what is not known',
+    name: 'a question mark for an unknown value',
     change: starts('starts: ?'),
     expect: [[`${lantern}:12`, '?', 'delete the line']],
   },
   {
-    name: 'the name of a field in another program',
+    name: 'another program’s name for a field',
     change: starts('time: "2033-03-02 22:00"'),
     expect: [[`${lantern}:12`, 'time', 'did you mean "starts"?']],
   },
   {
-    name: 'a text that begins a comment in an organiser',
+    name: 'an organiser whose end YAML takes for a comment',
     change: { [lantern]: { replace: '  - "Guild', with: '  - Guild #4 "' } },
     expect: [[`${lantern}:5`, 'organisers', '#4', 'quotes']],
   },
   {
-    name: 'the title of a source that would lose its end',
+    name: 'a source title whose end YAML takes for a comment',
     change: { 'sources.yaml': { replace: '"Timetable of the valley line"', with: 'Timetable #4' } },
     expect: [['sources.yaml at Timetable #4', 'title', '"#4"', 'quotes']],
   },
   {
-    name: 'the key of a source with an underscore, which others name rightly',
+    name: 'a source key with an underscore, which footnotes spell with a hyphen',
     change: { 'sources.yaml': { replace: 'lamp-ledger:', with: 'lamp_ledger:' } },
     expect: [['sources.yaml at lamp_ledger:', '"lamp_ledger"', 'lamp-ledger']],
   },
@@ -143,7 +143,7 @@ export const cases: Broken[] = [
 
   // Files
   {
-    name: 'a picture with a decomposed name, which its text composes',
+    name: 'a picture with a decomposed name that is composed in the text',
     change: {
       'events/Eta\u0301t.png': readFileSync('tests/editions/trio/events/lantern.png'),
       [lantern]: { replace: './lantern.png', with: './Etát.png' },
@@ -166,7 +166,7 @@ export const cases: Broken[] = [
     expect: [['events/programme.pdf:1', '.pdf', 'link to it']],
   },
   {
-    name: 'a file of the Windows Explorer',
+    name: 'a Windows Explorer file',
     change: { 'events/Thumbs.db': 'x', 'Thumbs.db': 'x' },
     expect: [
       ['events/Thumbs.db:1', 'delete'],
@@ -176,7 +176,7 @@ export const cases: Broken[] = [
 
   // Tables
   {
-    name: 'an instruction for Excel at the top of the table',
+    name: 'an instruction to Excel at the top of the table',
     change: { 'member-cities.csv': `sep=,\n${table}` },
     expect: [['member-cities.csv:1', '"sep=,"', 'delete']],
   },
@@ -186,7 +186,7 @@ export const cases: Broken[] = [
     expect: [['member-cities.csv:1', 'tabs', 'comma']],
   },
   {
-    name: 'a column with values and without a name',
+    name: 'a column with values but without a name',
     change: { 'member-cities.csv': table.replace('lon,name:ar', 'lon,') },
     expect: [['member-cities.csv:1', 'column 7 has no name']],
   },
@@ -196,7 +196,7 @@ export const cases: Broken[] = [
     expect: [['member-cities.csv:5', 'name', '"=1+1"']],
   },
   {
-    name: 'one city with a composed and with a decomposed letter',
+    name: 'the same city with a composed and with a decomposed letter',
     change: {
       'member-cities.csv': `${table.trimEnd()}\nÓbidos,PT,perfume,2017,39.36,-9.16,\nO\u0301bidos,PT,perfume,2017,39.36,-9.16,\n`,
     },

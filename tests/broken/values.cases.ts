@@ -7,37 +7,37 @@ const inTizrouane = (replace: string, text: string): Broken['change'] => ({ [tiz
 export const cases: Broken[] = [
   // Countries
   {
-    name: 'a country that is often written and is not in ISO 3166-1',
+    name: 'a common country code that is not in ISO 3166-1',
     change: inTizrouane('country: "MA"', 'country: "UK"'),
     expect: [[`${tizrouane}:6`, 'country', '"UK"', 'GB']],
   },
   {
-    name: 'a country that nobody has',
+    name: 'an unassigned country code',
     change: inTizrouane('country: "MA"', 'country: "XX"'),
     expect: [[`${tizrouane}:6`, 'country', '"XX"', 'ISO 3166-1']],
   },
   {
-    name: 'a country that is no more',
+    name: 'the code of a former country',
     change: inTizrouane('country: "MA"', 'country: "YU"'),
     expect: [[`${tizrouane}:6`, 'country', '"YU"', 'ISO 3166-1']],
   },
   {
-    name: 'a union of countries',
+    name: 'the code of a union of countries',
     change: inTizrouane('country: "MA"', 'country: "EU"'),
     expect: [[`${tizrouane}:6`, 'country', '"EU"', 'ISO 3166-1']],
   },
   {
-    name: 'a country in small letters',
+    name: 'a country code in lower case',
     change: inTizrouane('country: "MA"', 'country: "ma"'),
     expect: [[`${tizrouane}:6`, 'country', '"ma"', 'capital letters']],
   },
   {
-    name: 'a country in words',
+    name: 'the name of a country instead of its code',
     change: inTizrouane('country: "MA"', 'country: "Morocco"'),
     expect: [[`${tizrouane}:6`, 'country', '"Morocco"', 'two capital letters']],
   },
   {
-    name: 'the country of a further host is none',
+    name: 'the country code of a further host is invalid',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: '    country: "PT"', with: '    country: "PX"' } },
     expect: [['past-hosts/porto-azul-2032.en.md:17', 'with.1.country', '"PX"']],
   },
@@ -64,7 +64,7 @@ export const cases: Broken[] = [
     expect: [[`${tizrouane}:10`, 'location.lat', '33°25′52″N', '48.8566']],
   },
   {
-    name: 'a place as one text',
+    name: 'a place as a text',
     change: inTizrouane('location:\n  lat: 33.4312\n  lon: -5.1187', 'location: "33.4312, -5.1187"'),
     expect: [[`${tizrouane}:9`, 'location', '{ lat:']],
   },
@@ -89,7 +89,7 @@ export const cases: Broken[] = [
     expect: [['fields/weaving.en.md:5', 'hue', '"#ff8800"', 'degrees']],
   },
   {
-    name: 'a population below nothing',
+    name: 'a negative population',
     change: inTizrouane('population: 61300', 'population: -61300'),
     expect: [[`${tizrouane}:12`, 'population', '"-61300"', 'whole number']],
   },
@@ -104,17 +104,17 @@ export const cases: Broken[] = [
     expect: [[`${tizrouane}:12`, 'population', '"about 61300"', 'whole number']],
   },
   {
-    name: 'a year before the network',
+    name: 'a year before the network existed',
     change: inTizrouane('since: 2017', 'since: 1917'),
     expect: [[`${tizrouane}:8`, 'since', '"1917"', '2004']],
   },
   {
-    name: 'the number of a meeting in Roman figures',
+    name: 'the number of a meeting in Roman numerals',
     change: { 'meeting.en.md': { replace: 'edition: 27', with: 'edition: XXVII' } },
     expect: [['meeting.en.md:10', 'edition', '"XXVII"', 'whole number']],
   },
   {
-    name: 'the order of a field with a fraction',
+    name: 'a fraction as the order of a field',
     change: { 'fields/weaving.en.md': { replace: 'order: 1', with: 'order: 1.5' } },
     expect: [['fields/weaving.en.md:4', 'order', '"1.5"', 'whole number']],
   },
@@ -124,7 +124,7 @@ export const cases: Broken[] = [
     expect: [['past-hosts/porto-azul-2032.en.md:24', 'attendance.delegates', '"many"', 'whole number']],
   },
   {
-    name: 'a key of an attendance that is unknown',
+    name: 'an unknown key of an attendance',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: '  cities: 190', with: '  towns: 190' } },
     expect: [['past-hosts/porto-azul-2032.en.md:25', 'towns', 'cities']],
   },
@@ -146,37 +146,37 @@ export const cases: Broken[] = [
 
   // Choices, lists, texts, addresses
   {
-    name: 'an admission that is misspelt',
+    name: 'a misspelt admission',
     change: { [lantern]: { replace: '"ticketed"', with: '"tickted"' } },
     expect: [[`${lantern}:14`, 'admission', '"tickted"', 'did you mean "ticketed"?']],
   },
   {
-    name: 'an admission that is not possible',
+    name: 'an admission that is not one of the choices',
     change: { [lantern]: { replace: '"ticketed"', with: '"invitation"' } },
     expect: [[`${lantern}:14`, 'admission', '"invitation"', 'use one of: free, ticketed']],
   },
   {
-    name: 'an audience that is not possible',
+    name: 'an audience that is not one of the choices',
     change: { 'sessions/open-still.en.md': { replace: 'audience: "public"', with: 'audience: "everybody"' } },
     expect: [['sessions/open-still.en.md:7', 'audience', '"everybody"', 'delegates, public']],
   },
   {
-    name: 'a status that is misspelt',
+    name: 'a misspelt status',
     change: { 'past-hosts/sandhaven-2034.en.md': { replace: '"announced"', with: '"anounced"' } },
     expect: [['past-hosts/sandhaven-2034.en.md:14', 'status', '"anounced"', 'did you mean "announced"?']],
   },
   {
-    name: 'a motif that is not drawn',
+    name: 'an unknown motif',
     change: { 'fields/weaving.en.md': { replace: '"weft"', with: '"threads"' } },
     expect: [['fields/weaving.en.md:7', 'motif', '"threads"', 'weft']],
   },
   {
-    name: 'a deduced fact that cannot be deduced',
+    name: 'an inferred fact that cannot be inferred',
     change: { 'past-hosts/sandhaven-2034.en.md': { replace: '  - "edition"', with: '  - "editions"' } },
     expect: [['past-hosts/sandhaven-2034.en.md:13', 'inferred', '"editions"', 'did you mean "edition"?']],
   },
   {
-    name: 'a list item stands twice',
+    name: 'a repeated list item',
     change: { [lantern]: { replace: '  - "gardens"', with: '  - "weaving"' } },
     expect: [[`${lantern}:10`, 'fields', '"weaving"', 'twice']],
   },
@@ -191,12 +191,12 @@ export const cases: Broken[] = [
     expect: [[`${lantern}:10`, 'fields', 'empty']],
   },
   {
-    name: 'a text where a list must be',
+    name: 'a text instead of a list',
     change: { [lantern]: { replace: 'fields:\n  - "weaving"\n  - "gardens"', with: 'fields: weaving' } },
     expect: [[`${lantern}:8`, 'fields', 'must be a list']],
   },
   {
-    name: 'a text where a list of groups must be',
+    name: 'a text instead of a list of groups',
     change: {
       'meeting.en.md': {
         replace:
@@ -207,14 +207,14 @@ export const cases: Broken[] = [
     expect: [['meeting.en.md:19', 'transfers', 'must be a list']],
   },
   {
-    name: 'a group where a list of groups must be',
+    name: 'a group instead of a list of groups',
     change: {
       'meeting.en.md': { replace: '  - from: "tizrouane"', with: '    from: "tizrouane"' },
     },
     expect: [['meeting.en.md:19', 'transfers', 'must be a list']],
   },
   {
-    name: 'a text where a group in a list must be',
+    name: 'a text instead of a group in a list',
     change: {
       'past-hosts/porto-azul-2032.en.md': {
         replace:
@@ -225,27 +225,27 @@ export const cases: Broken[] = [
     expect: [['past-hosts/porto-azul-2032.en.md:16', 'with', 'name:']],
   },
   {
-    name: 'a list where a text must be',
+    name: 'a list instead of a text',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '["Night", "Lanterns"]' } },
     expect: [[`${lantern}:2`, 'title', 'single text']],
   },
   {
-    name: 'a list where a slug must be',
+    name: 'a list instead of a slug',
     change: { 'events/panel-market.en.md': { replace: 'city: "bir-salwan"', with: 'city: ["bir-salwan"]' } },
     expect: [['events/panel-market.en.md:6', 'city', 'single']],
   },
   {
-    name: 'a group where a text must be',
+    name: 'a group instead of a text',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '{ en: "Night of Lanterns" }' } },
     expect: [[`${lantern}:2`, 'title', 'single text']],
   },
   {
-    name: 'a website without its beginning',
+    name: 'a website without its scheme',
     change: { [lantern]: { replace: '"https://lantern.example/night"', with: '"lantern.example/night"' } },
     expect: [[`${lantern}:15`, 'website', '"lantern.example/night"', 'https://']],
   },
   {
-    name: 'a website that is a program',
+    name: 'a website that is a script',
     change: { [lantern]: { replace: '"https://lantern.example/night"', with: '"javascript:alert(1)"' } },
     expect: [[`${lantern}:15`, 'website', '"javascript:alert(1)"', 'https://']],
   },
@@ -257,32 +257,32 @@ export const cases: Broken[] = [
 
   // Places
   {
-    name: 'a host city that lies in another country',
+    name: 'a host city whose coordinates are in another country',
     change: inTizrouane('lat: 33.4312\n  lon: -5.1187', 'lat: 50.0617\n  lon: 19.9373'),
     expect: [[`${tizrouane}:9`, 'outside', 'MA']],
   },
   {
-    name: 'a host city with latitude and longitude changed over',
+    name: 'a host city with latitude and longitude swapped',
     change: inTizrouane('lat: 33.4312\n  lon: -5.1187', 'lat: -5.1187\n  lon: 33.4312'),
     expect: [[`${tizrouane}:9`, 'outside', 'MA']],
   },
   {
-    name: 'a past host with a sign that is missing',
+    name: 'a past host with a missing minus sign',
     change: { 'past-hosts/sandhaven-2034.en.md': { replace: 'lat: -41.4127', with: 'lat: 41.4127' } },
     expect: [['past-hosts/sandhaven-2034.en.md:7', 'outside', 'NZ']],
   },
   {
-    name: 'a further host that lies in another country',
+    name: 'a further host whose coordinates are in another country',
     change: { 'past-hosts/porto-azul-2032.en.md': { replace: 'lon: -8.4911', with: 'lon: 8.4911' } },
     expect: [['past-hosts/porto-azul-2032.en.md:18', 'with.1', 'outside', 'PT']],
   },
   {
-    name: 'a venue that lies in another country than its city',
+    name: 'a venue whose coordinates are outside its city’s country',
     change: { 'venues/cistern-hall.en.md': { replace: 'lon: -5.1172', with: 'lon: 5.1172' } },
     expect: [['venues/cistern-hall.en.md:8', 'outside', 'MA']],
   },
   {
-    name: 'a member city that lies in another country',
+    name: 'a member city whose coordinates are in another country',
     change: { 'member-cities.csv': { replace: '37.8821,-8.7016', with: '50.0617,19.9373' } },
     expect: [['member-cities.csv:5', 'outside', 'PT']],
   },

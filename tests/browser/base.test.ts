@@ -1,4 +1,4 @@
-/** A site below a path, as on a project page of GitHub or in an archive of editions. */
+/** A site with a base path, as on GitHub project pages or in an archive of editions. */
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
@@ -23,7 +23,9 @@ beforeAll(async () => {
 const visit = visiting('base');
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
-/** Everything in a file that may be an address: attributes, module names, `url()` in styles, and all absolute addresses. */
+/**
+ * Everything in a file that may be an address: attributes, module names, `url()` in styles, and all absolute addresses.
+ */
 function* addressesIn(file: string, text: string): Generator<string> {
   for (const [found] of text.replaceAll(/\r\n[ \t]/g, '').matchAll(/(?:https?|webcal):\/\/[^\s"'<>()\\`&,]+/g))
     yield found;
@@ -44,7 +46,7 @@ function* addressesIn(file: string, text: string): Generator<string> {
   }
 }
 
-test('no link of any file leads outside of the base, or to nothing', async () => {
+test('no link in any file is dead or leaves the base path', async () => {
   const { server, url } = await serve(built('base'), 0);
   const files = globSync('**/*.{html,css,json,webmanifest,xml,ics,md,txt,csv,geojson}', { cwd: built('base') });
   const linked = new Map<string, string>();
@@ -67,7 +69,7 @@ test('no link of any file leads outside of the base, or to nothing', async () =>
   expect([...linked.keys()].filter((path) => path.endsWith('/')).length).toBeGreaterThan(80);
 });
 
-test('the page names its own address, and the server gives it its headers', async () => {
+test('a page names its own address, and the server sends its headers', async () => {
   await visit('/', {}, async ({ page }) => {
     expect(await page.getAttribute('link[rel=canonical]', 'href')).toBe(`${address}/`);
     expect(await page.getAttribute('meta[name=robots]', 'content', { timeout: 1 }).catch(() => null)).toBeNull();
@@ -92,7 +94,7 @@ test('"not found" is in the language of the address, with its styles and links',
   });
 });
 
-test('the search finds pages, those of other languages too', async () => {
+test('the search finds pages, in other languages too', async () => {
   await visit('/', {}, async ({ page, faults }) => {
     const first = (selector: string) => page.locator(selector).first().getAttribute('href');
     await page.click('[data-search-open]');
@@ -117,7 +119,7 @@ test('filters are kept in the address', async () => {
   });
 });
 
-test('the reader’s list has a key of its own, and its calendar file has what is on it', async () => {
+test('the reader’s list has its own storage key, and its calendar file contains its events', async () => {
   await visit('/events/lantern/', {}, async ({ page, faults }) => {
     await page.click('[data-star="events/lantern"]');
     expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
@@ -134,7 +136,7 @@ test('the reader’s list has a key of its own, and its calendar file has what i
   });
 });
 
-test('a list from before the site moved below the path is taken over once', async () => {
+test('a list from before the site moved to the base path is imported once', async () => {
   await visit('/robots.txt', {}, async ({ page }) => {
     await page.evaluate(() => localStorage.setItem('list', '["events/lantern"]'));
     const list = new URL('/repo/list/', page.url()).href;
@@ -142,7 +144,7 @@ test('a list from before the site moved below the path is taken over once', asyn
     await page.click('[data-pick="events/lantern"]:not([hidden]) [data-remove]');
     await page.goto(list);
     await page.waitForSelector('[data-empty]:not([hidden])');
-    // An edition at the root may have it still.
+    // An edition at the root may still use it.
     expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
       list: '["events/lantern"]',
       'list:/repo/': '[]',

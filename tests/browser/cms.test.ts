@@ -12,7 +12,7 @@ import { readContent } from '../../src/model/read/content.ts';
 import { defaultLanguage } from '../../src/model/schema/site.ts';
 import { broken } from '../broken/broken.ts';
 import { built } from '../helpers/build.ts';
-import { differences, lendFolder, readTree, returnFolder, writeTree, type Tree } from '../helpers/cms.ts';
+import { differences, stubFolderPicker, readTree, readFolderBack, writeTree, type Tree } from '../helpers/cms.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { own } from '../helpers/own.ts';
 
@@ -24,7 +24,7 @@ let server: ChildProcess;
 let outside: Server;
 let browser: Browser;
 let page: Page;
-/** Requests of the page to other hosts, with the browser's reason to block them. */
+/** The page's requests to other hosts, with the reason why the browser blocked them. */
 const asked = new Map<string, string | undefined>();
 /** Hosts that the browser asked the proxy for. */
 const proxied: string[] = [];
@@ -41,7 +41,7 @@ beforeAll(async () => {
     env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) },
     stdio: 'ignore',
   });
-  // Everything but this machine is reached through this proxy, which leads nowhere.
+  // Everything except this machine is behind this proxy, which refuses all requests.
   outside = createServer((request, response) => {
     proxied.push(new URL(request.url ?? '', 'http://none').hostname);
     response.writeHead(502).end();
@@ -53,7 +53,7 @@ beforeAll(async () => {
   await new Promise<void>((ready) => outside.listen(0, '127.0.0.1', ready));
   browser = await startBrowser();
   const proxy = { server: `http://127.0.0.1:${(outside.address() as AddressInfo).port}`, bypass: 'localhost' };
-  // An editor who is far from the meeting.
+  // An editor in a distant time zone.
   const context = await browser.newContext({
     proxy,
     locale: 'en-US',
@@ -80,10 +80,10 @@ beforeAll(async () => {
   await vi.waitUntil(answers, { timeout: 60_000, interval: 200 });
   await page.goto(`${url}/admin/`);
   tree = readTree(content.dir);
-  await lendFolder(page, tree);
+  await stubFolderPicker(page, tree);
   const start = page.getByRole('button', { name: 'Work with Local Repository' });
   await start.waitFor({ timeout: 60_000 });
-  expect(await page.getByRole('button').count(), 'there is nothing to sign in to').toBe(1);
+  expect(await page.getByRole('button').count(), 'there is no sign-in button').toBe(1);
   await start.click();
   await page.getByRole('button', { name: 'Create Entry or Assets' }).waitFor();
 });
@@ -104,15 +104,15 @@ async function saved(address: string, act: () => Promise<unknown>): Promise<stri
   await save.waitFor();
   await act();
   await save.click();
-  // The form is closed when all is written.
+  // The form closes once everything is written.
   await page.waitForURL(({ hash }) => !/\/(entries|new)\b/.test(hash));
-  const now = await returnFolder(page);
+  const now = await readFolderBack(page);
   const lines = differences(tree, now);
   tree = now;
   return lines;
 }
 
-/** The field with that name, in the pane of the default or of the other language. */
+/** The field with that name, in the default language's pane or in the other one. */
 const field = (name: string, pane = 0) => page.getByRole('textbox', { name, exact: true }).nth(pane);
 
 /** The default language. */
@@ -121,7 +121,7 @@ const inAll = (entry: Entry) => edition.site.languages.every(({ code }) => entry
 const wordsOf = (entry: Entry, lang: string) =>
   entry.translations[lang] as NonNullable<(typeof entry.translations)[string]>;
 
-inForms('a changed title is one line of one file, and in no language anything else', async () => {
+inForms('a changed title changes one line of one file, in either language', async () => {
   const event = edition.entries.events.find(inAll) as Entry<'events'>;
   const other = edition.site.languages[1]?.code ?? '';
   expect(await saved(`events/entries/${event.slug}`, () => field('Title').fill('Quite: a “new” title'))).toEqual([
@@ -135,7 +135,7 @@ inForms('a changed title is one line of one file, and in no language anything el
   ]);
 });
 
-inForms('a start is in the meeting’s time, wherever the editor is', async () => {
+inForms('a start time is in the meeting’s time zone, wherever the editor is', async () => {
   const session = edition.entries.sessions.find(({ facts }) => facts.starts.includes('T')) as Entry<'sessions'>;
   const [day = '', hour = ''] = session.facts.starts.split('T');
   const lines = await saved(`sessions/entries/${session.slug}`, async () => {
@@ -148,7 +148,7 @@ inForms('a start is in the meeting’s time, wherever the editor is', async () =
   ]);
 });
 
-inForms('a number and a sentence of the text are a line each', async () => {
+inForms('a changed number and a changed sentence are one line each', async () => {
   const creative = edition.entries.fields.find(inAll) as Entry<'fields'>;
   const file = `fields/${creative.slug}.${original()}.md`;
   const { order } = creative.facts;
@@ -162,7 +162,7 @@ inForms('a number and a sentence of the text are a line each', async () => {
   expect(lines[3]).toBe(lines[2]?.replace(' - ', ' + First a sentence. '));
 });
 
-inForms('a new entry is one file, of the default language, with an address in plain letters', async () => {
+inForms('a new entry is one file in the default language, with an ASCII slug', async () => {
   const [source = ''] = Object.keys(edition.sources);
   const [creative] = edition.entries.fields;
   const day = edition.entries.meeting[0]?.facts.starts.slice(0, 10) ?? '';
@@ -194,12 +194,12 @@ inForms('errors are shown in the form, also without a translation, and nothing i
   await field('Summary').fill('Too short.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('You must enter at least 30 characters.').first().waitFor();
-  expect(differences(tree, await returnFolder(page))).toEqual([]);
+  expect(differences(tree, await readFolderBack(page))).toEqual([]);
   expect(thrown).toEqual([]);
   await field('Summary').fill('Another plain sentence that says what this page is about.');
 });
 
-inForms('all that was saved passes the check', () => {
+inForms('everything that was saved passes the check', () => {
   const dir = mkdtempSync(join(tmpdir(), 'saved-'));
   try {
     writeTree(dir, tree);
@@ -209,30 +209,30 @@ inForms('all that was saved passes the check', () => {
   }
 });
 
-inForms('the check’s errors are shown after a save, and unsaved text is kept', async () => {
+inForms('the check’s errors are shown after saving, and unsaved text is not lost', async () => {
   const file = join(content.dir, `meeting.${original()}.md`);
-  const sound = readFileSync(file, 'utf8');
+  const validText = readFileSync(file, 'utf8');
   const problems = page.locator('#problems');
   expect(await problems.isVisible()).toBe(false);
   await page.evaluate(() => Object.assign(window, { kept: true }));
-  writeFileSync(file, sound.replace('title:', 'titel:'));
+  writeFileSync(file, validText.replace('title:', 'titel:'));
   const city = edition.entries['host-cities'][0]?.slug;
   await saved(`host-cities/entries/${city}`, () => field('Title').fill('One'));
   await expect
     .poll(() => problems.textContent(), { timeout: 15_000 })
     .toContain('there is no field "titel"; did you mean "title"?');
-  writeFileSync(file, sound);
+  writeFileSync(file, validText);
   await saved(`host-cities/entries/${city}`, () => field('Title').fill('Two'));
   await expect.poll(() => problems.isVisible(), { timeout: 15_000 }).toBe(false);
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
 });
 
-inForms('no request of the page leaves the machine', () => {
+inForms('no request leaves the machine', () => {
   // The policy stops them in the browser, before any connection is made.
   expect(asked.size).toBeGreaterThan(0);
   expect([...asked].filter(([, refusal]) => refusal !== 'csp')).toEqual([]);
-  // Connections that are no requests, such as preconnect, are seen by the proxy alone. Some browsers also use it for services of
-  // their own, at hosts that the page's code doesn't know.
+  // Connections without requests, such as preconnect, are only seen by the proxy. Some browsers also use it for their
+  // own services, at hosts that don't occur in the page's code.
   const code = readFileSync('node_modules/@sveltia/cms/npm/index.js', 'utf8');
   expect(proxied.filter((host) => code.includes(host))).toEqual([]);
 });

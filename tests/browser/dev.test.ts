@@ -64,7 +64,8 @@ test('a page that was requested before a change and connected after it is reload
   const file = join(content.dir, 'events/lantern.en.md');
   const other = await browser.newPage();
   await other.goto(`${url}/events/`);
-  // Its words are there, and it doesn't listen yet; another page does, so that no word of the change is kept for it.
+  // The page is loaded but doesn't listen for changes yet. Another page does, so Vite doesn't hold the message back for
+  // this one.
   const page = await browser.newPage();
   const { promise: listening, resolve: listen } = Promise.withResolvers();
   await page.route('**/@vite/client', (route) => listening.then(() => route.continue()));

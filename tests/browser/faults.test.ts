@@ -4,20 +4,20 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
-import { own as ownEdition } from '../helpers/own.ts';
+import { own } from '../helpers/own.ts';
 
 const field = 'dialog.search-box input';
 const status = 'dialog.search-box .search-status';
 const results = '.search-panel .results a';
 
-/** What the interface says where the search can't be had. */
-const failed = {
+/** The interface's message when the search can't be loaded. */
+const failureMessages = {
   '/': 'The search couldn’t be loaded. The index from A to Z works without it.',
   '/pl/': 'Nie udało się wczytać wyszukiwarki.',
   '/fr/': 'La recherche n’a pas pu être chargée.',
 };
 
-/** Ways in which a file doesn't arrive as it was sent. */
+/** Ways in which a response can be damaged. */
 const damages = {
   missing: (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
   'a page in its place': (route: Route) =>
@@ -33,8 +33,8 @@ const damages = {
   },
 };
 
-/** Complaints that no reader sees and no page answers for: the browser's own about files that it didn't get. */
-const own = (faults: string[]) => faults.filter((fault) => !/Failed to load resource|net::ERR_/.test(fault));
+/** Errors other than the browser's own messages about files that failed to load. */
+const pageErrors = (faults: string[]) => faults.filter((fault) => !/Failed to load resource|net::ERR_/.test(fault));
 
 const says = (page: Page, selector: string, text: string) =>
   expect.poll(() => page.textContent(selector), { timeout: 15_000 }).toContain(text);
@@ -44,10 +44,10 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.fill(field, question);
 }
 
-describe.runIf(ownEdition)('the search, where a file of it is missing or damaged', () => {
+describe.runIf(own)('the search, when one of its files is missing or damaged', () => {
   const visit = visiting('main');
 
-  // Each file, and each damage to each way of reading a file: as a module, as JSON, and packed.
+  // Every file, and every kind of damage for each way of reading a file: as a module, as JSON and compressed.
   const missing = (
     [
       'pagefind.js',
@@ -71,13 +71,13 @@ describe.runIf(ownEdition)('the search, where a file of it is missing or damaged
   ] as const;
 
   test.each([...missing, ...damaged])(
-    '%s, %s: a plain sentence, and the search works when the file comes',
+    '%s, %s: one plain message, and the search works once the file arrives',
     async (file, damage) => {
       await visit('/', {}, async ({ page }) => {
         const address = `**/pagefind/**/${file}*`;
         await page.route(address, damages[damage]);
         await ask(page, 'bread');
-        await says(page, status, failed['/']);
+        await says(page, status, failureMessages['/']);
         expect(await page.locator('.results[aria-busy=true]').count()).toBe(0);
         expect(await page.getAttribute('.search-panel .search-index', 'href')).toContain('/search/#index');
         await page.unroute(address);
@@ -87,16 +87,16 @@ describe.runIf(ownEdition)('the search, where a file of it is missing or damaged
     },
   );
 
-  test.each(Object.entries(failed))('%s: the sentence stands in the page, in its language', (address, text) => {
+  test.each(Object.entries(failureMessages))('%s: the message is in the page’s language', (address, text) => {
     expect(readFileSync(join(built('main'), address, 'index.html'), 'utf8')).toContain(`data-failed="${text}`);
   });
 
-  test('without a network: it says so in the page’s language, each time, and works again', async () => {
+  test('offline: each attempt shows a message in the page’s language, and the search works once online again', async () => {
     await visit('/fr/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
       await page.context().setOffline(true);
       const failing = async () => {
         await page.click('[data-search-open]');
-        await says(page, status, failed['/fr/']);
+        await says(page, status, failureMessages['/fr/']);
         await page.keyboard.press('Escape');
         await page.waitForSelector(field, { state: 'hidden' });
       };
@@ -106,37 +106,37 @@ describe.runIf(ownEdition)('the search, where a file of it is missing or damaged
       await page.context().setOffline(false);
       await ask(page, 'Katowice');
       await page.waitForSelector(results);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test('the network goes while the box is open', async () => {
+  test('the network fails while the search box is open', async () => {
     await visit('/pl/', {}, async ({ page, faults }) => {
-      // The module comes, and nothing after it: not even the box's own words.
+      // Only the module is loaded, and nothing after it, not even the vocabulary.
       await page.route(/\/(pagefind|search)\//, (route) => route.abort());
       await page.click('[data-search-open]');
-      await says(page, status, failed['/pl/']);
+      await says(page, status, failureMessages['/pl/']);
       await page.fill(field, 'Katowice');
-      await says(page, status, failed['/pl/']);
+      await says(page, status, failureMessages['/pl/']);
       await page.unroute(/\/(pagefind|search)\//);
       await page.fill(field, 'Katowic');
       await page.waitForSelector(results);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test('more results that can’t be loaded: a sentence, and nothing in the console alone', async () => {
+  test('more results that can’t be loaded: a message on the page, and no errors in the console', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await ask(page, 'city');
       await page.waitForSelector('.search-more:not([hidden])');
       await page.context().setOffline(true);
       await page.click('.search-more');
-      await says(page, status, failed['/']);
-      expect(own(faults)).toEqual([]);
+      await says(page, status, failureMessages['/']);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test('a network that stands still: it stops waiting, and says so', async () => {
+  test('a network that hangs: the search gives up and says so', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.clock.install();
       await page.route('**/pagefind/**', () => undefined);
@@ -144,24 +144,24 @@ describe.runIf(ownEdition)('the search, where a file of it is missing or damaged
       await page.clock.runFor(1000);
       await says(page, status, 'Searching');
       await page.clock.runFor(40_000);
-      await says(page, status, failed['/']);
+      await says(page, status, failureMessages['/']);
     });
   });
 });
 
-describe.runIf(ownEdition)('what else may not arrive', () => {
+describe.runIf(own)('other files that may fail to load', () => {
   const main = visiting('main');
   const solo = visiting('solo');
 
   const ways = Object.entries({ 'doesn’t come': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
 
-  test.each(ways)('the stars’ script %s: the programme is whole without it', async (_, damage) => {
+  test.each(ways)('the stars’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/stars-*', damage);
       await page.reload();
       expect(await page.isVisible('[data-star]')).toBe(false);
       expect(await page.isVisible('[data-entry] a')).toBe(true);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
@@ -172,11 +172,11 @@ describe.runIf(ownEdition)('what else may not arrive', () => {
       await page.reload();
       await expect.poll(() => page.isVisible('.without-list'), { timeout: 10_000 }).toBe(true);
       expect(await page.isVisible('[data-list]')).toBe(false);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test('a list in the browser that can’t be read is an empty one, and can be filled', async () => {
+  test('an unreadable stored list counts as empty, and can be filled', async () => {
     for (const stored of ['{"half', '[1,{},"../x"]', '""', 'null'])
       await main('/programme/', {}, async ({ page, faults }) => {
         await page.evaluate((text) => localStorage.setItem('list', text), stored);
@@ -189,7 +189,7 @@ describe.runIf(ownEdition)('what else may not arrive', () => {
       });
   });
 
-  test.each(ways)('the filters’ script %s: a choice filters all the same', async (_, damage) => {
+  test.each(ways)('the filters’ script %s: choosing a filter still works', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/filters-*', damage);
       await page.reload();
@@ -198,25 +198,25 @@ describe.runIf(ownEdition)('what else may not arrive', () => {
       const asking = page.waitForRequest('**/_astro/filters-*');
       await page.locator('[data-filters] input:not([value=""])').first().dispatchEvent('click');
       expect(await visible()).toBeLessThan(before);
-      // Asked for again by the test, it has failed for the page.
+      // Once this import by the test has failed, the page's own has failed too.
       await page.evaluate(`import(${JSON.stringify((await asking).url())}).catch(() => undefined)`);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test('the clock: the page stays as it was built', async () => {
+  test('the clock’s script: the page stays as it was built', async () => {
     await solo('/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/clock-*', (route) => route.abort());
       await page.reload();
       expect(await page.isVisible('.phase')).toBe(true);
-      expect(own(faults)).toEqual([]);
+      expect(pageErrors(faults)).toEqual([]);
     });
   });
 
-  test.each(ways)('the land below a map %s: its names, dots and description stay', async (_, damage) => {
+  test.each(ways)('the base map %s: names, dots and description are still shown', async (_, damage) => {
     for (const address of ['/host-cities/', '/network/', '/past-hosts/'])
       await main(address, {}, async ({ page, faults }) => {
-        /** Of each map its size, what it says and how much lies on it. */
+        /** The size of each map, its text and the number of its marks. */
         const drawn = () =>
           page.locator('.sheet > svg').evaluateAll((maps) =>
             maps.map((map) => {
@@ -229,9 +229,9 @@ describe.runIf(ownEdition)('what else may not arrive', () => {
         await page.route('**/maps/**', damage);
         await page.reload();
         expect(await drawn()).toEqual(before);
-        // Without words of its own a picture that didn't come shows nothing.
+        // A picture that failed to load shows nothing if its alternative text is empty.
         expect(await page.locator('.sheet img:not([alt=""])').count()).toBe(0);
-        expect(own(faults)).toEqual([]);
+        expect(pageErrors(faults)).toEqual([]);
       });
   });
 });

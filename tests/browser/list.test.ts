@@ -9,19 +9,19 @@ import { axe } from '../helpers/axe.ts';
 
 const origin = (page: Page) => new URL(page.url()).origin;
 const star = (pick: string) => `[data-star="${pick}"]`;
-/** A sentence without the marks that keep names in their own direction. */
+/** The text without its bidi isolates. */
 const sentences = (page: Page, selector: string) =>
   page.$$eval(selector, (nodes) => nodes.map((node) => (node.textContent ?? '').replace(/[\u2068\u2069]/g, '')));
 const pressed = (page: Page, pick: string) => page.getAttribute(star(pick), 'aria-pressed');
 const listed = (page: Page) =>
   page.$$eval('[data-pick]:not([hidden])', (rows) => rows.map((row) => (row as HTMLElement).dataset['pick']));
-/** Puts picks on the list as the stars would, and opens it. */
+/** Stores picks as the stars would, and opens the list. */
 async function withPicks(page: Page, picks: string[], address = '/list/'): Promise<void> {
   await page.evaluate((list) => localStorage.setItem('list', JSON.stringify(list)), picks);
   await page.goto(origin(page) + address);
   await page.waitForSelector('[data-list]:not([hidden])');
 }
-/** Storage that the browser refuses: altogether, or as soon as something is to be kept. */
+/** A browser that blocks storage: altogether, or only writing. */
 const refusals = {
   'at all': () =>
     Object.defineProperty(window, 'localStorage', {
@@ -29,7 +29,7 @@ const refusals = {
         throw new DOMException('refused', 'SecurityError');
       },
     }),
-  'to keep anything': () => {
+  'to write': () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
@@ -39,7 +39,7 @@ const refusals = {
 describe.runIf(own)('stars', () => {
   const visit = visiting('main');
 
-  test('keep an event through a reload, in its rows, on its page, in every language and in another tab', async () => {
+  test('keep an event after a reload, in lists, on its page, in every language and in another tab', async () => {
     await visit('/events/', {}, async ({ page, faults }) => {
       await page.click(star('events/electrokilar'));
       expect(await pressed(page, 'events/electrokilar')).toBe('true');
@@ -59,7 +59,7 @@ describe.runIf(own)('stars', () => {
     });
   });
 
-  test('have a name, a place to press that is big enough, a visible focus, and move nothing when they come', async () => {
+  test('have a name, a large enough target and a visible focus, and cause no layout shift when they appear', async () => {
     await visit('/events/', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
       await page.waitForSelector('[data-stars]');
       const button = page.getByRole('button', { name: /Add ElectroKilar.* to my list/ });
@@ -79,7 +79,7 @@ describe.runIf(own)('stars', () => {
   });
 
   test.each(Object.entries(refusals))(
-    'work while the page lives where the browser refuses %s, and say so once',
+    'work until the page is closed if storage refuses %s, and say so once',
     async (_, refuse) => {
       await visit('/', {}, async ({ page, faults }) => {
         await page.addInitScript(refuse);
@@ -99,7 +99,7 @@ describe.runIf(own)('stars', () => {
     },
   );
 
-  test('without JavaScript none of it shows, and the list says what works instead', async () => {
+  test('without JavaScript there are no stars, and the list says what works instead', async () => {
     await visit('/events/', { javaScriptEnabled: false }, async ({ page }) => {
       for (const address of ['/events/', '/events/electrokilar/', '/programme/', '/host-cities/katowice/']) {
         await page.goto(origin(page) + address);
@@ -116,7 +116,7 @@ describe.runIf(own)('stars', () => {
     });
   });
 
-  test('what doesn’t load is not missed: the list says so after a while', async () => {
+  test('a script that never loads: the list says so after a while', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/_astro/stars-*', (route) => route.abort());
       await page.goto(`${origin(page)}/list/`);
@@ -129,13 +129,13 @@ describe.runIf(own)('stars', () => {
 describe('the list', () => {
   const visit = visiting('trio');
 
-  test('takes the place of the words without moving anything, however late its scripts are', async () => {
+  test('replaces its placeholder without layout shift, however late its scripts arrive', async () => {
     await visit('/list/', { viewport: { width: 412, height: 823 } }, async ({ page }) => {
       await page.route('**/*.js', async (route) => {
         await new Promise((late) => setTimeout(late, 300));
         await route.continue();
       });
-      // How much the site's font moves hangs on the machine's fonts and its speed, and is no matter of the list.
+      // The layout shift caused by web fonts depends on the machine, and isn't the list's.
       await page.route('**/fonts/**', (route) => route.abort());
       await page.addInitScript(() => {
         (globalThis as { moved?: number }).moved = 0;
@@ -151,7 +151,7 @@ describe('the list', () => {
     });
   });
 
-  test('shows what is picked by day, takes it off, empties itself, and takes both back', async () => {
+  test('shows picks by day; removing one and emptying the list can be undone', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await withPicks(page, ['events/lantern', 'programme/open-still', 'events/panel-market', 'events/gone']);
       expect(await listed(page)).toEqual(['events/panel-market', 'events/lantern', 'programme/open-still']);
@@ -179,7 +179,7 @@ describe('the list', () => {
     });
   });
 
-  test('follows an address that changed: in storage, on the star, in the count and in a link', async () => {
+  test('follows a changed address: in storage, on the star, in the count and in a link', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.evaluate(() => localStorage.setItem('list', '["events/lamp-night","programme/gone"]'));
       await page.goto(`${origin(page)}/events/lantern/`);
@@ -192,7 +192,7 @@ describe('the list', () => {
     });
   });
 
-  test('undoes its own change alone, and not what another tab did since', async () => {
+  test('undoes only its own change, not what another tab changed since', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern', 'programme/open-still']);
       await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
@@ -206,7 +206,7 @@ describe('the list', () => {
     });
   });
 
-  test('is the same in the language that reads from right to left', async () => {
+  test('works in a right-to-left language', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern'], '/ar/list/');
       expect(await page.getAttribute('html', 'dir')).toBe('rtl');
@@ -214,7 +214,7 @@ describe('the list', () => {
     });
   });
 
-  test('goes by its link to a fresh browser, which is asked first, and adds or replaces', async () => {
+  test('can be sent as a link to another browser, which asks before it adds or replaces', async () => {
     const link = await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern', 'programme/open-still']);
       return page.inputValue('[data-link]');
@@ -244,7 +244,7 @@ describe('the list', () => {
         await page.waitForSelector('dialog[open]');
         if (answer === 'Escape') await page.keyboard.press('Escape');
         else await page.click(`button[value=${answer}]`);
-        // The dialog tells of its end a moment later; a reload shows what was kept.
+        // The dialog's close event comes a moment later; a reload shows what was stored.
         await page.waitForSelector('dialog:not([open])', { state: 'attached' });
         await page.reload();
         await page.waitForSelector('[data-tools]:not([hidden])');
@@ -256,7 +256,7 @@ describe('the list', () => {
     expect(await receive('Escape')).toEqual(['events/panel-market']);
   });
 
-  test('tells what a link brings that this programme doesn’t have, and what it has already', async () => {
+  test('says which entries of a link aren’t in the programme, and which are on the list already', async () => {
     await visit('/list/#v1/events/gone,lantern', {}, async ({ page }) => {
       await page.waitForSelector('dialog[open]');
       expect(await sentences(page, '[data-offered]')).toEqual([
@@ -277,7 +277,7 @@ describe('the list', () => {
     '#v1/events/javascript:document.title=1',
     '#%E0%A4%A',
     `#v1/events/${'a'.repeat(50_000)}!`,
-  ])('says in one sentence that %s can’t be read, and runs nothing', async (fragment) => {
+  ])('says that %s can’t be read, and runs nothing', async (fragment) => {
     await visit('/', {}, async ({ page, faults }) => {
       await withPicks(page, ['events/panel-market']);
       const title = await page.title();
@@ -295,7 +295,7 @@ describe('the list', () => {
     });
   });
 
-  test('gives its calendar, which holds the dated picks in the page’s language', async () => {
+  test('offers a calendar file with the dated picks, in the page’s language', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await withPicks(page, ['events/lantern', 'programme/open-still'], '/ar/list/');
       const waiting = page.waitForEvent('download');
@@ -324,7 +324,7 @@ describe('the list', () => {
     });
   });
 
-  test('warns of what overlaps and of ways that are longer than the time between', async () => {
+  test('warns of overlaps, and of transfers that take longer than the time between', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual([
@@ -338,7 +338,7 @@ describe('the list', () => {
   });
 
   test.each(Object.entries(refusals))(
-    'lives as long as the page where the browser refuses %s, and takes a link',
+    'lasts until the page is closed if storage refuses %s, and accepts a link',
     async (_, refuse) => {
       await visit('/', {}, async ({ page, faults }) => {
         await page.addInitScript(refuse);
@@ -352,7 +352,7 @@ describe('the list', () => {
     },
   );
 
-  test('on paper there is the list and no button', async () => {
+  test('printed, the list has no buttons', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern']);
       await page.emulateMedia({ media: 'print' });
@@ -366,7 +366,7 @@ describe('the list', () => {
     ['dark', 320, '/list/'],
     ['light', 320, '/ar/list/'],
   ] as const)(
-    'filled, in %s at %i px at %s it has nothing that axe finds and does not scroll sideways',
+    'filled, in %s at %i px at %s, it passes axe and does not scroll sideways',
     async (colorScheme, width, address) => {
       await visit('/', { colorScheme, viewport: { width, height: 800 } }, async (there) => {
         const { page } = there;

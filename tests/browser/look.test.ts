@@ -5,7 +5,7 @@ import { examples, own, second, third } from '../helpers/own.ts';
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe('the look', () => {
+describe('the layout', () => {
   const visit = visiting('main');
   const kinds = [
     '/',
@@ -23,7 +23,7 @@ describe('the look', () => {
     );
   });
 
-  test.each(kinds)('%s holds text of twice the size', async (address) => {
+  test.each(kinds)('%s has room for text at twice the size', async (address) => {
     await visit(address, {}, async (there) => {
       await there.page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
@@ -32,8 +32,9 @@ describe('the look', () => {
     });
   });
 
-  // Without the web fonts: whether they arrive before the first paint, and which fonts stand in for them, depends on the machine.
-  test.each(kinds)('nothing on %s moves while it loads', async (address) => {
+  // Without the web fonts: whether they arrive before the first paint, and which fonts replace them, depends on the
+  // machine.
+  test.each(kinds)('%s has no layout shift while it loads', async (address) => {
     await visit('/404.html', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
       await page.route('**/*.woff2', (route) => route.abort());
       await page.goto(new URL(address, page.url()).href);
@@ -52,7 +53,7 @@ describe('the look', () => {
     });
   });
 
-  test('on a phone the menu is opened by a button and closed by Escape, with the keyboard alone', async () => {
+  test('on a phone the menu can be opened with a button and closed with Escape, by keyboard alone', async () => {
     await visit('/events/', { viewport: { width: 390, height: 800 } }, async ({ page, faults }) => {
       expect(await page.isVisible('#menu')).toBe(false);
       await page.focus('.menu-open');
@@ -67,7 +68,7 @@ describe('the look', () => {
     });
   });
 
-  test('the menu opens without JavaScript too; where there is room it stands open', async () => {
+  test('the menu also opens without JavaScript, and is always open on wide screens', async () => {
     await visit('/', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, async ({ page }) => {
       await page.click('.menu-open');
       expect(await page.isVisible('#menu a')).toBe(true);
@@ -78,13 +79,13 @@ describe('the look', () => {
     });
   });
 
-  test('nothing moves for who asks for less motion', async () => {
+  test('nothing is animated with prefers-reduced-motion', async () => {
     const animations = ({ page }: Visit) => page.evaluate(() => document.getAnimations().length);
     await visit('/', { reducedMotion: 'reduce' }, async (there) => expect(await animations(there)).toBe(0));
     await visit('/', { reducedMotion: 'no-preference' }, async (there) => expect(await animations(there)).toBe(1));
   });
 
-  test('with forced colours the weave and the dots keep to the colours of the system', async () => {
+  test('with forced colours the weave and the dots use system colours', async () => {
     await visit('/', { forcedColors: 'active', colorScheme: 'dark' }, async ({ page }) => {
       const fill = await page.evaluate(() => getComputedStyle(document.querySelector('.weave circle') as Element).fill);
       const text = await page.evaluate(() => getComputedStyle(document.body).color);
@@ -92,7 +93,7 @@ describe('the look', () => {
     });
   });
 
-  test('more contrast makes quiet text as strong as the rest', async () => {
+  test('with prefers-contrast, muted text has full contrast', async () => {
     const soft = async (contrast: 'more' | 'no-preference') =>
       visit('/', { contrast }, async ({ page }) =>
         page.evaluate(() => [
@@ -107,7 +108,7 @@ describe('the look', () => {
   });
 });
 
-describe.runIf(own)('on paper', () => {
+describe.runIf(own)('printed', () => {
   const visit = visiting('main');
   const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
@@ -116,7 +117,7 @@ describe.runIf(own)('on paper', () => {
     '/pl/host-cities/krakow/',
     '/fr/host-cities/katowice/',
     '/fr/host-cities/krakow/',
-  ])('%s fits two sheets, with the addresses of its links', async (address) => {
+  ])('%s fits on two sheets, with the addresses of its links', async (address) => {
     await visit(address, {}, async ({ page }) => {
       const sheets = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
       expect(sheets).toBeGreaterThan(0);

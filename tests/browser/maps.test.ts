@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { visiting, type Visit } from '../helpers/browser.ts';
 import { examples, least, own, prefixes } from '../helpers/own.ts';
 
-/** Names on a map that lie on each other or leave their drawing, as a browser really draws them. */
+/** Names on a map that overlap or leave the drawing when a browser renders them. */
 const badlyPlaced = ({ page }: Visit, selector: string) =>
   page.evaluate((chosen) => {
     const bad: string[] = [];
@@ -20,10 +20,10 @@ const badlyPlaced = ({ page }: Visit, selector: string) =>
           bad.push(`${text.textContent} leaves the map`);
         for (const other of texts.slice(index + 1)) {
           const b = other.getBoundingClientRect();
-          // Boxes of letters have some air above and below them.
+          // Text boxes have some space above and below the letters.
           const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
           const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-          if (across > 1 && down > 4) bad.push(`${text.textContent} lies on ${other.textContent}`);
+          if (across > 1 && down > 4) bad.push(`${text.textContent} overlaps ${other.textContent}`);
         }
       });
     }
@@ -35,7 +35,7 @@ describe.each([...prefixes.map((prefix) => ['main', prefix] as const), ['trio', 
   (name, prefix) => {
     const visit = visiting(name);
 
-    test.each([320, 390, 600, 1024, 1440])('stand clear of each other at %i px', async (width) => {
+    test.each([320, 390, 600, 1024, 1440])('don’t overlap at %i px', async (width) => {
       for (const [address, selector] of [
         ['/past-hosts/', '.stop text'],
         ['/host-cities/', '.stop text, .distance text'],
@@ -53,7 +53,7 @@ describe('the choice of a field', () => {
   const hasCities = existsSync('content/member-cities.csv');
   const visit = visiting('main');
 
-  test.runIf(own)('shows its cities’ names and fades the others, by keyboard and without a script', async () => {
+  test.runIf(own)('shows the names of its cities and fades the others, by keyboard and without scripts', async () => {
     await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
       const shown = () => page.locator('.names text:visible').count();
       expect(await shown()).toBe(0);
@@ -72,7 +72,7 @@ describe('the choice of a field', () => {
     });
   });
 
-  test.runIf(hasCities).each([390, 1280])('names stand clear at %i px, whichever field is chosen', async (width) => {
+  test.runIf(hasCities).each([390, 1280])('names don’t overlap at %i px, whichever field is chosen', async (width) => {
     await visit('/network/', { viewport: { width, height: 900 } }, async (there) => {
       const inputs = there.page.locator('.map-key input');
       for (let field = 1; field < (await inputs.count()); field += 1) {
@@ -85,7 +85,7 @@ describe('the choice of a field', () => {
   });
 
   test.runIf(examples('past-hosts', 'istanbul-2023').length > 0)(
-    'a meeting on the map is reached by keyboard, and shows its focus',
+    'a meeting on the map can be reached by keyboard, and has a visible focus',
     async () => {
       await visit('/past-hosts/', {}, async ({ page }) => {
         await page.focus('.route-map a');
@@ -102,7 +102,7 @@ describe('the choice of a field', () => {
     },
   );
 
-  test('at letters twice as large names give way to the list rather than run into each other', async () => {
+  test('at twice the text size, names are left to the list instead of overlapping', async () => {
     await visit('/past-hosts/', { viewport: { width: 390, height: 800 } }, async (there) => {
       await there.page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
       expect((await badlyPlaced(there, '.stop text')).bad).toEqual([]);

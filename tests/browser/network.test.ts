@@ -7,32 +7,32 @@ import { built } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 import { own } from '../helpers/own.ts';
 
-/** What a connection brings before the first answer to it (RFC 6928: ten packets), less the answer's own head. */
+/** The bytes of the first round trip (RFC 6928: ten packets), minus the response headers. */
 const flight = 14_000;
 
-describe.runIf(own)('a weak network', () => {
+describe.runIf(own)('a slow network', () => {
   const visit = visiting('main');
   const dir = built('main');
 
   test.each(['/', '/pl/', '/fr/', '/programme/', '/pl/programme/', '/fr/programme/'])(
-    '%s: what it is, when and where, and the first day stand in the first flight',
+    '%s: what, when and where, and the first day are in the first round trip',
     (address) => {
       const page = pagesIn(dir).find((one) => one.address === address);
       const html = page?.html ?? '';
-      // Up to the second day of the programme; home is a single flight as a whole.
+      // The programme up to its second day; the whole home page.
       const days = [...html.matchAll(/<section class="day/g)].map(({ index }) => index);
       expect(days.length > 1).toBe(address.endsWith('/programme/'));
       const begun = html.slice(0, days[1] ?? html.length);
       for (const part of ['<h1', '2018', 'Katowic', ...(days.length > 0 ? ['data-entry'] : [])])
         expect(begun).toContain(part);
-      // As a server packs it, and not a byte more than a flight holds.
+      // Compressed as by a server, it fits into the first round trip.
       expect(brotliCompressSync(begun).length).toBeLessThan(flight);
       expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('<style'));
       expect(html.indexOf('<style')).toBeLessThan(html.indexOf('<body'));
     },
   );
 
-  test('a second page brings nothing but itself, and the first one nothing twice', async () => {
+  test('a second page loads only its own HTML, and the first page loads nothing twice', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.waitForLoadState('networkidle');
       for (const address of ['/programme/', '/events/days-of-bread/']) {
@@ -43,7 +43,7 @@ describe.runIf(own)('a weak network', () => {
             (performance.getEntriesByType(type) as PerformanceResourceTiming[])
               .filter(({ transferSize }) => transferSize > 0)
               .map(({ name }) => name);
-          // Some browsers fetch the icon for their own window, whenever they like.
+          // Some browsers fetch the icon for their own user interface at any time.
           const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '';
           return {
             pages: transferred('navigation'),
@@ -51,18 +51,18 @@ describe.runIf(own)('a weak network', () => {
           };
         });
         expect(pages).toEqual([page.url()]);
-        // The stars' script comes with the first page that has stars.
+        // The stars' script is loaded with the first page that has stars.
         expect(others.filter((url) => !/\/_astro\/stars-/.test(url))).toEqual([]);
       }
     });
   });
 
-  test('fonts that never come hold up no text', async () => {
+  test('text is shown even if its fonts never load', async () => {
     await visit('/list/', {}, async ({ page }) => {
       await page.route('**/fonts/**', () => undefined);
       await page.goto(new URL('/', page.url()).href, { waitUntil: 'commit' });
       await page.waitForSelector('h1');
-      // Fonts of the site; those that stand in for them until then are the machine's, if it has them.
+      // Only the site's fonts; the fallbacks are the machine's, if it has them.
       const { faces, rules } = await page.evaluate(() => {
         const ofSite = [...document.styleSheets]
           .flatMap((sheet) => [...sheet.cssRules])
@@ -78,14 +78,14 @@ describe.runIf(own)('a weak network', () => {
       expect(faces.length).toBeGreaterThan(0);
       expect(faces).toHaveLength(rules.length);
       expect(faces).not.toContain('loaded');
-      // Shown in another one at once, and swapped when it comes.
+      // Text is shown in a fallback font at once, and swapped later.
       for (const rule of rules) expect(rule).toMatch(/font-display: (swap|optional|fallback)/);
       const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       await expect.poll(painted).toBe(true);
     });
   });
 
-  test('no service worker: none is registered, none is named', async () => {
+  test('there is no service worker', async () => {
     for (const address of ['/', '/programme/', '/list/', '/search/?q=bread'])
       await visit(address, {}, async ({ page }) => {
         expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -95,17 +95,17 @@ describe.runIf(own)('a weak network', () => {
   });
 });
 
-describe.runIf(own)('a page whose styles never come', () => {
+describe.runIf(own)('a page without its styles', () => {
   const visit = visiting('main');
 
   test.each(['/', '/programme/', '/events/days-of-bread/', '/network/', '/list/', '/search/'])(
-    '%s: no drawing fills the window, and what is hidden stays so',
+    '%s: no drawing fills the window, and hidden elements stay hidden',
     async (address) => {
       await visit(address, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
         await page.evaluate(() => {
           for (const style of document.querySelectorAll('style,link[rel=stylesheet]')) style.remove();
         });
-        // What only decorates is a line at most; a map has its words.
+        // Decorations are a line high at most; a map has its text.
         const large = await page.evaluate(() =>
           [...document.querySelectorAll('svg:not(svg svg)')]
             .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.sheet') ? 400 : 24))

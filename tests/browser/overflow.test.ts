@@ -9,7 +9,7 @@ beforeAll(async () => {
   await buildSite('long', { CONTENT_DIR: longWords });
 });
 
-/** Where the page scrolls sideways: what sticks out of the viewport, and isn't inside of something that scrolls by itself. */
+/** If the page scrolls sideways: the elements outside the viewport that aren't within a scrolling element. */
 const sticksOut = ({ page }: Visit) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -28,7 +28,7 @@ describe('long words', () => {
   const visit = visiting('long');
 
   test.each(['en', 'ar'])(
-    'in %s, no page scrolls sideways at 320 px, nor at 390 px with text twice as large',
+    'in %s, no page scrolls sideways at 320 px, nor at 390 px with text at twice the size',
     async (lang) => {
       const addresses = pagesIn(built('long')).filter((page) => page.lang === lang);
       expect(addresses.length).toBeGreaterThan(30);
@@ -51,7 +51,7 @@ describe('long words', () => {
     },
   );
 
-  test('a wide table scrolls by itself, by keyboard too', async () => {
+  test('a wide table scrolls within its container, by keyboard too', async () => {
     await visit('/events/lantern/', { viewport: { width: 390, height: 700 } }, async ({ page }) => {
       const table = page.locator('.prose .scroll').last();
       expect(await table.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true);

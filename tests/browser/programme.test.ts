@@ -4,7 +4,7 @@ import { readContent } from '../../src/model/read/content.ts';
 import { visiting } from '../helpers/browser.ts';
 import { own } from '../helpers/own.ts';
 
-/** What the browser says of the filters: the groups with their values, and the entries that a reader sees. */
+/** The filter groups with their values, and the visible entries, as the browser sees them. */
 const groupsOf = (page: Page) =>
   page.evaluate(() => {
     const groups: Record<string, string[]> = {};
@@ -15,7 +15,7 @@ const groupsOf = (page: Page) =>
 type Groups = Record<string, string[]>;
 type Chosen = Record<string, string>;
 
-/** Every combination of a value of each group, '' being all of it. */
+/** Every combination of values, one of each group; '' means no choice in a group. */
 const combinations = (groups: Groups): Chosen[] =>
   Object.entries(groups).reduce<Chosen[]>(
     (found, [name, values]) => found.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value }))),
@@ -24,7 +24,7 @@ const combinations = (groups: Groups): Chosen[] =>
 const queryOf = (chosen: Chosen) =>
   new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== '')).toString();
 
-/** For each choice: the entries that show, by address, and the parts of the page that have none but show all the same. */
+/** For each choice: the addresses of the visible entries, and the sections that are visible although they have none. */
 interface Seen {
   entries: string[];
   empty: string[];
@@ -53,7 +53,7 @@ describe.each([
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
 
-  /** The same said by the content itself. */
+  /** The same, computed from the content. */
   function expected(chosen: Chosen): string[] {
     const venues = edition?.entries.venues ?? [];
     const days = (facts: { starts?: string | undefined; ends?: string | undefined }) => {
@@ -77,54 +77,49 @@ describe.each([
       .sort();
   }
 
-  known(
-    'each value and combination shows the entries that the content says: without JavaScript, and by the query',
-    async () => {
-      const address = `${prefix}/programme/`;
-      const byButtons = await visit(address, { javaScriptEnabled: false }, async ({ page }) => {
-        const all = combinations(await groupsOf(page));
-        expect(all.length).toBeGreaterThan(50);
-        // Every value and every pair of values; of larger combinations, every fifth.
-        const some = all.filter(
-          (chosen, index) => Object.values(chosen).filter(Boolean).length <= 2 || index % 5 === 0,
-        );
-        const seen: [Chosen, Seen][] = [];
-        for (const chosen of some) {
-          await page.evaluate((choice) => {
-            for (const radio of document.querySelectorAll<HTMLInputElement>('[data-filters] input'))
-              radio.checked = choice[radio.name] === radio.value;
-          }, chosen);
-          seen.push([chosen, await page.evaluate(look)]);
-        }
-        return seen;
-      });
-      for (const [chosen, { entries, empty, nothing }] of byButtons) {
-        expect(entries, queryOf(chosen)).toEqual(expected(chosen));
-        expect(empty, queryOf(chosen)).toEqual([]);
-        expect(nothing, queryOf(chosen)).toBe(entries.length === 0);
+  known('each value and combination shows the right entries: without JavaScript, and from the query', async () => {
+    const address = `${prefix}/programme/`;
+    const byButtons = await visit(address, { javaScriptEnabled: false }, async ({ page }) => {
+      const all = combinations(await groupsOf(page));
+      expect(all.length).toBeGreaterThan(50);
+      // Every value and every pair of values; of larger combinations, every fifth.
+      const some = all.filter((chosen, index) => Object.values(chosen).filter(Boolean).length <= 2 || index % 5 === 0);
+      const seen: [Chosen, Seen][] = [];
+      for (const chosen of some) {
+        await page.evaluate((choice) => {
+          for (const radio of document.querySelectorAll<HTMLInputElement>('[data-filters] input'))
+            radio.checked = choice[radio.name] === radio.value;
+        }, chosen);
+        seen.push([chosen, await page.evaluate(look)]);
       }
-      await visit(`${address}?city=`, {}, async ({ page, faults }) => {
-        await page.waitForFunction(() => document.querySelector('[data-all=link]') === null);
-        for (const [chosen, { entries }] of byButtons) {
-          await page.evaluate(
-            (query) => {
-              history.pushState(null, '', query);
-              dispatchEvent(new PopStateEvent('popstate'));
-            },
-            `?${queryOf(chosen)}`,
+      return seen;
+    });
+    for (const [chosen, { entries, empty, nothing }] of byButtons) {
+      expect(entries, queryOf(chosen)).toEqual(expected(chosen));
+      expect(empty, queryOf(chosen)).toEqual([]);
+      expect(nothing, queryOf(chosen)).toBe(entries.length === 0);
+    }
+    await visit(`${address}?city=`, {}, async ({ page, faults }) => {
+      await page.waitForFunction(() => document.querySelector('[data-all=link]') === null);
+      for (const [chosen, { entries }] of byButtons) {
+        await page.evaluate(
+          (query) => {
+            history.pushState(null, '', query);
+            dispatchEvent(new PopStateEvent('popstate'));
+          },
+          `?${queryOf(chosen)}`,
+        );
+        expect((await page.evaluate(look)).entries, queryOf(chosen)).toEqual(entries);
+        if (queryOf(chosen) !== '')
+          expect(await page.textContent('[data-left]'), queryOf(chosen)).toMatch(
+            name === 'main' ? new RegExp(`^${entries.length} entr(y|ies) of ${expected({}).length}$`) : /./,
           );
-          expect((await page.evaluate(look)).entries, queryOf(chosen)).toEqual(entries);
-          if (queryOf(chosen) !== '')
-            expect(await page.textContent('[data-left]'), queryOf(chosen)).toMatch(
-              name === 'main' ? new RegExp(`^${entries.length} entr(y|ies) of ${expected({}).length}$`) : /./,
-            );
-        }
-        expect(faults).toEqual([]);
-      });
-    },
-  );
+      }
+      expect(faults).toEqual([]);
+    });
+  });
 
-  known('each value has a link of its own, without JavaScript too', async () => {
+  known('each value has its own link, without JavaScript too', async () => {
     await visit(`${prefix}/programme/`, { javaScriptEnabled: false }, async ({ page }) => {
       const groups = await groupsOf(page);
       for (const [group, values] of Object.entries(groups))
@@ -132,7 +127,7 @@ describe.each([
           await page.goto(new URL(`#${group}-${value}`, page.url()).href);
           expect((await page.evaluate(look)).entries, value).toEqual(expected({ [group]: value }));
         }
-      // A button chosen in the same group wins over the fragment; one in another group is combined with it.
+      // A radio button in the same group overrides the fragment; one in another group is combined with it.
       const [first = '', second = ''] = (groups['city'] ?? []).filter(Boolean);
       await page.goto(new URL(`#city-${first}`, page.url()).href);
       await page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
@@ -154,7 +149,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     );
   const query = (page: Page) => new URL(page.url()).search;
 
-  test('the choice stands in the address, survives reload, and goes back and forward', async () => {
+  test('the choice is in the address, survives a reload, and follows back and forward', async () => {
     await visit('/programme/', {}, async ({ page, faults }) => {
       await page.click('label[for=city-katowice]');
       await page.waitForURL(/\?city=katowice$/);
@@ -180,7 +175,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('by keyboard: arrows choose, and the choice shows its focus', async () => {
+  test('by keyboard: arrow keys choose, and the choice has a visible focus', async () => {
     await visit('/programme/', {}, async ({ page }) => {
       await page.focus('#city-');
       await page.keyboard.press('ArrowRight');
@@ -193,7 +188,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('what the address asks and the programme doesn’t know is left out', async () => {
+  test('unknown values in the address are ignored', async () => {
     await visit(
       '/programme/?city=atlantis&field=%3Cimg%20src=x%3E&day=2018-06-31&other=1',
       {},
@@ -205,7 +200,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     );
   });
 
-  test('a link to one value becomes part of the question once more is chosen', async () => {
+  test('a link to one value moves into the query once another value is chosen', async () => {
     await visit('/programme/#city-katowice', {}, async ({ page }) => {
       expect((await page.evaluate(look)).entries).toHaveLength(4);
       await page.click('label[for=field-film]');
@@ -216,11 +211,11 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('the script is loaded when somebody chooses, and not before', async () => {
+  test('the script is only loaded on the first choice', async () => {
     await visit('/programme/', {}, async ({ page }) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-      // The stars of the reader's own list come by themselves, and nothing else.
+      // Only the script of the stars is loaded on its own.
       const scripts = () => loaded.filter((path) => path.endsWith('.js') && !path.includes('/stars-'));
       await page.reload({ waitUntil: 'networkidle' });
       expect(scripts()).toEqual([]);
@@ -230,7 +225,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('a day that is gone to stands below the strip of days, which stays in sight', async () => {
+  test('after a jump to a day, it is below the strip of days, which stays visible', async () => {
     await visit('/programme/#d2018-06-14', { viewport: { width: 390, height: 700 } }, async ({ page }) => {
       const [strip, day] = await page.evaluate(() =>
         ['.strip', '#d2018-06-14 h2'].map((selector) =>
@@ -243,7 +238,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('printed, the programme takes two pages of A4, and a part of it names what was chosen', async () => {
+  test('printed, the programme takes two A4 pages, and a filtered one names its filters', async () => {
     const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
     await visit('/programme/', {}, async ({ page }) => {
       expect(pages(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(2);
@@ -255,7 +250,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     });
   });
 
-  test('what can be pressed is 24 px high and wide', async () => {
+  test('every target is at least 24 px high and wide', async () => {
     for (const width of [320, 1280])
       await visit('/pl/programme/#city-krakow', { viewport: { width, height: 800 } }, async ({ page }) => {
         const small = await page.evaluate(() =>

@@ -40,15 +40,12 @@ describe('reading', () => {
     ['light', 390, third],
     ...prefixes.slice(3).map((prefix) => ['light', 390, prefix] as const),
   ] as const)('%s, %i px, at %s/', (colorScheme, width, prefix) => {
-    test.each(kinds)(
-      '%s has nothing that axe finds, loads nothing from elsewhere and breaks no policy',
-      async (address) => {
-        await visit(prefix + address, { colorScheme, viewport: { width, height: 800 } }, async (there) => {
-          expect(await axe(there)).toEqual([]);
-          expect(there.faults.filter((fault) => !(address === '/nowhere/' && fault.includes('404')))).toEqual([]);
-        });
-      },
-    );
+    test.each(kinds)('%s passes axe, loads nothing from other hosts and violates no policy', async (address) => {
+      await visit(prefix + address, { colorScheme, viewport: { width, height: 800 } }, async (there) => {
+        expect(await axe(there)).toEqual([]);
+        expect(there.faults.filter((fault) => !(address === '/nowhere/' && fault.includes('404')))).toEqual([]);
+      });
+    });
   });
 
   test.runIf(languages.length > 1)('the language switch goes to the same page and back', async () => {
@@ -63,7 +60,7 @@ describe('reading', () => {
     });
   });
 
-  test('by keyboard: the first stop leads to the text, every stop shows its focus', async () => {
+  test('by keyboard: the first link leads to the text, and every focus is visible', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
@@ -81,7 +78,7 @@ describe('reading', () => {
     });
   });
 
-  test('the theme that is chosen holds on the next page and before its first paint', async () => {
+  test('the chosen theme also applies on the next page, before its first paint', async () => {
     await visit('/', { colorScheme: 'light' }, async ({ page }) => {
       const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       const light = await paper();
@@ -96,7 +93,7 @@ describe('reading', () => {
     });
   });
 
-  test('with storage refused the page works all the same', async () => {
+  test('the page works when storage is blocked', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await page.addInitScript(() =>
         Object.defineProperty(window, 'localStorage', {
@@ -113,7 +110,7 @@ describe('reading', () => {
     });
   });
 
-  test('without JavaScript nothing shows that would not work', async () => {
+  test('without JavaScript, nothing is shown that needs it', async () => {
     await visit('/', { javaScriptEnabled: false }, async ({ page }) => {
       expect(await page.isVisible('.theme')).toBe(false);
       expect(await page.isVisible('h1')).toBe(true);
@@ -121,11 +118,11 @@ describe('reading', () => {
   });
 });
 
-describe('the edition that reads from right to left', () => {
+describe('the right-to-left edition', () => {
   const visit = visiting('trio');
 
   test.each(['/ar/', '/ar/about/', '/ar/programme/', '/ar/network/', '/ar/past-hosts/'])(
-    '%s has nothing that axe finds and does not scroll sideways',
+    '%s passes axe and does not scroll sideways',
     async (address) => {
       await visit(address, { viewport: { width: 320, height: 700 } }, async (there) => {
         expect(await axe(there)).toEqual([]);
@@ -135,7 +132,7 @@ describe('the edition that reads from right to left', () => {
     },
   );
 
-  test('a page without words of its own says so, and leads to the original', async () => {
+  test('an untranslated page says so, and links to the original', async () => {
     await visit('/ar/fields/', {}, async ({ page }) => {
       await page.click('main h2 a');
       expect(await page.isVisible('[data-fallback]')).toBe(true);

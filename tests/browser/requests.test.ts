@@ -1,6 +1,6 @@
 /**
- * No page asks anything of another host, sets a cookie, or keeps anything that the reader didn't ask it to keep.
- * Because every page is loaded here, its width on the narrowest screen is measured at the same time.
+ * No page sends a request to another host, sets a cookie, or stores anything without the reader's action. As every page
+ * is loaded here, this test also checks its width on the narrowest screen.
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -9,8 +9,8 @@ import { built } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-/** All that leaves the site from now on: the page's requests, and those of workers and of windows that it opens. */
-function strangers(page: Page): string[] {
+/** Collects all requests to other hosts: from the page, its workers and the windows that it opens. */
+function requestsElsewhere(page: Page): string[] {
   const { origin } = new URL(page.url());
   const found: string[] = [];
   page.context().on('request', (request) => {
@@ -21,8 +21,8 @@ function strangers(page: Page): string[] {
   return found;
 }
 
-/** What a browser would keep of a visit. */
-async function kept(page: Page): Promise<string[]> {
+/** What the browser has stored after a visit. */
+async function storedData(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
   const stored = await page.evaluate(async () => [
     ...Object.keys(localStorage),
@@ -48,13 +48,13 @@ describe.each(editions)('%s', (name, pages) => {
   const visit = visiting(name);
 
   test.each([...pages.keys()])(
-    'every page in %s loads only what is its own, breaks no policy and fits 320 px, as of 1280 at fourfold size',
+    'every page in %s loads only its own files, violates no policy and fits 320 px (1280 px at 400%)',
     async (lang) => {
       const addresses = (pages.get(lang) ?? []).map(({ address }) => address);
       expect(addresses.length).toBeGreaterThan(least(5, name));
       await visit('/', { viewport: { width: 320, height: 256 } }, async ({ page, faults }) => {
         const { origin } = new URL(page.url());
-        const others = strangers(page);
+        const others = requestsElsewhere(page);
         for (const address of addresses) {
           await page.goto(origin + address);
           expect(faults, address).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(editions)('%s', (name, pages) => {
           expect(sideways, address).toBeLessThanOrEqual(0);
         }
         expect(others).toEqual([]);
-        expect(await kept(page)).toEqual([]);
+        expect(await storedData(page)).toEqual([]);
       });
     },
   );
@@ -73,11 +73,11 @@ describe.each(editions)('%s', (name, pages) => {
 describe('requests', () => {
   const visit = visiting('main');
 
-  test.runIf(own).each(['', '/pl', '/fr'])('neither does anything that a reader can do at %s/', async (prefix) => {
+  test.runIf(own).each(['', '/pl', '/fr'])('nor does anything that a reader can do at %s/', async (prefix) => {
     await visit(`${prefix}/`, {}, async ({ page, faults }) => {
       const { origin } = new URL(page.url());
-      const others = strangers(page);
-      // Search: the box, an answer, its filters, an answer on a page of its own.
+      const others = requestsElsewhere(page);
+      // Search: the box, results, their filters, the search page.
       await page.click('[data-search-open]');
       await page.fill('dialog input', 'jazz');
       await page.waitForSelector('[data-search-results] a');
@@ -97,7 +97,7 @@ describe('requests', () => {
       await page.waitForLoadState('networkidle');
       expect(others).toEqual([]);
       expect(faults).toEqual([]);
-      expect((await kept(page)).sort()).toEqual(['list', 'theme']);
+      expect((await storedData(page)).sort()).toEqual(['list', 'theme']);
     });
   });
 });

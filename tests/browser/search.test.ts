@@ -11,7 +11,7 @@ const status = '.search-status';
 
 const path = (page: Page, href: string | null) => new URL(href ?? '', page.url()).pathname;
 
-/** Waits until all that is found for the last question stands there. */
+/** Waits until all results for the last query are shown. */
 const settled = (page: Page) =>
   page.waitForFunction(() => document.querySelector('[data-search-results]')?.ariaBusy === 'false');
 
@@ -23,7 +23,7 @@ async function open(page: Page, question = '', within = field): Promise<void> {
   await settled(page);
 }
 
-/** Questions and answers in the texts of this edition. */
+/** Tests of queries and results in this edition's texts. */
 const known = test.runIf(own);
 
 describe('search', () => {
@@ -43,7 +43,7 @@ describe('search', () => {
   });
 
   test.each(['/', 'Control+k', 'Meta+k'])(
-    'the key %s opens it, Escape closes it and gives the focus back',
+    'the key %s opens it, Escape closes it and restores the focus',
     async (key) => {
       await visit(`${second}/about/`, {}, async ({ page }) => {
         await page.focus('main a');
@@ -57,7 +57,7 @@ describe('search', () => {
     },
   );
 
-  test('a slash that is typed into a field stays a slash', async () => {
+  test('a slash typed into a field is just text', async () => {
     await visit('/search/', {}, async ({ page }) => {
       await page.focus('#q');
       await page.keyboard.type('a/b');
@@ -65,19 +65,19 @@ describe('search', () => {
     });
   });
 
-  test('nothing of it is loaded before it is asked for', async () => {
+  test('none of its files is loaded before it is opened', async () => {
     await visit('/', {}, async ({ page }) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
       await page.reload({ waitUntil: 'networkidle' });
-      // Before a meeting its pages have a clock.
+      // Before the end of a meeting its pages load the clock.
       const search = own ? /\.js$|pagefind/ : /\/search[^/]*\.js$|pagefind/;
       expect(loaded.filter((path) => search.test(path))).toEqual([]);
       expect(loaded).toContain('/');
     });
   });
 
-  known('an address with a question answers it and can be shared', async () => {
+  known('an address with a query shows its results and can be shared', async () => {
     await visit('/fr/search/?q=Kilar', {}, async ({ page, faults }) => {
       await page.waitForSelector(results);
       expect(await page.inputValue('#q')).toBe('Kilar');
@@ -90,7 +90,7 @@ describe('search', () => {
     });
   });
 
-  known('what nobody wrote finds nothing, and the box says what to do', async () => {
+  known('a query without results says what to do', async () => {
     await visit('/search/?q=ňňň', {}, async ({ page }) => {
       await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator(results).count()).toBe(0);
@@ -99,7 +99,7 @@ describe('search', () => {
     });
   });
 
-  test('hostile questions are shown as text', async () => {
+  test('hostile queries are shown as text', async () => {
     await visit(`/search/?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`, {}, async ({ page, faults }) => {
       await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator('img').count()).toBe(0);
@@ -107,7 +107,7 @@ describe('search', () => {
     });
   });
 
-  known('when the engine can’t be loaded, one plain sentence says so', async () => {
+  known('when the engine can’t be loaded, one plain message says so', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await page.click('[data-search-open]');
@@ -118,7 +118,7 @@ describe('search', () => {
     });
   });
 
-  known('after a failure it works as soon as the engine can be had', async () => {
+  known('after a failure it works as soon as the engine can be loaded', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await open(page, 'bread');
@@ -129,7 +129,7 @@ describe('search', () => {
     });
   });
 
-  test('where its module can’t be loaded, the box leads to the index, and Enter to the search page', async () => {
+  test('when its module can’t be loaded, the box links to the index, and Enter leads to the search page', async () => {
     await visit(`${second}/`, {}, async ({ page }) => {
       await page.route('**/_astro/search*.js', (route) => route.abort());
       await page.click('[data-search-open]');
@@ -142,7 +142,7 @@ describe('search', () => {
     });
   });
 
-  test('it opens within the click itself, on a slow network too, which says so and keeps what is typed', async () => {
+  test('it opens synchronously on the click; on a slow network it says so and keeps what is typed', async () => {
     await visit('/', {}, async ({ page }) => {
       const { promise: arrived, resolve: arrive } = Promise.withResolvers<undefined>();
       await page.route('**/_astro/search*.js', async (route) => {
@@ -165,7 +165,7 @@ describe('search', () => {
     });
   });
 
-  test('Back closes it, and after a result brings the question back', async () => {
+  test('Back closes it, and after opening a result restores the query', async () => {
     await visit(`${second}/programme/?audience=public`, {}, async ({ page, faults }) => {
       const address = page.url();
       await page.route('**/_astro/search*.js', () => undefined);
@@ -205,7 +205,7 @@ describe('search', () => {
     });
   });
 
-  known('a typo is corrected, which can be undone', async () => {
+  known('a typo is corrected, and the correction can be undone', async () => {
     await visit('/pl/', {}, async ({ page }) => {
       await open(page, 'Katowcie');
       expect(path(page, await page.getAttribute(results, 'href'))).toBe('/pl/host-cities/katowice/');
@@ -218,7 +218,7 @@ describe('search', () => {
     });
   });
 
-  known('where the language has few answers, the others are offered in their own words', async () => {
+  known('when a language has few results, other languages are offered, each in its own language', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await open(page, 'koncertów');
       const item = page.locator('.search-elsewhere .results > li').first();
@@ -232,7 +232,7 @@ describe('search', () => {
     });
   });
 
-  known('a result leads to the section that says most', async () => {
+  known('a result leads to the best matching section', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page, 'Padoła');
       const section = page.locator('[data-search-results] .section').first();
@@ -245,7 +245,7 @@ describe('search', () => {
     });
   });
 
-  known('kind, city and field narrow the results down together, with true counts', async () => {
+  known('kind, city and field narrow the results together, with correct counts', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page, 'katowice');
       const count = async () => Number(/\d+/.exec((await page.textContent(status)) ?? '')?.[0]);
@@ -267,7 +267,7 @@ describe('search', () => {
     });
   });
 
-  known('where the choices leave nothing, they can be taken back', async () => {
+  known('filters that leave no results can be removed', async () => {
     await visit('/search/?q=katowice&type=events&city=katowice', {}, async ({ page }) => {
       await page.waitForSelector(results);
       await page.fill('#q', 'Chengdu');
@@ -292,7 +292,7 @@ describe('search', () => {
     });
   });
 
-  known('by keys alone: open, type, go down and up, open a result', async () => {
+  known('by keyboard alone: open, type, go down and up, open a result', async () => {
     await visit('/fr/about/', {}, async ({ page }) => {
       await page.keyboard.press('/');
       await page.waitForSelector('.search-start a');
@@ -319,7 +319,7 @@ describe('search', () => {
     });
   });
 
-  known('Enter waits for the answer to what stands in the field', async () => {
+  known('Enter waits for the results of the current query', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page);
       await page.fill(field, 'bread');
@@ -328,7 +328,7 @@ describe('search', () => {
     });
   });
 
-  known('what is found is announced once it stands there, politely, and nothing jumps meanwhile', async () => {
+  known('results are announced once they are shown, politely, and without layout shift', async () => {
     await visit('/', {}, async ({ page }) => {
       await open(page);
       await page.evaluate(() => {
@@ -363,7 +363,7 @@ describe('search', () => {
     ['dark', 1280, '/', 'koncertów'],
     ['light', 320, `${second}/`, 'muzyka'],
     ['dark', 320, `${third}/`, 'zzqqxx'],
-  ] as const)('axe finds nothing in the box: %s, %i px, %s', async (colorScheme, width, address, question) => {
+  ] as const)('the box passes axe: %s, %i px, %s', async (colorScheme, width, address, question) => {
     await visit(address, { colorScheme, viewport: { width, height: 700 } }, async (there) => {
       const { page, faults } = there;
       await open(page);
@@ -380,19 +380,16 @@ describe('search', () => {
     });
   });
 
-  known.each(['light', 'dark'] as const)(
-    'axe finds nothing in the search page with results, %s',
-    async (colorScheme) => {
-      await visit('/pl/search/?q=Katowcie', { colorScheme }, async (there) => {
-        await there.page.waitForSelector(results);
-        await settled(there.page);
-        expect(await there.page.isVisible('[data-site-index]')).toBe(false);
-        expect(await axe(there)).toEqual([]);
-      });
-    },
-  );
+  known.each(['light', 'dark'] as const)('the search page with results passes axe, %s', async (colorScheme) => {
+    await visit('/pl/search/?q=Katowcie', { colorScheme }, async (there) => {
+      await there.page.waitForSelector(results);
+      await settled(there.page);
+      expect(await there.page.isVisible('[data-site-index]')).toBe(false);
+      expect(await axe(there)).toEqual([]);
+    });
+  });
 
-  known('on the search page the keys lead to its own field', async () => {
+  known('on the search page the shortcuts focus its own field', async () => {
     await visit('/search/', {}, async ({ page }) => {
       await page.keyboard.press('/');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('q');
@@ -405,7 +402,7 @@ describe('search', () => {
     });
   });
 
-  test('each language has a description by which a browser keeps the search', async () => {
+  test('each language has an OpenSearch description', async () => {
     for (const prefix of prefixes)
       await visit(`${prefix}/`, {}, async ({ page }) => {
         const link = page.locator('link[rel=search]');
@@ -421,7 +418,7 @@ describe('search', () => {
       });
   });
 
-  test('without JavaScript the button leads to an index of everything', async () => {
+  test('without JavaScript the button leads to the index', async () => {
     await visit(`${second}/`, { javaScriptEnabled: false }, async ({ page }) => {
       await page.click('[data-search-open]');
       expect(new URL(page.url()).pathname).toBe(`${second}/search/`);
@@ -434,7 +431,7 @@ describe('search in another edition', () => {
   const trio = visiting('trio');
   const solo = visiting('solo');
 
-  test('Arabic, from right to left: with and without vowel signs, axe finds nothing', async () => {
+  test('Arabic, right to left: found with and without vowel marks, and passes axe', async () => {
     await trio('/ar/', { viewport: { width: 390, height: 800 } }, async (there) => {
       const { page, faults } = there;
       await open(page);
@@ -452,7 +449,7 @@ describe('search in another edition', () => {
     });
   });
 
-  test('a page in borrowed words is found by title, and says in which language it is', async () => {
+  test('an untranslated page is found by title, and names its language', async () => {
     await trio('/ar/', {}, async ({ page }) => {
       await open(page, 'Panel');
       const link = page.locator(results).first();
@@ -469,7 +466,7 @@ describe('search in another edition', () => {
       });
   });
 
-  test('one host and one language: no choice where there is none, and no other language', async () => {
+  test('one host and one language: no filters and no other languages are offered', async () => {
     await solo('/', {}, async ({ page, faults }) => {
       await open(page, 'relojes de arena');
       expect(path(page, await page.getAttribute(results, 'href'))).toBe('/events/relojes-de-arena/');

@@ -7,8 +7,8 @@ import { scenarios } from '../browsers/scenarios.ts';
 import { built } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 
-// The same as `npm run test:browsers` does in Firefox and WebKitGTK.
-describe.runIf(own)('what must work in every browser', () => {
+// `npm run test:browsers` runs the same scenarios in Firefox and WebKitGTK.
+describe.runIf(own)('scenarios that must work in every browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {

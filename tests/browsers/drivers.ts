@@ -1,25 +1,25 @@
-/** One small face for the browsers that the scenarios run in. */
+/** A small common interface to the browsers that the scenarios run in. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 
-/** A window of a browser. Expressions are JavaScript as text, for they are sent to another program. */
+/** A browser window. Expressions are JavaScript source, because they are sent to another program. */
 export interface Window {
   open: (url: string) => Promise<void>;
   evaluate: (expression: string) => Promise<unknown>;
-  /** Clicks with the browser's own pointer. */
+  /** A real click, by the browser. */
   click: (selector: string) => Promise<void>;
-  /** Types into a field that is empty. */
+  /** Types into an empty field. */
   type: (selector: string, text: string) => Promise<void>;
   back: () => Promise<void>;
   resize: (width: number, height: number) => Promise<void>;
-  /** What the console complained of so far; undefined where the browser doesn't tell. */
+  /** The console's errors so far; undefined if the browser doesn't report them. */
   faults: () => string[] | undefined;
   close: () => Promise<void>;
 }
 
-/** Chromium, by Playwright, as the other tests have it. */
+/** Chromium with Playwright, as in the other tests. */
 export function chromiumWindow(page: Page): Window {
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -36,7 +36,7 @@ export function chromiumWindow(page: Page): Window {
   };
 }
 
-/** Firefox, by WebDriver BiDi. @param program where it is */
+/** Firefox with WebDriver BiDi. @param program its path */
 export async function firefox(program: string): Promise<Window> {
   const { launch } = await import('puppeteer-core');
   const browser = await launch({ browser: 'firefox', executablePath: program, headless: true });
@@ -57,17 +57,17 @@ export async function firefox(program: string): Promise<Window> {
 }
 
 /**
- * WebKitGTK's small browser, by WebDriver, in a display of its own.
- * It keeps its compositing: without it a screenshot never comes.
+ * WebKitGTK's MiniBrowser with WebDriver, in its own display. Compositing stays on, because screenshots never return
+ * without it.
  *
- * @param programs where the driver, the display and the browser are
+ * @param programs paths of the driver, the display server and the browser
  */
 export async function webkit(programs: { driver: string; display: string; browser: string }): Promise<Window> {
   const { Builder, By, Capabilities } = await import('selenium-webdriver');
   const number = 90 + (process.pid % 900);
   const display = spawn(programs.display, [`:${number}`, '-screen', '0', '1400x1000x24'], { stdio: 'ignore' });
   const port = await freePort();
-  // A driver of our own: a session that hung in an older one would keep this one out.
+  // A new driver process: a hung session in an older one would block this one.
   const driver = spawn(programs.driver, [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: `:${number}` },

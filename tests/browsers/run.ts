@@ -1,6 +1,6 @@
 /**
- * `npm run test:browsers`: the scenarios in Firefox and in WebKitGTK, the engine next to Safari's. Both come from Debian's
- * packages. `npm test` runs the same scenarios in Chromium.
+ * `npm run test:browsers`: runs the scenarios in Firefox and in WebKitGTK, whose engine is closest to Safari's. Both
+ * come from Debian packages. `npm test` runs the same scenarios in Chromium.
  */
 import '../../scripts/lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
@@ -42,14 +42,14 @@ for (const [name, start] of Object.entries(browsers)) {
   await window.resize(1280, 900);
   for (const [title, scenario] of Object.entries(scenarios)) {
     const before = window.faults()?.length ?? 0;
-    const said = await scenario(window, url).then(
+    const failure = await scenario(window, url).then(
       () => window.faults()?.slice(before).join('; ') ?? '',
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
-    if (said === '') passed++;
+    if (failure === '') passed++;
     else failed++;
     process.stdout.write(
-      `${said === '' ? 'ok    ' : 'FAILED'}  ${name}: ${title}${said === '' ? '' : `\n        ${said.split('\n')[0]}`}\n`,
+      `${failure === '' ? 'ok    ' : 'FAILED'}  ${name}: ${title}${failure === '' ? '' : `\n        ${failure.split('\n')[0]}`}\n`,
     );
   }
   await window.close();

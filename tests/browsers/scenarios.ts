@@ -1,14 +1,14 @@
-/** What must work in every browser. Each scenario begins at a site's address and throws where something is wrong. */
+/** Scenarios that must work in every browser. Each gets the site's address and throws if something is wrong. */
 import type { Window } from './drivers.ts';
 
 export type Scenario = (window: Window, site: string) => Promise<void>;
 
-/** Waits until an expression is true in the page. @throws after ten seconds, with what was awaited */
+/** Waits until an expression is true in the page. @throws after ten seconds, with the expression */
 async function until(window: Window, expression: string): Promise<void> {
   const end = Date.now() + 10_000;
   for (;;) {
     if (await window.evaluate(`Boolean(${expression})`).catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`it never came to: ${expression}`);
+    if (Date.now() > end) throw new Error(`it never became true: ${expression}`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }
@@ -16,7 +16,7 @@ async function until(window: Window, expression: string): Promise<void> {
 async function same(window: Window, expression: string, expected: unknown): Promise<void> {
   const found = await window.evaluate(expression);
   if (JSON.stringify(found) !== JSON.stringify(expected))
-    throw new Error(`${expression} is ${JSON.stringify(found)}, and not ${JSON.stringify(expected)}`);
+    throw new Error(`${expression} is ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
 }
 
 const text = (selector: string) => `(document.querySelector('${selector}')?.textContent ?? '')`;
@@ -37,7 +37,7 @@ const addresses = [
 ];
 
 export const scenarios: Record<string, Scenario> = {
-  'home has its title, its font and its ground; the network has its maps': async (window, site) => {
+  'home has its title, font and background; the network page has its maps': async (window, site) => {
     await window.open(`${site}/`);
     await until(window, `document.title !== '' && document.querySelector('h1')`);
     await until(window, `[...document.fonts].some(({ status }) => status === 'loaded')`);
@@ -67,7 +67,7 @@ export const scenarios: Record<string, Scenario> = {
     await window.resize(1280, 900);
   },
 
-  'the programme’s filters choose, count, keep the address and go back': async (window, site) => {
+  'the programme’s filters work, count, update the address and follow Back': async (window, site) => {
     await window.open(`${site}/programme/`);
     const all = Number(await window.evaluate(shown('[data-entry]')));
     if (all < 10) throw new Error(`only ${all} entries of the programme show`);
@@ -79,7 +79,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `${text('[data-left]')}.includes('${left}')`);
     await window.back();
     await until(window, `location.search === '' && ${shown('[data-entry]')} === ${all}`);
-    // The first choice fetched the script; this one it hears itself.
+    // The first choice loaded the script, which handles this one.
     await window.click('label[for="city-katowice"]');
     await until(window, `location.search === '?city=katowice'`);
     await window.back();
@@ -88,14 +88,14 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `document.querySelector('#city-katowice').checked`);
     await window.open(`${site}/programme/#city-krakow`);
     await until(window, `${shown('[data-entry]')} === ${left}`);
-    // A field leaves some entries of a day, and not whole days alone.
+    // Filtering by field hides single entries, not just whole days.
     await window.open(`${site}/programme/?field=music`);
     await until(window, `document.querySelector('#field-music').checked`);
     const music = `[data-entry][data-in~=' + document.querySelector('#field-music').className + ']`;
     await same(window, `${shown('[data-entry]')} === document.querySelectorAll('${music}').length`, true);
   },
 
-  'the search finds, in two languages, and what is found opens': async (window, site) => {
+  'the search finds pages in two languages, and results open': async (window, site) => {
     await window.open(`${site}/`);
     await window.click('[data-search-open]');
     await until(window, `document.querySelector('dialog.search-box')?.open`);
@@ -108,7 +108,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `document.querySelector('.search-panel .results a')?.pathname === '/pl/host-cities/katowice/'`);
   },
 
-  'a star keeps an event on the list, which goes into a link': async (window, site) => {
+  'a star puts an event on the list, which can be shared as a link': async (window, site) => {
     await window.open(`${site}/events/`);
     await window.evaluate('localStorage.clear()');
     await until(window, `'stars' in document.documentElement.dataset`);
@@ -126,14 +126,14 @@ export const scenarios: Record<string, Scenario> = {
     await window.evaluate('localStorage.clear()');
   },
 
-  'the theme is chosen, and kept from page to page': async (window, site) => {
+  'the chosen theme is kept from page to page': async (window, site) => {
     const ground = 'getComputedStyle(document.body).backgroundColor';
     await window.open(`${site}/`);
     await window.click('[name=theme][value=dark]');
     const dark = await window.evaluate(ground);
     await window.click('[name=theme][value=light]');
     const light = await window.evaluate(ground);
-    if (dark === light) throw new Error(`light and dark have the same ground, ${String(dark)}`);
+    if (dark === light) throw new Error(`light and dark have the same background, ${String(dark)}`);
     await window.click('[name=theme][value=dark]');
     await window.open(`${site}/pl/programme/`);
     await same(window, 'document.documentElement.dataset.theme', 'dark');
@@ -149,7 +149,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `location.pathname === '/pl/events/days-of-bread/' && document.documentElement.lang === 'pl'`);
   },
 
-  'the styles are understood: colours for both themes, and print': async (window, site) => {
+  'the styles are supported: colours of both themes, and print styles': async (window, site) => {
     await window.open(`${site}/programme/`);
     for (const [property, value] of [
       ['color', 'light-dark(#fff, #000)'],

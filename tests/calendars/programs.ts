@@ -1,8 +1,8 @@
 /**
- * `npm run test:calendars`: takes every calendar file of the three editions, and files with times around changes of the
- * clocks, into programs that people use: Python's icalendar and vobject, khal and calcurse. Each must accept the file and
- * show the right local time to a reader in Warsaw and to one in New York. The programs come from Debian's packages; where
- * they aren't, it says so and tests nothing.
+ * `npm run test:calendars`: imports every calendar file of the three editions, and files with times around clock
+ * changes, into programs that people use: Python's icalendar and vobject, khal and calcurse. Each must accept the file
+ * and show the right local time to a reader in Warsaw and to one in New York. The programs come from Debian packages;
+ * without them it is skipped with a message.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const faults: string[] = [];
 const counts = { files: 0, times: 0 };
 const uncertain = new Set<string>();
 
-/** What a file holds, by UID: days, or the instants of its hours. */
+/** The expected events of a file by UID: days, or instants. */
 interface Expected {
   allDay: boolean;
   starts: string;
@@ -70,7 +70,7 @@ for (const [timeZone, times] of Object.entries(changes)) {
 
 for (const zone of uncertain)
   process.stdout.write(
-    `In ${zone} this machine's zone data and Node's differ, so only icalendar was asked for its times.\n`,
+    `In ${zone} this machine's zone data differ from Node’s, so only icalendar’s times were compared.\n`,
   );
 process.stdout.write(faults.map((fault) => `${fault}\n`).join(''));
 process.stdout.write(`${counts.files} files, ${counts.times} times compared, ${faults.length} faults.\n`);
@@ -106,7 +106,7 @@ function equal(what: string, found: unknown, expected: unknown): void {
   if (found !== expected) faults.push(`${what}: ${String(found)} instead of ${String(expected)}`);
 }
 
-/** icalendar by nothing but the file's own VTIMEZONE; vobject, like the programs, by the machine's zone data. */
+/** icalendar uses only the file's own VTIMEZONE; vobject, like the programs, uses the machine's zone data. */
 function readByLibraries(files: string[], holds: Holds, agreed: boolean): void {
   const { status, stdout, stderr } = spawnSync(python as string, ['tests/calendars/read.py', ...files], {
     encoding: 'utf8',
@@ -136,7 +136,7 @@ function readByLibraries(files: string[], holds: Holds, agreed: boolean): void {
   for (const file of files) if (!seen.has(file)) faults.push(`${file}: nothing was read`);
 }
 
-/** `2018-06-14 15:00` on the reader's own clock. */
+/** `2018-06-14 15:00` in the reader's time zone. */
 function localTime({ starts, timeZone, allDay }: Expected, reader: string): string {
   if (allDay) return starts;
   const local = Temporal.PlainDateTime.from(starts).toZonedDateTime(timeZone).withTimeZone(reader).toPlainDateTime();
@@ -192,7 +192,7 @@ function importByCalcurse(folder: string, file: string, holds: Holds, reader: st
   else equal(`calcurse, ${reader}: ${file}`, found.sort().join(', '), expected.sort().join(', '));
 }
 
-/** Do the machine's zone data say of a time what Node's say? Decrees change them. */
+/** Do the machine's zone data agree with Node's for a time? Governments change them. */
 function agree(moment: string, timeZone: string): boolean {
   const seconds = execFileSync('date', ['-d', moment, '+%s'], { env: { ...process.env, TZ: timeZone } });
   return Number(seconds) * 1000 === instantOf(moment, timeZone);

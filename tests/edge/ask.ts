@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Answer {
   status: number;
-  /** By lower-case names; repeated headers are joined with a comma. */
+  /** Names are in lower case; repeated headers are joined with a comma. */
   headers: Record<string, string>;
   /** Possibly compressed. */
   body: Buffer;
@@ -12,7 +12,7 @@ export interface Answer {
   text: string;
 }
 
-/** Requests a path from a local server. Not by a URL, which would normalise the path. */
+/** Requests a path from a local server. It takes no URL, which would normalise the path. */
 export function ask(
   port: number,
   path: string,
@@ -39,7 +39,7 @@ export function ask(
         });
       },
     );
-    asked.on('timeout', () => asked.destroy(new Error(`no answer to ${path} within 20 s`)));
+    asked.on('timeout', () => asked.destroy(new Error(`no response to ${path} within 20 s`)));
     asked.on('error', refuse);
     asked.end();
   });
@@ -51,12 +51,12 @@ function decompress(body: Buffer, encoding: string | undefined): string {
   return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
 }
 
-/** Sends raw bytes; returns the status, or 0 if the server closes the connection without an answer. */
-export function shout(port: number, bytes: Buffer): Promise<number> {
+/** Sends raw bytes; returns the status, or 0 if the server closes the connection without a response. */
+export function sendRaw(port: number, bytes: Buffer): Promise<number> {
   return new Promise((done, refuse) => {
     const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
     let received = '';
-    socket.setTimeout(20_000, () => socket.destroy(new Error('no answer within 20 s')));
+    socket.setTimeout(20_000, () => socket.destroy(new Error('no response within 20 s')));
     socket.on('data', (part) => (received += part.toString('latin1')));
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? done(0) : refuse(error)));
     socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1] ?? 0)));

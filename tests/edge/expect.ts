@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { second } from '../helpers/own.ts';
-import { ask, shout } from './ask.ts';
+import { ask, sendRaw } from './ask.ts';
 import {
-  carelessness,
+  generalFaultsOf,
   expectations,
   faultsOf,
   hostileBytes,
@@ -13,7 +13,7 @@ import {
   type Server,
 } from './expectations.ts';
 
-/** A named check, which returns what is wrong. */
+/** A named check, which returns the faults that it found. */
 export interface Check {
   name: string;
   find: () => Promise<string[]>;
@@ -55,8 +55,8 @@ async function unchanged(port: number, dir: string): Promise<string[]> {
         if (again.status !== 304 || again.body.length > 0)
           faults.push(`${path} (${encoding}), If-None-Match ${known}: ${again.status}, ${again.body.length} bytes`);
         if (again.headers['cache-control'] !== given['cache-control'])
-          faults.push(`${path}: a 304 keeps for ${again.headers['cache-control']}`);
-        faults.push(...carelessness(again, dir).map((fault) => `${path}, 304: ${fault}`));
+          faults.push(`${path}: a 304 has Cache-Control ${again.headers['cache-control']}`);
+        faults.push(...generalFaultsOf(again, dir).map((fault) => `${path}, 304: ${fault}`));
       }
       const other = await ask(port, path, { headers: { ...headers, 'If-None-Match': '"another"' } });
       if (other.status !== 200) faults.push(`${path}, another ETag: ${other.status}`);
@@ -70,7 +70,7 @@ async function compressedPage(port: number, dir: string): Promise<string[]> {
     for (const encoding of ['br', 'gzip', 'identity']) {
       const { text } = await ask(port, path, { headers: { 'Accept-Encoding': encoding } });
       const file = path.endsWith('/') ? `${path}index.html` : path;
-      if (text !== readFileSync(join(dir, file), 'utf8')) faults.push(`${path} as ${encoding} is another file`);
+      if (text !== readFileSync(join(dir, file), 'utf8')) faults.push(`${path} as ${encoding} has different content`);
     }
   return faults;
 }
@@ -81,16 +81,16 @@ async function hostile(server: Server, port: number, dir: string): Promise<strin
     const answer = await ask(port, path);
     const what = path.slice(0, 60);
     if (answer.status === 200 && !answer.text.includes('<link rel="canonical"'))
-      faults.push(`${what}: 200, and no page of the site: ${answer.text.slice(0, 80)}`);
-    if (/evil\.example|alert\(1\)/.test(answer.text)) faults.push(`${what}: comes back in the answer`);
-    faults.push(...carelessness(answer, dir).map((fault) => `${what}: ${fault}`));
+      faults.push(`${what}: 200, but not a page of the site: ${answer.text.slice(0, 80)}`);
+    if (/evil\.example|alert\(1\)/.test(answer.text)) faults.push(`${what}: is reflected in the response`);
+    faults.push(...generalFaultsOf(answer, dir).map((fault) => `${what}: ${fault}`));
   }
   for (const bytes of hostileBytes) {
-    const status = await shout(port, bytes);
-    // workerd says of a method that it doesn't know that it isn't implemented, which is the right word for it.
+    const status = await sendRaw(port, bytes);
+    // workerd answers an unknown method with 501 Not Implemented, which is correct.
     if (status >= 500 && !(server === 'edge' && status === 501))
       faults.push(`${JSON.stringify(bytes.toString('latin1'))}: ${status}`);
   }
-  if ((await ask(port, '/')).status !== 200) faults.push('the home page isn’t there any more');
+  if ((await ask(port, '/')).status !== 200) faults.push('the home page is gone');
   return faults;
 }

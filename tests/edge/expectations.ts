@@ -1,5 +1,5 @@
 /**
- * What every server must answer: Cloudflare's runtime, nginx and our local server, with their differences.
+ * The responses that every server must give: Cloudflare's runtime, nginx and our local server, with their differences.
  */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,25 +14,25 @@ export interface Expectation {
   method?: string;
   headers?: Record<string, string>;
   status: number | readonly number[];
-  /** Values that these headers have; null for one that must not be there. */
+  /** Expected header values; null for a header that must be absent. */
   sends?: Record<string, string | RegExp | null>;
-  /** What the unpacked body has in it. */
+  /** What the decompressed body contains. */
   says?: string | RegExp;
 }
 
 const html = 'text/html; charset=utf-8';
 const forever = 'public, max-age=31536000, immutable';
 const minute = 'public, max-age=60';
-const askAgain = 'public, max-age=0, must-revalidate';
+const revalidate = 'public, max-age=0, must-revalidate';
 
-/** Those of these files that the edition has; the project's own edition has all. */
+/** The files among these that the edition has; the project's own edition must have all. */
 export const there = (dir: string, paths: string[]): string[] =>
   own ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
 
 /** Groups of expectations by subject. @param dir the built site @param server the server that is tested */
 export function expectations(dir: string, server: Server): Record<string, Expectation[]> {
   const on = <T>(answers: Record<Server, T>): T => answers[server];
-  /** The first file that fits. @throws where there is none: then a test would look at nothing */
+  /** The first matching file. @throws if there is none, because the test would check nothing */
   const some = (pattern: string) => {
     const [file] = globSync(pattern, { cwd: dir }).sort();
     if (file === undefined) throw new Error(`the site has no ${pattern}`);
@@ -41,8 +41,8 @@ export function expectations(dir: string, server: Server): Record<string, Expect
   const inEach = (expect: (prefix: string, lang: string) => Expectation[]) =>
     byLanguage.flatMap(([lang, prefix]) => expect(prefix, lang));
   const [first = '', other = first] = languages;
-  /** To the same page in its own spelling: Cloudflare answers 307, nginx 301. */
-  const tidies = (path: string, to: string): Expectation => ({
+  /** A redirect to the normal spelling of the address: 307 from Cloudflare, 301 from nginx. */
+  const redirects = (path: string, to: string): Expectation => ({
     path,
     status: on({ edge: 307, nginx: 301, local: 307 }),
     sends: { location: to },
@@ -52,10 +52,10 @@ export function expectations(dir: string, server: Server): Record<string, Expect
     status: 200,
     sends: { 'content-type': type, 'cache-control': cache, ...more },
   });
-  const onlyThere = (group: Expectation[]) => group.filter(({ path }) => there(dir, [path]).length > 0);
+  const existing = (group: Expectation[]) => group.filter(({ path }) => there(dir, [path]).length > 0);
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-  /** The letters of a language count as they are, and only as a part by themselves. */
+  /** Language codes are case-sensitive and must be a whole path segment. */
   const likeLanguages = (): Expectation[] => [
     { path: `${second.toUpperCase()}/`, status: 404, says: `<html lang="${first}"` },
     { path: `${second}/Events/`, status: 404, says: `<html lang="${other}"` },
@@ -94,57 +94,57 @@ export function expectations(dir: string, server: Server): Record<string, Expect
         ),
       ),
       ...(second === '' ? [] : likeLanguages()),
-      // The page that says so has no address of its own that anybody would link to; nginx alone keeps it to itself.
+      // Nobody links to the address of the 404 page itself; only nginx hides it.
       { path: '/404.html', status: on({ edge: 307, nginx: 404, local: 200 }) },
     ],
 
-    'a page’s other spellings lead to it, and keep the question': [
-      tidies('/about', '/about/'),
-      ...(second === '' ? [] : [tidies(second, `${second}/`)]),
-      ...examples('events', 'electrokilar').map((path) => tidies(second + path.slice(0, -1), second + path)),
-      tidies('/search?q=chleb&type=event', '/search/?q=chleb&type=event'),
-      tidies('/about/index.html', '/about/'),
-      tidies('/index.html', '/'),
-      tidies(`${third}/about/index.html?a=1`, `${third}/about/?a=1`),
-      // nginx gives the page itself, which names its address.
+    'other spellings of an address redirect to it and keep the query': [
+      redirects('/about', '/about/'),
+      ...(second === '' ? [] : [redirects(second, `${second}/`)]),
+      ...examples('events', 'electrokilar').map((path) => redirects(second + path.slice(0, -1), second + path)),
+      redirects('/search?q=chleb&type=event', '/search/?q=chleb&type=event'),
+      redirects('/about/index.html', '/about/'),
+      redirects('/index.html', '/'),
+      redirects(`${third}/about/index.html?a=1`, `${third}/about/?a=1`),
+      // nginx serves the page itself, whose canonical link names its address.
       ...['//about/', '/about//'].map((path) =>
         on<Expectation>({
-          edge: tidies(path, '/about/'),
+          edge: redirects(path, '/about/'),
           nginx: { path, status: 200, says: 'rel="canonical"' },
-          local: tidies(path, '/about/'),
+          local: redirects(path, '/about/'),
         }),
       ),
     ],
 
-    ...(own ? { 'old addresses lead on in one step, and keep the question': oldAddresses } : {}),
+    ...(own ? { 'old addresses redirect in one step and keep the query': oldAddresses } : {}),
 
-    'types, letters and how long they keep': onlyThere([
+    'media types, charsets and cache times': existing([
       ofType('/calendar.ics', 'text/calendar; charset=utf-8', minute, open),
       ofType(`${second}/events/electrokilar.ics`, 'text/calendar; charset=utf-8', minute, open),
       ofType('/data/member-cities.csv', 'text/csv; charset=utf-8', minute, open),
       ofType('/data/member-cities.geojson', 'application/geo+json', minute, open),
-      ofType('/data/events.json', 'application/json', askAgain, open),
-      ofType(`${third}/data/events.json`, 'application/json', askAgain, open),
-      ofType(some('data/*.schema.json'), 'application/json', askAgain, open),
-      ofType('/about/index.md', 'text/markdown; charset=utf-8', askAgain, { ...open, 'x-robots-tag': 'noindex' }),
-      ofType(`${second}/about/index.md`, 'text/markdown; charset=utf-8', askAgain, {
+      ofType('/data/events.json', 'application/json', revalidate, open),
+      ofType(`${third}/data/events.json`, 'application/json', revalidate, open),
+      ofType(some('data/*.schema.json'), 'application/json', revalidate, open),
+      ofType('/about/index.md', 'text/markdown; charset=utf-8', revalidate, { ...open, 'x-robots-tag': 'noindex' }),
+      ofType(`${second}/about/index.md`, 'text/markdown; charset=utf-8', revalidate, {
         ...open,
         'x-robots-tag': 'noindex',
       }),
-      ofType('/llms.txt', 'text/plain; charset=utf-8', askAgain),
-      ofType('/robots.txt', 'text/plain; charset=utf-8', askAgain),
-      ofType('/sitemap-index.xml', 'application/xml', askAgain),
-      ofType(`${second}/opensearch.xml`, 'application/opensearchdescription+xml', askAgain),
-      ofType('/manifest.webmanifest', 'application/manifest+json', askAgain),
-      ofType('/icon.svg', 'image/svg+xml', askAgain),
-      ofType('/icon-192.png', 'image/png', askAgain),
-      ofType('/pagefind/pagefind.js', 'text/javascript; charset=utf-8', askAgain),
-      ofType('/pagefind/pagefind-entry.json', 'application/json', askAgain),
-      ofType(`/pagefind/wasm.${other}.pagefind`, 'application/octet-stream', askAgain),
-      ofType(`/pagefind/words.${other}.json`, 'application/json', askAgain),
+      ofType('/llms.txt', 'text/plain; charset=utf-8', revalidate),
+      ofType('/robots.txt', 'text/plain; charset=utf-8', revalidate),
+      ofType('/sitemap-index.xml', 'application/xml', revalidate),
+      ofType(`${second}/opensearch.xml`, 'application/opensearchdescription+xml', revalidate),
+      ofType('/manifest.webmanifest', 'application/manifest+json', revalidate),
+      ofType('/icon.svg', 'image/svg+xml', revalidate),
+      ofType('/icon-192.png', 'image/png', revalidate),
+      ofType('/pagefind/pagefind.js', 'text/javascript; charset=utf-8', revalidate),
+      ofType('/pagefind/pagefind-entry.json', 'application/json', revalidate),
+      ofType(`/pagefind/wasm.${other}.pagefind`, 'application/octet-stream', revalidate),
+      ofType(`/pagefind/words.${other}.json`, 'application/json', revalidate),
     ]),
 
-    'what changes its name with its bytes keeps for a year': [
+    'files with a content hash in their name are cached for a year': [
       ofType(some('_astro/*.js'), 'text/javascript; charset=utf-8', forever),
       ofType(some('fonts/*.woff2'), 'font/woff2', forever),
       ofType(some('maps/*.svg'), 'image/svg+xml', forever),
@@ -152,8 +152,8 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ofType(some('pagefind/fragment/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/index/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/*.pf_meta'), 'application/octet-stream', forever),
-      // A script of another deployment isn't remembered as missing.
-      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': askAgainOrNot(server) } },
+      // A script of another deployment isn't cached as missing.
+      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': revalidateUnless(server) } },
     ],
 
     methods: [
@@ -162,19 +162,19 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => ({ path: '/about/', method, status: 405 })),
     ],
 
-    'a part of a file': onlyThere([
+    'range requests': existing([
       {
         path: '/calendar.ics',
         headers: { Range: 'bytes=0-14' },
-        // Cloudflare's assets send the whole, as they may (RFC 9110, section 14.2).
+        // Cloudflare's assets send the whole file, which is allowed (RFC 9110, section 14.2).
         status: on({ edge: 200, nginx: 206, local: 206 }),
         says: /^BEGIN:VCALENDAR/,
       },
     ]),
 
-    packing: packing(server, dir, some),
+    compression: compression(server, dir, some),
 
-    'what tells servers how to serve isn’t served': [
+    'server configuration isn’t served': [
       ...['/_headers', '/_redirects', '/.git/config', '/.env', '/wrangler.jsonc', '/package.json'].map((path) => ({
         path,
         status: 404,
@@ -184,10 +184,10 @@ export function expectations(dir: string, server: Server): Record<string, Expect
   };
 }
 
-const askAgainOrNot = (server: Server) => (server === 'nginx' ? 'no-cache' : askAgain);
+const revalidateUnless = (server: Server) => (server === 'nginx' ? 'no-cache' : revalidate);
 
-/** Texts are compressed as the browser accepts; compressed formats aren't compressed again. */
-function packing(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {
+/** Text is compressed as the browser accepts; compressed formats aren't compressed again. */
+function compression(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {
   const pages = ['/', `${second}/programme/`, '/nowhere/'];
   const texts = there(dir, [
     some('_astro/*.js'),
@@ -198,7 +198,7 @@ function packing(server: Server, dir: string, some: (pattern: string) => string)
     '/llms.txt',
     '/sitemap-index.xml',
   ]);
-  // Not in Cloudflare's list of types that it packs.
+  // Not in Cloudflare's list of compressible types.
   const unlisted = there(dir, [
     '/calendar.ics',
     '/data/member-cities.csv',
@@ -230,7 +230,7 @@ function packing(server: Server, dir: string, some: (pattern: string) => string)
   });
 }
 
-/** Paths of attacks: the answer must be a page of the site or an error. */
+/** Attack paths: the response must be a page of the site or an error. */
 export const hostilePaths: readonly string[] = [
   '/%2e%2e/',
   '/%5fheaders',
@@ -284,7 +284,7 @@ export const hostileBytes: readonly Buffer[] = [
   '\r\n\r\n\r\n',
 ].map((text) => Buffer.from(text, 'latin1'));
 
-/** What is wrong with an answer. @param dir the built site */
+/** The faults of a response. @param dir the built site */
 export function faultsOf(answer: Answer, expected: Expectation, dir: string): string[] {
   const faults: string[] = [];
   const what = `${expected.method ?? 'GET'} ${expected.path.slice(0, 60)}${expected.headers ? ` ${JSON.stringify(expected.headers)}` : ''}`;
@@ -299,13 +299,14 @@ export function faultsOf(answer: Answer, expected: Expectation, dir: string): st
   if (expected.says !== undefined && expected.method !== 'HEAD') {
     const fits =
       typeof expected.says === 'string' ? answer.text.includes(expected.says) : expected.says.test(answer.text);
-    if (!fits) faults.push(`${what}: the answer doesn't say ${String(expected.says)}, but ${answer.text.slice(0, 80)}`);
+    if (!fits)
+      faults.push(`${what}: the response doesn't contain ${String(expected.says)}, but ${answer.text.slice(0, 80)}`);
   }
   if (expected.method === 'HEAD' && answer.body.length > 0) faults.push(`${what}: has a body`);
-  return [...faults, ...carelessness(answer, dir).map((fault) => `${what}: ${fault}`)];
+  return [...faults, ...generalFaultsOf(answer, dir).map((fault) => `${what}: ${fault}`)];
 }
 
-/** Headers of every answer besides the policy. Repeated here, so that a missing rule is noticed. */
+/** Headers of every response besides the policy. Repeated here, so that a missing rule is noticed. */
 const safe: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -315,16 +316,16 @@ const safe: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-/** Rules for every answer: each security header once, and no version of the server. */
-export function carelessness(answer: Answer, dir: string): string[] {
+/** Rules for every response: each security header once, and no server version. */
+export function generalFaultsOf(answer: Answer, dir: string): string[] {
   const faults: string[] = [];
   const policy = headersFor(rulesOf(dir).headers, '/nowhere').get('Content-Security-Policy') ?? 'missing in _headers';
   for (const [name, value] of Object.entries({ ...safe, 'content-security-policy': policy })) {
     const found = answer.headers[name];
-    // What the server refuses before it has read it gets no headers of ours, from no server.
+    // A request that a server rejects while parsing never gets our headers.
     if (found !== value && answer.status !== 400) faults.push(`${name} is ${found}`);
   }
-  if (answer.headers['x-powered-by'] !== undefined) faults.push('tells what it runs on');
+  if (answer.headers['x-powered-by'] !== undefined) faults.push('reveals its software');
   if (/\d/.test(answer.headers['server'] ?? '')) faults.push(`reveals its version: ${answer.headers['server']}`);
   if (answer.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
   const location = answer.headers['location'];

@@ -1,4 +1,4 @@
-/** Starts the servers for tests of the built site, on this machine only. */
+/** Starts local servers for tests of the built site. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
@@ -26,8 +26,8 @@ export async function startLocal(dir: string): Promise<Running> {
 }
 
 /**
- * Cloudflare's runtime with the settings of wrangler.jsonc and `dir` as dist/, without its requests to the network: location of
- * the machine, updates and telemetry.
+ * Cloudflare's runtime with the settings of wrangler.jsonc and `dir` as dist/, without its network requests (location,
+ * updates, telemetry).
  *
  * @throws if it isn't ready within a minute
  */
@@ -49,7 +49,7 @@ export async function startEdge(dir: string): Promise<Running> {
   ];
   const child = spawn(process.execPath, [wrangler, ...args, '--show-interactive-dev-session=false'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, to end with all that it starts.
+    // Its own process group, so that its child processes end with it.
     detached: true,
     env: {
       ...process.env,
@@ -62,7 +62,7 @@ export async function startEdge(dir: string): Promise<Running> {
   });
   const stop = ending(child);
   try {
-    const ready = await said(child, /Ready on http:\/\/127\.0\.0\.1:(\d+)/, 60_000);
+    const ready = await outputMatching(child, /Ready on http:\/\/127\.0\.0\.1:(\d+)/, 60_000);
     return { port: Number(ready[1]), stop };
   } catch (error) {
     await stop();
@@ -72,7 +72,7 @@ export async function startEdge(dir: string): Promise<Running> {
 
 /**
  * nginx with the output of `npm run nginx`.
- * @param program path of nginx @param folder that output @param port its port
+ * @param program path of nginx @param folder output of `npm run nginx` @param port its port
  */
 export async function startNginx(program: string, folder: string, port: number): Promise<Running> {
   const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr', '-g', 'daemon off;'];
@@ -103,12 +103,12 @@ export function freePort(): Promise<number> {
 }
 
 /** Waits for a line in a program's output. @throws with the end of its output if it doesn't come */
-function said(child: ChildProcess, pattern: RegExp, patience: number): Promise<RegExpExecArray> {
+function outputMatching(child: ChildProcess, pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
   return new Promise((done, refuse) => {
     let output = '';
     const fail = (reason: string) =>
       refuse(new Error(`${reason}. ${stripVTControlCharacters(output).trim().split('\n').slice(-8).join('\n')}`));
-    const timer = setTimeout(() => fail(`it was not ready within ${patience / 1000} s`), patience);
+    const timer = setTimeout(() => fail(`it was not ready within ${timeoutMs / 1000} s`), timeoutMs);
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => {
         output += data.toString();
@@ -124,7 +124,7 @@ function said(child: ChildProcess, pattern: RegExp, patience: number): Promise<R
   });
 }
 
-/** Returns a function that ends a program with its children; also called when this process ends first. */
+/** Returns a function that ends a program with its children. Also called if this process ends first. */
 function ending(child: ChildProcess): () => Promise<void> {
   const kill = (signal: NodeJS.Signals) => {
     try {
@@ -142,7 +142,7 @@ function ending(child: ChildProcess): () => Promise<void> {
     const timer = setTimeout(last, 5000);
     await ended;
     clearTimeout(timer);
-    // Children of its that outlive it would hold the port, and the test run.
+    // Children that outlive it would keep the port in use and the test run waiting.
     last();
   };
 }

@@ -1,14 +1,15 @@
 /**
- * Loaded into the build's processes by a test (`--import`): makes one of them fail at a known moment, as a machine would.
+ * Loaded into the build's processes by a test (`--import`): makes one of them fail at a known moment, as on a failing
+ * machine.
  *
- * - `FAULT_KILL=SIGTERM@render` sends the build command a signal when it comes to that moment.
- * - `FAULT_RENDER=DIR` takes a site that is finished already for what Astro makes, where a fault comes before or after it;
- *   with a folder that isn't there, Astro ends early and believes itself done.
- * - `FAULT_WRITE=ENOSPC@1000000` refuses what is written aside after so many bytes.
- * - `FAULT_READ=EACCES@pages/visit.en.md` refuses to read a file whose path ends so.
+ * - `FAULT_KILL=SIGTERM@render` sends a signal to the build command at that moment.
+ * - `FAULT_RENDER=DIR` uses a finished site instead of running Astro, for faults before or after rendering; if the
+ * folder doesn't exist, Astro ends early with success.
+ * - `FAULT_WRITE=ENOSPC@1000000` makes writes to the staging folder fail after that many bytes.
+ * - `FAULT_READ=EACCES@pages/visit.en.md` makes reading a file with this ending of its path fail.
  * - `FAULT_UMASK=077` sets the umask of the build command.
- * - `FAULT_INDEX=1` takes the search engine's program away.
- * - `FAULT_MEMORY=1` fills the memory of the process that renders.
+ * - `FAULT_INDEX=1` removes the search engine's program.
+ * - `FAULT_MEMORY=1` fills the memory of the rendering process.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -17,10 +18,10 @@ const { FAULT_KILL, FAULT_RENDER, FAULT_WRITE, FAULT_READ, FAULT_UMASK, FAULT_IN
   process.env;
 const isCommand = /build\.ts$/.test(process.argv[1] ?? '');
 const isRenderer = BUILD_DIR !== undefined && !isCommand;
-const aside = /\.[^/\\]+-new([/\\]|$)/;
+const staging = /\.[^/\\]+-new([/\\]|$)/;
 
 type Call = (...args: never[]) => unknown;
-/** Does something before or after each call of one of fs's functions, which gets the call's arguments. */
+/** Runs a function before or after each call of an fs function, with its arguments. */
 function around(owner: object, name: string, { before, after }: Record<string, (path: string, data: unknown) => void>) {
   const functions = owner as Record<string, Call>;
   const real = functions[name] as Call;
@@ -65,7 +66,7 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
     for (const [owner, name] of writers)
       around(owner, name, {
         before: (path) => {
-          if (moment !== 'render' || !aside.test(path) || !path.endsWith('.html')) return;
+          if (moment !== 'render' || !staging.test(path) || !path.endsWith('.html')) return;
           kill();
           // Astro may be stuck in an endless loop of an .mdx file.
           while (signal === 'SIGKILL');
@@ -77,7 +78,7 @@ if (FAULT_WRITE) {
   const [code = '', most = ''] = FAULT_WRITE.split('@');
   let written = 0;
   const refuse = (path: string, data: unknown) => {
-    if (!aside.test(path)) return;
+    if (!staging.test(path)) return;
     written += (data as { length?: number } | undefined)?.length ?? 0;
     if (written > Number(most)) throw Object.assign(new Error(`${code}: refused, write '${path}'`), { code });
   };
@@ -94,7 +95,7 @@ if (FAULT_READ) {
 
 if (FAULT_UMASK && isCommand) process.umask(FAULT_UMASK);
 
-// As where it was never installed, or a guard of the machine took it away.
+// As if it was never installed, or removed by antivirus software.
 if (FAULT_INDEX && isRenderer) process.env['PAGEFIND_BINARY_PATH'] = '/no/such/program';
 
 if (FAULT_MEMORY && isRenderer) {

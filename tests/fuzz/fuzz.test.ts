@@ -12,7 +12,7 @@ import { broken } from '../broken/broken.ts';
 import { least } from '../helpers/own.ts';
 import { mutate } from './mutate.ts';
 
-/** `FUZZ=5000 npx vitest run --project fuzz` makes more mistakes in each edition; SEED makes others. */
+/** `FUZZ=5000 npx vitest run --project fuzz` makes more mistakes in each edition; SEED changes them. */
 const seed = Number(process.env['SEED'] ?? 2018);
 // The test edition has every kind of file and is read four times as fast.
 const editions = [

@@ -1,4 +1,4 @@
-/** Random typing mistakes, the same for the same seed. */
+/** Random typing mistakes, reproducible from a seed. */
 
 const pieces = [
   ':',

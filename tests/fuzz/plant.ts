@@ -1,4 +1,4 @@
-/** Random Markdown with a marked word in each of its pieces, the same for the same seed. */
+/** Random Markdown with a marked word in each piece, reproducible from a seed. */
 
 const inline: ((word: string) => string)[] = [
   (word) => word,

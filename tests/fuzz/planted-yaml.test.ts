@@ -5,14 +5,14 @@ import { randomFrom } from '../../scripts/lib/random.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { broken } from '../broken/broken.ts';
 
-/** `FUZZ=5000 npx vitest run --project fuzz` tries more of them; SEED takes other ones. */
+/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 120);
 const seed = Number(process.env['SEED'] ?? 2018);
 
 const { dir, remove } = broken({});
 afterAll(remove);
 
-/** Ways to write the value of a field, each with two marked words. */
+/** Ways to write a field's value, each with two marked words. */
 const values: ((one: string, other: string) => string)[] = [
   (one, other) => `${one} ${other}`,
   (one, other) => `"${one} ${other}"`,
@@ -64,7 +64,7 @@ const values: ((one: string, other: string) => string)[] = [
   (one, other) => `${one}\n...\n${other}`,
 ];
 
-/** A line with a value in quotation marks, in files of each kind, up to its value. */
+/** A field with a quoted value in each kind of file, matched up to its value. */
 const fields: [file: string, line: RegExp][] = [
   ['events/lantern.en.md', /^title: (?=")/m],
   ['events/lantern.en.md', /^summary: (?=")/m],
@@ -76,19 +76,19 @@ const fields: [file: string, line: RegExp][] = [
 ];
 
 test(
-  `${runs} values written in ways of YAML: each word is in the edition, or its line is reported`,
+  `${runs} values in various YAML notations: each word is in the edition, or its line is reported`,
   { timeout: 3_600_000 },
   () => {
     const next = randomFrom(seed);
     const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
-    let sound = 0;
+    let valid = 0;
     for (let run = 0; run < runs; run += 1) {
       const [file, field] = pick(fields);
       const path = join(dir, file);
       const text = readFileSync(path, 'utf8');
       const found = field.exec(text);
       if (!found) throw new Error(`${file} has no line like ${String(field)}`);
-      // `aliases:` has a list of several lines, which is replaced whole.
+      // `aliases:` has a list of several lines, which is replaced as a whole.
       const hasList = found[0].endsWith(':');
       const begin = found.index + found[0].length;
       const words = [`plantedone${run}`, `plantedtwo${run}`] as const;
@@ -102,13 +102,13 @@ test(
         const where = `run ${run} of seed ${seed}: ${file}\n${found[0]}${value}\n`;
         const from = changed.slice(0, begin).split('\n').length;
         const to = from + value.split('\n').length - 1;
-        const said = errors.map(({ file: at, line, message }) => `${at}:${line} ${message}`).join('\n');
+        const listed = errors.map(({ file: at, line, message }) => `${at}:${line} ${message}`).join('\n');
         if (errors.length > 0) {
           const isNear = errors.some(({ file: at, line }) => at.endsWith(file) && line >= from - 1 && line <= to + 1);
-          expect(isNear, `${where}reported elsewhere:\n${said}`).toBe(true);
+          expect(isNear, `${where}reported elsewhere:\n${listed}`).toBe(true);
           continue;
         }
-        sound += 1;
+        valid += 1;
         const data = JSON.stringify(edition);
         const reported = problems.some(({ file: at, line }) => at.endsWith(file) && line >= from && line <= to);
         for (const word of words) expect(data.includes(word) || reported, `${where}"${word}" is lost`).toBe(true);
@@ -116,7 +116,7 @@ test(
         writeFileSync(path, text);
       }
     }
-    expect(sound).toBeGreaterThan(runs / 20);
-    expect(sound).toBeLessThan(runs);
+    expect(valid).toBeGreaterThan(runs / 20);
+    expect(valid).toBeLessThan(runs);
   },
 );

@@ -5,7 +5,7 @@ import { readBody } from '../../src/model/body.ts';
 import { markdownProblems } from '../../src/model/rules/markdown.ts';
 import { plant } from './plant.ts';
 
-/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED takes other ones. */
+/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 250) * 8;
 const seed = Number(process.env['SEED'] ?? 2018);
 
@@ -20,11 +20,11 @@ const withoutCode = (html: string) =>
     .replaceAll('&amp;', '&');
 
 test(
-  `${runs} texts of random Markdown: each word is shown, and no markup, or the line is reported`,
+  `${runs} texts of random Markdown: each word is shown without markup, or its line is reported`,
   { timeout: 3_600_000 },
   () => {
     const next = randomFrom(seed);
-    let sound = 0;
+    let valid = 0;
     for (let run = 0; run < runs; run += 1) {
       const { text, words } = plant(next);
       const where = `run ${run} of seed ${seed}: ${JSON.stringify(text)}`;
@@ -44,7 +44,7 @@ test(
       for (const word of words) {
         if (html.includes(word)) continue;
         const line = lines.findIndex((one) => one.includes(word)) + 1;
-        // What swallows several lines is reported where it begins.
+        // A construct that swallows several lines is reported where it begins.
         const block = body.tree?.children
           .map(({ position }) => position)
           .find((at) => at && at.start.line <= line && line <= at.end.line);
@@ -53,15 +53,15 @@ test(
         expect(found, `${where}\n"${word}" in line ${line} is lost; reported: ${[...reported].join(', ')}`).toBe(true);
       }
       if (reported.size > 0) continue;
-      sound += 1;
-      // What is escaped is meant to be shown.
+      valid += 1;
+      // Escaped markup is meant to be shown.
       if (text.includes('\\')) continue;
       const shown = withoutCode(html);
       const leftover = /\*\*|__|~~|\]\(|\[\[|^\s*(?:#{1,6}|[-*+])\s|^\|.*\||`|&\w+;|\{#/m.exec(shown);
       expect(leftover?.[0], `${where}\nmarkup is shown in ${shown}`).toBeUndefined();
     }
-    // Some texts are sound, most aren't; a check that always or never reports would fail here.
-    expect(sound).toBeGreaterThan(runs / 50);
-    expect(sound).toBeLessThan(runs);
+    // Some texts are valid, most aren't; a check that always or never reports would fail here.
+    expect(valid).toBeGreaterThan(runs / 50);
+    expect(valid).toBeLessThan(runs);
   },
 );

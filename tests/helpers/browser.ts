@@ -6,11 +6,11 @@ import { built } from './build.ts';
 
 export interface Visit {
   page: Page;
-  /** Requests that left the site, and what the console complained of. */
+  /** Requests to other hosts, and errors in the console. */
   faults: string[];
 }
 
-/** A built site on a server of its own, and a browser to look at it with. */
+/** Serves a built site and starts a browser for it. */
 export function visiting(name: string) {
   let browser: Browser;
   let close: () => void;
@@ -26,7 +26,10 @@ export function visiting(name: string) {
     close?.();
   });
 
-  /** Opens an address in a fresh context, at the moment `now` by the reader's clock if one is given, does something there, and closes it. */
+  /**
+   * Opens an address in a fresh context, with the clock at `now` if it is given, runs a function with the page, and
+   * closes it.
+   */
   return async function visit<T>(
     address: string,
     { now, ...options }: BrowserContextOptions & { now?: string },

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
-/** Where the tests' builds lie. */
+/** The folder of a build for the tests. */
 export const built = (name: string): string => resolve('tests/.built', name);
 
-/** The edition that `npm run new -- edition` wrote for the tests, untouched; built as `starter`. */
+/** The unchanged output of `npm run new -- edition`, built as `starter`. */
 export const starter = 'tests/.built/editions/starter';
 
-/** Runs a script of the project; gives its exit code and all that it said. */
+/** Runs a script of the project. Returns its exit code and output. */
 export function run(
   script: string,
   args: string[] = [],
@@ -27,10 +27,10 @@ export function run(
   });
 }
 
-/** The day that all builds of the tests take for today, where they don't say another. */
+/** The default SITE_DATE of the tests' builds. */
 export const builtOn = '2026-06-01';
 
-/** Builds an edition into tests/.built/<name>, as of a fixed moment. @throws with what the build said */
+/** Builds an edition into tests/.built/<name>, as of a fixed moment. @throws with the build's output */
 export async function buildSite(name: string, environment: Record<string, string> = {}): Promise<string> {
   const { code, output } = await run('build.ts', ['--outDir', built(name)], {
     SITE_DATE: builtOn,

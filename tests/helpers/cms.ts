@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 /** Files by their path from the repository's root. */
 export type Tree = Record<string, string>;
 
-/** The texts of a folder; pictures and the like are left out. */
+/** The text files of a folder, without pictures and other binary files. */
 export function readTree(dir: string): Tree {
   const files = globSync('**/*', { cwd: dir }).filter(
     (file) => /\.(mdx?|yaml|csv|txt)$/.test(file) && statSync(join(dir, file)).isFile(),
@@ -20,12 +20,12 @@ export function writeTree(dir: string, tree: Tree): void {
   }
 }
 
-/** The lines by which two trees differ, each with its file. */
+/** The lines that differ between two trees, each with its file. */
 export function differences(before: Tree, after: Tree): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((file) => {
     const [old = [], now = []] = [before[file]?.split('\n'), after[file]?.split('\n')];
     if (old.join('\n') === now.join('\n')) return [];
-    // A line that only moved would be in both; then the texts are of other lengths, or it is told by its place.
+    // Compared line by line: a line that only moved is a change too.
     const changes = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => [old[index], now[index]]);
     return changes.flatMap(([was, is]) =>
       was === is
@@ -36,10 +36,10 @@ export function differences(before: Tree, after: Tree): string[] {
 }
 
 /**
- * Puts a tree into the browser's private file system, and has it chosen where the page asks for a folder: that dialogue can't
- * be answered by a program. All that is done with the folder afterwards is the browser's own File System API.
+ * Writes a tree into the browser's private file system and stubs the folder picker to return it, because a test can't
+ * operate that dialog. Everything else is the browser's real File System API.
  */
-export async function lendFolder(page: Page, tree: Tree): Promise<void> {
+export async function stubFolderPicker(page: Page, tree: Tree): Promise<void> {
   await page.evaluate(async (files) => {
     const root = await navigator.storage.getDirectory();
     await root.getDirectoryHandle('.git', { create: true });
@@ -56,8 +56,8 @@ export async function lendFolder(page: Page, tree: Tree): Promise<void> {
   }, tree);
 }
 
-/** The tree in the browser's private file system. */
-export const returnFolder = (page: Page): Promise<Tree> =>
+/** Reads the tree back from the browser's private file system. */
+export const readFolderBack = (page: Page): Promise<Tree> =>
   page.evaluate(async () => {
     const files: Record<string, string> = {};
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {

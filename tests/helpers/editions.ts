@@ -1,14 +1,14 @@
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { readContent } from '../../src/model/read/content.ts';
 
-/** The edition in a content folder. @throws where it can't be read */
+/** The edition in a content folder. @throws if it can't be read */
 export function editionIn(dir: string): Edition {
   const { edition } = readContent(dir);
   if (!edition) throw new Error(`${dir} has errors`);
   return edition;
 }
 
-/** The same edition in another time zone, with nothing in its programme but events at these times. */
+/** The same edition in another time zone, with only events at these times in its programme. */
 export function inZone(edition: Edition, timeZone: string, times: readonly (readonly [string, string?])[]): Edition {
   const [model] = edition.entries.events;
   const events = times.map(([starts, ends], index) => {
@@ -18,7 +18,7 @@ export function inZone(edition: Edition, timeZone: string, times: readonly (read
   return { ...edition, site: { ...edition.site, timeZone }, entries: { ...edition.entries, events, sessions: [] } };
 }
 
-/** Times on both sides of changes of the clocks, by zone: north and south, by an hour and by half of one, by rule and by decree. */
+/** Times around clock changes, by zone: in both hemispheres, by a full and by half an hour, regular and by decree. */
 export const changes: Record<string, [string, string?][]> = {
   'Europe/Warsaw': [
     ['2018-03-24T21:00', '2018-03-24T23:00'],
@@ -48,6 +48,6 @@ export const changes: Record<string, [string, string?][]> = {
   UTC: [['2018-06-12T09:00']],
 };
 
-/** The instant of a local time, in milliseconds of Unix time, as the platform reckons it. */
+/** The instant of a local time in Unix milliseconds, according to the platform. */
 export const instantOf = (moment: string, timeZone: string): number =>
   Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds;

@@ -10,7 +10,7 @@ export interface Comment {
 
 /**
  * A small stand-in for GitHub's API, with the comments of pull request 7 in the repository o/r.
- * @param comments what is there, and what is written
+ * @param comments the existing comments, to which new ones are added
  * @param pulls    the open pull requests
  */
 export async function fakeGitHub(

@@ -14,9 +14,12 @@ export interface Diagnostic {
 }
 
 export interface LanguageServer {
-  /** What is offered at a place of a text, as if the file at `path` said so. Lines and columns are counted from 0. */
+  /**
+   * The completions at a position, as if `text` were the content of the file at `path`. Lines and columns are counted
+   * from 0.
+   */
   complete(path: string, text: string, line: number, character: number): Promise<Completion[]>;
-  /** What is underlined in a text, as if the file at `path` said so. */
+  /** The diagnostics for a text, as if it were the content of the file at `path`. */
   diagnose(path: string, text: string): Promise<Diagnostic[]>;
   stop(): void;
 }
@@ -24,7 +27,7 @@ export interface LanguageServer {
 type Message = { id?: number; method?: string; result?: unknown; error?: { message: string }; params?: unknown };
 
 /**
- * Astro's language server, started as its extension for VS Code starts it, with a folder opened as the workspace.
+ * Starts Astro's language server as the VS Code extension does, with a folder as the workspace.
  * It speaks JSON-RPC 2.0 over its standard streams (Language Server Protocol 3.17).
  */
 export async function startLanguageServer(workspace: string): Promise<LanguageServer> {
@@ -56,7 +59,7 @@ export async function startLanguageServer(workspace: string): Promise<LanguageSe
       const message = JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString()) as Message;
       buffer = buffer.subarray(head + 4 + length);
       if (message.id === undefined) continue;
-      // The server asks too, for settings say; it has none here.
+      // The server also sends requests, such as for settings, and gets an empty answer.
       if (message.method)
         send({ id: message.id, result: message.method === 'workspace/configuration' ? [null] : null });
       else waiting.get(message.id)?.(message);

@@ -2,7 +2,7 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, visit } from 'yaml';
 
-/** The edition `trio` with long words of several scripts in every text; built as `long`. */
+/** The edition `trio` with long words in several scripts in every text; built as `long`. */
 export const longWords = 'tests/.built/editions/long';
 
 const words = [

@@ -12,11 +12,11 @@ export interface BuiltPage {
   lang: string;
 }
 
-const kept = new Map<string, BuiltPage[]>();
+const cache = new Map<string, BuiltPage[]>();
 
-/** Every HTML page of a built site but the redirects, parsed once. */
+/** Every HTML page of a built site except redirects, parsed once. */
 export function pagesIn(dir: string): BuiltPage[] {
-  const known = kept.get(dir);
+  const known = cache.get(dir);
   if (known) return known;
   const pages = globSync('**/*.html', { cwd: dir })
     .sort()
@@ -32,17 +32,17 @@ export function pagesIn(dir: string): BuiltPage[] {
       };
     })
     .filter(({ document }) => !document.querySelector('meta[http-equiv=refresh]'));
-  kept.set(dir, pages);
+  cache.set(dir, pages);
   return pages;
 }
 
-/** Pages that aren't "not found". */
+/** All pages except the 404 pages. */
 export const realPages = (dir: string): BuiltPage[] => pagesIn(dir).filter(({ file }) => !file.endsWith('404.html'));
 
 export const attribute = (page: BuiltPage, selector: string, name: string): string | null =>
   page.document.querySelector(selector)?.getAttribute(name) ?? null;
 
-/** All text that a reader or a machine can read: text nodes, and attributes that are read aloud or shown. */
+/** All text for readers and machines: text nodes, and attributes that are shown or read aloud. */
 export function textOf(page: BuiltPage): string {
   const { document } = page;
   for (const element of document.querySelectorAll('script,style')) element.textContent = '';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** What a phone writes into a photo, in words that can be looked for in the bytes of a site. */
+/** Metadata that a phone writes into a photo, as words that can be searched for in a site's files. */
 export const planted = {
   model: 'PlantedPhone 12',
   maker: 'PlantedMaker',
@@ -19,11 +19,11 @@ const gps = {
 };
 
 /**
- * A photo as a phone saves it when held upright: 12 megapixels that lie on their side, with the place, the camera and its
- * owner in EXIF, XMP and IPTC, a comment, and colours that reach beyond sRGB. As it is seen, its upper left is red.
+ * A photo as a phone saves it when held upright: 12 megapixels stored sideways, with the place, the camera and its
+ * owner in EXIF, XMP and IPTC, a comment, and colours beyond sRGB. When shown upright, its upper left is red.
  */
 export async function phonePhoto({ width = 4032, height = 3024 } = {}): Promise<Buffer> {
-  // As it lies, with orientation 6: what is seen in the upper left is in the lower left here.
+  // Stored sideways (orientation 6): the upper left of the upright photo is in the lower left here.
   const red = await sharp({ create: { width: width >> 1, height: height >> 1, channels: 3, background: '#d01010' } })
     .png()
     .toBuffer();

@@ -5,7 +5,7 @@ import type { BuiltPage } from './pages.ts';
 export type Node = Record<string, unknown>;
 
 interface Form {
-  /** Google's documentation of the form, as of November 2026. */
+  /** Google's documentation of the type, as of November 2026. */
   source: string;
   required: readonly string[];
   recommended: readonly string[];
@@ -18,7 +18,7 @@ export const google: Record<string, Form> = {
   Event: {
     source: `${docs}/structured-data/event`,
     required: ['name', 'startDate', 'location', 'location.address'],
-    // Recommended too, and never known here: performer, previousStartDate.
+    // Also recommended, but never known here: performer, previousStartDate.
     recommended: ['description', 'endDate', 'eventStatus', 'image', 'location.name', 'offers', 'organizer'],
   },
   BreadcrumbList: {
@@ -30,7 +30,7 @@ export const google: Record<string, Form> = {
   Dataset: {
     source: `${docs}/structured-data/dataset`,
     required: ['name', 'description', 'distribution.contentUrl'],
-    // Recommended too, and nobody in particular: creator.
+    // Also recommended, but there is no single creator.
     recommended: [
       'isAccessibleForFree',
       'license',
@@ -43,14 +43,14 @@ export const google: Record<string, Form> = {
   WebSite: { source: `${docs}/site-names`, required: ['name', 'url'], recommended: [] },
 };
 
-/** The structured data of a page, parsed; undefined where it has none. @throws when it isn't JSON */
+/** The parsed structured data of a page; undefined if it has none. @throws if it isn't JSON */
 export function dataOf(page: BuiltPage): Node | undefined {
   const scripts = [...page.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   if (scripts.length > 1) throw new Error(`${page.file} has ${scripts.length} blocks of structured data`);
   return scripts[0] && (JSON.parse(scripts[0][1] as string) as Node);
 }
 
-/** All nodes of a tree that say what they are, the root first. */
+/** All nodes of a tree that have a @type, the root first. */
 export function nodesOf(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesOf);
   if (typeof value !== 'object' || value === null) return [];
@@ -61,17 +61,17 @@ export function nodesOf(value: unknown): Node[] {
 const listed = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** Does every one of the things at a dotted path have a value? */
+/** Do all nodes at a dotted path have a value? */
 export function has(node: Node, path: string): boolean {
   const [first = '', ...rest] = path.split('.');
   const values = listed(node[first]);
   return values.length > 0 && values.every((value) => rest.length === 0 || has(value as Node, rest.join('.')));
 }
 
-/** One kind of space, and nothing at the ends. */
+/** Collapses white space. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** What a reader sees and hears of a page. */
+/** The visible text of a page, and what a screen reader adds. */
 function shown(page: BuiltPage): string {
   const main = page.document.querySelector('main');
   const labels = [...(main?.querySelectorAll('[aria-label]') ?? [])].map((element) =>
@@ -80,7 +80,7 @@ function shown(page: BuiltPage): string {
   return plain([main?.textContent, ...labels].join(' '));
 }
 
-/** All addresses and names of things in a tree. */
+/** All URLs and @ids in a tree. */
 function addresses(value: unknown, key = ''): { key: string; value: string }[] {
   if (typeof value === 'string')
     return /^(@id|url|item|contentUrl|urlTemplate|image|sameAs|license)$/.test(key) ? [{ key, value }] : [];
@@ -99,13 +99,13 @@ function emptyValues(value: unknown, path: string): string[] {
 export interface Surroundings {
   origin: string;
   timeZone: string;
-  /** Is there something at a path of the site? */
+  /** Does a path exist on the site? */
   exists: (path: string) => boolean;
-  /** Names of things that some page of the site says something of. */
+  /** The @ids that some page of the site describes. */
   defined: ReadonlySet<string>;
 }
 
-/** Everything that is wrong with the structured data of a page, each in a few words. */
+/** The faults in a page's structured data, each in a few words. */
 export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
   const root = dataOf(page);
   if (!root) return ['no structured data'];
@@ -118,11 +118,11 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
 
   for (const { key, value } of addresses(root)) {
     const bare = value.replace('{search_term_string}', 'x');
-    if (!URL.canParse(bare) || !/^https?:/.test(bare)) faults.push(`${key} "${value}" is no absolute address`);
+    if (!URL.canParse(bare) || !/^https?:/.test(bare)) faults.push(`${key} "${value}" is not an absolute address`);
     else if (bare.startsWith(`${site.origin}/`)) {
       const { pathname, hash } = new URL(bare);
       if (!site.exists(decodeURI(pathname))) faults.push(`${key} "${value}" leads nowhere`);
-      if (key === '@id' && hash && !site.defined.has(value)) faults.push(`no page says what "${value}" is`);
+      if (key === '@id' && hash && !site.defined.has(value)) faults.push(`no page describes "${value}"`);
     } else if (
       key !== 'license' &&
       ![...page.document.querySelectorAll('main a[href]')].some((link) => link.getAttribute('href') === value)
@@ -157,9 +157,9 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
       try {
         if (!moment.includes('T')) Temporal.PlainDate.from(moment, { overflow: 'reject' });
         else if (Temporal.Instant.from(moment).toZonedDateTimeISO(site.timeZone).offset !== moment.slice(16))
-          faults.push(`"${moment}" hasn't the offset of ${site.timeZone}`);
+          faults.push(`"${moment}" doesn't have the offset of ${site.timeZone}`);
       } catch {
-        faults.push(`"${moment}" is no date`);
+        faults.push(`"${moment}" is not a date`);
         return;
       }
     }
@@ -167,7 +167,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     if (ends < starts) faults.push(`it ends on ${ends}, before it starts`);
     const hours = moments.filter((moment) => moment.includes('T')).map((moment) => moment.slice(11, 16));
     for (const hour of hours) says('the hour', hour);
-    // A night that ends after midnight is shown by the day on which it begins.
+    // An event that ends after midnight is shown on the day on which it begins.
     const night = hours.length === 2 && Temporal.Instant.from(starts).until(ends).total('hours') < 24;
     says('the date', formatDays(page.lang, starts, night ? undefined : ends));
   }

@@ -1,6 +1,6 @@
 /**
- * How good the search is, and what it costs: each question is typed into the search page of a built site in a real
- * browser. Prints the scores that stand in docs/benchmarks.md.
+ * Measures the quality of the search and its transfer size: each query is typed into the search page of a built site in
+ * a real browser. Prints the scores in docs/benchmarks.md.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,10 +21,10 @@ const languages = [
   ['fr', '/fr', fr],
 ] as const;
 
-/** The figures of this run, where whoever runs it sees them. */
+/** Prints this run's figures to the terminal. */
 const say = (...lines: string[]) => process.stdout.write(`search, ${lines.join('\n  ')}\n`);
 
-/** Types a question and waits until all that is found stands there. @returns addresses of the results, in order */
+/** Types a query and waits until all results are shown. @returns addresses of the results, in order */
 async function ask(page: Page, field: string, question: string): Promise<string[]> {
   await page.fill(field, question);
   await page.waitForFunction(() => document.querySelector('[data-search-results]')?.ariaBusy === 'false');
@@ -32,8 +32,8 @@ async function ask(page: Page, field: string, question: string): Promise<string[
   return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
 }
 
-describe.runIf(own).each(languages)('%s: what is found', (lang, prefix, questions) => {
-  test('the first answer is right for 95 of 100 questions, one of the first three for all, and nonsense finds nothing', async () => {
+describe.runIf(own).each(languages)('%s: relevance', (lang, prefix, questions) => {
+  test('the first result is right for 95 of 100 queries, one of the first three for all, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');
       const wrong: string[] = [];
@@ -63,7 +63,7 @@ describe.runIf(own).each(languages)('%s: what is found', (lang, prefix, question
   });
 });
 
-/** Bytes of a file as a host sends it: text in brotli, the index as it lies there, for it is compressed already. */
+/** The transfer size of a file: text with Brotli, the index as it is, because it is already compressed. */
 function weigh(dir: string, address: string): number {
   const data = readFileSync(join(dir, address));
   return /\.(js|json|css|html)$/.test(address) ? brotliCompressSync(data).length : data.length;
@@ -73,8 +73,8 @@ describe.runIf(own).each([
   ['en', '/', 'kilar concert', 'literature', 'zzqqxx'],
   ['pl', '/pl/', 'koncert', 'literatura', 'zzqqxx'],
   ['fr', '/fr/', 'Katovice', 'musique', 'orkiestra'],
-])('%s: what it costs', (lang, address, first, second, third) => {
-  test('at most 130 kB from opening to the first results, and 20 kB for the second question', async () => {
+])('%s: transfer size', (lang, address, first, second, third) => {
+  test('at most 130 kB from opening to the first results, and 20 kB for the second query', async () => {
     await visit(address, {}, async ({ page }) => {
       await page.waitForLoadState('networkidle');
       let sent: Request[] = [];
@@ -83,7 +83,7 @@ describe.runIf(own).each([
         let sum = 0;
         for (const request of sent) {
           const { pathname } = new URL(request.url());
-          // What the browser had already comes without a body; pages that it fetches ahead are none of the search's.
+          // Cached files have no body; pages that the browser prefetches don't count for the search.
           const { responseBodySize } = await request.sizes();
           if (responseBodySize > 0 && !pathname.endsWith('/')) sum += weigh(built('main'), pathname);
         }

@@ -1,4 +1,6 @@
-/** Starts the browser once, which unpacks the one that came with npm: two tests that did it at once would spoil it. */
+/**
+ * Starts the browser once, which unpacks the one from npm: two tests unpacking it at the same time would corrupt it.
+ */
 import { startBrowser } from '../../scripts/lib/browser.ts';
 
 await (await startBrowser()).close();

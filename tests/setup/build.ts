@@ -2,14 +2,17 @@ import { rmSync } from 'node:fs';
 import { skipping } from '../helpers/own.ts';
 import { buildSite, run, starter } from '../helpers/build.ts';
 
-/** Builds the project's own edition, the test editions and the one that `npm run new` begins with, for all tests that look at built pages. @throws with what a build said */
+/**
+ * Builds the project's edition, the test editions and the one that `npm run new` creates, for all tests of built pages.
+ * @throws with a build's output
+ */
 export async function setup(): Promise<void> {
-  // By `npm test`, or for another group of tests in this run.
+  // Already built by `npm test`, or for another Vitest project in this run.
   if (process.env['EDITIONS_BUILT']) return;
   if (skipping) process.stdout.write(`${skipping}\n`);
   rmSync(starter, { recursive: true, force: true });
   const { code, output } = await run('new.ts', ['edition', starter]);
-  if (code !== 0) throw new Error(`no edition was begun:\n${output}`);
+  if (code !== 0) throw new Error(`no edition was created:\n${output}`);
   await buildSite('main');
   await buildSite('solo', { CONTENT_DIR: 'tests/editions/solo' });
   await buildSite('trio', { CONTENT_DIR: 'tests/editions/trio' });

@@ -1,4 +1,4 @@
-/** Builds what the tests look at, and ends. */
+/** Builds the sites for the tests, and exits. */
 import '../../scripts/lib/uncaught-errors.ts';
 import { setup } from './build.ts';
 

@@ -17,7 +17,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
   if (!edition) throw new Error(`${content} has errors`);
   const languages = edition.site.languages.map(({ code }, index) => (index === 0 ? '' : `${code}/`));
 
-  test('every address of the contract has a page in each language', () => {
+  test('every address in the contract has a page in each language', () => {
     const of = (kind: keyof typeof edition.entries, section: string) =>
       edition.entries[kind].map(({ slug }) => `${section}${slug}/`);
     const addresses = [
@@ -53,7 +53,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     ).toEqual(expected.sort());
   });
 
-  test('no page of an edition can take the address of anything else that the build makes', () => {
+  test('no page of an edition can take the address of any other output of the build', () => {
     const own = new Set([
       ...edition.entries.pages.map(({ slug }) => slug),
       ...languages.map((lang) => lang.slice(0, -1)),
@@ -65,11 +65,11 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
   });
 
   test('the check knows the addresses of all files, and no others', () => {
-    /** What no text links to: the machinery's own files, and those whose names change with their bytes. */
+    /** Files that texts never link to: technical ones, and those with a content hash in their name. */
     const machinery =
       /^(?:pagefind|_astro|fonts|maps|share|pictures)\/|^[\w-]+\.png$|^_|^\.|^sitemap-\d|\/?search\/box\.json$/;
     const inDefault = (path: string) => languages.slice(1).every((lang) => !path.startsWith(lang));
-    // Calendars stay at the old addresses of what has moved, but no text should link there.
+    // Calendars also exist at old addresses, but no text should link there.
     const former = new Set(Object.keys(edition.redirects).map((from) => from.replace(/\/$/, '.ics')));
     const files = globSync('**/*.*', { cwd: dir })
       .map((path) => path.replaceAll('\\', '/'))
@@ -110,7 +110,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     }
   });
 
-  test('links stay in the language of their page, but where they say otherwise', () => {
+  test('links stay in the language of their page, unless they have hreflang', () => {
     const codes = edition.site.languages.slice(1).map(({ code }) => code);
     for (const page of pagesIn(dir)) {
       for (const link of page.document.querySelectorAll('a[href^="/"]')) {
@@ -122,7 +122,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     }
   });
 
-  test('no link leads to a page, a file or a fragment that is not there', () => {
+  test('no link leads to a missing page, file or fragment', () => {
     const ids = new Map(
       pagesIn(dir).map((page) => [
         page.address,

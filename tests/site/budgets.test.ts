@@ -8,7 +8,7 @@ import { least, own } from '../helpers/own.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const kB = 1000;
-/** The module of the stars, of which every page that has stars must know. */
+/** The stars' module, which every page with stars must reference. */
 function starsIn(page: BuiltPage, dir: string): Buffer {
   const file = starsOf(page.html);
   expect(file, page.address).toBeDefined();
@@ -22,7 +22,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   const { languages } = editionIn(content).site;
   const others = languages.slice(1).map(({ code }) => code);
 
-  test('HTML with the CSS and JavaScript that a page loads by itself keeps its budget', () => {
+  test('the HTML, CSS and JavaScript of each page are within its budget', () => {
     const tooHeavy = pagesIn(dir).flatMap((page) => {
       let weight = weigh(page.html);
       for (const file of loadedBy(page.html, page.document)) weight += weigh(readFileSync(join(dir, file)));
@@ -34,7 +34,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
 
   // The smallest edition has no programme.
   test.skipIf(name === 'starter')(
-    'no page loads a script by itself but the clock before the meeting’s end; its one line weighs little',
+    'no page loads any script except the clock before the meeting’s end; inline code is small',
     () => {
       const [meeting] = editionIn(content).entries.meeting;
       const over = (meeting?.facts.ends ?? meeting?.facts.starts ?? '') < builtOn;
@@ -47,7 +47,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
         const timed = /^\/$|^\/programme\/|^\/events\/./.test(bare);
         const most = !over && timed ? 1 : 0;
         if (own || name !== 'main') expect(scripts.length, page.address).toBe(most);
-        // Where nothing has an hour there is no clock either.
+        // Without times in the programme there is no clock either.
         else expect(scripts.length, page.address).toBeLessThanOrEqual(most);
         for (const script of scripts) expect(weigh(readFileSync(join(dir, script))), page.address).toBeLessThan(kB);
         const lines = [...page.html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
@@ -58,7 +58,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   );
 
   test.skipIf(name === 'starter')(
-    'the stars of the reader’s own list weigh 2 kB at most, and stand where something can be kept',
+    'the stars’ script is at most 2 kB, and every page with something to pick has it',
     () => {
       const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-list]'));
       expect(starred.length).toBeGreaterThan(least(3, name));
@@ -66,7 +66,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
     },
   );
 
-  test('the fonts that a page can load stay below 40 kB', () => {
+  test('the fonts that a page can load are below 40 kB', () => {
     for (const page of pagesIn(dir)) {
       const fonts = new Set([...page.html.matchAll(/url\((\/fonts\/[^)]+)\)/g)].map(([, file = '']) => file));
       const weight = [...fonts].reduce((sum, file) => sum + readFileSync(join(dir, file)).length, 0);
@@ -75,7 +75,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
     }
   });
 
-  test('nothing of the search is in the site but what the search box loads', () => {
+  test('the site has no search files except those that the search box loads', () => {
     expect(globSync('pagefind/*-ui.*', { cwd: dir })).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
       return;
     }
     const cities = edition.entries['host-cities'].map(({ slug }) => slug);
-    // Files stay at the old addresses of what has moved.
+    // Files also exist at the old addresses of moved entries.
     const former = dated
       .flatMap((item) => formerAddresses(edition, addressOfEntry(item)))
       .filter((from) => /^\/(events|programme)\/./.test(from));
@@ -58,7 +58,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     expect(files).toHaveLength((calendarsOf(edition).size + former.length) * folders.length);
   });
 
-  withDates('each event is in a file once, at the right instant, with the same DTSTAMP everywhere', () => {
+  withDates('each event occurs once per file, at the right instant, with the same DTSTAMP everywhere', () => {
     const stamps = new Set<string>();
     const items = new Map(allItems(edition).map((item) => [uidOf(edition, item), item]));
     for (const file of files) {
@@ -107,30 +107,34 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
     }
   });
 
-  withDates('pages offer a calendar as a file, a subscription and in web calendars, all with an existing file', () => {
-    let feeds = 0;
-    for (const page of pagesIn(dir))
-      for (const box of page.document.querySelectorAll('.calendar-links')) {
-        const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
-        expect(
-          links.filter((href) => /^\/.*\.ics$/.test(href)),
-          page.file,
-        ).toHaveLength(1);
-        expect(
-          links.some((href) => href.startsWith('https://calendar.google.com/')),
-          page.file,
-        ).toBe(true);
-        for (const href of links) {
-          const url = new URL(href, site.address);
-          const feed = url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
-          if (feed === null) continue;
-          feeds += 1;
-          expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
-          expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
+  withDates(
+    'pages offer a calendar as a file, as a subscription and for web calendars, each with an existing file',
+    () => {
+      let feeds = 0;
+      for (const page of pagesIn(dir))
+        for (const box of page.document.querySelectorAll('.calendar-links')) {
+          const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+          expect(
+            links.filter((href) => /^\/.*\.ics$/.test(href)),
+            page.file,
+          ).toHaveLength(1);
+          expect(
+            links.some((href) => href.startsWith('https://calendar.google.com/')),
+            page.file,
+          ).toBe(true);
+          for (const href of links) {
+            const url = new URL(href, site.address);
+            const feed =
+              url.protocol === 'webcal:' ? href : (url.searchParams.get('cid') ?? url.searchParams.get('url'));
+            if (feed === null) continue;
+            feeds += 1;
+            expect(new URL(feed).host, page.file).toBe(new URL(site.address).host);
+            expect(existsSync(join(dir, new URL(feed).pathname)), `${page.file} → ${feed}`).toBe(true);
+          }
         }
-      }
-    expect(feeds).toBeGreaterThan(0);
-  });
+      expect(feeds).toBeGreaterThan(0);
+    },
+  );
 
   test('entries with a calendar offer it on their page until the meeting is over', () => {
     const meeting = edition.entries.meeting[0]?.facts;

@@ -29,7 +29,7 @@ async function withBroken<T>(changes: Record<string, Change>, act: (dir: string)
 }
 
 describe('npm run check', () => {
-  test('reports all six in one run, sorted by file, and exits with 1', async () => {
+  test('reports all six mistakes in one run, sorted by file, and exits with 1', async () => {
     await withBroken(six, async (CONTENT_DIR) => {
       const { code, output } = await run('check.ts', [], { CONTENT_DIR });
       expect(code).toBe(1);
@@ -42,7 +42,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('--json is the same for machines', async () => {
+  test('--json reports the same for machines', async () => {
     await withBroken(six, async (CONTENT_DIR) => {
       const { code, output } = await run('check.ts', ['--json'], { CONTENT_DIR });
       expect(code).toBe(1);
@@ -54,7 +54,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('reports how complete the translations are, and that outdated ones are unknown, in JSON too', async () => {
+  test('reports how complete the translations are, and that outdated ones can’t be detected, also in JSON', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR });
       expect(output).toMatch(/^Which translations are older than their originals isn't known: .* git repository\.$/m);
@@ -148,7 +148,7 @@ describe('npm run new', () => {
   test('never overwrites a file', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const first = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
-      expect([first.code, first.output]).toEqual([0, expect.stringContaining('my-slug.en.md is written')]);
+      expect([first.code, first.output]).toEqual([0, expect.stringContaining('my-slug.en.md was created')]);
       const file = join(CONTENT_DIR, 'events/my-slug.en.md');
       writeFileSync(file, 'mine');
       const second = await run('new.ts', ['event', 'my-slug'], { CONTENT_DIR });
@@ -176,7 +176,7 @@ describe('npm run new', () => {
   });
 });
 
-/** A program that logs its arguments and calls git. */
+/** Puts a `git` first in PATH that logs its arguments and calls the real one. */
 function countingGit() {
   const folder = mkdtempSync(join(tmpdir(), 'git-'));
   const calls = join(folder, 'calls');
@@ -186,7 +186,7 @@ function countingGit() {
   });
   return {
     environment: { PATH: `${folder}:${process.env['PATH']}`, GIT_CALLS: calls },
-    /** How often git's log was read; deletes the program. */
+    /** How often `git log` was run. Deletes the program. */
     logs: () => {
       const count = readFileSync(calls, 'utf8').match(/ log --/g)?.length ?? 0;
       rmSync(folder, { recursive: true });

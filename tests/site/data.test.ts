@@ -165,7 +165,7 @@ describe.each(Object.entries(editions))('%s: open data', (name, content) => {
     }
   });
 
-  test('the examples on the page run and give the results shown', async () => {
+  test('the examples on the page run and print the results shown', async () => {
     let ran = 0;
     for (const page of pagesIn(dir).filter(({ address }) => address.endsWith('/data/'))) {
       for (const figure of page.document.querySelectorAll('.example')) {
@@ -202,7 +202,7 @@ test('unknown facts have no key', () => {
   expect(jsonFile(pageContext(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
 });
 
-test.runIf(own)('data may be read from other sites, and say what they are', async () => {
+test.runIf(own)('data can be fetched from other sites, with their media types', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const [path, type] of [

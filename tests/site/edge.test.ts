@@ -5,8 +5,8 @@ import { built } from '../helpers/build.ts';
 
 /** `npm run test:nginx` runs the same checks for nginx. */
 describe.each([
-  ['edge', 'Cloudflare’s own runtime', startEdge],
-  ['local', 'our own server', startLocal],
+  ['edge', 'Cloudflare’s runtime', startEdge],
+  ['local', 'the local server', startLocal],
 ] as const)('%s: %s', (server, _, start) => {
   const dir = built('main');
   let running: Running;

@@ -6,23 +6,23 @@ import { writeCompletion } from '../../src/integrations/completion.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { startLanguageServer, type LanguageServer } from '../helpers/language-server.ts';
 
-/** Completion with Astro's language server, used as its extension for VS Code does. */
+/** Completion with Astro's language server, as in its VS Code extension. */
 describe('while typing', () => {
   let server: LanguageServer;
-  // A space in the folder's name is no hindrance.
+  // The folder's name may contain a space.
   const workspace = mkdtempSync(join(tmpdir(), 'an editor '));
   const path = (file: string) => join(workspace, 'content', file);
   const text = (file: string) => readFileSync(path(file), 'utf8');
-  /** The line is put in place of another one, and what is offered at its end asked for. */
+  /** Replaces a line and returns the completions at its end. */
   const offered = async (file: string, replaced: string, line: string) => {
     const lines = text(file).split('\n');
     const index = lines.indexOf(replaced);
     expect(index, replaced).toBeGreaterThan(0);
     lines[index] = line;
     const items = await server.complete(path(file), lines.join('\n'), index, line.length);
-    return Object.fromEntries(items.map(({ label, documentation }) => [label, said(documentation)]));
+    return Object.fromEntries(items.map(({ label, documentation }) => [label, documentationText(documentation)]));
   };
-  const said = (documentation: string | { value: string } | undefined) =>
+  const documentationText = (documentation: string | { value: string } | undefined) =>
     typeof documentation === 'object' ? documentation.value : documentation;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('while typing', () => {
     rmSync(workspace, { recursive: true, force: true });
   });
 
-  test('fields are offered with their values', async () => {
+  test('fields are offered with their descriptions', async () => {
     const fields = await offered('events/lantern.en.md', 'website: "https://lantern.example/night"', 'web');
     expect(fields['website']).toBe('Its own website, a whole address.');
     expect(Object.keys(fields)).not.toContain('title');
@@ -49,7 +49,7 @@ describe('while typing', () => {
     expect(await offered('host-cities/tizrouane.en.md', 'country: "MA"', 'country: ')).toMatchObject({ MA: 'Morocco' });
   });
 
-  test('a translation is only offered words', async () => {
+  test('a translation is only offered translatable fields', async () => {
     const file = path('events/panel-market.ar.md');
     const items = await server.complete(file, '---\ntitle: "x"\n\n---\n', 2, 0);
     const labels = items.map(({ label }) => label);
@@ -64,7 +64,7 @@ describe('while typing', () => {
     'meeting.pt-BR.md',
     'host-cities/tizrouane.en.md',
     'pages/visit.en.md',
-  ])('nothing is underlined in %s, which is sound', async (file) => {
+  ])('the valid file %s has no diagnostics', async (file) => {
     expect(await server.diagnose(path(file), text(file))).toEqual([]);
   });
 

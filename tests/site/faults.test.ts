@@ -16,18 +16,18 @@ import { broken, type Change } from '../broken/broken.ts';
 import { built, run } from '../helpers/build.ts';
 
 const out = built('swap');
-const aside = join(out, '..', '.swap-new');
+const staging = join(out, '..', '.swap-new');
 const old = join(out, '..', '.swap-old');
 const lock = resolve('node_modules/.cache/build.lock');
 const last = 'the last good site';
 const isLast = () => existsSync(join(out, 'index.html')) && readFileSync(join(out, 'index.html'), 'utf8') === last;
-/** Is the new site there, with all of its files? */
+/** Is the new site in place, with all its files? */
 const isNew = () => {
   const files = (dir: string) => globSync('**/*.html', { cwd: dir }).sort();
   return existsSync(join(out, '_headers')) && files(out).join() === files(built('solo')).join();
 };
 
-/** Does the process in a line of the lock run? A zombie doesn't. */
+/** Is the process in a line of the lock running? A zombie isn't. */
 function isAlive(line: string): boolean {
   try {
     const stat = readFileSync(`/proc/${line.split(' ')[0]}/stat`, 'utf8');
@@ -55,9 +55,9 @@ const again = (fault: Record<string, string> = {}, environment: Record<string, s
     ...environment,
   });
 
-/** Fills up faster. */
+/** A small heap, which fills up faster. */
 const memory = (fault: Record<string, string>) => ('FAULT_MEMORY' in fault ? '--max-old-space-size=256 ' : '');
-/** Skips rendering for faults before and after it. */
+/** Skips rendering, for faults before or after it. */
 const rendered = { FAULT_RENDER: built('solo') };
 
 /** Plain messages without stack traces and error codes. */
@@ -76,7 +76,7 @@ describe('a build that is killed', () => {
     const { code: ended, output } = await build({ FAULT_KILL: `${signal}@${moment}` });
     expect(output).toBe('Stopped; the last good site is unchanged.\n');
     expect(ended).toBe(code);
-    expect([isLast(), existsSync(aside), existsSync(lock)]).toEqual([true, false, false]);
+    expect([isLast(), existsSync(staging), existsSync(lock)]).toEqual([true, false, false]);
   });
 
   test('after the swap: it finishes as usual', async () => {
@@ -90,15 +90,15 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // Astro also ends by itself after its last file; that one must not exist.
+    // Astro also ends after writing its last file, so that file must not exist.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
-    expect([existsSync(aside), existsSync(join(aside, '_headers'))]).toEqual([true, false]);
+    expect([existsSync(staging), existsSync(join(staging, '_headers'))]).toEqual([true, false]);
     // Another user's web server can read it, whatever the umask.
     const { code, output } = await again({ FAULT_UMASK: '077' });
     expect([out, join(out, 'index.html')].map((path) => statSync(path).mode & 0o044)).toEqual([0o044, 0o044]);
     expect(output).not.toContain('Another build');
     expect([output, code]).toEqual([expect.stringContaining('is ready'), 0]);
-    expect([isNew(), existsSync(aside), existsSync(lock)]).toEqual([true, false, false]);
+    expect([isNew(), existsSync(staging), existsSync(lock)]).toEqual([true, false, false]);
   });
 
   test('with SIGKILL between the renames of the swap: even a build that fails restores the last good site', async () => {
@@ -106,7 +106,7 @@ describe('a build that is killed', () => {
     expect([existsSync(out), existsSync(old)]).toEqual([false, true]);
     const { code } = await again({}, { CONTENT_DIR: 'no/such/folder' });
     expect(code).toBe(1);
-    expect([isLast(), existsSync(aside), existsSync(old), existsSync(lock)]).toEqual([true, false, false, false]);
+    expect([isLast(), existsSync(staging), existsSync(old), existsSync(lock)]).toEqual([true, false, false, false]);
   });
 
   test('with SIGKILL right after the swap: the new site is in place', async () => {
@@ -132,18 +132,18 @@ describe('a build that is killed', () => {
 
 describe('a build with a system error', () => {
   test.each([
-    ['a full disk', { FAULT_WRITE: 'ENOSPC@300000' }, 'The disk is full; make room, and build again.'],
+    ['a full disk', { FAULT_WRITE: 'ENOSPC@300000' }, 'The disk is full; free some space and build again.'],
     ['a read-only disk', { FAULT_WRITE: 'EROFS@0' }, 'The disk is read-only (tests/.built/.swap-new/'],
     ['too little memory', { FAULT_MEMORY: '1' }, 'The build ran out of memory;'],
-    ['a search engine that is missing', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
-    ['an Astro that ends early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
+    ['a missing search engine', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
+    ['Astro ending early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
   ])('%s: one message, and the last good site', async (_, fault, message) => {
     const { code, output } = await build(fault);
     expect(output).toContain(message);
     expect(output).toContain('The site could not be built; the last good one is unchanged.');
     expect(output.trim().split('\n')).toHaveLength(2);
     expectPlain(output);
-    expect([code, isLast(), existsSync(aside), existsSync(lock)]).toEqual([1, true, false, false]);
+    expect([code, isLast(), existsSync(staging), existsSync(lock)]).toEqual([1, true, false, false]);
   });
 });
 
@@ -159,7 +159,7 @@ test('a folder that a site can’t be built in: one message, and no change', asy
   expect(existsSync('docs/contract.md')).toBe(true);
 });
 
-describe('a content that can’t be read', () => {
+describe('content that can’t be read', () => {
   const name = 'pages/visit.en.md';
   const files = ['sources.yaml', 'redirects.yaml', 'interface/en.yaml', 'member-cities.csv', name];
   const ways: [string, (path: string) => void][] = [
@@ -170,20 +170,20 @@ describe('a content that can’t be read', () => {
 
   test.each(
     ways.flatMap(([way, make]) => [
-      { way, make, gone: files },
-      { way, make, gone: ['site.yaml'] },
+      { way, make, missing: files },
+      { way, make, missing: ['site.yaml'] },
     ]),
-  )('$gone: each is $way and is named', async ({ make, gone }) => {
-    const { dir, remove } = broken(Object.fromEntries(gone.map((file) => [file, null])));
-    for (const file of gone) make(join(dir, file));
-    // A picture, and a folder that contains itself.
+  )('$gone: each is $way and is reported by name', async ({ make, missing }) => {
+    const { dir, remove } = broken(Object.fromEntries(missing.map((file) => [file, null])));
+    for (const file of missing) make(join(dir, file));
+    // A picture that links to itself, and a folder that contains itself.
     symlinkSync('round.png', join(dir, 'events/round.png'));
     symlinkSync('..', join(dir, 'events/more'));
     try {
       const { code, output } = await run('check.ts', [], { CONTENT_DIR: dir });
       const errors = output.split('\n').filter((line) => !line.includes('  note: '));
-      for (const file of gone) expect(errors.join('\n')).toContain(file);
-      if (gone === files)
+      for (const file of missing) expect(errors.join('\n')).toContain(file);
+      if (missing === files)
         for (const file of ['events/round.png', 'events/more']) expect(errors.join('\n')).toContain(file);
       expectPlain(output);
       expect(code).toBe(1);
@@ -197,7 +197,7 @@ describe('a content that can’t be read', () => {
     ['a text', 'EIO', name, 'file'],
     ['a picture', 'EACCES', 'events/lantern.png', 'file'],
     ['a folder', 'EACCES', 'trio/venues', 'folder'],
-  ])('%s with a read error (%s): it is named, with what to do', async (_, code, path, kind) => {
+  ])('%s with a read error (%s): it is reported with what to do', async (_, code, path, kind) => {
     const { output, code: ended } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/trio',
       NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
@@ -208,7 +208,7 @@ describe('a content that can’t be read', () => {
     expect(ended).toBe(1);
   });
 
-  test('a truncated picture: the build names it', async () => {
+  test('a truncated picture: the build reports it', async () => {
     const pixels = { create: { width: 900, height: 600, channels: 3 as const, background: '#a54' } };
     const noise = { ...pixels.create, noise: { type: 'gaussian' as const, mean: 120, sigma: 60 } };
     const whole = await sharp({ create: noise }).jpeg().toBuffer();

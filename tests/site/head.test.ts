@@ -11,7 +11,7 @@ import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helper
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
-/** The reader's own list and the editors' board ask not to be indexed, and are no fallback either. */
+/** The reader's list and the translation board are noindex without being fallback pages. */
 const isUnlisted = (page: BuiltPage) => /^\/([a-zA-Z-]+\/)?(list|translations)\/$/.test(page.address);
 const alternates = (page: BuiltPage) =>
   [...page.document.querySelectorAll('link[rel=alternate][hreflang]')]
@@ -29,7 +29,7 @@ function sitemap(dir: string): Map<string, string[]> {
   );
 }
 
-/** Alternates that don't name back the page that names them: search engines leave them out. */
+/** Alternates that don't link back, which search engines ignore. */
 const oneWay = (pages: ReadonlyMap<string, readonly string[]>): string[] =>
   [...pages].flatMap(([address, links]) =>
     links
@@ -37,7 +37,7 @@ const oneWay = (pages: ReadonlyMap<string, readonly string[]>): string[] =>
       .map((link) => `${address} → ${link}`),
   );
 
-describe.each(Object.entries(editions))('%s: what pages say of themselves', (name, content) => {
+describe.each(Object.entries(editions))('%s: page metadata', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
@@ -59,13 +59,13 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
         [descriptions, description],
       ] as const) {
         const key = `${page.lang} ${text}`;
-        expect(seen.get(key), `${page.file} says the same: ${text}`).toBeUndefined();
+        expect(seen.get(key), `${page.file} has the same: ${text}`).toBeUndefined();
         seen.set(key, page.file);
       }
     }
   });
 
-  test('no text contains remains of a program', () => {
+  test('no text contains undefined, [object Object] or a placeholder', () => {
     for (const page of pagesIn(dir))
       expect(textOf(page), page.file).not.toMatch(/\bundefined\b|\bNaN\b|Invalid Date|\[object Object\]|\{[a-z]+\}/);
   });
@@ -127,7 +127,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
     }
   });
 
-  test('text that isn’t in the page’s language has lang', () => {
+  test('text that isn’t in the page’s language has a lang attribute', () => {
     for (const page of realPages(dir)) {
       if (!page.document.querySelector('[data-fallback]')) continue;
       const original = languages[0]?.code;
@@ -137,7 +137,7 @@ describe.each(Object.entries(editions))('%s: what pages say of themselves', (nam
   });
 });
 
-test('the reader’s own list and the editors’ board are noindex, and not in the search', () => {
+test('the reader’s list and the translation board are noindex, and not in the search', () => {
   const lists = realPages(built('main')).filter(isUnlisted);
   expect(lists).toHaveLength(2 * inContent.length);
   for (const page of lists) {
@@ -150,7 +150,7 @@ test('the reader’s own list and the editors’ board are noindex, and not in t
 });
 
 test.runIf(own)(
-  'titles work as search results: they or the descriptions say where and when, and they have a good length',
+  'titles work as search results: of good length, and with place and time in them or in the descriptions',
   () => {
     const { edition } = readContent('content');
     const entries = edition ? pagesOf(edition.entries) : new Map<string, Entry | undefined>();
@@ -160,10 +160,10 @@ test.runIf(own)(
       const places = Object.values(edition?.entries ?? {})
         .flat()
         .filter(({ kind }) => kind === 'host-cities' || kind === 'past-hosts')
-        // A Polish description has the name in another case.
+        // In a Polish description the name may be inflected.
         .map(({ translations }) => (translations[page.lang]?.title ?? '').slice(0, 4));
       const entry = entries.get(page.address.replace(/^\/(pl|fr)\//, '/'));
-      // What isn't known can't be said.
+      // Unknown places can't be named.
       const placeless = entry?.kind === 'events' && !entry.facts.city && !entry.facts.venue;
       const said = `${title} ${description}`;
       expect(said, page.file).toMatch(/\d{4}\b/);
@@ -172,13 +172,13 @@ test.runIf(own)(
       );
       expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(60);
       expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
-      // Which meeting it was, where the name of the place leaves room for it.
+      // The number of the meeting, if the name of the place leaves room for it.
       if (entry?.kind === 'past-hosts' && page.lang === 'en') expect(title).toContain(` ${entry.facts.edition}`);
     }
   },
 );
 
-test.runIf(own)('an alternate that leads one way only is found', () => {
+test.runIf(own)('one-way alternates are found', () => {
   const listed = sitemap(built('main'));
   const [address = '', links = []] = [...listed].find(([, named]) => named.length > 2) ?? [];
   const other = links.find((link) => link.startsWith('pl '))?.split(' ')[1] ?? '';

@@ -6,20 +6,20 @@ import { pagesIn } from '../helpers/pages.ts';
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
-    // Style of writing, which is the generator's, not ours.
+    // The style of the generated HTML is up to Astro.
     'void-style': 'off',
     'no-trailing-whitespace': 'off',
     'attr-quotes': 'off',
     'doctype-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
-    // Titles stand alone as search results and name section and site.
+    // Titles also name section and site, for search results.
     'long-title': 'off',
-    // What comes from the site itself needs no checksum; nothing comes from elsewhere (security.test.ts).
+    // The site's own files need no integrity attribute, and nothing comes from other sites (security.test.ts).
     'require-sri': ['error', { target: 'crossorigin' }],
-    // Phone numbers are none.
+    // There are no phone numbers; the rule finds other numbers.
     'tel-non-breaking': 'off',
-    // Ids made from headings have the letters of their language, as HTML allows.
+    // Heading ids may contain any letters, which HTML allows.
     'valid-id': ['error', { relaxed: true }],
   },
 });

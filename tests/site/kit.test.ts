@@ -19,7 +19,7 @@ describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
     const foreign: string[] = [];
     for (const page of pagesIn(dir)) {
       const found = ours.exec(textOf(page).replace(/UNESCO Creative Cities Network/g, ''));
-      // Editions of the tests may well speak of the network, in their own words.
+      // The test editions may mention the network.
       if (found && found[0] !== 'UNESCO') foreign.push(`${page.file}: ${found[0]}`);
     }
     expect(foreign).toEqual([]);
@@ -29,15 +29,15 @@ describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
       expect(readFileSync(join(dir, file), 'utf8').replace(/UNESCO/g, ''), file).not.toMatch(ours);
   });
 
-  test('counts and describes nothing that it lacks', () => {
+  test('doesn’t count or describe anything that it lacks', () => {
     for (const page of pagesIn(dir)) {
       const description = page.document.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
       expect(`${description} ${textOf(page)}`, page.file).not.toMatch(/\b(\d{4}) (to|a) \1\b|\b0 (member|ciudades)/);
     }
   });
 
-  // The smallest edition has no hours.
-  test.skipIf(name === 'starter')('keeps its own hours', () => {
+  // The smallest edition has no times.
+  test.skipIf(name === 'starter')('keeps its own time zone', () => {
     const zones: Record<string, RegExp> = { solo: /-0[56]:00/, trio: /\+0[0-4]:00/ };
     const times = pagesIn(dir).flatMap(({ document }) =>
       [...document.querySelectorAll('time[datetime*=T]')].map((time) => time.getAttribute('datetime') ?? ''),
@@ -56,7 +56,7 @@ test('MDX is compiled: expressions, links, and footnotes to sources in the page�
   expect(prose?.querySelector('.footnotes a')?.getAttribute('href')).toBe('https://example.org/convocatoria');
 });
 
-test('a picture beside its text is published without metadata, with its size and a new name', () => {
+test('a picture beside its text is published without metadata, with width and height and a new name', () => {
   const page = pagesIn(built('trio')).find(({ address }) => address === '/events/lantern/');
   const picture = page?.document.querySelector('.prose img');
   expect(picture?.getAttribute('alt')).not.toBe('');
@@ -71,13 +71,13 @@ describe('settings of a build', () => {
       .find(({ address }) => address === '/')
       ?.document.querySelector('.phase')?.textContent ?? '';
 
-  test('SITE_URL with another origin makes a preview that isn’t indexed; SITE_DATE decides the phase', async () => {
+  test('SITE_URL with another origin makes a noindex preview; SITE_DATE sets the phase', async () => {
     const dir = await buildSite('preview', {
       CONTENT_DIR: 'tests/editions/solo',
       SITE_URL: 'https://preview.example',
       SITE_DATE: '2031-10-08T23:30',
     });
-    // On `builtOn` the meeting is to come, and on this evening it is on.
+    // On `builtOn` the meeting is in the future; on this evening it is taking place.
     expect(status(dir)).not.toBe(status(built('solo')));
     for (const page of pagesIn(dir)) expect(page.html, page.file).toContain('<meta name="robots" content="noindex">');
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');

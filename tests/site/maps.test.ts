@@ -54,7 +54,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     }
   });
 
-  test('the route links every meeting of the list below it, in each language', () => {
+  test('the route map links every meeting in the list below it, in each language', () => {
     for (const { code } of edition.site.languages) {
       const document = page(code === edition.site.languages[0]?.code ? '/past-hosts/' : `/${code}/past-hosts/`);
       const hrefs = (selector: string) => [
@@ -80,7 +80,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
       const own = edition.cities.filter((city) => city.field === field.slug).length;
       expect(all(whole as Element, `g.f${index + 1} > use`).length, field.slug).toBe(own);
     });
-    // Each field can be chosen by name, and its sign is the one on the map.
+    // Each field can be chosen by name, and has the same symbol in the key and on the map.
     expect(all(document, '.map-key input').length).toBe(fields.length + 1);
     for (const sign of all(document, '.map-key use'))
       expect(document.querySelector(`[id="${(sign.getAttribute('href') ?? '').slice(1)}"]`)).not.toBeNull();
@@ -95,16 +95,16 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     expect(texts.sort()).toEqual(
       edition.entries['host-cities'].map(({ translations }) => translations[lang?.code ?? '']?.title).sort(),
     );
-    const said = all(near, '.distance')
+    const distances = all(near, '.distance')
       .map(({ textContent }) => textContent)
       .join(' ');
     const rows = all(document, '[aria-labelledby=transfers] tbody tr');
     expect(rows.length).toBe(edition.entries.meeting[0]?.facts.transfers?.length ?? 0);
     for (const row of rows)
-      for (const cell of all(row, 'td').slice(0, 3)) expect(said).toContain(cell.textContent.trim());
+      for (const cell of all(row, 'td').slice(0, 3)) expect(distances).toContain(cell.textContent.trim());
   });
 
-  test('a drawing has a name or is aria-hidden, and every figure has a caption', () => {
+  test('a drawing has an accessible name or is aria-hidden, and every figure has a caption', () => {
     const figures = pagesIn(dir).flatMap(({ document }) => all(document, 'figure.map'));
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) {

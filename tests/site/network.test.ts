@@ -4,7 +4,7 @@ import { built } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';
 
-/** The table as it lies in the content, read by hand: none of its fields holds a comma. */
+/** The table in the content, split at commas: none of its fields contains one. */
 const [head = [], ...rows] = (own ? readFileSync('content/member-cities.csv', 'utf8') : '')
   .trim()
   .split('\n')

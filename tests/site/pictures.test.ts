@@ -35,7 +35,7 @@ beforeAll(async () => {
       replace: '## The order',
       with: '![The hall, seen from the gate](./IMG_1234.JPG "Photo: A. Hand, CC BY-SA 4.0, https://example.org/hall")\n\n## The order',
     },
-    // Nobody shows these.
+    // No text shows these.
     'events/not-shown.jpg': photo,
     'events/_aside/kept.jpg': photo,
     'pages/visit.en.md': null,
@@ -56,18 +56,18 @@ const figures = (address: string) => [
 ];
 
 describe('a 12-megapixel photo with GPS and camera data', () => {
-  test('has them in the content folder, so that the tests below can fail', async () => {
+  test('contains them in the content folder, so that the tests below can fail', async () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     const { exif, xmp, iptc, icc, orientation, width, height } = await sharp(source).metadata();
     expect([exif, xmp, iptc, icc].map(Boolean)).toEqual([true, true, true, true]);
     expect([orientation, width, height]).toEqual([6, 4032, 3024]);
-    // The pointer to the place, tag 0x8825 with one LONG.
+    // The pointer to the GPS data, tag 0x8825 with one LONG.
     expect(exif?.includes(Buffer.from('2588040001000000', 'hex'))).toBe(true);
     expect(source.includes('GPSLatitude')).toBe(true);
     for (const word of Object.values(planted)) expect(source.includes(word), word).toBe(true);
   });
 
-  test('no picture of the site has any metadata', async () => {
+  test('no picture on the site has metadata', async () => {
     const files = filesOf().filter(isPicture);
     expect(pictures().length).toBeGreaterThan(10);
     for (const file of files) {
@@ -78,7 +78,7 @@ describe('a 12-megapixel photo with GPS and camera data', () => {
     }
   });
 
-  test('no file of the site contains the camera’s data, and none is the photo itself', () => {
+  test('no file on the site contains the camera’s data or is the original photo', () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     for (const file of filesOf()) {
       const bytes = readFileSync(join(site, file));
@@ -90,7 +90,7 @@ describe('a 12-megapixel photo with GPS and camera data', () => {
     }
   });
 
-  test('only what a text shows is published', () => {
+  test('only pictures that a text shows are published', () => {
     expect(filesOf().filter((file) => /not-shown|kept/i.test(file))).toEqual([]);
     expect(globSync('_astro/*.{jpg,JPG,jpeg,png,webp,avif,svg}', { cwd: site })).toEqual([]);
     const shown = new Set(
@@ -99,7 +99,7 @@ describe('a 12-megapixel photo with GPS and camera data', () => {
     expect([...shown].sort()).toEqual(pictures().sort());
   });
 
-  test('is upright, as AVIF, WebP and JPEG, in the widths of the column, with width and height', async () => {
+  test('is upright, as AVIF, WebP and JPEG, in the widths for the text column, with width and height', async () => {
     const figure = figures('/events/lantern/')[1] as Element;
     const formats = [...figure.querySelectorAll('source')].map((source) => source.getAttribute('type'));
     expect(formats).toEqual(['image/avif', 'image/webp']);
@@ -159,7 +159,7 @@ describe('a 12-megapixel photo with GPS and camera data', () => {
   });
 });
 
-test('MDX shows pictures in the same way', () => {
+test('MDX shows pictures the same way', () => {
   const [plan, hall] = figures('/visit/');
   expect(plan?.querySelector('img')?.getAttribute('src')).toMatch(/^\/pictures\/plan-[0-9a-f]{12}\.svg$/);
   expect(plan?.querySelector('figcaption a')?.getAttribute('href')).toBe(
@@ -170,7 +170,7 @@ test('MDX shows pictures in the same way', () => {
   expect(figures('/visit/').some((figure) => figure.closest('p'))).toBe(false);
 });
 
-test('the Markdown of a page has a picture’s words and no file', () => {
+test('the Markdown of a page has a picture’s texts, but not its file', () => {
   const text = readFileSync(join(site, 'events/lantern/index.md'), 'utf8');
   expect(text).toContain('*The hall, seen from the gate* (Photo: A. Hand, CC BY-SA 4.0, https://example.org/hall)');
   expect(text).not.toMatch(/IMG_1234|\/pictures\//i);

@@ -18,19 +18,22 @@ function textOf(path: string): string {
   return (data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data) : data).toString('latin1');
 }
 
-/** Names of the chunks of a PNG (PNG specification, section 5.3): four bytes of length, four of name, data, four of checksum. */
+/**
+ * Names of the chunks of a PNG (PNG specification, section 5.3): four bytes of length, four of name, data, four of
+ * checksum.
+ */
 function chunksOf(png: Buffer): string[] {
   const names: string[] = [];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) names.push(png.toString('latin1', at + 4, at + 8));
   return names;
 }
 
-describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
+describe.each(['main', 'solo', 'trio'])('%s: published files', (name) => {
   const dir = built(name);
   const files = globSync('**/*', { cwd: dir })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => statSync(join(dir, file)).isFile());
-  // globSync leaves out what begins with a dot; such files are looked for by themselves.
+  // globSync skips names that begin with a dot, so these files are searched for separately.
   const hidden = globSync(['.*', '**/.*'], { cwd: dir });
 
   test('only expected types of files, no drafts or leftovers', () => {
@@ -41,7 +44,7 @@ describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
     ).toEqual([]);
   });
 
-  test('no source map, and no trace of the machine that built it', () => {
+  test('no source maps, and no trace of the build machine', () => {
     const machine = [
       process.cwd(),
       homedir(),
@@ -52,7 +55,7 @@ describe.each(['main', 'solo', 'trio'])('%s: what is public', (name) => {
       '.dist-new',
       'sourceMappingURL',
     ]
-      // A name as short as a slash says nothing.
+      // Short names such as "/" prove nothing.
       .filter((word) => word.length > 3);
     for (const file of files.filter((path) => !pictures.test(path) && !path.endsWith('.woff2'))) {
       const text = textOf(join(dir, file));

@@ -13,14 +13,14 @@ import { attribute, pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
 
-describe.each(Object.entries(editions))('%s: for readers of another kind', (name, content) => {
+describe.each(Object.entries(editions))('%s: output for machines', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
   const { site } = edition;
   const root = (code: string) => (code === site.languages[0]?.code ? '' : `${code}/`);
   const read = (path: string) => readFileSync(join(dir, path), 'utf8');
-  /** Links of a text that lead nowhere: into this site where nothing is, or without an address of their own. */
+  /** Dead links in a text: to missing pages of this site, or without an absolute address. */
   const dead = (text: string) =>
     readBody(text)
       .links.map(({ target }) => target)
@@ -33,7 +33,7 @@ describe.each(Object.entries(editions))('%s: for readers of another kind', (name
         );
       });
 
-  test('each page that comes from a Markdown file has that Markdown beside it, complete by itself', () => {
+  test('each page from a Markdown file has a self-contained Markdown version', () => {
     const expected: string[] = [];
     for (const entry of Object.values(edition.entries).flat() as Entry[])
       for (const { code } of site.languages) {
@@ -56,13 +56,13 @@ describe.each(Object.entries(editions))('%s: for readers of another kind', (name
     expect(expected.length).toBeGreaterThan(least(3, name));
   });
 
-  test('the Markdown is sent with the wish not to be indexed', () => {
+  test('Markdown is sent with noindex', () => {
     const headers = new Map(headersFor(parseHeaders(read('_headers')), '/about/index.md'));
     expect(headers.get('X-Robots-Tag')).toBe('noindex');
     expect(new Map(headersFor(parseHeaders(read('_headers')), '/about/')).has('X-Robots-Tag')).toBe(false);
   });
 
-  test('llms.txt names every page that has Markdown, and nothing that isn’t there', () => {
+  test('llms.txt names every page with Markdown, and nothing that doesn’t exist', () => {
     for (const { code } of site.languages) {
       const path = `${root(code)}llms.txt`;
       const text = read(path);
@@ -79,7 +79,7 @@ describe.each(Object.entries(editions))('%s: for readers of another kind', (name
     }
   });
 
-  test('the manifest of each language has its own start and icons that are as they say', async () => {
+  test('the manifest of each language has its own start page and icons of the declared sizes', async () => {
     for (const { code, dir: direction } of site.languages) {
       const manifest = JSON.parse(read(`${root(code)}manifest.webmanifest`)) as {
         lang: string;
@@ -99,7 +99,7 @@ describe.each(Object.entries(editions))('%s: for readers of another kind', (name
   });
 });
 
-test('what a system cuts off an icon is paper alone', async () => {
+test('the area of an icon that a system may cut off is empty', async () => {
   const file = join(built('main'), 'icon-maskable-512.png');
   const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const radius = info.width * 0.4;

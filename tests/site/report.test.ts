@@ -10,7 +10,7 @@ import { built, run } from '../helpers/build.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-/** An edition with one more word on a page, and another page redirected. */
+/** An edition with one word added to a page, and another page redirected. */
 const before = built('trio');
 const after = built('report-after');
 const kept = 'about-this-site';
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(after, { recursive: true, force: true }));
 
-test('a built site is read: pages, redirects and files', () => {
+test('a built site can be read: pages, redirects and files', () => {
   const site = readSite(built('trio'));
   expect([...site.pages.keys()].sort()).toEqual(
     pagesIn(built('trio'))
@@ -100,7 +100,7 @@ test('npm run report: problems of the check and the spelling, with paths from th
   }
 });
 
-test('npm run report: a wrong command is refused with one message', async () => {
+test('npm run report: a wrong command fails with one message', async () => {
   for (const args of [
     [],
     ['--before', before],
@@ -113,7 +113,7 @@ test('npm run report: a wrong command is refused with one message', async () => 
   }
 });
 
-test('npm run report:comment: only the number, then the comment, also with missing or invalid facts', async () => {
+test('npm run report:comment: first only the number, then the comment, also with missing or invalid facts', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },

@@ -1,4 +1,4 @@
-/** A build after any change gives the same bytes as a build from scratch. */
+/** A build after any change is byte for byte the same as a clean build. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const git = (cwd: string, ...args: string[]) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** Installed packages without what builds have left among them. */
+/** Links the installed packages, without the caches of earlier builds. */
 function linkPackages(checkout: string) {
   const packages = resolve('node_modules');
   mkdirSync(join(checkout, 'node_modules'));
@@ -32,7 +32,7 @@ async function build(checkout: string) {
   expect(code, output).toBe(0);
 }
 
-/** Every file of a site with its bytes. */
+/** Every file of a site with its content. */
 const filesOf = (checkout: string) =>
   new Map(
     globSync('**', { cwd: join(checkout, 'dist') })
@@ -41,7 +41,7 @@ const filesOf = (checkout: string) =>
       .map((file) => [file, readFileSync(join(checkout, 'dist', file)).toString('latin1')]),
   );
 
-test(`after ${edits} edits, each built, the site is that of a fresh clone`, { timeout: 600_000 }, async () => {
+test(`after ${edits} edits, each built, the site is the same as from a fresh clone`, { timeout: 600_000 }, async () => {
   const next = randomFrom(16);
   const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
   const checkout = join(folder, 'checkout');
@@ -64,7 +64,7 @@ test(`after ${edits} edits, each built, the site is that of a fresh clone`, { ti
   const title = (file: string, how: (title: string) => string) =>
     change(file, (text) => text.replace(/^title: "(.*)"$/m, (_, words: string) => `title: "${how(words)}"`));
   writeFileSync(join(checkout, '.gitignore'), 'node_modules\ndist\n.astro\n');
-  // Few cards for social networks: both checkouts begin without any.
+  // Only few share pictures, because both checkouts begin without cached ones.
   change('site.yaml', (text) => `${text.replace(/^sharePictures: .*\n/m, '')}\nsharePictures: sections\n`);
 
   const kinds: Record<string, (step: number) => void> = {
@@ -100,7 +100,7 @@ test(`after ${edits} edits, each built, the site is that of a fresh clone`, { ti
   const done: string[] = [];
   for (let step = 1; done.length < edits; step += 1) {
     expect(step, 'few of the edits can be made').toBeLessThan(10 * edits);
-    // Each kind in turn, then at random.
+    // Each kind once, then at random.
     const kind = Object.keys(kinds)[done.length] ?? pick(Object.keys(kinds));
     kinds[kind]?.(step);
     const isChange = git(checkout, 'status', '--porcelain').length > 0;

@@ -16,7 +16,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   const { headers } = rulesOf(dir);
   const policy = headersFor(headers, '/about/').get('Content-Security-Policy') ?? '';
 
-  test('the policy allows inline code only by hash, and no other sites', () => {
+  test('the policy allows inline code only by hash, and no other hosts', () => {
     expect(policy.replaceAll(/ 'sha256-[^']+'/g, '')).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
@@ -25,9 +25,9 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
     expect(policy).not.toMatch(/https?:|\*/);
   });
 
-  test('Google’s evaluator only reports that scripts may come from the site itself', () => {
+  test('Google’s CSP evaluator only reports that scripts may come from the site itself', () => {
     const findings = new CspEvaluator(new CspParser(policy).csp, Version.CSP3).evaluate();
-    // The lowest of its notes on a policy that is in force, for sites that let others upload: nobody uploads here.
+    // Its only note on this policy concerns sites with user uploads, which this one doesn't have.
     expect(findings.map(({ severity, directive, value }) => [severity, directive, value])).toEqual([
       [Severity.MEDIUM_MAYBE, 'script-src', "'self'"],
     ]);
@@ -47,7 +47,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
       }
   });
 
-  test('the policy has every inline script and style, and no page has other inline code', () => {
+  test('the policy has the hash of every inline script and style, and there is no other inline code', () => {
     for (const page of pagesIn(dir)) {
       // Browsers don't run JSON.
       for (const element of page.document.querySelectorAll('style, script:not([src], [type$=json])'))
@@ -63,7 +63,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 
   test('pages refer to other hosts only in links', () => {
-    // All attributes by which a page loads, calls, warms up or tells something.
+    // All attributes through which a page loads, preconnects to or reports to another address.
     const loading =
       'script[src],img,source,video,audio,track,iframe,object,embed,input[src],[background],[ping],[formaction],form[action],use,image,link[href]:not([rel=canonical],[rel=alternate],[rel~=license])';
     for (const page of pagesIn(dir)) {
@@ -89,7 +89,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 });
 
-test.runIf(own)('redirects work on plain file hosting too', () => {
+test.runIf(own)('redirects also work on plain file hosting', () => {
   const page = join(built('main'), 'krakowice/krakow/index.html');
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');

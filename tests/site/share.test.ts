@@ -23,7 +23,7 @@ describe.each(Object.entries(origins))('%s: share pictures', (name, origin) => {
   const dir = built(name);
   const pages = realPages(dir);
 
-  test('every page has an existing one, of the right size, small, with alternative text', async () => {
+  test('every page has one that exists, with the right dimensions, a small file and alternative text', async () => {
     for (const page of pages) {
       const address = new URL(meta(page, 'image') ?? '');
       expect(address.origin, page.file).toBe(origin);
@@ -58,13 +58,13 @@ const card: Card = {
   site: '',
   weave: '<svg xmlns="http://www.w3.org/2000/svg" width="560" height="630"/>',
 };
-/** Where a card has ink: the columns of its first and last dark pixel, and how many there are. */
+/** The columns of a card's first and last dark pixel, and the number of dark pixels. */
 async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number; count: number }> {
   const { data, info } = await sharp(await pictureOf({ ...card, ...changes }))
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  // Above the line under the text.
+  // Only the area above the line below the text.
   const columns = [...data.subarray(0, info.width * 480).entries()]
     .filter(([, grey]) => grey < 90)
     .map(([at]) => at % info.width);
@@ -72,7 +72,7 @@ async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number
 }
 
 describe('letters', () => {
-  test('letters of Polish and French are drawn, and differ', async () => {
+  test('Polish and French letters are drawn, and differ from plain ones', async () => {
     expect(missingLetters('Żółć, œuvre, gęś, Ňandú')).toEqual([]);
     for (const [plain, own] of [
       ['l', 'ł'],
@@ -83,7 +83,7 @@ describe('letters', () => {
       expect(await inkOf({ title: own }), own).not.toEqual(await inkOf({ title: plain }));
   });
 
-  test('Arabic letters are joined, and run from right to left', async () => {
+  test('Arabic letters are joined and set from right to left', async () => {
     const arabic = { lang: 'ar', rtl: true };
     const joined = await inkOf({ ...arabic, title: 'بيت' });
     const apart = await inkOf({ ...arabic, title: 'ب\u200cي\u200cت' });
@@ -93,7 +93,7 @@ describe('letters', () => {
     expect((await inkOf({ title: 'bit' })).to).toBeLessThan(600);
   });
 
-  test('a title with letters that no font has is left out', () => {
+  test('a title with letters that are in no font is left out', () => {
     expect(missingLetters('京都 1994')).toEqual(['京', '都']);
     const { edition } = readContent('tests/editions/solo');
     const event = edition?.entries.events[0];
@@ -105,12 +105,12 @@ describe('letters', () => {
   });
 });
 
-test('a changed entry makes a build draw its picture only', async () => {
+test('after a change, a build draws only the changed entry’s picture', async () => {
   const content = mkdtempSync(join(tmpdir(), 'share-'));
   cpSync('tests/editions/solo', content, { recursive: true });
   const file = join(content, 'events/noche-del-vidrio.es.md');
   const before = new Set(readdirSync(cache));
-  // Never drawn before, whatever earlier runs of this test left.
+  // A new title, which isn't in the cache of earlier runs.
   const title = `La noche ${Date.now()}`;
   writeFileSync(file, readFileSync(file, 'utf8').replace('La noche del vidrio', title));
   try {

@@ -13,7 +13,7 @@ import { dataOf } from '../helpers/structured.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
-/** The official schema (sitemaps.org) with the extension for alternates, which has no schema of its own. */
+/** The official schema (sitemaps.org) with the extension for alternates, which has no schema. */
 const driver = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
 <xs:import namespace="http://www.w3.org/1999/xhtml" schemaLocation="xhtml-link.xsd"/></xs:schema>`;
@@ -40,11 +40,11 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
   const xml = readFileSync(join(dir, 'sitemap-0.xml'), 'utf8');
   const { edition } = readContent(content);
 
-  test('it is valid by the official schema and its extension for alternates', async () => {
+  test('it is valid against the official schema and the extension for alternates', async () => {
     expect(await isValid(xml)).toBe(true);
   });
 
-  test('it has the same dates as the pages: those of git', () => {
+  test('it has the same dates as the pages, from git', () => {
     const history = readHistory(content);
     const listed = new Map(
       [...xml.matchAll(/<url><loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(([, address = '', date]) => [
@@ -56,10 +56,10 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
     for (const page of realPages(dir)) {
       const data = dataOf(page);
       if (!data || data['@type'] === 'WebSite') continue;
-      const said = data['dateModified'] as string | undefined;
+      const modified = data['dateModified'] as string | undefined;
       const date = listed.get(`${edition?.site.address}${page.address}`);
-      expect(date && new Date(date).getTime(), page.file).toBe(said && new Date(said).getTime());
-      expect(said !== undefined, page.file).toBe(history.known);
+      expect(date && new Date(date).getTime(), page.file).toBe(modified && new Date(modified).getTime());
+      expect(modified !== undefined, page.file).toBe(history.known);
     }
     if (!history.known) return;
     const meeting = edition?.entries.meeting[0];
@@ -73,7 +73,7 @@ describe.each(Object.entries(editions))('%s: sitemap', (name, content) => {
 test.runIf(own).each([
   ['a date that isn’t one', /<lastmod>.*?<\/lastmod>|(?=<xhtml)/, '<lastmod>yesterday</lastmod>'],
   ['an alternate without an address', / href="[^"]*"/, ''],
-  ['an element of its own making', '<url>', '<url><colour>red</colour>'],
+  ['an invented element', '<url>', '<url><colour>red</colour>'],
   ['a page without an address', /<loc>.*?<\/loc>/, ''],
 ])('planted faults are found: %s', async (_, from, to) => {
   const xml = readFileSync(join(built('main'), 'sitemap-0.xml'), 'utf8');

@@ -8,7 +8,7 @@ import { built } from '../helpers/build.ts';
 import { least, own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';
 
-/** Keys of all sources that an entry names anywhere, read without the site's own counting. */
+/** The keys of all sources that an entry names, computed independently of the site's code. */
 function keysOf({ facts, translations }: Entry): Set<string> {
   const { sources = [], reports = [], transfers = [] } = facts as Partial<Edition['entries']['meeting'][0]['facts']>;
   return new Set([
@@ -33,13 +33,13 @@ describe.each([
     [...(pages.get(address)?.document.querySelectorAll(`${selector} a`) ?? [])].map((a) => a.getAttribute('href'));
   const urls = (keys: Iterable<string>) => [...keys].map((key) => edition.sources[key]?.url).sort();
 
-  test('each page ends with all that it rests on', () => {
+  test('each page ends with all its sources', () => {
     expect(entries.length).toBeGreaterThan(least(5, name));
     for (const entry of entries)
       for (const code of inEach) {
         const address = localAddress(edition.site, code, addressOfEntry(entry));
         expect(links(address, '.sources').sort(), address).toEqual(urls(keysOf(entry)));
-        // Of all kinds, only a page of its own may state nothing that needs a source.
+        // Only free pages may have no facts that need a source.
         if (entry.kind !== 'pages') expect(keysOf(entry).size, address).toBeGreaterThan(0);
       }
   });
@@ -51,7 +51,7 @@ describe.each([
       expect(links(localAddress(edition.site, code, '/network/'), '.sources').sort()).toEqual(urls(citySources));
   });
 
-  test('the bibliography names for each source the pages that use it', () => {
+  test('the bibliography lists the pages that use each source', () => {
     for (const code of inEach) {
       const page = pages.get(localAddress(edition.site, code, '/sources/'));
       for (const key of Object.keys(edition.sources)) {
@@ -68,7 +68,7 @@ describe.each([
 });
 
 test.runIf(own)(
-  'the figures that sources give stand in a table on the meeting’s page, those that the site uses first',
+  'the figures of the reports are in a table on the meeting’s page, those that the site uses first',
   () => {
     const page = realPages(built('main')).find(({ address }) => address === '/about/');
     const rows = [...(page?.document.querySelectorAll('[aria-labelledby=reports] tbody tr') ?? [])].map((row) =>

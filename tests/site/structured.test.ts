@@ -139,21 +139,21 @@ describe.runIf(own)('planted faults are found', () => {
   };
 
   test.each([
-    ['a bad date', /"startDate":"[^"]+"/, '"startDate":"2018-06-31"', 'is no date'],
-    ['a date in words', /"startDate":"[^"]+"/, '"startDate":"next tuesday"', 'is no date'],
-    ['another date than the page’s', /"startDate":"2018-06-14T/, '"startDate":"2018-06-13T', 'say the date'],
+    ['a bad date', /"startDate":"[^"]+"/, '"startDate":"2018-06-31"', 'is not a date'],
+    ['a date in words', /"startDate":"[^"]+"/, '"startDate":"next tuesday"', 'is not a date'],
+    ['a date that differs from the page’s', /"startDate":"2018-06-14T/, '"startDate":"2018-06-13T', 'say the date'],
     ['another zone', '+02:00', '+01:00', 'offset'],
     ['a missing place', /"location":\{.*?\}\},/, '', 'Event has no location'],
     ['a place without address', /,"address":\{.*?\}/, '', 'Event has no location.address'],
-    ['a place that the page doesn’t name', /("@type":"Place".*?"name":)"[^"]+"/, '$1"Elsewhere"', 'say the place'],
-    ['an address that isn’t there', /("url":"[^"]+)\/"/, '$1-x/"', 'leads nowhere'],
-    ['an address without its origin', /"url":"https:\/\/[^/]+/, '"url":"', 'no absolute address'],
+    ['a place that isn’t on the page', /("@type":"Place".*?"name":)"[^"]+"/, '$1"Elsewhere"', 'say the place'],
+    ['an address that doesn’t exist', /("url":"[^"]+)\/"/, '$1-x/"', 'leads nowhere'],
+    ['an address without its origin', /"url":"https:\/\/[^/]+/, '"url":"', 'not an absolute address'],
     ['an empty value', /"description":"[^"]+"/, '"description":""', 'is empty'],
-    ['a thing that no page tells of', 'about/#event', 'about/#nothing', 'no page says'],
-    ['breadcrumbs in disorder', '"position":2', '"position":3', 'breadcrumb 2 is at 3'],
+    ['a reference to something undefined', 'about/#event', 'about/#nothing', 'no page describes'],
+    ['breadcrumbs in the wrong order', '"position":2', '"position":3', 'breadcrumb 2 is at 3'],
     ['no data at all', /<script type="application\/ld\+json">.*?<\/script>/, '', 'no structured data'],
-  ])('%s', (_, from, to, told) => {
-    expect(faults(from, to)).toContain(told);
+  ])('%s', (_, from, to, fault) => {
+    expect(faults(from, to)).toContain(fault);
   });
 });
 

@@ -13,7 +13,7 @@ const boards = (name: string) => realPages(built(name)).filter(({ address }) => 
 describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (name) => {
   const edition = editionIn(editions[name]);
 
-  test('stands in each language, where nobody is led: no menu, index, sitemap or list of pages for machines names it', () => {
+  test('exists in each language, but no menu, index, sitemap or list for machines links to it', () => {
     expect(
       boards(name)
         .map(({ lang }) => lang)
@@ -23,7 +23,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (n
       expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
     for (const { document, address, lang } of pagesIn(built(name)))
       for (const link of document.querySelectorAll('a[href*="/translations/"],link[href*="/translations/"]'))
-        // The board leads to itself in the other languages.
+        // The board links to its other languages.
         expect(`${link.getAttribute('href')} on ${address}`).toMatch(
           /\/translations\/$/.test(address) ? /./ : `no link in ${lang}`,
         );
@@ -31,7 +31,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (n
       expect(readFileSync(join(built(name), file), 'utf8'), file).not.toContain('/translations/');
   });
 
-  test('has each page of an entry once, with a state in each language but the default', () => {
+  test('lists each entry’s page once, with a state for each language except the default', () => {
     const [, ...others] = edition.site.languages;
     const entries = kinds.flatMap((kind) => edition.entries[kind] as { slug: string }[]);
     for (const { document, address } of boards(name)) {
@@ -46,7 +46,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (n
   });
 });
 
-test('the board leads to files where the edition has a repository', () => {
+test('the board links to files if the edition has a repository', () => {
   const page = boards('trio').find(({ lang }) => lang === 'en');
   const row = [...(page?.document.querySelectorAll('.board tbody tr') ?? [])].find((one) =>
     one.textContent?.includes('Panel Market'),
@@ -61,19 +61,19 @@ test('the board leads to files where the edition has a repository', () => {
   expect(page?.document.querySelector('main code')).toBeNull();
 });
 
-test.runIf(own)('the board names files where the edition has no repository', () => {
+test.runIf(own)('the board names files if the edition has no repository', () => {
   const here = boards('main').find(({ lang }) => lang === 'pl');
   expect(here?.document.querySelectorAll('main code').length).toBeGreaterThan(0);
   expect(here?.document.querySelector('main a[href^="http"]')).toBeNull();
 });
 
-test('every link of the board has a name of its own', () => {
+test('every link on the board has a unique name', () => {
   for (const { document, address } of boards('trio')) {
     const names = [...document.querySelectorAll('.ways-to a')].map(
       (link) => link.getAttribute('aria-label') ?? link.textContent,
     );
     expect(new Set(names).size, address).toBe(names.length);
-    // What is seen is part of what is heard (WCAG 2.2, 2.5.3), but in the short list of what is done.
+    // The visible text is part of the accessible name (WCAG 2.2, 2.5.3), except in the short list of what is done.
     for (const link of document.querySelectorAll('.board .ways-to a'))
       expect(link.getAttribute('aria-label')).toContain(link.textContent?.trim());
   }

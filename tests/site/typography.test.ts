@@ -3,16 +3,16 @@ import { built } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { realPages } from '../helpers/pages.ts';
 
-/** What a language never has, as readers would see it: line breaks at the wrong place. */
+/** For each language, places where a line must not break but could. */
 const faults: Record<string, RegExp[]> = {
   pl: [/(?<=^|[\s(„])[aiouwzAIOUWZ] \S/, /\d \d{3}(?!\d)/, /"/, /[“«»]/],
   fr: [/\S [:;!?»]/, /« /, /[^\s\u00a0\u202f][;!?»](?!\S)/, /«[^\s\u00a0]/, /\d \d{3}(?!\d)|\d %/, /"|'/],
 };
 
-/** Elements whose text flows on in what stands around them. */
+/** Inline elements, whose text continues that of their surroundings. */
 const inline = /^(A|EM|STRONG|SUP|SPAN|TIME|ABBR|CITE)$/;
 
-/** The texts of a page as they are set: whole blocks, and what only machines read. Other languages' words and sources are left out. */
+/** The texts of a page: its blocks, and texts for machines only. Text in other languages and sources are left out. */
 function textsOf(document: Document): string[] {
   for (const foreign of document.querySelectorAll(
     'script, style, svg, code, [hidden], [lang]:not(html), a[href^="http"]',
@@ -23,7 +23,7 @@ function textsOf(document: Document): string[] {
       !inline.test(element.tagName) &&
       [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
   );
-  // What a block holds of other blocks is looked at there.
+  // Blocks within blocks are checked separately.
   const own = (element: Element): string =>
     [...element.childNodes]
       .map((node) =>
@@ -49,7 +49,7 @@ function textsOf(document: Document): string[] {
 describe.runIf(own).each(Object.entries(faults))('%s', (lang, patterns) => {
   const pages = realPages(built('main')).filter((page) => page.lang === lang);
 
-  test('spaces that may not break don’t, in texts, titles, labels and descriptions', () => {
+  test('non-breaking spaces are used in texts, titles, labels and descriptions', () => {
     expect(pages.length).toBeGreaterThan(50);
     const found = pages.flatMap(({ address, document }) =>
       textsOf(document.cloneNode(true) as Document).flatMap((text) =>

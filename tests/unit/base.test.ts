@@ -28,14 +28,14 @@ describe('the address that a site is built for', () => {
     'https://example.org/a b',
     'https://example.org/%20',
     'https://example.org/a//b',
-  ])('SITE_URL "%s" is refused', (value) => {
+  ])('SITE_URL "%s" is an error', (value) => {
     vi.stubEnv('SITE_URL', value);
     expect(() => siteUrl('https://example.org')).toThrow(RangeError);
     expect(siteBase('https://example.org')).toBe('/');
   });
 });
 
-test('links have the base, absolute addresses have that of the site’s own address', () => {
+test('links have the base; absolute addresses have the site’s address and its base', () => {
   vi.stubEnv('BASE_URL', '/repo/');
   const { site } = editionIn('tests/editions/trio');
   expect(servedAddress(localAddress(site, 'ar', '/events/'))).toBe('/repo/ar/events/');
@@ -58,19 +58,19 @@ describe('the base of a built site', () => {
     return base;
   };
 
-  test('comes from its headers', () => {
+  test('is read from its headers', () => {
     expect(baseOf({ _headers: rule('') })).toBe('');
     expect(baseOf({ _headers: `${rule('/2018')}\n/2018/*.md\n  X-Robots-Tag: noindex\n` })).toBe('/2018');
     expect(baseOf({})).toBe('');
   });
 
-  test('an archive is at the root, with one edition or several', () => {
+  test('an archive of one or several editions has no base', () => {
     expect(baseOf({ _headers: rule('/2018') + rule('/2019') })).toBe('');
     expect(baseOf({ _headers: rule('/2018'), '2018/_headers': rule('/2018') })).toBe('');
   });
 });
 
-test('nginx answers “not found” from the innermost folder', () => {
+test('nginx uses the 404 page of the innermost folder', () => {
   const files = ['2018/404.html', '2018/pl/404.html', '2019/404.html'];
   const { 'http.conf': conf } = nginxFiles({ headers: [], redirects: new Map(), base: '' }, files, false);
   const places = ['^/2018/pl/', '^/2018/', '^/2019/'].map((path) => conf.indexOf(`"~${path}"`));

@@ -11,7 +11,7 @@ const groups = await Promise.all(
     .map(async (file) => [file, ((await import(resolve(file))) as { cases: Broken[] }).cases] as const),
 );
 
-test('the edition that is broken below is sound', () => {
+test('the edition that is broken below is valid', () => {
   expect(
     readContent('tests/editions/trio')
       .problems.filter(({ severity }) => severity === 'error')
@@ -24,7 +24,7 @@ describe.each(groups)('%s', (_, cases) => {
     const { dir, remove } = broken(change);
     try {
       const { problems } = readContent(dir);
-      expect(hasErrors(problems), 'passed in silence').toBe(true);
+      expect(hasErrors(problems), 'no error was reported').toBe(true);
       const errors = problems.filter(({ severity }) => severity === 'error').map(formatProblem);
       const byPlace = Map.groupBy(errors, (line) => line.slice(0, line.indexOf('  ')));
       const unexpected = new Set(errors);
@@ -46,7 +46,7 @@ describe.each(groups)('%s', (_, cases) => {
   });
 });
 
-test('a menu item whose page is for editors is told, not dropped in silence', () => {
+test('a menu item whose page is for editors is reported', () => {
   const { dir, remove } = broken({ 'site.yaml': { replace: '  - "visit"', with: '  - "translations"' } });
   try {
     const { problems } = readContent(dir);
@@ -59,7 +59,7 @@ test('a menu item whose page is for editors is told, not dropped in silence', ()
   }
 });
 
-test('a file that can’t be read makes no noise about the sources that it alone uses', () => {
+test('the sources of a file that can’t be read aren’t reported as unused', () => {
   const notes = (change: Parameters<typeof broken>[0]) => {
     const { dir, remove } = broken(change);
     try {
@@ -74,7 +74,7 @@ test('a file that can’t be read makes no noise about the sources that it alone
   expect(notes({ ...added, 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } })).toBe(0);
 });
 
-test('links to all that the contract promises are sound', () => {
+test('links to every address in the contract are valid', () => {
   const targets = [
     '/programme/#city-tizrouane',
     '/programme/#day-2033-03-02',

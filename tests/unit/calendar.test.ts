@@ -38,7 +38,7 @@ describe('dates in words', () => {
     ['en', '2018-06-12T22:00', '2018-06-13T01:30', '12 June 2018'],
   ])('days in %s: %s to %s', (lang, from, to, expected) => expect(formatDays(lang, from, to)).toBe(expected));
 
-  test('a range over two months keeps both', () =>
+  test('a range over two months names both', () =>
     expect(formatDays('en', '2017-06-30', '2017-07-02')).toMatch(/^30 June\s–\s2 July 2017$/));
   test('a weekday has no comma', () => expect(formatWeekday('en', '2018-06-12')).toBe('Tuesday 12 June'));
   test.each([
@@ -48,8 +48,8 @@ describe('dates in words', () => {
   ])('published %s', (given, expected) => expect(formatPublished('en', given)).toBe(expected));
 });
 
-describe('moments for machines', () => {
-  test('have the offset of their day in the meeting’s zone', () => {
+describe('machine-readable times', () => {
+  test('have the offset of the meeting’s zone on their day', () => {
     expect(machineTime('2018-06-12T09:00', 'Europe/Warsaw')).toBe('2018-06-12T09:00+02:00');
     expect(machineTime('2018-12-12T09:00', 'Europe/Warsaw')).toBe('2018-12-12T09:00+01:00');
     expect(machineTime('2018-06-12T09:00', 'America/New_York')).toBe('2018-06-12T09:00-04:00');
@@ -57,12 +57,12 @@ describe('moments for machines', () => {
   });
   test.each([
     ['2018-06-12', undefined, 'Central European Summer Time'],
-    // The hour before the clocks change, and the one that comes twice, which is taken for the first.
+    // The hour before the clocks change, and the repeated hour, for which the first is taken.
     ['2027-03-28T01:30', undefined, 'Central European Standard Time'],
     ['2027-10-31T02:30', undefined, 'Central European Summer Time'],
     ['2027-10-31T09:00', undefined, 'Central European Standard Time'],
     ['2027-10-30T22:00', '2027-10-31T04:00', 'Central European Time'],
-  ])('the zone’s name is the one of the moment: %s', (starts, ends, name) =>
+  ])('the zone’s name depends on the time: %s', (starts, ends, name) =>
     expect(zoneName('en', 'Europe/Warsaw', ends === undefined ? [starts] : [starts, ends])).toBe(name),
   );
 });
@@ -85,7 +85,7 @@ describe('phase', () => {
 });
 
 describe('programme', () => {
-  test('days in order, without hours first, then items of several days and undated ones', () => {
+  test('days in order, items without a time first, then items of several days and undated ones', () => {
     const { days, long, undated } = programmeOf([
       item('evening', '2018-06-14T21:00'),
       item('festival', '2018-06-07', '2018-06-10'),
@@ -110,7 +110,7 @@ describe('programme', () => {
     ['2018-06-14T00:00', '2018-06-15T00:00', false],
     ['2018-06-14', '2018-06-15T00:00', false],
     ['2018-06-14T18:00', '2018-06-16T00:00', true],
-  ])('from %s to %s runs over several days: %s', (starts, ends, expected) =>
+  ])('from %s to %s spans several days: %s', (starts, ends, expected) =>
     expect(isLong(item('x', starts, ends))).toBe(expected),
   );
 });

@@ -5,7 +5,7 @@ import { parseYaml } from '../../src/model/read/yaml.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { markupIn } from '../../src/model/schema/values.ts';
 
-describe('what readers see stays', () => {
+describe('visible text is unchanged', () => {
   test.each([
     ['a non-breaking space', 'Vendredi\u00a0: à 9\u202fh'],
     ['a soft hyphen', 'Eröffnungs\u00adveranstaltung'],
@@ -38,14 +38,14 @@ describe('what readers see stays', () => {
   });
 });
 
-test('a character is named with its place and remedy', () => {
+test('a character is reported with its place and remedy', () => {
   expect(describeCharacter('2033-03-02\u00a022:00', 10)).toBe(
     'there is a non-breaking space (U+00A0) after "2033-03-02"; write an ordinary space',
   );
   expect(describeCharacter('\u200bNight', 0)).toContain('a zero-width space (U+200B) at the beginning; delete it');
 });
 
-test('letters are composed, ideographs of names stay', () => {
+test('letters are composed, compatibility ideographs are unchanged', () => {
   expect(composed('Krako\u0301w')).toBe('Kraków');
   expect(composed('\u1112\u1161\u11ab')).toBe('한');
   expect(composed('\ufa19')).toBe('\ufa19');
@@ -58,7 +58,7 @@ test('curly quotes within straight ones belong to the text', () => {
   expect(data).toEqual({ title: '“Harvest”' });
 });
 
-test('empty rows and columns that Excel leaves at the end are no cities', () => {
+test('empty rows and columns left by Excel are ignored', () => {
   const problems: string[] = [];
   const table = 'name,country,field,since,lat,lon,,\nPorto,PT,music,2019,41.15,-8.61,,\n,,,,,,,\n,,,,,,,\n';
   const cities = readMemberCities(table, ['music'], ['en'], (_, __, message) => problems.push(message));
@@ -66,7 +66,7 @@ test('empty rows and columns that Excel leaves at the end are no cities', () => 
   expect(cities).toMatchObject([{ name: 'Porto', line: 2 }]);
 });
 
-test('a downloaded table has no formulas, and its numbers stay numbers', () => {
+test('a downloaded table has no formulas, and its numbers remain numbers', () => {
   const row = { title: '=1+1', other: '@SUM(A1)', lat: -41.4, plain: 'A=1' };
   expect(csv(Object.keys(row), [row])).toBe("\ufefftitle,other,lat,plain\r\n'=1+1,'@SUM(A1),-41.4,A=1\r\n");
 });

@@ -1,4 +1,4 @@
-/** Now and next on a crowded day: what a page that was built long before shows by the reader's clock. */
+/** Now and next on a crowded day, on a page that was built long before. */
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';
@@ -11,7 +11,7 @@ const day = meeting?.facts.starts.slice(0, 10) as string;
 const at = (minutes: number) =>
   `${day}T${[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')}`;
 
-/** Sixty events of an hour, one every twelve minutes from 8:00. */
+/** Sixty one-hour events, one every twelve minutes from 8:00. */
 const crowd = inZone(
   trio,
   'UTC',
@@ -35,10 +35,10 @@ afterEach(() => {
 });
 
 test.each([
-  ['12:30', 'the first ones run out', 5, 3],
+  ['12:30', 'the first ones have ended', 5, 3],
   ['19:05', 'the end of the day is near', 5, 3],
   ['20:00', 'only the last ones are left', 4, 0],
-])('at %s, when %s, all that is on and the next three are shown', async (time, _, on, next) => {
+])('at %s, when %s, everything that is on and the next three are shown', async (time, _, on, next) => {
   vi.useFakeTimers({ now: Date.parse(`${day}T${time}:00Z`) });
   const document = page(items.slice(0, 24), ' data-rest="/programme/"');
   vi.stubGlobal('document', document);

@@ -14,13 +14,13 @@ import { fieldsOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { least } from '../helpers/own.ts';
 
-/** The script of the CMS, in its package. */
+/** The CMS's script, in its package. */
 const script = createRequire(import.meta.url).resolve('@sveltia/cms');
 
-/** What an editor's change makes of a file. */
+/** A file after an editor's change. */
 const change = (text: string, values: Record<string, unknown>) => writeEntry({ ...readEntry(text), ...values });
 
-/** The lines that differ, old and new. */
+/** The changed lines, old and new. */
 function difference(before: string, after: string): string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return [
@@ -32,7 +32,7 @@ function difference(before: string, after: string): string[] {
 const byHand = `---
 # The number comes first here.
 edition: 12
-title: 'Odd, but sound'   # as the poster has it
+title: 'Odd, but valid'   # as the poster has it
 fields: [ music,  "film" ]
 starts: 2031-06-12 09:00
 location: {lat: 50.10, lon: -19.9366}
@@ -51,7 +51,7 @@ The text begins at once.
 `;
 
 describe('a file that the CMS writes', () => {
-  test('is the file that it read, where nothing was changed', () => {
+  test('is the same as before if nothing was changed', () => {
     const files = globSync('{content,tests/editions/*}/**/*.md');
     expect(files.length).toBeGreaterThan(least(100) || 20);
     for (const file of files) {
@@ -61,7 +61,7 @@ describe('a file that the CMS writes', () => {
     expect(writeEntry(readEntry(byHand))).toBe(byHand);
   });
 
-  test('differs by one line from what it was, where a title was changed', () => {
+  test('differs by one line if a title was changed', () => {
     for (const file of globSync('{content,tests/editions/*}/**/*.md')) {
       const text = readFileSync(file, 'utf8');
       const title = String(readEntry(text)['title']);
@@ -73,20 +73,20 @@ describe('a file that the CMS writes', () => {
   });
 
   test.each([
-    ['a title, and keeps what stands behind it', { title: 'Other' }, 'title: "Other"   # as the poster has it'],
-    ['a number, which stays bare', { edition: 13 }, 'edition: 13'],
+    ['a title, and keeps the comment after it', { title: 'Other' }, 'title: "Other"   # as the poster has it'],
+    ['a number, which stays unquoted', { edition: 13 }, 'edition: 13'],
     ['a word in a list on one line', { fields: ['music', 'design'] }, 'fields: [ music,  "design" ]'],
     ['a word in a list of lines', { aliases: ['One', 'Three'] }, '-   "Three"'],
     ['a time', { starts: '2031-06-12 10:00' }, 'starts: "2031-06-12 10:00"'],
     ['a part of a group', { location: { lat: 50.1, lon: 19 } }, 'location: {lat: 50.10, lon: 19}'],
     ['the text', { body: 'The text begins at once.\n\n1. one\n1. two' }, '1. two'],
-  ])('has another line for %s', (_, values, line) => {
+  ])('has a changed line for %s', (_, values, line) => {
     const after = change(byHand, values);
     expect(difference(byHand, after).filter((text) => text.startsWith('+'))).toEqual([`+ ${line}`]);
     expect(after.split('\n').length).toBe(byHand.split('\n').length + ('body' in values ? 1 : 0));
   });
 
-  test('has the whole field anew where its shape changed', () => {
+  test('has a rewritten field if its structure changed', () => {
     expect(difference(byHand, change(byHand, { fields: ['music', 'film', 'design'], summary: 'Short.' }))).toEqual([
       '- fields: [ music,  "film" ]',
       '- summary: >-',
@@ -100,17 +100,17 @@ describe('a file that the CMS writes', () => {
     ]);
   });
 
-  test('has a new field behind the one before it, and no empty one', () => {
+  test('has a new field after its predecessor, and no empty fields', () => {
     const { title, summary, ...rest } = readEntry(byHand);
     const ordered = { title, theme: 'A motto', summary, ...rest, starts: '', location: { lat: null }, aliases: [] };
     const after = writeEntry(ordered);
-    expect(after).toContain('title: \'Odd, but sound\'   # as the poster has it\ntheme: "A motto"\nfields:');
+    expect(after).toContain('title: \'Odd, but valid\'   # as the poster has it\ntheme: "A motto"\nfields:');
     expect(after).not.toMatch(/starts|location|aliases|One$/m);
     expect(after).toContain('# The number comes first here.');
     expect(readEntry(after)['body']).toBe(readEntry(byHand)['body']);
   });
 
-  test('is new in the form of the content', () => {
+  test('is formatted like the content if it is new', () => {
     const values = { title: 'No: "1"', year: 2031, location: { lat: 1.5, lon: -2 }, sources: ['a', 'b'], theme: '' };
     const text =
       '---\ntitle: "No: \\"1\\""\nyear: 2031\nlocation:\n  lat: 1.5\n  lon: -2\nsources:\n  - "a"\n  - "b"\n---\n';
@@ -118,7 +118,7 @@ describe('a file that the CMS writes', () => {
     expect(writeEntry({ ...values, body: '\nWords.\n' })).toBe(`${text}\nWords.\n`);
   });
 
-  test('is refused where it can’t be read, with the check’s sentence', () => {
+  test('is an error with the check’s message if it can’t be read', () => {
     expect(() => readEntry('---\ntitle: One: two\n---\n')).toThrow(/^line 2: .*quotes/);
     expect(() => readEntry('No fields.')).toThrow(/^line 1: the file must begin with/);
   });
@@ -143,12 +143,12 @@ describe('the configuration', () => {
     return new Map(all.map(({ name, fields }) => [name, fields]));
   };
 
-  test.each(['content', 'tests/editions/solo', 'tests/editions/trio'])('of %s is one that the CMS takes', (dir) => {
+  test.each(['content', 'tests/editions/solo', 'tests/editions/trio'])('for %s is accepted by the CMS', (dir) => {
     const config: unknown = JSON.parse(JSON.stringify(cmsConfig(editionIn(dir), around)));
     expect(valid(config), JSON.stringify(valid.errors?.slice(0, 3))).toBe(true);
   });
 
-  test('asks for every field of the schemas: words in each language, facts in the default language alone', () => {
+  test('has every field of the schemas: words in each language, facts in the default language only', () => {
     const forms = formsOf('tests/editions/trio');
     for (const kind of kinds) {
       const fields = fieldsOf(originalSchema(kind));
@@ -160,7 +160,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('offers what the edition has: its cities, fields, venues and sources', () => {
+  test('offers the edition’s cities, fields, venues and sources', () => {
     const session = new Map(
       formsOf('tests/editions/trio')
         .get('sessions')
@@ -172,7 +172,7 @@ describe('the configuration', () => {
     expect(session.get('starts')).toMatchObject({ widget: 'string', after_input: 'Africa/Casablanca' });
   });
 
-  test('names the files as they lie, in all languages', () => {
+  test('names the files by their paths, in all languages', () => {
     const config = cmsConfig(editionIn('tests/editions/trio'), { ...around, content: 'tests/editions/trio' });
     expect(config.singletons).toMatchObject([{ file: 'tests/editions/trio/meeting.{{locale}}.md' }]);
     expect(config.i18n).toMatchObject({ locales: ['en', 'ar', 'pt-BR'], default_locale: 'en' });
@@ -182,8 +182,8 @@ describe('the configuration', () => {
   });
 });
 
-describe('what the CMS runs in', () => {
-  test('the policy lets in no other host, no inline script and no message that reloads the page', () => {
+describe('the environment of the CMS', () => {
+  test('the policy allows no other host and no inline script, and no HMR connection that reloads the page', () => {
     const policy = cmsPolicy('http://localhost:4321');
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'self';/);
@@ -191,13 +191,13 @@ describe('what the CMS runs in', () => {
     expect(policy.match(/https?:[^ ;]*/g)).toEqual(['http://localhost:4321/']);
   });
 
-  test('its script has the fault that is mended, once', () => {
-    const mended = patch(readFileSync(script, 'utf8'));
-    expect(mended.match(/Object\.values\(\w+\(\w+\)\[\w+\] \?\? \{\}\)\.some\(\(\{valid:/g)).toHaveLength(1);
-    expect(mended).not.toContain('sourceMappingURL');
+  test('its script contains the bug that is patched, once', () => {
+    const patched = patch(readFileSync(script, 'utf8'));
+    expect(patched.match(/Object\.values\(\w+\(\w+\)\[\w+\] \?\? \{\}\)\.some\(\(\{valid:/g)).toHaveLength(1);
+    expect(patched).not.toContain('sourceMappingURL');
   });
 
-  test('the repository is the nearest one above the content', () => {
+  test('the repository is the nearest one above the content folder', () => {
     const dir = mkdtempSync(join(tmpdir(), 'repository-'));
     try {
       mkdirSync(join(dir, 'a/b/content'), { recursive: true });

@@ -18,11 +18,11 @@ const rows = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^
 );
 
 describe('dependencies', () => {
-  test('each has its exact version', () => {
+  test('each has an exact version', () => {
     for (const [name, version] of Object.entries(named)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  test('docs/dependencies.md has a line for each, and for nothing else', () => {
+  test('docs/dependencies.md has a line for each, and no others', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(named).sort());
     for (const { name, why } of rows) expect(why.length, name).toBeGreaterThan(4);
   });
@@ -32,7 +32,7 @@ describe('dependencies', () => {
     for (const [name, installed] of Object.entries(optionalDependencies ?? {})) expect(installed, name).toBe(version);
   });
 
-  test('what the site is built from needs no devDependencies, so that `npm ci --omit=dev` is enough', () => {
+  test('the build needs no devDependencies, so that `npm ci --omit=dev` is enough', () => {
     const files = globSync(
       '{astro.config.mjs,src/**/*.{ts,astro},scripts/{build,serve}.ts,scripts/lib/{astro,server}.ts}',
       {
@@ -48,9 +48,9 @@ describe('dependencies', () => {
     expect([...new Set(imported)].filter((name) => !Object.hasOwn(dependencies ?? {}, name))).toEqual([]);
   });
 
-  test.each(rows)('$name has the licence that is said of it', ({ name, licence }) => {
+  test.each(rows)('$name has the licence in the table', ({ name, licence }) => {
     const file = `node_modules/${name}/package.json`;
-    // Those for other systems are not installed; the lock file knows them.
+    // Packages for other systems are not installed, but are in the lock file.
     const found = existsSync(file) ? read(file).license : lock.packages[`node_modules/${name}`]?.license;
     expect(licence).toBe(found);
   });

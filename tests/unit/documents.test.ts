@@ -7,7 +7,7 @@ import { own } from '../helpers/own.ts';
 const documents = globSync('{*.md,docs/*.md}').filter((file) => file !== join('docs', 'claims.md'));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** Another edition doesn't have the content and the claims of the one that the documents name. */
+/** Another edition doesn't have the content files and claims that the documents name. */
 const isChecked = (path: string) => own || !/content\/.|claims\.md/.test(path);
 
 /** The text without code blocks, whose `#` lines are comments. */

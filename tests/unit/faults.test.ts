@@ -69,38 +69,38 @@ describe('the swap', () => {
     writeFileSync(join(folder, 'index.html'), text);
   };
   const current = () => readFileSync(join(target.out, 'index.html'), 'utf8');
-  const left = () => [target.made, target.aside, target.old].filter((folder) => existsSync(folder));
+  const left = () => [target.buildDir, target.staging, target.old].filter((folder) => existsSync(folder));
   beforeEach(() => {
     dir = realpathSync(mkdtempSync(join(tmpdir(), 'swap-')));
-    target = { ...targetOf(join(dir, 'site')), made: join(dir, 'made') };
+    target = { ...targetOf(join(dir, 'site')), buildDir: join(dir, 'made') };
     put(target.out, 'last');
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('from another disk: the new site is in place, and nothing else is left', async () => {
-    put(target.made, 'new');
+  test('works from another disk, and leaves nothing else behind', async () => {
+    put(target.buildDir, 'new');
     swapIn(target);
     await clearAway(target);
     expect([current(), left()]).toEqual(['new', []]);
   });
 
-  test('that fails restores the last site', () => {
+  test('restores the last site if it fails', () => {
     // The new site is missing when it should be renamed.
-    target = { ...target, made: target.aside };
+    target = { ...target, buildDir: target.staging };
     expect(() => swapIn(target)).toThrow('ENOENT');
     expect([current(), left()]).toEqual(['last', []]);
   });
 
-  test('that was interrupted is undone, and the unfinished site is deleted', async () => {
+  test('is undone if it was interrupted, and the unfinished site is deleted', async () => {
     rmSync(target.out, { recursive: true });
     put(target.old, 'last');
-    put(target.aside, 'half of the new');
+    put(target.staging, 'half of the new site');
     await recoverInterrupted(target);
     expect([current(), left()]).toEqual(['last', []]);
   });
 });
 
-describe('a search engine that fails', () => {
+describe('a failing search engine', () => {
   const page = { url: '/', html: '<html lang="en"><p>Bread</p>' };
 
   const engine = (createIndex: () => unknown): SearchEngine =>
@@ -123,12 +123,12 @@ describe('a search engine that fails', () => {
       "Pagefind's program can't be started, or has ended; npm ci installs it again.",
     ],
     ['throws', engine(() => Promise.reject(new Error('the disk is slow'))), 'the disk is slow'],
-    ['refuses to begin', engine(() => Promise.resolve({ errors: ['no room'] })), 'no room'],
-    ['refuses a page', taking(['it is broken'], []), 'Pagefind refuses /, it is broken'],
+    ['can’t create an index', engine(() => Promise.resolve({ errors: ['no room'] })), 'no room'],
+    ['rejects a page', taking(['it is broken'], []), 'Pagefind refuses /, it is broken'],
     ['can’t write', taking([], ['no room']), 'no room'],
     ['finds no page', taking([], []), 'Pagefind found no page'],
     ['never answers', engine(() => new Promise(() => undefined)), 'Pagefind gave no answer; build again'],
-  ])('%s: one sentence', async (_, failing, reason) => {
+  ])('%s: one message', async (_, failing, reason) => {
     const indexing = indexFiles([page], { engine: failing, timeout: 50 });
     await expect(indexing).rejects.toThrow(`The search index couldn't be made: ${reason}`);
   });

@@ -15,7 +15,7 @@ const calendar = (edition: Edition, lang = 'en', address = '/calendar.ics') =>
 const parse = (text: string) => new ICAL.Component(ICAL.parse(text) as unknown[]);
 const eventsIn = (text: string) => parse(text).getAllSubcomponents('vevent');
 
-/** The trio with one event that has these words and facts. */
+/** The trio edition with these words and facts in one event. */
 function withEvent(
   words: { title?: string; summary?: string },
   facts: Partial<Entry<'events'>['facts']> = {},
@@ -32,7 +32,7 @@ describe('lines', () => {
     'ليلة الفوانيس في قاعة الصهريج '.repeat(12),
     '🎵🪕'.repeat(40),
     'a'.repeat(500),
-  ])('of %s have 75 octets at most, end in CRLF and split no character', (summary) => {
+  ])('of %s have at most 75 octets, end in CRLF and split no character', (summary) => {
     const text = calendar(withEvent({ summary }));
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     const bytes = Buffer.from(text);
@@ -60,7 +60,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   const edition = inZone(trio, timeZone, times);
   const text = calendar(edition);
 
-  test('every time is in the zone, and VTIMEZONE is enough to get its instant', () => {
+  test('every time is in the zone, and VTIMEZONE is enough to compute its instant', () => {
     const events = eventsIn(text);
     expect(events).toHaveLength(times.length);
     for (const [index, [starts, ends]] of times.entries()) {
@@ -84,7 +84,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   });
 });
 
-test('a zone has the two changes before and one after; a permanent change is no summer time (RFC 5545, 3.6.5)', () => {
+test('a zone has the two changes before and one after; a permanent change isn’t daylight time (RFC 5545, 3.6.5)', () => {
   const zone = (timeZone: string, moment: string) =>
     zoneComponent(timeZone, moment, moment)
       .toString()
@@ -130,7 +130,7 @@ describe('times', () => {
     expect(spanOf(starts, ends)).toEqual({ starts: from, ends: to, allDay }),
   );
 
-  test('whole days are days, end on the day after, and leave the day free', () => {
+  test('whole days have date values, end on the day after, and are transparent', () => {
     const text = calendar(withEvent({}, { starts: '2033-02-27', ends: '2033-03-02', venue: undefined }));
     expect(text).toContain('DTSTART;VALUE=DATE:20330227\r\nDTEND;VALUE=DATE:20330303\r\n');
     expect(text).toContain('TRANSP:TRANSPARENT');
@@ -152,14 +152,14 @@ describe('times', () => {
     }
   });
 
-  test('hours of an event of several days are in its description', () => {
+  test('the times of an event of several days are in its description', () => {
     const text = calendar(withEvent({}, { starts: '2033-03-01T10:00', ends: '2033-03-03T18:00' }));
     expect(eventsIn(text)[0]?.getFirstPropertyValue('description')).toContain(
       '1 March 2033, 10:00 – 3 March 2033, 18:00',
     );
   });
 
-  test('a night belongs to the day on which it begins, an end at 00:00 to the day before', () => {
+  test('an event after midnight belongs to the day on which it begins, an end at 00:00 to the day before', () => {
     const days = (starts?: string, ends?: string) => daysOf({ facts: { starts, ends } } as Item);
     expect(days('2033-03-02T22:00', '2033-03-03T01:30')).toEqual(['2033-03-02']);
     expect(days('2033-02-27', '2033-03-01')).toEqual(['2033-02-27', '2033-02-28', '2033-03-01']);
@@ -181,11 +181,11 @@ describe('properties of an event', () => {
     expect(uids('pt-BR', '/events/lantern.ics')).toEqual([uid('https://trio.example/events/lamp-night/')]);
   });
 
-  test('its UID outlives a new slug and a new address of the site', () => {
+  test('its UID survives a new slug and a new address of the site', () => {
     const uids = (edition: Edition) =>
       eventsIn(calendar(edition, 'en', '/events/lantern.ics')).map((event) => event.getFirstPropertyValue('uid'));
     const first = uid('https://trio.example/events/lamps/');
-    // A page of another kind never had a UID, and the second name was given later.
+    // A page of another kind never had a UID, and the second redirect was added later.
     const redirects = {
       '/lamps/': '/events/lantern/',
       '/events/lamps/': '/events/lantern/#top',
@@ -209,14 +209,14 @@ describe('properties of an event', () => {
     ]);
   });
 
-  test('words come in the page’s language, borrowed ones are marked with theirs', () => {
+  test('texts are in the page’s language, untranslated ones are marked with theirs', () => {
     const arabic = calendar(trio, 'ar').replaceAll('\r\n ', '');
     expect(arabic).toContain('SUMMARY;LANGUAGE=ar:ليلة الفوانيس');
     expect(arabic).toContain('SUMMARY;LANGUAGE=en:Panel Market');
     expect(arabic).toContain('URL:https://trio.example/ar/events/panel-market/');
   });
 
-  test('the place is told as far as it is known, the city once', () => {
+  test('the place is given as far as it is known, with the city only once', () => {
     const page = pageContext(trio, 'en', '/');
     const item = (slug: string) => trio.entries.events.find((event) => event.slug === slug) as Item;
     expect(placeOf(page, item('lantern'))).toBe('Cistern Hall, 7 Rue de la Citerne, Tizrouane, Morocco');
@@ -229,7 +229,7 @@ describe('properties of an event', () => {
   });
 });
 
-describe('ways into a calendar', () => {
+describe('calendar links', () => {
   const links = (address: string, lang = 'en') => {
     const page = pageContext(trio, lang, '/');
     return calendarLinks(page, calendarsOf(trio).get(address) as CalendarFile).links.map(
@@ -237,7 +237,7 @@ describe('ways into a calendar', () => {
     );
   };
 
-  test('a feed is subscribed to by webcal: at the site’s address, in the page’s language', () => {
+  test('a subscription uses webcal:, the site’s address and the page’s language', () => {
     const [webcal, google, outlook, , download] = links('/calendar/field-perfume.ics', 'ar');
     expect(webcal?.href).toBe('webcal://trio.example/ar/calendar/field-perfume.ics');
     expect(google?.searchParams.get('cid')).toBe(webcal?.href);
@@ -245,7 +245,7 @@ describe('ways into a calendar', () => {
     expect(download?.pathname).toBe('/ar/calendar/field-perfume.ics');
   });
 
-  test('a single event fills the form of a web calendar, without a made-up end', () => {
+  test('a single event fills in a web calendar’s form, without an invented end', () => {
     const [, google, outlook] = links('/programme/open-still.ics');
     expect(google?.searchParams.get('dates')).toBe('20330303T150000/20330303T150000');
     expect(google?.searchParams.get('ctz')).toBe('Africa/Casablanca');
@@ -255,7 +255,7 @@ describe('ways into a calendar', () => {
     expect(days[2]?.searchParams.get('allday')).toBe('true');
   });
 
-  test('each is called by what is in it', () => {
+  test('each is named after its content', () => {
     const page = pageContext(trio, 'en', '/');
     expect(calendarName(page, 'programme')).toBe('Trio 2033');
     expect(calendarName(page, { day: '2033-03-01' })).toBe('Trio 2033 · 1 March 2033');

@@ -29,7 +29,7 @@ test.each([
   expect(figuresIn(text, lang).join(', ')).toBe(expected);
 });
 
-/** What the check says of a copy of an edition with something changed. */
+/** The check's notes on a copy of an edition with changes. */
 function notes(changes: Record<string, Change>, from?: string): string[] {
   const { dir, remove } = broken(changes, from);
   try {
@@ -41,13 +41,13 @@ function notes(changes: Record<string, Change>, from?: string): string[] {
 
 const lanternText = 'The oldest lamp in the hall was paid for in 1611.[^lamp-ledger] It burns olive oil.[^oil]';
 
-describe('a translation that differs from its original is told', () => {
+describe('a translation that differs from its original is reported', () => {
   test.each([
     ['a year', 'meeting.pt-BR.md:3', 'março de 2033', 'março de 2034', '2034 where the original has 2033'],
     ['a month', 'meeting.pt-BR.md:3', '4 de março', '4 de maio', 'month 5 where the original has month 3'],
     ['a day', 'meeting.pt-BR.md:3', '1.º a 4', '1.º a 5', '5 where the original has 4'],
     ['a day in other digits', 'events/lantern.ar.md:3', '2 مارس', '٣ مارس', '3 where the original has 2'],
-    ['a figure too many', 'meeting.pt-BR.md:10', 'Três cidades', 'Três cidades, 412 casas,', '412; the original'],
+    ['an additional figure', 'meeting.pt-BR.md:10', 'Três cidades', 'Três cidades, 412 casas,', '412; the original'],
     [
       'another source',
       'meeting.pt-BR.md:10',
@@ -63,7 +63,7 @@ describe('a translation that differs from its original is told', () => {
       '(/pages/)',
       '"/pages/" where the original has',
     ],
-    // This translation is shorter than its original, so its text is held against the whole of it.
+    // This translation is shorter than its original, so its paragraphs are compared with the whole text.
     ['a year in a shorter text', 'events/lantern.ar.md:10', '1611', '1161', '1161; the original'],
   ])('%s', (_, where, replace, by, expected) => {
     const file = where.split(':')[0] as string;
@@ -73,14 +73,14 @@ describe('a translation that differs from its original is told', () => {
     expect(found.filter((line) => line.startsWith(`${where}  note:`)).join('\n')).toContain(expected);
   });
 
-  test('what a shorter translation leaves out is not', () => {
+  test('omissions in a shorter translation are not', () => {
     const without = { replace: lanternText, with: `${lanternText}\n\nIn 1733 it fell.` };
     expect(notes({ 'events/lantern.en.md': without }).filter((line) => line.includes('1733'))).toEqual([]);
   });
 });
 
 describe.each([
-  // In an edition of somebody else such notes stop nothing.
+  // In another edition such notes don't fail the tests.
   ['content', own],
   ['tests/editions/trio', true],
 ])('%s', (dir, known) => {

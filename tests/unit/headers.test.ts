@@ -18,7 +18,7 @@ describe('_headers', () => {
     );
   });
 
-  test('however many scripts and pictures there are, there are no more rules than Cloudflare reads', () => {
+  test('with any number of scripts and pictures, there are no more rules than Cloudflare reads', () => {
     const many = Array.from({ length: 300 }, (_, index) => `module-${index}.js`);
     const rules = headerRules('x', [...many, 'a.webp', 'b.avif', 'c.webp']);
     expect(rules.length).toBeLessThan(limits.headerRules);
@@ -29,13 +29,13 @@ describe('_headers', () => {
     );
   });
 
-  test('a script that isn’t there is not kept as missing; one of few is named by itself', () => {
+  test('a missing script isn’t cached as missing; few scripts have a rule each', () => {
     const rules = headerRules('x', ['search-abc.js']);
     expect(headersFor(rules, '/_astro/search-abc.js').get('Cache-Control')).toContain('immutable');
     expect(headersFor(rules, '/_astro/search-old.js').has('Cache-Control')).toBe(false);
   });
 
-  test('a star stands for anything, and nothing else stands for more than itself', () => {
+  test('* matches anything, and every other character only itself', () => {
     const fits = (rule: string, path: string) => new RegExp(patternOf(rule)).test(path);
     expect(fits('/*', '/')).toBe(true);
     expect(fits('/*/', '/')).toBe(false);
@@ -45,7 +45,7 @@ describe('_headers', () => {
     expect(fits('/a+(b)', '/aa(b)')).toBe(false);
   });
 
-  test('more languages than the policy has room for get their styles from a file', async () => {
+  test('more languages than the policy has room for load their styles from a file', async () => {
     const edition = editionIn('tests/editions/trio');
     expect(await languageStyleFile(edition, 'ar')).toBeUndefined();
     const languages = [...edition.site.languages, ...['de', 'es', 'it'].map((code) => ({ code, name: code }))];
@@ -57,7 +57,7 @@ describe('_headers', () => {
 });
 
 describe('_redirects', () => {
-  test('each old address leads on with and without its slash', () => {
+  test('each old address redirects with and without its trailing slash', () => {
     const read = parseRedirects(redirectsFile({ '/old/': '/new/', '/older/': 'https://example.org/' }));
     expect(Object.fromEntries(read)).toEqual({
       '/old/': { to: '/new/', status: 301 },
@@ -67,7 +67,7 @@ describe('_redirects', () => {
     });
   });
 
-  test('of more than Cloudflare reads, those with a slash come first', () => {
+  test('if there are more than Cloudflare reads, those with a trailing slash come first', () => {
     const many = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`/old-${index}/`, '/new/']));
     const read = parseRedirects(redirectsFile(many));
     expect(read.size).toBe(2000);
@@ -76,7 +76,7 @@ describe('_redirects', () => {
     expect(read.has('/old-500')).toBe(false);
   });
 
-  test('more than Cloudflare reads, a line counting once in each of three languages, are told, and stop nothing', () => {
+  test('more than Cloudflare reads are a note, counting each line once for each of three languages', () => {
     const lines = Array.from({ length: 2001 }, (_, index) => `"/old-${index}/": "/visit/"\n`);
     const { dir, remove } = broken({ 'redirects.yaml': lines.join('') });
     try {
@@ -87,7 +87,7 @@ describe('_redirects', () => {
     }
   });
 
-  test('the reader’s question comes along, before a fragment, and gives way to one of the address', () => {
+  test('the query of the request is kept, before a fragment, unless the target has its own', () => {
     expect(withQuery('/new/', '')).toBe('/new/');
     expect(withQuery('/new/', '?a=1')).toBe('/new/?a=1');
     expect(withQuery('/new/#part', '?a=1')).toBe('/new/?a=1#part');
@@ -110,19 +110,19 @@ describe('nginx', () => {
   };
   const made = nginxFiles(rules, ['404.html', 'pl/404.html', 'index.html'], false);
 
-  test('what everything gets is the default, what some paths get depends on the path that was asked for', () => {
+  test('headers for all paths are defaults, others depend on the requested path', () => {
     expect(made['http.conf']).toContain(`map $site_path $site_x_one {\n  default "'a' \\"b\\"";\n}`);
     expect(made['http.conf']).toContain(`map $site_path $site_x_two {\n  default "";\n  "~^/.*\\.x$" "2";\n}`);
     expect(made['server.conf']).toContain('add_header X-One $site_x_one always;');
   });
 
-  test('types come from the rules, “not found” from the nearest folder', () => {
+  test('media types come from the rules, 404 pages from the nearest folder', () => {
     expect(made['server.conf']).toContain('"text/x" x;');
     expect(made['server.conf']).toContain('location ~ "^/.*list\\.xml$" {');
     expect(made['http.conf']).toContain('default "/404.html";\n  "~^/pl/" "/pl/404.html";');
   });
 
-  test('a redirect’s target can’t end its line or name a variable', () => {
+  test('a redirect’s target can’t break out of its line or contain a variable', () => {
     expect(made['server.conf']).toContain('location = "/café/" {\n  return 301 "/new/?a=1#b";');
     expect(made['server.conf']).toContain('return 302 "https://example.org/%24x%22y$is_args$args#z";');
   });

@@ -15,7 +15,7 @@ const fresh = () => {
 };
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-// What git is told to trust on this machine, or in which language it speaks, changes nothing.
+// The machine's git configuration and language must not matter.
 beforeEach(() => {
   vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
   vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
@@ -31,7 +31,7 @@ const run = (folder: string, args: string[], date = '') =>
     .toString()
     .trim();
 
-/** A repository whose content folder has a file of each of two commits. */
+/** A repository with two commits, each of which adds a file to the content folder. */
 function repository() {
   const folder = fresh();
   const content = join(folder, 'content');
@@ -43,7 +43,7 @@ function repository() {
   run(folder, ['commit', '--quiet', '-m', 'one'], '2027-01-02T03:04:05+02:00');
   writeFileSync(join(content, 'site.yaml'), 'name: Two');
   run(folder, ['commit', '--quiet', '-am', 'two'], '2027-03-04T05:06:07-05:00');
-  /** Empties the file of an object, as a loss of power does. */
+  /** Empties an object file, as after a power failure. */
   const damage = (revision: string) => {
     const id = run(folder, ['rev-parse', revision]);
     const file = join(folder, '.git/objects', id.slice(0, 2), id.slice(2));
@@ -54,7 +54,7 @@ function repository() {
 }
 
 describe('the history of a content folder', () => {
-  test('has the date of the last commit that changed each file, in UTC, and what is not committed', () => {
+  test('has the date of the last commit that changed each file, in UTC, and uncommitted files', () => {
     const { content } = repository();
     writeFileSync(join(content, 'site.yaml'), 'name: Three');
     writeFileSync(join(content, 'events/new.en.md'), 'New');
@@ -66,14 +66,14 @@ describe('the history of a content folder', () => {
     expect(history.uncommitted).toEqual(new Set(['site.yaml', 'events/new.en.md']));
   });
 
-  test('is read once, and another process gets it from a file', () => {
+  test('is read once; another process reads it from a file', () => {
     const { folder, content } = repository();
     const history = historyOf(content);
     rmSync(join(folder, '.git'), { recursive: true });
     expect(historyOf(content)).toBe(history);
     const file = join(folder, 'history.json');
     saveHistory(history, file);
-    // A folder that nobody has asked for yet.
+    // A path that isn't in this process's cache yet.
     expect(historyOf(join(folder, '.'), file)).toEqual(history);
     const refused = readHistory(content);
     saveHistory(refused, file);
@@ -81,7 +81,7 @@ describe('the history of a content folder', () => {
   });
 });
 
-describe('a git that gives no answer is reported as what it is', () => {
+describe('failures of git are reported with their cause', () => {
   const refused = (cause: string, ...words: string[]) => ({
     known: false,
     cause,
@@ -104,15 +104,15 @@ describe('a git that gives no answer is reported as what it is', () => {
     expect(readHistory(folder)).toEqual(refused('no-commits', 'no commits yet'));
   });
 
-  test('no commit has the content', () => {
+  test('no commit contains the content', () => {
     const { folder } = repository();
     mkdirSync(join(folder, 'new'));
     expect(readHistory(join(folder, 'new'))).toEqual(refused('no-files', 'no commit'));
   });
 
-  test('another user owns the repository: with git’s own remedy', () => {
+  test('another user owns the repository: with git’s remedy', () => {
     const { folder, content } = repository();
-    // Git's own switch for its tests.
+    // Git's own tests use this switch.
     vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
     expect(readHistory(content)).toEqual(
       refused('other-owner', 'another user', `\`git config --global --add safe.directory ${folder}\``),
@@ -139,7 +139,7 @@ describe('a git that gives no answer is reported as what it is', () => {
     expect(textsAt(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
   });
 
-  test('the repository has no HEAD: in git’s own words', () => {
+  test('the repository has no HEAD: with git’s message', () => {
     const { folder, content } = repository();
     truncateSync(join(folder, '.git/HEAD'));
     expect(readHistory(content)).toEqual(refused('failed', 'not a git repository'));

@@ -18,7 +18,7 @@ import { editionIn } from '../helpers/editions.ts';
 
 const trio = editionIn('tests/editions/trio');
 
-describe('what is stored', () => {
+describe('the stored list', () => {
   test.each([
     [null, []],
     ['', []],
@@ -28,7 +28,7 @@ describe('what is stored', () => {
     ['["events/one",2,null,"pages/three","events/","events/<b>","../x"]', ['events/one']],
   ])('%s is read as %j', (stored, picks) => expect(readPicks(stored)).toEqual(picks));
 
-  test('a star puts on, and takes off', () => {
+  test('a star adds and removes', () => {
     expect(toggled(['events/one'], 'events/two')).toEqual(['events/one', 'events/two']);
     expect(toggled(['events/one', 'events/two'], 'events/one')).toEqual(['events/two']);
   });
@@ -37,7 +37,7 @@ describe('what is stored', () => {
 describe('addresses that changed', () => {
   const moved = movedPicks(trio);
 
-  test('come from redirects.yaml; one that leads to no session or event has no successor', () =>
+  test('come from redirects.yaml; one that doesn’t lead to a session or event has no successor', () =>
     expect(moved).toEqual({ 'events/lamp-night': 'events/lantern', 'programme/gone': '' }));
 
   test.each([
@@ -74,7 +74,7 @@ describe('the link', () => {
       expect(fromFragment(fragment)?.sort()).toEqual([...picks].sort());
     },
   );
-  test('may come escaped', () => expect(fromFragment('v1%2Fevents%2Fa%2Cb')).toEqual(['events/a', 'events/b']));
+  test('may be percent-encoded', () => expect(fromFragment('v1%2Fevents%2Fa%2Cb')).toEqual(['events/a', 'events/b']));
 
   test.each([
     '',
@@ -97,7 +97,7 @@ describe('the link', () => {
     'main',
   ])('that is "%s" is refused', (fragment) => expect(fromFragment(fragment)).toBeUndefined());
 
-  test('of more than anybody picks is refused', () => {
+  test('with too many picks is refused', () => {
     const many = Array.from({ length: 1001 }, (_, index) => `a${index}`).join(',');
     expect(fromFragment(`v1/events/${many}`)).toBeUndefined();
   });
@@ -107,7 +107,7 @@ describe('the calendar of the picks', () => {
   const whole = (lang: string) =>
     calendarText(pageContext(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
 
-  test.each(['en', 'ar'])('has them and nothing else, with the zone, in %s', (lang) => {
+  test.each(['en', 'ar'])('contains only them and the time zone, in %s', (lang) => {
     const text = calendarOfPicks(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
     const urls = calendar.getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('url')));
@@ -122,7 +122,7 @@ describe('the calendar of the picks', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
-  test('is none where none of them has a date', () =>
+  test('doesn’t exist if none of them has a date', () =>
     expect(calendarOfPicks(whole('en'), ['events/gone'])).toBeUndefined());
 });
 
@@ -135,11 +135,11 @@ describe('clashes', () => {
     city,
   });
   const minutes = (from: string, to: string) => ([from, to].sort().join() === 'east,west' ? 60 : undefined);
-  const told = (...items: Timed[]) =>
+  const problems = (...items: Timed[]) =>
     clashesOf(items, minutes).map(({ kind, first, second }) => `${kind} ${first.title}${second.title}`);
 
   test.each<[string, Timed[], string[]]>([
-    ['one after the other', [item('a', '09:00', '10:00'), item('b', '10:00', '11:00')], []],
+    ['one after another', [item('a', '09:00', '10:00'), item('b', '10:00', '11:00')], []],
     ['overlapping', [item('b', '09:30', '11:00'), item('a', '09:00', '10:00')], ['overlap ab']],
     ['one within the other', [item('a', '09:00', '12:00'), item('b', '10:00', '11:00')], ['overlap ab']],
     [
@@ -151,7 +151,11 @@ describe('clashes', () => {
     ['no known end, at one minute', [item('a', '09:00'), item('b', '09:00')], ['overlap ab']],
     ['no known end, within the other', [item('a', '09:00', '10:00'), item('b', '09:30')], ['overlap ab']],
     ['too far', [item('a', '09:00', '10:00', 'east'), item('b', '10:59', undefined, 'west')], ['far ab']],
-    ['too far, the other way', [item('a', '09:00', '10:00', 'west'), item('b', '10:30', '11:00', 'east')], ['far ab']],
+    [
+      'too far, in the other direction',
+      [item('a', '09:00', '10:00', 'west'), item('b', '10:30', '11:00', 'east')],
+      ['far ab'],
+    ],
     ['just in time', [item('a', '09:00', '10:00', 'east'), item('b', '11:00', undefined, 'west')], []],
     [
       'too far from a start without an end',
@@ -159,26 +163,26 @@ describe('clashes', () => {
       ['far ab'],
     ],
     [
-      'far, with a third between',
+      'too far, with a third in between',
       [item('a', '09:00', '10:00', 'east'), item('b', '10:00', '10:10', 'east'), item('c', '10:30', undefined, 'west')],
       ['far ac', 'far bc'],
     ],
     [
-      'in two cities at one time',
+      'in two cities at the same time',
       [item('a', '09:00', '10:00', 'east'), item('b', '09:30', '10:00', 'west')],
       ['overlap ab'],
     ],
     [
-      'in cities without a known way',
+      'in cities without a known transfer',
       [item('a', '09:00', '10:00', 'east'), item('b', '10:05', undefined, 'north')],
       [],
     ],
     ['in no known city', [item('a', '09:00', '10:00'), item('b', '10:05', undefined, 'west')], []],
-  ])('%s', (_, items, expected) => expect(told(...items)).toEqual(expected));
+  ])('%s', (_, items, expected) => expect(problems(...items)).toEqual(expected));
 });
 
-describe('what the page of the list knows', () => {
-  test('the shortest way between two cities, in whichever direction it is written down', () => {
+describe('the data of the list page', () => {
+  test('the shortest transfer between two cities, in whichever direction it is given', () => {
     const meeting = trio.entries.meeting[0] as (typeof trio.entries.meeting)[number];
     const way = (from: string, to: string, minutes: number) =>
       ({ from, to, km: 1, minutes, by: 'car', source: 'call' }) as const;
@@ -193,7 +197,7 @@ describe('what the page of the list knows', () => {
     ]);
   });
 
-  test('everything of the programme once; instants only for what has its hour', () => {
+  test('every item of the programme once; instants only for items with a time', () => {
     const rows = ownListGroups(pageContext(trio, 'en', '/list/')).flatMap((group) => group.rows);
     expect(rows.map(({ pick }) => pick).sort()).toEqual(
       [
@@ -207,7 +211,7 @@ describe('what the page of the list knows', () => {
     expect(row('events/lantern')?.city).toBe('tizrouane');
   });
 
-  test('its words keep the gaps that the browser fills', () => {
+  test('its words keep the placeholders that the browser fills in', () => {
     const { words } = ownListData(pageContext(trio, 'ar', '/list/'));
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');

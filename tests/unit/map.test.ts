@@ -26,7 +26,7 @@ describe('a frame', { timeout: 60_000 }, () => {
     ['two cities, across the antimeridian', [fiji, samoa]],
     ['an ocean apart', [wellington, santiago]],
     ['near the pole', [svalbard, { lat: 82.5, lon: -62.3 }]],
-    ['twice the same city', [fiji, fiji]],
+    ['the same city twice', [fiji, fiji]],
   ])('%s: shows a part of the earth with all places inside its margins', (_, places) => {
     const frame = frameOf(places, { ...size, reach: 100 });
     expect(frame.world).toBe(false);
@@ -39,13 +39,13 @@ describe('a frame', { timeout: 60_000 }, () => {
     }
   });
 
-  test('a city alone stands in the middle, and the frame reaches as far as asked', () => {
+  test('a single city is in the middle, and the frame extends to the given distance', () => {
     const frame = frameOf([santiago], { ...size, reach: 100 });
     expect(frame.at(santiago).map(Math.round)).toEqual([576, 280]);
     expect((frame.scale * size.height) / 2).toBeCloseTo(100, 0);
   });
 
-  test('neighbours across the antimeridian stay neighbours', () => {
+  test('neighbours across the antimeridian stay together', () => {
     const frame = frameOf([fiji, samoa], size);
     const [one, other] = [frame.at(fiji), frame.at(samoa)];
     const far = Math.hypot(one[0] - other[0], one[1] - other[1]) * frame.scale;
@@ -53,7 +53,7 @@ describe('a frame', { timeout: 60_000 }, () => {
     expect(one[0]).toBeLessThan(other[0]);
   });
 
-  test('places all over the earth get the whole of it, the same whichever they are, so that maps share its ground', () => {
+  test('places all over the earth get the same world map, so that maps share one file', () => {
     const one = frameOf(
       [
         { lat: 40, lon: -100 },
@@ -67,20 +67,20 @@ describe('a frame', { timeout: 60_000 }, () => {
     expect(groundOf(one).file).toBe(groundOf(other).file);
   });
 
-  test('a whole earth of places around the Pacific is cut in the Atlantic', () => {
+  test('a world map of places around the Pacific is cut in the Atlantic', () => {
     const around = [wellington, santiago, alaska, { lat: 35, lon: 139 }, { lat: -6, lon: 107 }];
     const frame = frameOf(around, size);
     expect(frame.world).toBe(true);
     expect(frame.at(wellington)[0]).toBeLessThan(frame.at(santiago)[0]);
-    // From the tropics to the Arctic is too far for a part of the earth of this shape, and yet one sea.
+    // From the tropics to the Arctic is too far for a part of the earth in this format.
     const tall = frameOf([fiji, alaska], size);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeGreaterThan(0);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeLessThan(size.width / 5);
   });
 });
 
-describe('the ground', () => {
-  test('is drawn without styles, whole and small, and always the same', () => {
+describe('the base map', () => {
+  test('is drawn without styles, complete and small, and always the same', () => {
     const ground = groundOf(frameOf([alaska, santiago, { lat: 50, lon: 20 }], size));
     expect(ground.svg).toMatch(/^<svg [^>]*viewBox="0 0 2304 \d+"/);
     expect(ground.svg).not.toMatch(/NaN|undefined|Infinity|style=/);
@@ -95,14 +95,14 @@ describe('crowded places', () => {
   const spread = [wellington, santiago, alaska];
   const options = { near: 8, most: 2, detail: { width: 564, height: 480 } };
 
-  test('are shown larger in a detail that has them all', () => {
+  test('are enlarged in a detail that contains them all', () => {
     const frame = frameOf([...near, ...spread], size);
     const [detail, ...others] = detailsOf(frame, [...near, ...spread], options);
     expect(others).toEqual([]);
     for (const place of near) expect(detail && within(detail, place)).toBe(true);
     expect(detail?.scale).toBeLessThan(frame.scale / 2);
   });
-  test('without any there is no detail', () => {
+  test('if there are none, there is no detail', () => {
     expect(detailsOf(frameOf(spread, size), spread, options)).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ describe('names', () => {
     named(`Name ${'x'.repeat(index % 5)}`, 0.3 + (index % 4) * 0.11, 0.15 + Math.floor(index / 4) * 0.08),
   );
 
-  test('touch: two boxes that meet at one width only are found', () => {
+  test('two boxes that overlap at one width only are detected', () => {
     const still = {
       at: [0, 0] as [number, number],
       shift: [0, 0] as [number, number],
@@ -133,7 +133,7 @@ describe('names', () => {
     expect(touch(still, meeting, [5, 15])).toBe(false);
   });
 
-  test('stand clear of each other and of the marks, inside the map, at each width', () => {
+  test('don’t overlap each other or the marks, and stay inside the map, at each width', () => {
     const marks = many.map(({ at }) => ({
       at,
       shift: [0, 0] as [number, number],
@@ -163,11 +163,11 @@ describe('names', () => {
     }
   });
 
-  test('stand always in the same places', () => {
+  test('are always in the same places', () => {
     expect(placeNames(many, room)).toEqual(placeNames(structuredClone(many), room));
   });
 
-  test('become short, then none, where there is no room', () => {
+  test('are shortened, then omitted, if there is no room', () => {
     const short = placeNames([named('A name far too long for this map, wherever it may stand', 0.5, 0.3)], room);
     expect(short[0]?.text).toBe('9');
     expect(
@@ -178,7 +178,7 @@ describe('names', () => {
     ).toEqual([undefined]);
   });
 
-  test('a name alone stands to the right of its mark; at the right edge to the left', () => {
+  test('a single name is to the right of its mark, and at the right edge to the left', () => {
     expect(placeNames([named('Here', 0.5, 0.3)], room)[0]).toMatchObject({ anchor: 'start', leader: undefined });
     expect(placeNames([named('Here', 0.97, 0.3)], room)[0]?.anchor).toBe('end');
   });
@@ -190,7 +190,7 @@ describe('names', () => {
 });
 
 describe('the hosts', { timeout: 60_000 }, () => {
-  test('near each other get a drawing of their own; far apart and alone they have one', () => {
+  test('near each other get a second map; far apart or alone they have one', () => {
     const near = planOf([
       { lat: 50.06, lon: 19.94 },
       { lat: 50.26, lon: 19.02 },
@@ -201,7 +201,7 @@ describe('the hosts', { timeout: 60_000 }, () => {
     expect(planOf([fiji, alaska]).near).toBeUndefined();
   });
 
-  test('a city alone is shown in its country, or in its sea', () => {
+  test('a single city is shown in its country, or in its sea', () => {
     for (const place of [santiago, fiji, { lat: -0.52, lon: 166.93 }]) {
       const { frame, ground } = planOf([place]);
       expect(within(frame, place)).toBe(true);
@@ -209,7 +209,7 @@ describe('the hosts', { timeout: 60_000 }, () => {
     }
   });
 
-  test('the net has a few lines each way, and counts on across the antimeridian', () => {
+  test('the graticule has a few lines each way, and continues across the antimeridian', () => {
     const net = netOf(frameOf([fiji, samoa], { width: 720, height: 400 }));
     expect(net.meridians.length).toBeGreaterThanOrEqual(2);
     expect(net.meridians.length).toBeLessThan(12);
@@ -225,7 +225,7 @@ describe.each(['content', 'tests/editions/solo', 'tests/editions/trio'])(
     const edition = readContent(resolve(folder)).edition as Edition;
 
     test.each(edition.site.languages.map(({ code }) => code))(
-      'in %s are whole, without styles, and always the same',
+      'in %s are complete, without styles, and always the same',
       (lang) => {
         const page = pageContext(edition, lang, '/');
         for (const map of [hostsMap, routeMap, ...(edition.cities.length > 0 ? [networkMap] : [])]) {

@@ -15,7 +15,7 @@ const render = (text: string) =>
     footnotes: { title: 'Notes', back: (reference) => reference, published: (date) => date },
   });
 
-/** What editors type or paste, the line of the mistake, and a word of the remedy. */
+/** Mistakes that editors type or paste, with the line of the mistake and a word of the remedy. */
 const mistakes: [text: string, line: number, remedy: string][] = [
   // Tables
   ['| a | b |\n|---|---|\n| 1 | 2 | three |', 3, '3 cells'],
@@ -97,7 +97,7 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   // Pictures
   ['[![A lamp](./x.png "c")](/events/)', 1, 'below'],
   ['![][image1]\n\n[image1]: <data:image/png;base64,iVBO>', 1, 'file'],
-  // What other programs have
+  // Syntax of other programs
   ['> [!NOTE]\n> Text', 1, 'delete'],
   [':::note\nText\n:::', 1, 'delete'],
   ['Welcome :tada: to all', 1, 'emoji'],
@@ -154,7 +154,7 @@ test.each([
   expect(problemsIn(text, 'mdx')).toEqual([{ line, message: expect.stringContaining(part) as string }]);
 });
 
-test('names that MDX texts have are fine', () => {
+test('names that are defined in MDX are fine', () => {
   const text =
     "import A from './A.astro';\n\nexport const year = 2018;\n\n<A /> {year} {Math.max(1, 2)} {'x'} {/* x */} {props.a}";
   expect(problemsIn(text, 'mdx')).toEqual([]);
@@ -171,7 +171,7 @@ describe('rendering', () => {
       '---\ntitle: 1~2 3~4\n---\n\n10\\~12, 14\\~16',
     );
   });
-  test('what looks like front matter in a text is shown', () => {
+  test('text that looks like front matter is shown', () => {
     expect(render('+++\nwords\n+++')).toContain('words');
   });
 });

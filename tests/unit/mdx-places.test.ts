@@ -10,7 +10,7 @@ const file = 'pages/visit.en.mdx';
 const runtime = { Fragment: 'x', jsx: () => null, jsxs: () => null };
 const head = '---\ntitle: "\u{1f600}"\n---\n';
 
-/** What running a text says, or undefined if it succeeds. Its front matter has three lines. */
+/** The error of running a text, or undefined if it succeeds. Its front matter has three lines. */
 async function errorOf(text: string): Promise<string | undefined> {
   const source = withPlaces(head + text, file);
   expect(source.split('\n')).toHaveLength((head + text).split('\n').length);
@@ -34,27 +34,27 @@ describe('MDX that fails', () => {
     ['a spread attribute', '\n<a {...nothing}>x</a>\n', `${file}:5  "nothing" is not defined`],
     ['a cell', '\n| {1} |\n| --- |\n| {nothing} |\n', `${file}:7  "nothing" is not defined`],
     ['an export', '\nexport const a = nothing.at;\n', `${file}:5  "nothing" is not defined`],
-    ['what is thrown as a text', '\n{(() => { throw "boom"; })()}\n', `${file}:5  this code fails with "boom"`],
+    ['a thrown string', '\n{(() => { throw "boom"; })()}\n', `${file}:5  this code fails with "boom"`],
   ])('in %s: one message with file and line', async (_, text, message) => {
     expect(await errorOf(text)).toContain(message);
     expect(globalThis.mdxPlace).toBeUndefined();
   });
 
-  test('what is right stays so', async () => {
+  test('correct MDX is unchanged', async () => {
     const text =
       '\nexport const a = { id: "x" };\n\n{/* note */} {a.id /* x */} {`a//b`}\n\n<a {...a} title={a.id}>{a.id}</a>\n';
     expect(await errorOf(text)).toBeUndefined();
     expect(withPlaces('{', file)).toBe('{');
   });
 
-  test('an import of nothing: one message', () => {
+  test('an import of a missing file: one message', () => {
     const output = 'x\n[vite]: Rolldown failed to resolve import "nope" from "/no/such/pages/visit.en.mdx".\nThis is';
     expect(reasonOf({ code: 1, signal: null, output })).toMatch(
       /pages\/visit\.en\.mdx:1 {2}"nope" can't be found; [^\n]*$/,
     );
   });
 
-  test('that never ends: its process ends, with one message', async () => {
+  test('that never ends: the process is ended with one message', async () => {
     const script = `setTimeout(() => { globalThis.mdxPlace = '${file}:7'; for (;;); }, 1500)`;
     const preload = ['--import', resolve('scripts/lib/exit-with-parent.ts')];
     const child = spawn(process.execPath, [...preload, '--input-type=module', '--eval', script], {

@@ -16,7 +16,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A copy of the sound edition with three languages, English first. */
+/** A copy of the valid edition with three languages, English first. */
 function edition(changes = {}): string {
   const { dir } = broken(changes);
   folders.push(dir);
@@ -33,9 +33,9 @@ const write = (dir: string, file: string, text: string) => {
 };
 const errors = (dir: string) => readContent(dir).problems.filter(({ severity }) => severity === 'error');
 
-/** What somebody writes into the empty fields. */
+/** Values for the empty fields. */
 const filling: Record<string, string> = {
-  title: 'Something that is new',
+  title: 'Something new',
   summary: 'A sentence that somebody wrote into the new file, long enough for the check.',
   fields: 'weaving',
   field: 'weaving',
@@ -67,7 +67,7 @@ function filled(text: string): string {
     })
     .join('\n');
 }
-/** Takes the # away before fields; what is said of them has an odd number of spaces behind it. */
+/** Uncomments fields. Comments that explain them have an odd number of spaces after the #. */
 const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
 const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
 const others = kinds.filter((kind) => kind !== 'meeting');
@@ -75,7 +75,7 @@ const others = kinds.filter((kind) => kind !== 'meeting');
 describe.each(others)('a new file in %s', (kind) => {
   const slug = slugs[kind] ?? 'something-new';
 
-  test('explains every field; the check names just the lines that are to be filled in', () => {
+  test('explains every field; the check lists exactly the lines to fill in', () => {
     const dir = edition();
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
     for (const { key, description } of fieldsOf(originalSchema(kind))) {
@@ -88,12 +88,12 @@ describe.each(others)('a new file in %s', (kind) => {
     expect(errors(dir).map((problem) => [problem.file, problem.line])).toEqual(empty.map((line) => [file, line]));
   });
 
-  test('is sound once it is filled in, also with every field that may be left out', () => {
+  test('is valid once it is filled in, also with every optional field', () => {
     const dir = edition();
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
     write(dir, file, filled(text));
     expect(errors(dir)).toEqual([]);
-    // At an hour at which the venue is free.
+    // At a time at which the venue is free.
     const whole = uncommented(filled(text)).replaceAll(' 09:00"', ' 05:00"').replaceAll(' 11:00"', ' 06:00"');
     expect(whole.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(
       filled(text)
@@ -105,7 +105,7 @@ describe.each(others)('a new file in %s', (kind) => {
   });
 });
 
-test('the meeting is begun where there is none', () => {
+test('the meeting is created if there is none', () => {
   const dir = edition({ 'meeting.en.md': null, 'meeting.ar.md': null, 'meeting.pt-BR.md': null });
   const { file, text } = begin(dir, { kind: 'meeting', slug: 'meeting', lang: 'en' });
   expect(file).toBe('meeting.en.md');
@@ -114,7 +114,7 @@ test('the meeting is begun where there is none', () => {
 });
 
 describe('a translation', () => {
-  test('has just the words to fill in, the original’s beside them, and nothing that a reader sees', () => {
+  test('has only the words to fill in, with the original’s beside them, and nothing visible to readers', () => {
     const dir = edition({ 'events/lantern.ar.md': null });
     const { file, text } = begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' });
     expect(file).toBe('events/lantern.ar.md');
@@ -180,18 +180,18 @@ describe('the smallest edition', () => {
     return folder;
   };
 
-  test.each(['en', 'ar', 'pt-BR', 'de'])('is sound and without a note in %s', (lang) => {
+  test.each(['en', 'ar', 'pt-BR', 'de'])('is valid and has no notes in %s', (lang) => {
     const dir = into();
     const { words, translated } = interfaceFor('tests/editions/trio', lang, 'en');
-    // Trio's Portuguese leaves words to its default language; a default language can't.
+    // Trio's Portuguese lacks words, which a default language must not.
     const whole = lang === 'pt-BR' ? interfaceFor('tests/editions/trio', 'en', 'en').words : words;
     writeFolder(join(dir, 'edition'), editionFiles(lang, whole, 2040));
     expect(readContent(join(dir, 'edition')).problems).toEqual([]);
     expect(translated).toBe(lang !== 'de');
   });
 
-  test.runIf(process.platform === 'linux')('where nothing can be made, it ends with a sentence', () => {
-    // In a process of its own, which can be ended where it doesn't.
+  test.runIf(process.platform === 'linux')('in a place where nothing can be created, it fails with a message', () => {
+    // In a child process, which can be killed if it hangs.
     const { status, stderr } = spawnSync(process.execPath, ['scripts/new.ts', 'edition', '/proc/x'], {
       encoding: 'utf8',
       timeout: 20_000,
@@ -202,7 +202,7 @@ describe('the smallest edition', () => {
     expect(status).toBe(1);
   });
 
-  test('is written whole, and only into a folder that is new or empty', () => {
+  test('is written completely, and only into a new or empty folder', () => {
     const dir = into();
     writeFolder(dir, new Map([['a/b.md', 'text']]));
     expect(readFileSync(join(dir, 'a/b.md'), 'utf8')).toBe('text');

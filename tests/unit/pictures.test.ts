@@ -23,15 +23,15 @@ const put = (name: string, bytes: Buffer | string): string => {
 const plain = (width: number, height: number, background = '#a05020') =>
   sharp({ create: { width, height, channels: 4, background } });
 
-describe('what a picture looks like', () => {
-  test('a photo that was held upright is upright', async () => {
+describe('image information', () => {
+  test('a portrait photo stored sideways is upright', async () => {
     put('phone.jpg', await phonePhoto({ width: 400, height: 300 }));
     expect(await inspectImage(join(dir, 'phone.jpg'), true)).toEqual({
       looks: { format: 'jpeg', width: 300, height: 400, clear: false },
     });
   });
 
-  test('formats are known by what is in the file, and so is what is clear', async () => {
+  test('formats and transparency are read from the file’s content', async () => {
     put('named.jpg', await plain(80, 60).png().toBuffer());
     put('photo.avif', await plain(80, 60).removeAlpha().avif().toBuffer());
     put('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0h9"/></svg>');
@@ -45,8 +45,8 @@ describe('what a picture looks like', () => {
   });
 });
 
-describe('what is wrong with a picture is told with its name and what to do', () => {
-  test('only a few are in memory at once', async () => {
+describe('a faulty picture is reported with its name and what to do', () => {
+  test('only a few pictures are in memory at once', async () => {
     put('dot.png', await plain(1, 1).png().toBuffer());
     let [open, most] = [0, 0];
     const look = async () => {
@@ -66,10 +66,10 @@ describe('what is wrong with a picture is told with its name and what to do', ()
 
   const problemOf = async (name: string) => (await pictureProblems(dir, [name])).map(formatProblem);
 
-  test('cut off, damaged within, or no picture at all', async () => {
+  test('truncated, damaged in the middle, or not a picture at all', async () => {
     const photo = await phonePhoto({ width: 1200, height: 900 });
     put('cut.jpg', photo.subarray(0, photo.length * 0.6));
-    // The mark of an end in the middle, whatever the noise of the photo happens to be.
+    // An end marker in the middle, whatever the photo's noise is.
     const middle = photo.length >> 1;
     put('damaged.jpg', Buffer.from(photo).fill(Buffer.from([0xff, 0xd9]), middle, middle + 300));
     put('cut.png', (await plain(600, 600).png().toBuffer()).subarray(0, 200));
@@ -80,7 +80,7 @@ describe('what is wrong with a picture is told with its name and what to do', ()
       ]);
   });
 
-  test('one that moves', async () => {
+  test('an animation', async () => {
     const frames = await Promise.all(['#f00', '#00f'].map((colour) => plain(40, 40, colour).png().toBuffer()));
     put(
       'moves.gif',
@@ -93,7 +93,7 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     ]);
   });
 
-  test('one that the build could not encode, and none that it could', async () => {
+  test('a picture that the build can’t encode, and only that', async () => {
     const tall = async (height: number) =>
       join(dir, put(`${height}.png`, await plain(8, height).removeAlpha().png().toBuffer()));
     const fine = await tall(maxSide);
@@ -106,7 +106,7 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     });
   });
 
-  test('a photo too small for any screen is a note, a small drawing is none', async () => {
+  test('a photo that is too small is a note, a small drawing isn’t', async () => {
     put('small.jpg', await plain(300, 200).jpeg().toBuffer());
     put('small.png', await plain(300, 200).png().toBuffer());
     expect(await problemOf('small.jpg')).toEqual([expect.stringContaining('note: this photo is only 300 pixels wide')]);
@@ -118,7 +118,7 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     expect(await problemOf('long.jpg')).toEqual([expect.stringContaining('1080 × 16400')]);
   });
 
-  test('a kind that no browser shows, under a name that one does', async () => {
+  test('a format that no browser supports, with the extension of another', async () => {
     put('scan.jpg', await plain(40, 40).tiff().toBuffer());
     expect(await problemOf('scan.jpg')).toEqual([
       expect.stringContaining('tiff pictures aren’t supported; save it as .jpg or .png'),
@@ -148,7 +148,7 @@ describe('what is wrong with a picture is told with its name and what to do', ()
     expect(message).toContain(part);
   });
 
-  test('a plain drawing is taken, and loses what its editor wrote', async () => {
+  test('a plain drawing is accepted, without its editor’s metadata', async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" viewBox="0 0 9 9" sodipodi:docname="Secret.svg"><!-- Secret --><metadata>Secret</metadata><sodipodi:namedview pagecolor="#fff"/><style>path { fill: url(#a) }</style><path d="M0 0h9"/></svg>`;
     expect(await unsafeInSvg(svg)).toBeUndefined();
     const made = await plainSvg(svg);
@@ -158,28 +158,28 @@ describe('what is wrong with a picture is told with its name and what to do', ()
   });
 });
 
-describe('what a picture becomes', () => {
+describe('image variants', () => {
   const named = (format: 'jpeg' | 'png' | 'svg', width: number, clear = false) =>
     variantsOf({ format, width, height: width, clear }).map((variant) => `${variant.format} ${variant.width}`);
 
-  test('modern formats in the widths of the column, then one file that everything shows', () => {
+  test('modern formats in the widths for the text column, then one fallback file', () => {
     expect(named('jpeg', 4032)).toEqual([
       ...[400, 608, 912, 1216].map((width) => `avif ${width}`),
       ...[400, 608, 912, 1216].map((width) => `webp ${width}`),
       'jpeg 912',
     ]);
   });
-  test('none is wider than the picture; one next to another isn’t made', () => {
+  test('none is wider than the picture, and none almost as wide as another', () => {
     expect(named('jpeg', 640)).toEqual(['avif 400', 'avif 640', 'webp 400', 'webp 640', 'jpeg 640']);
     expect(named('png', 90)).toEqual(['avif 90', 'webp 90', 'png 90']);
   });
-  test('what came as PNG or is clear stays PNG, a drawing a drawing', () => {
+  test('PNG and transparent pictures stay PNG, drawings stay SVG', () => {
     expect(named('jpeg', 300, true).at(-1)).toBe('png 300');
     expect(named('png', 300).at(-1)).toBe('png 300');
     expect(named('svg', 300)).toEqual(['svg 300']);
   });
 
-  test('a file is made once and then kept', async () => {
+  test('a file is made once and then cached', async () => {
     const cache = join(dir, 'cache');
     const source = join(dir, put('once.png', await plain(120, 80).png().toBuffer()));
     const variant = { format: 'webp', width: 60, height: 40 } as const;
@@ -192,7 +192,7 @@ describe('what a picture becomes', () => {
     expect((await bytesOf(source, variant, cache)).toString()).not.toBe('kept');
   });
 
-  test('one that can’t be decoded ends in a sentence that names it, and leaves nothing behind', async () => {
+  test('one that can’t be decoded fails with a message that names it, and leaves nothing behind', async () => {
     const cache = join(dir, 'cache-of-none');
     put('half.jpg', (await plain(900, 900).jpeg().toBuffer()).subarray(0, 3000));
     const made = bytesOf(join(dir, 'half.jpg'), { format: 'avif', width: 400, height: 400 }, cache);
@@ -202,15 +202,15 @@ describe('what a picture becomes', () => {
     expect(await variantsFor(dir, '../outside.jpg')).toBeUndefined();
   });
 
-  test('names of files stay readable, and hold nothing that an address can’t', async () => {
+  test('file names stay readable, and have only characters that addresses may have', async () => {
     put('Zdjęcie 1 (Łódź).JPG', await plain(90, 60).jpeg().toBuffer());
     const made = await variantsFor(dir, 'Zdjęcie 1 (Łódź).JPG');
     expect(made?.files.map(({ name }) => name).at(-1)).toMatch(/^zdjecie-1-lodz-[0-9a-f]{12}-90\.jpg$/);
   });
 });
 
-describe('its figure', () => {
-  test('quotes what editors write, and sets it in its language', async () => {
+describe('the figure of a picture', () => {
+  test('escapes what editors write, and uses its language’s typography', async () => {
     put('any.jpg', await plain(1600, 900).removeAlpha().jpeg().toBuffer());
     const made = await variantsFor(dir, 'any.jpg');
     if (!made) throw new Error('no picture');
@@ -247,7 +247,7 @@ describe('notes on pictures', () => {
   };
   const photo = Buffer.from('\xff\xd8\xff', 'latin1');
 
-  test('the sound edition has none', () => {
+  test('the valid edition has none', () => {
     expect(notes({})).toEqual([]);
   });
   test('a picture that no text shows', () => {
@@ -255,7 +255,7 @@ describe('notes on pictures', () => {
       'events/other.jpg:1  note: no text shows this picture; show it or delete it',
     ]);
   });
-  test('a translation that lacks a picture, or has the original’s words for it', () => {
+  test('a translation that lacks a picture, or has the original’s alternative text', () => {
     expect(
       notes({ 'events/lantern.ar.md': { replace: '![فانوس](./lantern.png', with: '![A lantern](./lantern.png' } }),
     ).toEqual([
@@ -266,7 +266,7 @@ describe('notes on pictures', () => {
       'events/lantern.ar.md:9  note: the picture "./lantern.png" of the original is missing here; add it',
     ]);
   });
-  test('one picture with two makers', () => {
+  test('one picture with two credits', () => {
     expect(
       notes({
         'pages/visit.en.md': {

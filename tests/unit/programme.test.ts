@@ -44,7 +44,7 @@ const { edition, items } = editionOf(given);
 
 describe('agenda', () => {
   const agenda = agendaOf(edition);
-  test('a day is listed if something begins, or if it is a day of the meeting with something on', () =>
+  test('a day is listed if something begins on it, or if it is a day of the meeting with something on', () =>
     expect(
       agenda.days.map(({ day, rows, running }) => [day, rows.length, running.map(({ nth, of }) => [nth, of])]),
     ).toEqual([
@@ -83,7 +83,7 @@ describe('choices', () => {
       [...codes].sort(),
     ),
   );
-  test('few or equal items have no filters', () => {
+  test('few or identical items have no filters', () => {
     expect(choicesOf(edition, items.slice(0, 3), days)).toEqual([]);
     const alike = Object.fromEntries(
       ['a', 'b', 'c', 'd'].map((slug) => [slug, { starts: '2027-06-12', city: 'north' }]),
@@ -113,7 +113,7 @@ describe('when something is on', () => {
     ['2027-10-31T01:00', undefined, '2027-10-31T01:00+02:00', '2027-11-01T00:00+01:00'],
   ])('from %s to %s', (starts, ends, from, to) => expect(spanOf(starts, ends, 'Europe/Warsaw')).toEqual({ from, to }));
 
-  test('the day in a zone is the zone’s', () => {
+  test('the day is the one in the zone', () => {
     const evening = Date.parse('2027-06-14T23:30Z');
     expect(dayIn('Europe/Warsaw', evening)).toBe('2027-06-15');
     expect(dayIn('America/New_York', evening)).toBe('2027-06-14');

@@ -5,7 +5,7 @@ import { code, link, plain } from '../../scripts/lib/pull/escape.ts';
 import { readFacts, type Facts } from '../../scripts/lib/pull/facts.ts';
 import { report } from '../../scripts/lib/pull/markdown.ts';
 
-describe('words of others stay words', () => {
+describe('untrusted text stays text', () => {
   test.each([
     [
       'Days | of *Bread* `x` _y_ [z](https://e.example) ~q~',
@@ -21,7 +21,7 @@ describe('words of others stay words', () => {
     expect(plain(text)).toBe(escaped);
   });
 
-  test('whatever it is put together from, it is read as it was written, in a table and in a list', () => {
+  test('any combination is rendered as it was written, in a table and in a list', () => {
     const signs =
       '| * ** _ ` `` ~~ [ ]( ](https://e.example) < > <b> <!-- --> & &lt; \\ $ $$ @x #1 http://a.example www.a.example ! ![ (x) x - > # [^1] :// :tada:'.split(
         ' ',
@@ -41,16 +41,16 @@ describe('words of others stay words', () => {
       }
   });
 
-  test('a long text is cut, by letters and not within one', () => {
+  test('a long text is cut between characters', () => {
     expect(plain('🎈'.repeat(10), 4)).toBe('🎈🎈🎈…');
   });
 
-  test('code ends where it should', () => {
+  test('code can’t be closed from within', () => {
     expect(code('a`b|c\nd')).toBe('`a´b¦c d`');
     expect(code(' ')).toBe('');
   });
 
-  test('a link leads to a web address or is none', () => {
+  test('only a web address becomes a link', () => {
     expect(link('x', 'https://e.example/a(b)|<c>')).toBe('[x](<https://e.example/a(b)%7C%3Cc%3E>)');
     for (const address of ['javascript:alert(1)', 'http://e.example/', '/x/', '']) expect(link('x', address)).toBe('x');
   });
@@ -105,11 +105,11 @@ describe('the comment', () => {
     expect(text).toContain('- Settings: SITE\\_DATE is "x"');
     expect(text).toContain('### 2 errors to fix');
     expect(text).toContain('### 1 new note');
-    expect(text).toContain('1 problem from before is not listed.');
+    expect(text).toContain('1 existing problem is not listed.');
     expect(text.indexOf('errors to fix')).toBeLessThan(text.indexOf('new note'));
   });
 
-  test('pages lead to the preview; what is gone leads nowhere, and what is no path is no link', () => {
+  test('pages link to the preview, except removed ones and anything that isn’t a path', () => {
     const text = report(
       {
         ...none,
@@ -141,13 +141,13 @@ describe('the comment', () => {
     expect(text).toContain('As of abcdef0123');
   });
 
-  test('what could not be built, before or now, is said', () => {
+  test('it says which build failed, before or after', () => {
     expect(report({ ...none, after: null })).toContain('**The build failed**');
     expect(report({ ...none, before: null })).toContain('could not be built, so there is no comparison');
     expect(report(null)).toContain('The report could not be made.');
   });
 
-  test('pages beyond their budget, and near it', () => {
+  test('pages over their budget, and near it', () => {
     const text = report({
       ...none,
       budgets: [
@@ -161,7 +161,7 @@ describe('the comment', () => {
     expect(text).toContain('- `/a/`: 11.0 kB → 12.1 kB');
   });
 
-  test('stays below GitHub’s limit, and says how much is missing', () => {
+  test('stays below GitHub’s limit, and says how much is left out', () => {
     const title = '*'.repeat(2_000);
     const many = Array.from({ length: 3_000 }, (_, index) => ({ ...page(index, title), came: 1, went: 1 }));
     const problems = many.map(({ address }) => ({

@@ -25,8 +25,8 @@ function site(pages: Record<string, string>, redirects: Record<string, string> =
   };
 }
 
-describe('two builds beside each other', () => {
-  test('pages that came, went and changed, with their words counted and the old address followed', () => {
+describe('two builds compared', () => {
+  test('added, removed and changed pages, with their words counted and redirects followed', () => {
     const facts = compareSites(
       site({ '/': html(), '/old/': html({ title: 'Old' }), '/gone/': html({ title: 'Gone' }), '/a/': html() }),
       site(
@@ -58,7 +58,7 @@ describe('two builds beside each other', () => {
     ],
     ['another inline style', { head: '<style>p{color:red}</style>' }, { head: '<style>p{color:blue}</style>' }],
     [
-      'another date of change for machines',
+      'another date of change in the structured data',
       { head: '<script type="application/ld+json">{"dateModified":"2018"}</script>' },
       { head: '<script type="application/ld+json">{"dateModified":"2019"}</script>' },
     ],
@@ -68,21 +68,21 @@ describe('two builds beside each other', () => {
       { main: '<p>Words.</p><script src="/_astro/list-EfGh5678.js"></script>' },
     ],
     [
-      'other code within the page',
+      'other code in the page',
       { main: '<p>Words.</p><script>one()</script>' },
       { main: '<p>Words.</p><script>two()</script>' },
     ],
     [
-      'another mark of a component',
+      'another class of a component',
       { main: '<p data-astro-cid-ab12cd34 class="x">Words.</p>' },
       { main: '<p data-astro-cid-ef56ab78 class="x">Words.</p>' },
     ],
-  ])('%s makes no page changed', (_, before, after) => {
+  ])('%s doesn’t count as a changed page', (_, before, after) => {
     const facts = compareSites(site({ '/': html(before) }), site({ '/': html(after) }));
     expect([facts.changed, facts.redrawn, facts.framed]).toEqual([[], [], 0]);
   });
 
-  test('the same words in another form, and another menu alone, are told apart from changed words', () => {
+  test('the same words with other HTML, and another menu only, are distinguished from changed words', () => {
     const facts = compareSites(
       site({
         '/a/': html({ main: '<p>Words.</p>' }),
@@ -100,7 +100,7 @@ describe('two builds beside each other', () => {
     expect(facts.changed).toEqual([]);
   });
 
-  test('what is read aloud counts as words, and so does the summary; words don’t run together', () => {
+  test('text that is read aloud counts as words, and so does the summary; words don’t run together', () => {
     const changed = (before: Parts, after: Parts) =>
       compareSites(site({ '/': html(before) }), site({ '/': html(after) })).changed.map(({ came, went }) => [
         came,
@@ -119,7 +119,7 @@ describe('two builds beside each other', () => {
     expect(changed({ main: '<p>one <b>t</b>wo</p>' }, { main: '<p>one <b>t</b>en</p>' })).toEqual([[1, 1]]);
   });
 
-  test('a page’s translations stand together', () => {
+  test('a page’s translations are listed together', () => {
     const pages = {
       '/b/': html({ title: 'B' }),
       '/pl/a/': html({ lang: 'pl' }),
@@ -147,7 +147,7 @@ describe('two builds beside each other', () => {
     expect(facts.budgets).toMatchObject([{ address: '/a/', budget: 12_000 }]);
   });
 
-  test('without a site before, or without one now, nothing is compared', () => {
+  test('without a site before or after, nothing is compared', () => {
     expect(compareSites(undefined, site({ '/': html() }))).toMatchObject({
       before: null,
       after: { pages: 1 },
@@ -160,7 +160,7 @@ describe('two builds beside each other', () => {
     });
   });
 
-  test('only problems that were not there before are new, wherever they stand now', () => {
+  test('only problems that didn’t exist before are new, even if their lines moved', () => {
     const problem = (line: number, message: string): PullProblem => ({
       file: 'a.md',
       line,

@@ -15,7 +15,7 @@ describe('GitHub', () => {
     return rest;
   }
 
-  test('the first time a comment is made, then it is written anew, and left as it is where nothing changed', async () => {
+  test('a comment is created the first time, then updated, and left alone if nothing changed', async () => {
     const comments: Comment[] = [];
     const { repository } = await github(comments);
     expect(await putComment(repository, 7, 'one', bot)).toBe('created');
@@ -26,7 +26,7 @@ describe('GitHub', () => {
     expect(await putComment(repository, 7, 'two', bot)).toBe('unchanged');
   });
 
-  test('a comment by somebody else is left alone, also where it has the mark; the own one is found on a later page', async () => {
+  test('a comment by somebody else is left alone, even with the marker; our own is found on a later page', async () => {
     const comments: Comment[] = [];
     const { repository } = await github(comments);
     await putComment(repository, 7, 'one', bot);
@@ -58,7 +58,7 @@ describe('GitHub', () => {
     expect(asked[0]).toContain(`head=${encodeURIComponent('fork:a&b=c')}`);
   });
 
-  test('none where the commit is no longer the last; of two from one branch the claimed one', async () => {
+  test('there is none if the commit is no longer the last; of two from one branch it is the claimed one', async () => {
     const { repository } = await github([], [pull(7, 'newer')]);
     expect(await findPull(repository, head, 7)).toBeUndefined();
     const { repository: two } = await github([], [pull(7, 'abc'), pull(8, 'abc')]);
@@ -67,7 +67,7 @@ describe('GitHub', () => {
     expect(await findPull(two, head)).toBeUndefined();
   });
 
-  test('a refusal is a sentence without the token', async () => {
+  test('an error is reported without the token', async () => {
     const { repository } = await github([]);
     await expect(putComment({ ...repository, token: 'wrong' }, 7, 'one', bot)).rejects.toThrow(
       'GitHub answered 401 to GET issues/7/comments.',

@@ -5,7 +5,7 @@ import type { Edition } from '../../src/model/edition.ts';
 const edition = (redirects: Record<string, string>) =>
   ({ site: { languages: [{ code: 'en' }, { code: 'pl' }] }, redirects }) as unknown as Edition;
 
-test('a redirect holds in every language', () => {
+test('a redirect applies in every language', () => {
   expect(redirectsOf(edition({ '/old/': '/new/#part', '/away/': 'https://example.org/' }))).toEqual([
     { from: '/old/', to: '/new/#part', lang: 'en' },
     { from: '/away/', to: 'https://example.org/', lang: 'en' },
@@ -14,7 +14,7 @@ test('a redirect holds in every language', () => {
   ]);
 });
 
-test('one that names a language holds there alone, and wins over the general one', () => {
+test('one that names a language applies only there, and overrides the general one', () => {
   expect(redirectsOf(edition({ '/old/': '/new/', '/pl/old/': '/pl/other/', '/pl/once/': '/pl/now/' }))).toEqual([
     { from: '/old/', to: '/new/', lang: 'en' },
     { from: '/pl/old/', to: '/pl/other/', lang: 'pl' },

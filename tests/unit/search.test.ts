@@ -28,17 +28,17 @@ describe('folding', () => {
     ['إلى', 'الي'],
     ['ΟΔΟΣ', 'οδοσ'],
     ['서울', fold('서울')],
-  ])('%s is looked for as %s', (word, folded) => expect(fold(word)).toBe(folded));
+  ])('%s is folded to %s', (word, folded) => expect(fold(word)).toBe(folded));
 
-  test('the index itself goes only as far as Unicode decomposes', () => expect(plain('Łódź')).toBe('łodz'));
+  test('the index itself only removes accents that Unicode can decompose', () => expect(plain('Łódź')).toBe('łodz'));
 
-  test('a beginning is found in its own letters', () => {
+  test('a prefix is found in the original spelling', () => {
     expect(start('młody', 'mlo')).toBe('mło');
     expect(start('straße', 'strass')).toBe('straß');
     expect(start('młody', 'mla')).toBeUndefined();
   });
 
-  test('words are parted at every sign', () => {
+  test('words are split at every other character', () => {
     expect(wordsOf('l’eau-de-vie, 12–15 „kot”')).toEqual(['l', 'eau', 'de', 'vie', '12', '15', 'kot']);
     expect(wordsOf('每個月都', 'zh').length).toBeGreaterThan(1);
   });
@@ -53,7 +53,7 @@ const file = vocabularyOf(texts, 'en');
 const vocabulary = readVocabulary(file, 'en');
 
 describe('vocabulary', () => {
-  test('names stand apart; of two spellings the commoner stands for both; endings and small words are learned', () => {
+  test('names are separate; the more common of two spellings represents both; endings and stop words are learned', () => {
     expect(file.names.split(' ')).toEqual(['Lantern', 'Night']);
     expect(file.words.split(' ')).toContain('Łódź');
     expect(file.endings.split(' ')).toContain('s');
@@ -61,19 +61,18 @@ describe('vocabulary', () => {
     expect(vocabularyOf([{ names: '', text: 'Krakow Kraków Kraków' }], 'en').words).toBe('Kraków');
   });
 
-  test('an ending is believed when several stems take it', () => {
+  test('an ending counts if several stems have it', () => {
     expect(endingsOf(['concert', 'concerts', 'concerto'])).toEqual([]);
     expect(endingsOf(['kota', 'koty', 'psa'])).toEqual([]);
   });
 
-  test('the same pages in another order give the same words', () =>
-    expect(vocabularyOf([...texts].reverse(), 'en')).toEqual(file));
+  test('the order of the pages doesn’t matter', () => expect(vocabularyOf([...texts].reverse(), 'en')).toEqual(file));
 });
 
 describe('understanding', () => {
   const queries = (question: string) => understand(question, vocabulary).queries;
 
-  test('a known word is asked as it is typed, accents or not', () => {
+  test('a known word is searched as typed, with or without accents', () => {
     expect(understand('Lantern', vocabulary)).toEqual({
       queries: ['Lantern'],
       corrected: undefined,
@@ -85,12 +84,12 @@ describe('understanding', () => {
     expect(queries('wrocław')).toEqual(['Wroclaw']);
   });
 
-  test('the beginning of a word is known', () => {
+  test('the beginning of a word is recognized', () => {
     expect(queries('lant')).toEqual(['lant']);
     expect(queries('lod')).toEqual(['łod']);
   });
 
-  test('another form of a known word is asked as that, and nothing is said of it', () => {
+  test('another form of a known word is searched as the known one, without a message', () => {
     const { queries: asked, corrected, sure } = understand('paradeo', vocabulary);
     expect(asked).toEqual(['parade']);
     expect(corrected).toBeUndefined();
@@ -108,20 +107,20 @@ describe('understanding', () => {
     expect(understand(typed, vocabulary)).toEqual({ queries: [corrected], corrected, partial: false, sure: false });
   });
 
-  test('who wants just what was typed gets no mending', () => {
+  test('an exact search corrects nothing', () => {
     expect(understand('lantren', vocabulary, false).queries).toEqual([]);
   });
 
-  test.each(['zzqqxx', 'qwrtpsdf', 'xyz', 'ňňň', '   ', '?!', ''])('"%s" is like nothing', (nonsense) =>
+  test.each(['zzqqxx', 'qwrtpsdf', 'xyz', 'ňňň', '   ', '?!', ''])('"%s" resembles no word', (nonsense) =>
     expect(queries(nonsense)).toEqual([]),
   );
 
-  test('small words are left out where others stand, and letters', () => {
+  test('stop words and single letters are left out beside other words', () => {
     expect(queries('the lantern in a city')).toEqual(['lantern city']);
     expect(queries('the')).toEqual(['the']);
   });
 
-  test('words that are like nothing are left out, and that is told', () => {
+  test('words that resemble no word are left out and reported', () => {
     expect(understand('lantern zzqqxx', vocabulary)).toMatchObject({
       queries: ['lantern'],
       partial: true,
@@ -129,20 +128,20 @@ describe('understanding', () => {
     });
   });
 
-  test('a question in quotes is asked as it stands, if its words are known', () => {
+  test('a query in quotes is searched as it is, if its words are known', () => {
     expect(queries('„the concert”')).toEqual(['"the concert"']);
     expect(queries('"the zzqqxx"')).toEqual([]);
   });
 
-  test('very long questions end', () => expect(queries('lantern '.repeat(2000)).length).toBe(1));
+  test('very long queries are cut', () => expect(queries('lantern '.repeat(2000)).length).toBe(1));
 
-  test('an index that can’t stem is asked for the stem', () => {
+  test('an index without a stemmer is searched for the stem', () => {
     expect(stemmed('concerts', vocabulary)).toBe('concert');
     expect(stemmed('"concerts"', vocabulary)).toBe('"concerts"');
     expect(stemmed('zzqqxx', vocabulary)).toBe('zzqqxx');
   });
 
-  test('all words that begin so are known, to load the index for them', () =>
+  test('all words with a prefix are known, to load their part of the index', () =>
     expect(wordsWithPrefix('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
 
   test('an empty site knows nothing', () => {
@@ -151,7 +150,7 @@ describe('understanding', () => {
   });
 });
 
-test('before it is asked, the index has loaded what every word that begins so needs', async () => {
+test('before a search, the parts of the index for all words with the prefix are loaded', async () => {
   const done: string[] = [];
   const index = {
     preload: async (word: string) => {
@@ -169,7 +168,7 @@ test('before it is asked, the index has loaded what every word that begins so ne
 
 describe('ranking', () => {
   const endings = new Set(['', 's', 'e', 'owie', 'ow']);
-  test('the name itself, then another form of it, then what begins so, then what has the words', () => {
+  test('the name itself, then another form of it, then names that begin with it, then names that contain the words', () => {
     const order = [
       nearness('milan', ['Milan', 'Mailand'], endings),
       nearness('mailand', ['Milan', 'Mailand'], endings) - 0.001,
@@ -186,17 +185,17 @@ describe('ranking', () => {
   });
 });
 
-test('signs that the index doesn’t know are taken out for it and put back for the reader', () => {
+test('characters that the index doesn’t know are removed for it and restored for the reader', () => {
   expect(indexable('<b>l’eau</b><i>Rome–Milan</i>')).toBe("<b>l'eau</b> <i>Rome-Milan</i>");
   expect(indexable('l’<em>eau</em>')).toBe("l'<em>eau</em>");
   expect(readable("l'eau, 12-15, 2004-2018, 40-202, 2018-06-12")).toBe('l’eau, 12–15, 2004–2018, 40-202, 2018-06-12');
 });
 
-describe('what the box knows of an edition', () => {
+describe('the search box’s data about an edition', () => {
   const { edition } = readContent('tests/editions/trio');
   if (!edition) throw new Error('the test edition has errors');
 
-  test('each page has its kind, cities and fields; borrowed words are marked', () => {
+  test('each page has its kind, cities and fields; untranslated texts are marked', () => {
     const { facets, rows } = pageTable(edition, 'ar');
     const lantern = rows.get('/ar/events/lantern/');
     expect(facets.type[lantern?.[0][0] ?? -1]?.[0]).toBe('events');
@@ -207,7 +206,7 @@ describe('what the box knows of an edition', () => {
     expect(facets.city.map(([slug]) => slug)).toHaveLength(3);
   });
 
-  test('it speaks with the plurals of its language and knows the others', () => {
+  test('it has the plural forms of its language and knows the other languages', () => {
     const { words, others, start: starts } = boxOf(pageContext(edition, 'ar', '/search/'));
     expect(Object.keys(words.results).sort()).toEqual(['few', 'many', 'one', 'other', 'two']);
     expect(words.results['few']).toContain('{count}');
@@ -219,7 +218,7 @@ describe('what the box knows of an edition', () => {
     expect(starts.length).toBeGreaterThan(1);
   });
 
-  test('a browser can keep the search', () => {
+  test('a browser can add the search engine', () => {
     const page = pageContext(edition, 'ar', '/search/');
     const named = {
       ...page,

@@ -18,7 +18,7 @@ function folderOf(files: Record<string, string>): { dir: string; remove: () => v
 // Dictionaries take seconds to load.
 vi.setConfig({ testTimeout: 60_000 });
 
-test('each text is checked in its own language, where it stands', async () => {
+test('each text is checked in its own language, and reported with its place', async () => {
   const { dir, remove } = folderOf({
     'pages/travel.en.md': `---
 title: "Travel to the metting"
@@ -67,7 +67,7 @@ and a town called Qwertz, Qwertz’s \`zyxwv\` and the XVIIth.
   }
 });
 
-test('documents are checked too, in the language of their name', async () => {
+test('documents are checked too, in the language in their name', async () => {
   const { dir, remove } = folderOf({
     'README.md': '# A kitt\n\n```sh\nnpm strat\n```\n',
     'docs/guide.pl.md': '# Wskazówki\n\nPisz poprawnei.\n',
@@ -83,7 +83,7 @@ test('documents are checked too, in the language of their name', async () => {
   }
 });
 
-test('the documents of the project need no names of the edition, but those that say how it came about', async () => {
+test('documents other than docs/claims.md need no names of the edition', async () => {
   const documents = globSync('{*.md,docs/*.{md,txt}}').filter((file) => file !== 'docs/claims.md');
   const { dir, remove } = folderOf(Object.fromEntries(documents.map((file) => [file, readFileSync(file, 'utf8')])));
   try {
@@ -94,7 +94,7 @@ test('the documents of the project need no names of the edition, but those that 
   }
 });
 
-test('an edition is begun with the terms of its interface words, and with no others', async () => {
+test('a new edition gets the terms in its interface words, and no others', async () => {
   const { dir: content, remove: removeContent } = folderOf({
     'interface/en.yaml': 'site:\n  data: "A table in Qwertz"\n',
     '_spelling/names.txt': 'Qwertz\nQwer\nXyzzyx\n',

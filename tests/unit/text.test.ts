@@ -50,7 +50,7 @@ describe('Markdown', () => {
       footnotes: { title: 'Notes de bas', back: (reference) => `Retour ${reference}`, published: () => 'juin' },
     });
 
-  test('links of the site go into the page’s language, others stay', () => {
+  test('internal links get the page’s language, others are unchanged', () => {
     const html = render('[a](/events/x/#y) [b](https://example.org/) [c](#d)');
     expect(html).toContain('href="/fr/events/x/#y"');
     expect(html).toContain('href="https://example.org/"');
@@ -64,19 +64,19 @@ describe('Markdown', () => {
     expect(html).toContain('aria-label="Retour 1-2"');
     expect(html).toContain('Mine.');
   });
-  test('an aligned table has classes and no style', () => {
+  test('an aligned table has classes and no style attributes', () => {
     const html = render('| a | b |\n|--:|:-:|\n| 1 | 2 |');
     expect(html).not.toContain('style=');
     expect(html).toContain('class="align-right"');
     expect(html).toContain('class="align-center"');
     expect(html).toContain('<div class="scroll" tabindex="0"><table>');
   });
-  test('headings get the ids that the check knows', () => {
+  test('headings get the ids that the check expects', () => {
     const body = '## One *two*\n\n## One two\n\n## Żółć & co';
     const ids = [...render(body).matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual(readBody(body).headings.map(({ id }) => id));
   });
-  test('spaces that may not break are set beside links and emphases too', () => {
+  test('non-breaking spaces are also set next to links and emphasis', () => {
     expect(render('Był w [Krakowie](/a/) i *potem* w [Łodzi](/b/).', 'pl').replaceAll('\u00a0', '_')).toContain(
       'Był w_<a href="/fr/a/">Krakowie</a> i_<em>potem</em> w_<a href="/fr/b/">',
     );
@@ -87,7 +87,7 @@ describe('Markdown', () => {
   test('code keeps its spaces', () => expect(render('`a ! b`', 'fr')).toContain('<code>a ! b</code>'));
 });
 
-test('addresses: the default language at the root, the others below their code', () => {
+test('addresses: the default language is at the root, the others are below their code', () => {
   const site = siteSchema.parse({
     address: 'https://x.example',
     name: 'X',
@@ -103,7 +103,7 @@ test('addresses: the default language at the root, the others below their code',
   expect(localAddress(site, 'pl', 'https://example.org/')).toBe('https://example.org/');
 });
 
-describe('interface words that a language lacks', () => {
+describe('untranslated interface words', () => {
   const trio = editionIn('tests/editions/trio');
   const pageIn = (code: string, words = {}) => {
     const languages = [...trio.site.languages, { code, name: code, dir: 'ltr' as const }];
@@ -112,7 +112,7 @@ describe('interface words that a language lacks', () => {
   };
 
   test.each(['fa', 'zh-Hant', 'ja', 'ru'])(
-    'keep the numbers and plurals of their own language on pages in %s',
+    'keep the number format and plurals of their own language on pages in %s',
     (lang) => {
       const forms = pluralForms(pageIn(lang), 'home.before', 'days');
       expect([1, 2, 21, 1234].map((days) => counted(forms, days, 'days'))).toEqual([
@@ -123,14 +123,14 @@ describe('interface words that a language lacks', () => {
       ]);
     },
   );
-  test('words of the language itself have its own', () => {
+  test('translated words have those of the page’s language', () => {
     const own = pageIn('fa', { 'search.results': '{count, plural, other {# از {query}}}' });
     expect(pluralForms(own, 'search.results', 'count', { query: '۱ 1' })).toEqual({
       one: '{count} از ۱ 1',
       other: '{count} از ۱ 1',
     });
   });
-  test('name their language in menu, footer and index', () => {
+  test('are marked with their language in menu, footer and index', () => {
     const page = pageIn('zh-Hant');
     const links = [
       ...menuOf(page),
@@ -150,12 +150,12 @@ test.each([
   ['Événements', 'fr', 'E'],
   ['« Rynek »', 'fr', 'R'],
   ['2030', 'en', '0–9'],
-])('%s stands in the index of %s under %s', (title, lang, letter) => expect(initial(title, lang)).toBe(letter));
+])('%s is in the index of %s under %s', (title, lang, letter) => expect(initial(title, lang)).toBe(letter));
 
-test('a unicode-range is as short as can be', () =>
+test('a unicode-range is as short as possible', () =>
   expect(rangeOf(['c', 'a', 'b', 'ł', 'x'])).toBe('U+61-63,U+78,U+142'));
 
-test('headers are those of every rule that fits', () => {
+test('headers come from every rule that matches', () => {
   const rules = parseHeaders('# note\n/*\n  A: 1\n\n/fonts/*\n  B: x:y\n/one\n  C: 3\n');
   const headers = (path: string) => Object.fromEntries(headersFor(rules, path));
   expect(headers('/fonts/a')).toEqual({ A: '1', B: 'x:y' });

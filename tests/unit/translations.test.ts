@@ -23,7 +23,7 @@ const fresh = () => {
   return folder;
 };
 
-/** A repository with the edition of three languages below `content/`, all of it committed on 1 January 2027. */
+/** A repository with an edition in three languages in `content/`, committed on 1 January 2027. */
 function repository() {
   const root = fresh();
   const content = join(root, 'content');
@@ -36,7 +36,7 @@ function repository() {
       stdio: ['ignore', 'pipe', 'ignore'],
     }).toString();
   };
-  /** Each commit is made a day after the last. */
+  /** Each commit is dated one day after the last. */
   const commit = () => {
     day += 1;
     git('add', '--all');
@@ -66,7 +66,7 @@ const older = (parts: string, day: string, file = 'events/lantern') => [
 ];
 
 describe('a translation', () => {
-  test('is fresh when it was committed with its original, and missing where there is none', () => {
+  test('is up to date if it was committed with its original, and missing if there is none', () => {
     const { board, notes } = repository();
     expect(notes()).toEqual([]);
     const made = board();
@@ -79,7 +79,7 @@ describe('a translation', () => {
     ]);
   });
 
-  test('is older once words of its original have changed; which ones, and since when, is told', () => {
+  test('is outdated once its original’s words have changed; the note says which ones and since when', () => {
     const { commit, change, notes } = repository();
     change(lantern, 'It burns olive oil.', 'It burns rapeseed oil.');
     change(lantern, 'Night of Lanterns', 'Lantern Night in Town');
@@ -93,7 +93,7 @@ describe('a translation', () => {
     expect(notes()).toEqual(older('text', '03'));
   });
 
-  test('is not older for a fact, a line break, a comment or another sign of quotation', () => {
+  test('is not outdated by a changed fact, line break, comment or quotation mark', () => {
     const { commit, change, notes } = repository();
     change(lantern, 'starts: "2033-03-02 22:00"', 'starts: "2033-03-02 21:30"');
     change(lantern, ' It burns', '\nIt burns');
@@ -102,7 +102,7 @@ describe('a translation', () => {
     expect(notes()).toEqual([]);
   });
 
-  test('is not older when the change was taken back', () => {
+  test('is not outdated if the change was reverted', () => {
     const { commit, change, notes } = repository();
     change(lantern, 'olive oil', 'whale oil');
     commit();
@@ -111,7 +111,7 @@ describe('a translation', () => {
     expect(notes()).toEqual([]);
   });
 
-  test('what isn’t committed yet counts as changed now: an original’s words, and a translation’s', () => {
+  test('uncommitted words of an original or a translation count as changed now', () => {
     const { change, notes } = repository();
     change(lantern, 'olive oil', 'whale oil');
     expect(notes()).toEqual(older('text', '01'));
@@ -119,12 +119,12 @@ describe('a translation', () => {
     expect(notes()).toEqual([]);
   });
 
-  test('stays older when both files get another name, and fresh when they were', () => {
+  test('stays outdated or up to date when both files are renamed', () => {
     const { content, commit, change, notes } = repository();
     const renamed = (from: string, to: string) => {
       for (const lang of ['en', 'ar'])
         renameSync(join(content, `${from}.${lang}.md`), join(content, `${to}.${lang}.md`));
-      // Whoever renames a page leads its links and its old address on.
+      // Renaming a page includes updating its links and adding a redirect.
       for (const file of [
         'meeting.en.md',
         'meeting.ar.md',
@@ -145,7 +145,7 @@ describe('a translation', () => {
     expect(notes().filter((note) => note.startsWith('events/'))).toEqual(older('text', '01', 'events/lights'));
   });
 
-  test('on a branch of its own saw the original of that branch, whatever the dates', () => {
+  test('on a branch is based on that branch’s original, whatever the dates', () => {
     const { git, commit, change, notes } = repository();
     git('checkout', '--quiet', '-b', 'translation');
     git('checkout', '--quiet', 'main');
@@ -159,7 +159,7 @@ describe('a translation', () => {
     expect(notes()).toEqual(older('text', '03'));
   });
 
-  test('that was put together by hand in a merge saw the original of the merge', () => {
+  test('from a manually resolved merge is based on the merge’s original', () => {
     const { root, git, commit, change, notes } = repository();
     git('checkout', '--quiet', '-b', 'translation');
     change(arabic, '1611', '1612');
@@ -172,7 +172,7 @@ describe('a translation', () => {
     expect(() => git('merge', '--quiet', 'translation')).toThrow();
     const path = join(root, 'content', arabic);
     writeFileSync(path, readFileSync(path, 'utf8').replace(/<<<<<<<[\s\S]*>>>>>>> \S+/, '1614'));
-    // The merge changes the original once more, so that only its own tree has what was translated.
+    // The merge changes the original again, so that only the merge commit has the translated text.
     change(lantern, 'whale oil', 'nut oil');
     commit();
     expect(notes()).toEqual([]);
@@ -191,7 +191,7 @@ test('interface words: how many are missing, and which changed in the default la
   expect(pt?.missing).toBeGreaterThan(50);
 });
 
-test('without a history, and in a shallow clone, nobody claims to know', () => {
+test('without a history, and in a shallow clone, the state is unknown', () => {
   const { root, commit, change } = repository();
   change(lantern, 'olive oil', 'whale oil');
   commit();
@@ -212,7 +212,7 @@ test('without a history, and in a shallow clone, nobody claims to know', () => {
   }
 });
 
-test('a line for each language says how far it is; an edition of one language has none', () => {
+test('a line for each language says how complete it is; an edition in one language has none', () => {
   const { commit, change, board } = repository();
   change(lantern, 'olive oil', 'whale oil');
   commit();
@@ -227,7 +227,7 @@ test('a line for each language says how far it is; an edition of one language ha
   );
 });
 
-test('git’s log is read with names that have spaces and letters of any script', () => {
+test('git’s log is read correctly for file names with spaces and letters in any script', () => {
   const one = '1'.repeat(40);
   const two = '2'.repeat(40);
   const log = parseLog(
@@ -242,12 +242,12 @@ test('git’s log is read with names that have spaces and letters of any script'
   });
 });
 
-test('a file whose form is broken is compared all the same', () => {
+test('a file with invalid front matter is compared all the same', () => {
   expect(changedParts(wordingOf('no fields'), wordingOf('---\ntitle: "A"\n---\nno fields'))).toEqual(['title']);
   expect(changedParts(wordingOf('---\ntitle: [\n---\n“x”'), wordingOf('---\ntitle: [\n---\n"x"\r\n'))).toEqual([]);
 });
 
-describe('addresses at the place of the files', () => {
+describe('addresses of files in the repository', () => {
   const at = (address: string) => {
     const there = repositoryOf(address, 'content');
     return [there?.edit('events/x.pl.md'), there?.create('events/x y.pl.md'), there?.changes('meeting.en.md')];

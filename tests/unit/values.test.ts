@@ -5,7 +5,7 @@ import { displayWidth } from '../../src/model/schema/characters.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { addressProblem, pathWithin, schemes } from '../../src/model/schema/web-address.ts';
 
-describe('what is right isn’t refused', () => {
+describe('valid values are accepted', () => {
   test.each(['en', 'pt-BR', 'zh-Hant', 'zh-Hant-TW', 'es-419', 'ca-valencia', 'de-1996', 'csb', 'wym', 'br', 'se'])(
     'the language %s',
     (code) => {
@@ -44,7 +44,7 @@ test.each([
   'tel:+48 12 345',
   'mailto:nobody',
   'geo:x',
-])('the link %s is refused', (address) => {
+])('the link %s is rejected', (address) => {
   expect(addressProblem(address, schemes.link)).toBeDefined();
 });
 
@@ -58,12 +58,12 @@ test.each([
 ])('the path of %s within https://trio.example is %s', (address, path) => {
   expect(pathWithin('https://trio.example', address)).toBe(path);
 });
-test('a site under a path has only what is below it', () => {
+test('a site with a base path contains only the addresses below it', () => {
   expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repo/events/')).toBe('/events/');
   expect(pathWithin('https://user.github.io/repo', 'https://user.github.io/repository/')).toBeUndefined();
 });
 
-describe('a time that comes twice, in Warsaw on 31 October 2027', () => {
+describe('a time that occurs twice, in Warsaw on 31 October 2027', () => {
   const zone = 'Europe/Warsaw';
   test.each([
     ['2027-10-31T02:30+02:00', '2027-10-31T02:30', '2027-10-31T00:30:00Z'],

@@ -8,7 +8,7 @@ const options: WeaveOptions = { slug: 'a-page', form: 'card', motifs: ['lines', 
 const seven = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7'];
 
 describe('weave', () => {
-  test('the same page has always the same, another page another', () => {
+  test('the same page always has the same weave, another page another one', () => {
     expect(weave(options)).toBe(weave({ ...options }));
     expect(weave({ ...options, slug: 'another-page' })).not.toBe(weave(options));
   });
@@ -17,7 +17,7 @@ describe('weave', () => {
     (['hero', 'band', 'card', 'share', 'icon'] as const).flatMap((form) =>
       motifs.map((motif) => [form, motif] as const),
     ),
-  )('as %s, %s crosses every motif: hidden from assistive technology, without styles, sound', (form, motif) => {
+  )('as %s, %s crosses every motif: valid, without styles, hidden from assistive technology', (form, motif) => {
     for (const along of motifs) {
       const svg = weave({ ...options, form, motifs: [along, motif] });
       expect(svg).toMatch(/^<svg [^>]*aria-hidden="true"/);
@@ -41,11 +41,11 @@ describe('weave', () => {
     expect(strands(weave({ ...options, motifs: ['rings', 'grid', 'frames', 'pixels'] }))).toBe(3);
   });
 
-  test('a letter that an address knows otherwise never stands in a name', () => {
+  test('an id never contains a character that is special in addresses', () => {
     expect(weave({ ...options, slug: '#a "b"<' })).not.toMatch(/(id="|href="#)[^"]*[#< ]/);
   });
 
-  test('every field has its dots in the hero; a page of one field has at least one; none has none', () => {
+  test('every field has its dots in the hero; a page with one field has at least one dot, without a field none', () => {
     const hero = weave({ ...options, form: 'hero', dots: seven, rows: 12 });
     for (const field of seven) expect(hero).toContain(`<circle class="${field}"`);
     for (const slug of 'abcdefghijklmnopqrstuvwxyz')
@@ -53,12 +53,12 @@ describe('weave', () => {
     expect(weave({ ...options, dots: [] })).not.toContain('<circle');
   });
 
-  test('a hero has the rows that are asked for', () => {
+  test('a hero has the given number of rows', () => {
     const rows = (count: number) => weave({ ...options, form: 'hero', rows: count }).match(/H540/g)?.length;
     expect([rows(7), rows(12)]).toEqual([7, 12]);
   });
 
-  test('the heaviest page, a hero and eight cards, stays under 4 kB brotli', () => {
+  test('the heaviest page, with a hero and eight cards, stays under 4 kB after Brotli', () => {
     const page = [
       weave({ ...options, form: 'hero', dots: seven, rows: 14 }),
       ...seven.map((dot, index) =>
@@ -75,7 +75,7 @@ describe('crossings', () => {
   const onCurve = ([a, b, c, d]: [number, number, number, number], t: number) =>
     a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3;
 
-  test('a strand that runs down meets each row where its curve is', () => {
+  test('a vertical strand crosses each row on its curve', () => {
     const found = crossings(
       [
         [10, 0],
@@ -86,13 +86,13 @@ describe('crossings', () => {
     );
     expect(found.map(([, y]) => y)).toEqual([20, 50, 80]);
     for (const [x, y] of found) {
-      // The curve leaves and arrives straight down: its height is found by trying.
+      // The curve starts and ends vertically: its parameter is found by trying.
       const t = Array.from({ length: 1001 }, (_, i) => i / 1000).find((i) => onCurve([0, 50, 50, 100], i) >= y) ?? 0;
       expect(Math.abs(onCurve([10, 10, 50, 50], t) - x)).toBeLessThan(3);
     }
   });
 
-  test('a strand that runs across meets a row on its way up and on its way down', () => {
+  test('a horizontal strand crosses a row on its way up and down', () => {
     const found = crossings(
       [
         [0, 0],
@@ -109,7 +109,7 @@ describe('crossings', () => {
     expect(up + back).toBeCloseTo(200, -1);
   });
 
-  test('a path goes through its points', () => {
+  test('a path passes through its points', () => {
     expect(
       pathOf(
         [

@@ -38,7 +38,7 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
 
-  test('every action is pinned to a commit, with its version beside it', () => {
+  test('every action is pinned to a commit, with its version in a comment', () => {
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, value = '']) => value);
     expect(uses.length).toBeGreaterThan(0);
     expect(uses).toHaveLength(steps.filter((step) => step.uses).length + jobs.filter(([, job]) => job.uses).length);
@@ -48,14 +48,14 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
     }
   });
 
-  test('one action has one version everywhere', () => {
+  test('each action has the same version everywhere', () => {
     const all = workflows.flatMap(({ text: other }) => [...other.matchAll(/uses: ([^@\s]+)@(\w+)/g)]);
     for (const [, name = '', commit = ''] of text.matchAll(/uses: ([^@\s]+)@(\w+)/g))
       for (const [, other = '', its = ''] of all)
         if (other.split('/').slice(0, 2).join('/') === name.split('/').slice(0, 2).join('/')) expect(its).toBe(commit);
   });
 
-  test('a job may only read, but for the one that writes the comment', () => {
+  test('jobs have read permissions only, except the one that writes the comment', () => {
     expect(workflow.permissions).toEqual({});
     for (const [name, job] of jobs) {
       const written = Object.entries(job.permissions ?? {}).filter(([, right]) => right !== 'read');
@@ -64,12 +64,12 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
     }
   });
 
-  test('a stranger’s words never become part of a script', () => {
+  test('untrusted text never becomes part of a script', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
   });
 
-  test('no step keeps the token in the checkout, and what builds has the whole history', () => {
+  test('no step keeps the token in the checkout, and builds have the full history', () => {
     for (const [name, job] of jobs)
       for (const step of job.steps ?? []) {
         if (!step.uses?.startsWith('actions/checkout@')) continue;
@@ -79,14 +79,14 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
       }
   });
 
-  test('its commands are there', () => {
+  test('its commands exist', () => {
     const commands = steps.flatMap(({ run }) => [...(run ?? '').matchAll(/npm (?:run )?(?:--silent )?([\w:]+)/g)]);
     for (const [, name = ''] of commands) if (name !== 'ci') expect(Object.keys(scripts)).toContain(name);
     for (const [, name = ''] of steps.flatMap(({ run }) => [...(run ?? '').matchAll(/npx (\w+)/g)]))
       expect(existsSync(`node_modules/${name}/package.json`), name).toBe(true);
   });
 
-  test('secrets are for the host alone, in an environment, and never where a pull request’s code runs', () => {
+  test('secrets are only for the host, in an environment, and never where a pull request’s code runs', () => {
     for (const [name, job] of jobs) {
       const named = JSON.stringify(job).match(/secrets\.\w+/g) ?? [];
       for (const secret of named) expect(secret, name).toMatch(/^secrets\.CLOUDFLARE_(?:API_TOKEN|ACCOUNT_ID)$/);
@@ -115,7 +115,7 @@ describe('the comment on a pull request', () => {
     });
   });
 
-  test('is written by the default branch’s code: nothing of the pull request is checked out or unpacked into it', () => {
+  test('is written by the default branch’s code, without checking out or unpacking anything from the pull request', () => {
     for (const step of of('comment.yml').jobs['comment']?.steps ?? []) {
       if (step.uses?.startsWith('actions/checkout@'))
         expect(Object.keys(step.with ?? {})).toEqual(['persist-credentials']);
@@ -125,7 +125,7 @@ describe('the comment on a pull request', () => {
     }
   });
 
-  test('takes the artifacts by the names under which they are kept', () => {
+  test('downloads the artifacts by the names under which they are stored', () => {
     const names = (file: string, action: string) =>
       Object.values(of(file).jobs)
         .flatMap((job) => job.steps ?? [])

@@ -5,9 +5,9 @@ import { budgetOf, loadedBy, weigh } from '../weight.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
 import type { Site } from './site.ts';
 
-/** A page that became heavier is reported from this share of its budget on; one beyond its budget always. */
+/** A page that became heavier is reported above this share of its budget, and a page over its budget always. */
 const near = 0.95;
-/** Bytes; smaller changes of a page's weight are ignored. */
+/** In bytes. Smaller changes of a page's weight are ignored. */
 const noticeable = 50;
 
 type Comparison = Omit<Facts, 'pull' | 'problems' | 'oldProblems'>;
@@ -142,7 +142,7 @@ const withoutBuiltNames = (html: string): string =>
     .replace(/\s?\bdata-astro-cid-\w+(?:="")?|\bastro-[a-z0-9]{8}\b/g, '');
 
 /**
- * The weight of each page with the files that it loads by itself, by address.
+ * The weight of each page with the files that it loads, by address.
  * @param cache weights by text
  */
 function weightsOf({ pages, read }: Site, cache: Map<string, number>): Map<string, number> {

@@ -1,10 +1,10 @@
 /**
- * Escapes texts of others for a comment on GitHub: nothing in them becomes markup, a mention, a reference to an issue or
- * a link.
+ * Escapes untrusted text for a comment on GitHub, so that nothing in it becomes markup, a mention, an issue reference
+ * or a link.
  */
 import { escapeHtml } from '../../../src/escape-html.ts';
 
-/** A zero-width space, which ends what GitHub would take for a name or an address. */
+/** A zero-width space, which breaks up what GitHub would take for a mention or an address. */
 const zeroWidthSpace = '\u200B';
 
 /**
@@ -14,10 +14,10 @@ const zeroWidthSpace = '\u200B';
 export function plain(text: string, limit = 300): string {
   return (
     shorten(oneLine(text), limit)
-      // Without markup that is only special at the beginning of a line: no text is there.
+      // Markup that is only special at the start of a line needs no escaping: the text is never there.
       .replace(/[\\`*_[\]|~]/g, '\\$&')
       .replace(/[&<>]/g, escapeHtml)
-      // A dollar in an element of its own doesn't start a formula.
+      // A dollar sign in its own element doesn't start a formula.
       .replace(/\$/g, '<span>$</span>')
       // GitHub looks for mentions, issues, addresses and emoji after rendering the Markdown.
       .replace(/@/g, `@${zeroWidthSpace}`)
@@ -40,7 +40,7 @@ export function link(words: string, address: string): string {
   return protocol === 'https:' ? `[${words}](<${href.replace(/[<>|\\]/g, encodeURIComponent)}>)` : words;
 }
 
-/** Without line ends, and without invisible characters and those that change the direction of text. */
+/** Without line breaks, invisible characters and characters that change the text direction. */
 const oneLine = (text: string): string =>
   text
     .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')

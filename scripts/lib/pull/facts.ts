@@ -1,6 +1,6 @@
 /**
- * What a change does to the site, as data. One workflow writes it from the pull request's code; another one, which must not
- * trust that code, makes a comment of it. So it has a strict schema and no markup.
+ * What a change does to the site, as data. One workflow writes it from the pull request's code; another one, which must
+ * not trust that code, turns it into a comment. So it has a strict schema and no markup.
  */
 import { z } from 'zod';
 
@@ -13,7 +13,7 @@ const page = z.strictObject({ address, lang: z.string().max(40), title: text });
 const size = z.strictObject({
   /** Pages without redirects. */
   pages: count,
-  /** Bytes after brotli of all pages, each with the files that it loads by itself. */
+  /** All pages with the files that each of them loads, in bytes after Brotli. */
   weight: count,
   files: count,
   /** Of all files, uncompressed. */
@@ -23,7 +23,7 @@ const size = z.strictObject({
 const problem = z.strictObject({
   /** Path from the root of the project; '' for a setting. */
   file: z.string().max(1_000),
-  /** From 1; 0 without a file. */
+  /** Starts at 1; 0 if there is no file. */
   line: count,
   field: text,
   message: text,
@@ -54,7 +54,7 @@ export const factsSchema = z.strictObject({
   budgets: list(z.strictObject({ address, weight: count, budget: count })),
   /** New problems of the check and the spelling. */
   problems: list(problem),
-  /** How many problems were there before. */
+  /** The number of problems that already existed. */
   oldProblems: count,
 });
 

@@ -28,7 +28,7 @@ const comments = z.array(
 );
 
 /**
- * The open pull request with this as its last commit, or undefined.
+ * The open pull request whose last commit is this one, or undefined.
  * @param claimed the number that the pull request claims; only decides between several of one branch
  */
 export async function findPull(repository: Repository, head: Head, claimed?: number): Promise<number | undefined> {

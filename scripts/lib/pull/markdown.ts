@@ -46,7 +46,7 @@ function place(facts: Facts | null, { preview, run, commit }: ReportContext): st
       `To see it, download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run serve')}.`,
     );
   if (run && (preview || !facts?.after)) sentences.push(`${link('The run', run)}.`);
-  if (commit) sentences.push(`As of ${commit.slice(0, 10)}; this comment follows each push.`);
+  if (commit) sentences.push(`As of ${commit.slice(0, 10)}; this comment is updated on each push.`);
   return sentences.join(' ');
 }
 
@@ -67,7 +67,7 @@ function problems({ after, problems: all, oldProblems }: Facts, around: ReportCo
   const old =
     oldProblems === 0
       ? ''
-      : `${count(oldProblems, 'problem')} from before ${oldProblems === 1 ? 'is' : 'are'} not listed.`;
+      : `${count(oldProblems, 'existing problem')} ${oldProblems === 1 ? 'is' : 'are'} not listed.`;
   if (all.length === 0)
     parts.push(`**No ${oldProblems === 0 ? '' : 'new '}problems** in the content.${old && ` ${old}`}`);
   else if (old) parts.push(old);
@@ -115,7 +115,7 @@ function pages(facts: Facts, { preview, run }: ReportContext, rows: number): str
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;
   const head = '| | page | language | |\n|---|---|---|---|\n';
   const table = list(all, rows, ({ what, page, lang, how }) => `| ${what} | ${page} | ${plain(lang, 20)} | ${how} |`);
-  // Only a comment can fold a long table, a terminal can't.
+  // Long tables are folded in a comment; a terminal can't fold them.
   const folded =
     run && all.length > 15
       ? `<details><summary>Which pages</summary>\n\n${head}${table}\n\n</details>`

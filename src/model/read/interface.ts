@@ -44,12 +44,12 @@ export function readInterface(
 
   for (const key of known) {
     const parts = key.split('.');
-    const said = parts.reduce<YamlValue | undefined>(
+    const found = parts.reduce<YamlValue | undefined>(
       (value, part) =>
         value !== undefined && typeof value === 'object' && !Array.isArray(value) ? value[part] : undefined,
       parsed.data,
     );
-    if (said !== undefined || parsed.data === undefined) continue;
+    if (found !== undefined || parsed.data === undefined) continue;
     const report = isDefault ? error : note;
     report(
       parsed.lineOf(parts),

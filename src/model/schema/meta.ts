@@ -83,21 +83,21 @@ const shapeOf = ({ def }: Inner): Field[] => Object.entries(def.shape ?? {}).map
 function fieldOf(key: string, schema: Inner): Field {
   // What wraps a value (optional, default, a list) may say more of it than the value itself, and never less.
   const layers = layersOf(schema);
-  const said = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
-  if (typeof said['title'] !== 'string' || typeof said['description'] !== 'string')
+  const metadata = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
+  if (typeof metadata['title'] !== 'string' || typeof metadata['description'] !== 'string')
     throw new Error(`the field "${key}" has no title or no description`);
   const core = layers.at(-1) as Inner;
   const withDefault = layers.find(({ def }) => def.type === 'default');
   return {
     key,
-    title: said['title'],
-    description: said['description'],
-    example: said['example'],
+    title: metadata['title'],
+    description: metadata['description'],
+    example: metadata['example'],
     default: withDefault?.def.defaultValue,
     optional: layers.some(({ def }) => def.type === 'optional' || def.type === 'default'),
-    names: said['names'] as Named | undefined,
-    choices: said['enum'] as readonly string[] | undefined,
-    form: said,
+    names: metadata['names'] as Named | undefined,
+    choices: metadata['enum'] as readonly string[] | undefined,
+    form: metadata,
     fields: shapeOf(core),
     list: layers.some(({ def }) => def.type === 'array'),
   };

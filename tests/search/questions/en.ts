@@ -1,7 +1,7 @@
 import type { Questions } from './questions.ts';
 
 export const en: Questions = {
-  'names as they are written': {
+  'names as written': {
     Kraków: '/host-cities/krakow/',
     Katowice: '/host-cities/katowice/',
     'Miłosz Festival': '/events/milosz-festival/',
@@ -13,7 +13,7 @@ export const en: Questions = {
     music: '/fields/music/',
     'opening ceremony': '/programme/opening-ceremony/',
   },
-  'names without their accents': {
+  'names without accents': {
     krakow: '/host-cities/krakow/',
     milosz: '/events/milosz-festival/',
     ostersund: '/past-hosts/ostersund-2016/',
@@ -77,7 +77,7 @@ export const en: Questions = {
     muzyka: ['/pl/fields/music/'],
     boulangers: ['/fr/events/days-of-bread/'],
   },
-  'what somebody asks who knows little': {
+  'queries of newcomers': {
     'what is the unesco creative cities network': ['/about/'],
     'bishop palace': '/venues/ciolek-palace/',
     'wojciech kilar': '/events/electrokilar/',
@@ -96,7 +96,7 @@ export const en: Questions = {
     'film city': ['/fields/film/'],
     'symphony orchestra': ['/venues/nospr/'],
   },
-  'what readers of these pages ask': {
+  'queries of readers of these pages': {
     'free events': '/events/creative-cities-and-industries-conference/',
     'tram depot': '/venues/museum-of-municipal-engineering/',
     miuosh: '/programme/opening-ceremony/',

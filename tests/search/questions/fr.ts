@@ -1,7 +1,7 @@
 import type { Questions } from './questions.ts';
 
 export const fr: Questions = {
-  'names as they are written': {
+  'names as written': {
     Cracovie: '/fr/host-cities/krakow/',
     Katowice: '/fr/host-cities/katowice/',
     'Fête du pain': '/fr/events/days-of-bread/',
@@ -13,7 +13,7 @@ export const fr: Questions = {
     NOSPR: '/fr/venues/nospr/',
     ElectroKilar: '/fr/events/electrokilar/',
   },
-  'names without their accents': {
+  'names without accents': {
     milosz: '/fr/events/milosz-festival/',
     litterature: '/fr/fields/literature/',
     'fete du pain': '/fr/events/days-of-bread/',
@@ -76,7 +76,7 @@ export const fr: Questions = {
     bakers: ['/events/days-of-bread/'],
     chlebem: '/fr/events/days-of-bread/',
   },
-  'what somebody asks who knows little': {
+  'queries of newcomers': {
     'wojciech kilar': '/fr/events/electrokilar/',
     stasiuk: '/fr/programme/stasiuk-haydamaky-concert/',
     tartan: '/fr/programme/mayors-reception/',
@@ -91,7 +91,7 @@ export const fr: Questions = {
     'orchestre symphonique': ['/fr/venues/nospr/'],
     'prix szymborska': '/fr/programme/szymborska-award-gala/',
   },
-  'what readers of these pages ask': {
+  'queries of readers of these pages': {
     'événements gratuits': '/fr/events/creative-cities-and-industries-conference/',
     'dépôt de tramways': '/fr/venues/museum-of-municipal-engineering/',
     miuosh: '/fr/programme/opening-ceremony/',

@@ -1,7 +1,7 @@
 import type { Questions } from './questions.ts';
 
 export const pl: Questions = {
-  'names as they are written': {
+  'names as written': {
     Kraków: '/pl/host-cities/krakow/',
     Katowice: '/pl/host-cities/katowice/',
     'Festiwal Miłosza': '/pl/events/milosz-festival/',
@@ -12,7 +12,7 @@ export const pl: Questions = {
     literatura: '/pl/fields/literature/',
     muzyka: '/pl/fields/music/',
   },
-  'names without their accents': {
+  'names without accents': {
     krakow: '/pl/host-cities/krakow/',
     milosz: '/pl/events/milosz-festival/',
     'swieto chleba': '/pl/events/days-of-bread/',
@@ -81,7 +81,7 @@ export const pl: Questions = {
     boulangers: ['/fr/events/days-of-bread/'],
     'opening ceremony': '/pl/programme/opening-ceremony/',
   },
-  'what somebody asks who knows little': {
+  'queries of newcomers': {
     'wojciech kilar': '/pl/events/electrokilar/',
     stasiuk: '/pl/programme/stasiuk-haydamaky-concert/',
     tartan: '/pl/programme/mayors-reception/',
@@ -97,7 +97,7 @@ export const pl: Questions = {
     'miasto filmu': ['/pl/fields/film/'],
     'nagroda szymborskiej': ['/pl/programme/szymborska-award-gala/'],
   },
-  'what readers of these pages ask': {
+  'queries of readers of these pages': {
     'wstęp wolny': '/pl/events/creative-cities-and-industries-conference/',
     'zajezdnia tramwajowa': '/pl/venues/museum-of-municipal-engineering/',
     miuosh: '/pl/programme/opening-ceremony/',

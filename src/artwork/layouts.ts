@@ -1,7 +1,7 @@
 /** Parameters of the weaves. Lengths are in pixels of the drawing. */
 
-/** On the home page, as a band below a title, on a card, in a share picture, as the icon. */
-export type Form = 'hero' | 'band' | 'card' | 'share' | 'icon';
+/** On the home page, as a band below a title, in a share picture, as the icon. */
+export type Form = 'hero' | 'band' | 'share' | 'icon';
 
 export interface Layout {
   width: number;
@@ -51,20 +51,6 @@ export const layouts: Record<Form, Layout> = {
     ragged: 0,
     radii: [4, 5, 7],
     lit: 0.5,
-  },
-  card: {
-    width: 360,
-    height: 120,
-    gap: 20,
-    rowScale: 0.75,
-    strandScale: 0.9,
-    strands: 2,
-    down: true,
-    wave: 52,
-    swing: 26,
-    ragged: 0,
-    radii: [4, 5.5, 7],
-    lit: 0.55,
   },
   share: {
     width: 560,

@@ -49,7 +49,7 @@ export const looseWeave = ({ edition }: PageContext): string =>
   weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
 
 /** The fields that give an entry its motifs and colours. */
-function fieldsOf(entry: Entry): string[] {
+export function fieldsOf(entry: Entry): string[] {
   if (entry.kind === 'fields') return [entry.slug];
   const facts = entry.facts as { field?: string; fields?: string[]; with?: { field?: string }[] };
   return [facts.field, ...(facts.with ?? []).map(({ field }) => field), ...(facts.fields ?? [])].flatMap(

@@ -1,7 +1,8 @@
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 
-const usualChroma = 0.13;
+/** Of a field that names none. */
+export const usualChroma = 0.13;
 
 /** The class for a field's colour, by its position. */
 export function fieldClass(fields: readonly Entry<'fields'>[], slug: string | undefined): string {

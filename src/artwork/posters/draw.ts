@@ -1,0 +1,54 @@
+/** What the motifs of posters have in common. A poster is 60 units high, whatever its width. */
+import type { Numbers } from '../numbers.ts';
+
+export const high = 60;
+
+/**
+ * CSS classes of the colours (poster.css): ground, middle and strong step of the field's colour, and the ink of the page.
+ * In print, shapes and lines of `t` are outlines; those of `l` keep their width.
+ */
+export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l3' | 'l4';
+
+export interface Area {
+  /** Left edge and width of the part of the poster to fill. */
+  x: number;
+  width: number;
+  /** The part of it that no neighbour covers at half height. */
+  from: number;
+  to: number;
+  /** Number of large elements, at least 1. */
+  count: number;
+  /** How many small elements there are, from 0 to 1. */
+  detail: number;
+  /** Unique among the posters of a page, for references within the drawing. */
+  id: string;
+  next: Numbers;
+}
+
+/** One decimal at most, as short as SVG allows. */
+export const short = (value: number): string => String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
+
+/** Numbers of a path, separated only where they must be. */
+export const list = (...values: number[]): string => values.map(short).join(' ').replaceAll(' -', '-');
+
+/** A filled shape. */
+export const shape = (tone: Tone, d: string): string => (d === '' ? '' : `<path class="${tone}" d="${d}"/>`);
+
+/** Lines along a path. */
+export const line = (tone: Tone, width: number, d: string, more = ''): string =>
+  d === '' ? '' : `<path class="${tone}" stroke-width="${short(width)}" d="${d}"${more}/>`;
+
+export const dashed = (...lengths: number[]): string => ` stroke-dasharray="${list(...lengths)}"`;
+export const round = ' stroke-linecap="round"';
+/** For curves, which would be filled otherwise. */
+export const hollow = ' fill="none"';
+
+export const between = (next: Numbers, least: number, most: number): number => least + next() * (most - least);
+export const whole = (next: Numbers, least: number, most: number): number => Math.floor(between(next, least, most + 1));
+export const oneOf = <T>(next: Numbers, choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
+/** From 0 to `count` - 1, in random order. */
+export const shuffled = (next: Numbers, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => [next(), index] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, index]) => index);
+export const range = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, index) => index);

@@ -1,0 +1,49 @@
+import { between, dashed, high, line, list, range, type Area, type Tone } from './draw.ts';
+
+/** Pixels by how dense the field is: their tone, and their size in cells. */
+const levels: readonly { tone: Tone; least: number; size: number }[] = [
+  { tone: 't2', least: 0.2, size: 0.5 },
+  { tone: 't3', least: 0.42, size: 0.75 },
+  { tone: 't3', least: 0.66, size: 1 },
+  { tone: 't4', least: 0.98, size: 1 },
+];
+
+/** A field of pixels that thickens around some points, one for each large element, and thins out between them. */
+export function pixels({ x, width, count, detail, next }: Area): string {
+  const narrow = width < 30;
+  const cell = narrow ? (width < 20 ? 3 : 4) : width > 130 ? 6 : width > 70 ? 5 : 4;
+  const columns = Math.ceil(width / cell);
+  const rows = high / cell;
+  const number = Math.min(count + 1, 6);
+  const spread = Math.sqrt((columns * rows) / number);
+  const centres = range(number).map((at) => ({
+    x: ((at + between(next, 0.1, 0.9)) * columns) / number,
+    y: between(next, 0, rows),
+    size: spread * between(next, 0.2, 0.42),
+  }));
+  /** Dense at a centre, and a little at random everywhere. */
+  const levelAt = (column: number, row: number): number => {
+    const near = centres.map(({ x: cx, y: cy, size }) =>
+      Math.exp(-((column + 0.5 - cx) ** 2 + (row + 0.5 - cy) ** 2) / (2 * size * size)),
+    );
+    const density = Math.max(...near) + (next() - 0.5) * (0.26 + detail * 0.1);
+    return levels.findLastIndex(({ least }) => density >= least);
+  };
+  const paths: string[] = levels.map(() => '');
+  for (const row of range(rows)) {
+    const cells = range(columns).map((column) => levelAt(column, row));
+    for (let from = 0, to = 0; from < columns; from = to) {
+      const level = cells[from] as number;
+      while (to < columns && cells[to] === level) to++;
+      if (level < 0) continue;
+      const inset = ((1 - (levels[level]?.size ?? 1)) * cell) / 2;
+      const run = `M${list(x + from * cell + inset, (row + 0.5) * cell)}h${list((to - from) * cell - inset)}`;
+      paths[level] = (paths[level] ?? '') + run;
+    }
+  }
+  return levels
+    .map(({ tone, size }, index) =>
+      line(tone, size * cell, paths[index] as string, size < 1 ? dashed(size * cell, (1 - size) * cell) : ''),
+    )
+    .join('');
+}

@@ -1,0 +1,113 @@
+/**
+ * Posters: what an event is about, drawn from its data. A pure function of its options.
+ *
+ * Each field has its motif and its colours. Up to three fields share a poster along curves, more divide it into stripes.
+ * Nearly everything is lines with dashes, which take few bytes: outlines for print and forced colours then need only
+ * thinner lines.
+ */
+import type { Motif } from '../../model/schema/fields.ts';
+import { numbersFrom, type Numbers } from '../numbers.ts';
+import { between, high, list, range, type Area } from './draw.ts';
+import { frames } from './frames.ts';
+import { grid } from './grid.ts';
+import { lines } from './lines.ts';
+import { pixels } from './pixels.ts';
+import { rings } from './rings.ts';
+import { staves } from './staves.ts';
+import { weft } from './weft.ts';
+
+export interface PosterField {
+  motif: Motif;
+  /** The CSS class that sets the field's hue and chroma. */
+  colour: string;
+}
+
+export interface PosterOptions {
+  /** Kind, slug and city of the entry: the seed of the drawing. */
+  seed: string;
+  /** Unique among the posters of a page, and valid in a URL. */
+  id: string;
+  /** At least one. */
+  fields: readonly PosterField[];
+  /** Width divided by height, from 1 to 3.2. */
+  ratio: number;
+  /** Number of large elements: the days of an event. */
+  count?: number;
+  /** How many small elements, from 0 to 1: the length of the text. */
+  detail?: number;
+  /** Which way the curves lean; each host city has its own. */
+  leansBack?: boolean;
+}
+
+const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid, frames, rings, pixels };
+
+/** Draws a poster as SVG, which is decorative (`aria-hidden`). */
+export function poster(options: PosterOptions): string {
+  const { seed, id, fields, ratio } = options;
+  const width = Math.round(ratio * high);
+  const next = numbersFrom(seed);
+  const amounts = { count: Math.max(1, options.count ?? 1), detail: options.detail ?? 0, next };
+  const drawn =
+    fields.length > 3
+      ? stripes(fields, width, amounts, id)
+      : shared(fields, width, amounts, id, options.leansBack ?? false);
+  return (
+    `<svg class="poster" viewBox="0 0 ${width} ${high}" fill="currentColor" stroke="currentColor" stroke-width="0" ` +
+    `preserveAspectRatio="xMidYMid slice" aria-hidden="true">${drawn}</svg>`
+  );
+}
+
+const filled = ({ motif, colour }: PosterField, ground: string, area: Area, more = ''): string =>
+  `<g class="${colour}"${more}><path class="t1" d="${ground}"/>${draw[motif](area)}</g>`;
+
+type Amounts = Pick<Area, 'count' | 'detail' | 'next'>;
+
+/** One to three fields. Each lies over the one before, to the right of a curve. */
+function shared(
+  fields: readonly PosterField[],
+  width: number,
+  amounts: Amounts,
+  id: string,
+  leansBack: boolean,
+): string {
+  const share = width / fields.length;
+  const edges = range(fields.length - 1).map((at) => edge(share * (at + 1), share, leansBack, amounts.next));
+  return fields
+    .map((field, at) => {
+      const [before, after] = [edges[at - 1], edges[at]];
+      const x = before?.least ?? 0;
+      const own = {
+        ...amounts,
+        x,
+        width: (after?.most ?? width) - x,
+        from: before?.middle ?? 0,
+        to: after?.middle ?? width,
+        id: `${id}${at}`,
+      };
+      const ground = `M${before?.path ?? '0 0'}H${width}V0${before ? '' : 'H0'}z`.replace(/^M0 0H/, `M0 ${high}H`);
+      if (!before) return filled(field, ground, own);
+      return `<clipPath id="${id}c${at}"><path d="${ground}"/></clipPath>${filled(field, ground, own, ` clip-path="url(#${id}c${at})"`)}`;
+    })
+    .join('');
+}
+
+/** A curve from the top to the bottom: steep in the middle, leaning at its ends. */
+function edge(middle: number, share: number, leansBack: boolean, next: Numbers) {
+  const lean = leansBack ? -1 : 1;
+  const at = Math.round(middle + between(next, -0.1, 0.1) * share);
+  const top = Math.round(at + lean * share * between(next, 0.18, 0.36));
+  const bottom = Math.round(at - lean * share * between(next, 0.22, 0.4));
+  const path = `${top} 0C${list(Math.round((top + 2 * at) / 3), 12, at, 20, at, 30)}S${list(Math.round((bottom + 3 * at) / 4), 48, bottom, high)}`;
+  return { path, middle: at, least: Math.min(top, at, bottom), most: Math.max(top, at, bottom) };
+}
+
+/** More than three fields: a stripe for each. */
+function stripes(fields: readonly PosterField[], width: number, amounts: Amounts, id: string): string {
+  return fields
+    .map((field, at) => {
+      const [x, end] = [Math.round((at * width) / fields.length), Math.round(((at + 1) * width) / fields.length)];
+      const ground = `M0 0h${end - x}v${high}H0z`;
+      return `<svg x="${x}" width="${end - x}" height="${high}">${filled(field, ground, { ...amounts, x: 0, width: end - x, from: 0, to: end - x, id: `${id}${at}` })}</svg>`;
+    })
+    .join('');
+}

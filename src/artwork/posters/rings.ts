@@ -1,0 +1,73 @@
+import type { Numbers } from '../numbers.ts';
+import { between, high, list, range, type Area, type Tone } from './draw.ts';
+
+interface Ring {
+  x: number;
+  y: number;
+  r: number;
+  tone: Tone;
+}
+
+/** Twisted rings, such as obwarzanki: one for each large element, and small ones around. */
+export function rings({ from, to, count, detail, next, id }: Area): string {
+  const width = to - from;
+  const narrow = width < 30;
+  const large = narrow ? Math.max(2, count) : count;
+  const most = narrow
+    ? Math.min(width * 0.44, high / large / 2.1)
+    : Math.min(27, 0.5 * Math.sqrt((width * high) / large));
+  const placed: Ring[] = [];
+  if (narrow)
+    range(large).forEach((at) =>
+      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: most, tone: 't3' }),
+    );
+  else {
+    range(large).forEach(() => placed.push(placeFor(placed, most * between(next, 0.88, 1.04), from, to, next)));
+    range(2 + Math.round(detail * 3)).forEach(() => {
+      const spot = placeFor(placed, between(next, 4.5, 7), from, to, next);
+      if (spot.r > 3.5) placed.push({ ...spot, tone: 't2' });
+    });
+  }
+  return placed
+    .map(({ x, y, r, tone }, index) => {
+      const at = `class="${tone}" transform="translate(${list(x, y)})scale(${Math.round(r * 10) / 1000})"`;
+      return index === 0 ? `<g ${at}><g id="${id}">${ring}</g></g>` : `<use href="#${id}" ${at}/>`;
+    })
+    .join('');
+}
+
+/** The roomiest of some random places, and as large as it allows. */
+function placeFor(placed: readonly Ring[], r: number, from: number, to: number, next: Numbers): Ring {
+  const spots = range(90).map(() => {
+    const x = between(next, from + r * 0.8, Math.max(from + r * 0.8, to - r * 0.9));
+    const y = between(next, r * 0.8, high - r * 0.8);
+    const room = Math.min(99, ...placed.map((other) => Math.hypot(other.x - x, other.y - y) - other.r - r - 1));
+    return { x, y, room };
+  });
+  const best = spots.find(({ room }) => room >= 0) ?? spots.toSorted((a, b) => b.room - a.room)[0];
+  const { x = 0, y = 0, room = 0 } = best ?? {};
+  return { x, y, r: r + Math.min(0, room), tone: 't3' };
+}
+
+/** A ring of radius 100: strands that lean over each other around the hole, and the lines between them. */
+const ring = ((): string => {
+  const strands = 14;
+  const turn = (2 * Math.PI) / strands;
+  const point = (radius: number, angle: number) =>
+    [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))] as const;
+  const spokes = range(strands)
+    .map((at) => {
+      const [x, y] = point(48, at * turn);
+      const [bendX, bendY] = point(73, at * turn + 0.2);
+      const [endX, endY] = point(98, at * turn + 0.68);
+      return `M${list(x, y)}q${list(bendX - x, bendY - y, endX - x, endY - y)}`;
+    })
+    .join('');
+  // The strands are the same curves, half a turn further and a little smaller.
+  const curves = `stroke-linecap="round" fill="none" d="${spokes}"/>`;
+  return (
+    `<path class="t0" stroke-width="46" d="M0-70a70 70 0 1 0 1 0z" fill="none"/>` +
+    `<path class="t0" stroke-width="20" transform="rotate(13)scale(.9)" ${curves}` +
+    `<path class="t1" stroke-width="5" ${curves}`
+  );
+})();

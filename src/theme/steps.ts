@@ -13,7 +13,7 @@ export function stepStyles(fields: readonly Entry<'fields'>[], ink: string): str
     Object.entries(steps)
       .map(([step, [lightness, part]]) => {
         const colour = oklchToHex(lightness, chroma * part, hue);
-        return `${scope}.t${step},${scope}.l${step}{color:${colour}}`;
+        return `${scope}.t${step},${scope}.l${step},${scope}.g${step}{color:${colour}}`;
       })
       .join('');
   const own = inOrder(fields).map(({ facts }, index) =>

@@ -97,7 +97,7 @@ describe('a poster', () => {
       ).toHaveLength(count * 3);
     }
     const strips = (count: number) =>
-      /class="t3"[^>]* d="([^"]+)"/.exec(poster({ ...withFields('frames'), count }))?.[1]?.match(/M/g)?.length;
+      /class="g3"[^>]* d="([^"]+)"/.exec(poster({ ...withFields('frames'), count }))?.[1]?.match(/M/g)?.length;
     expect([1, 2, 4].map(strips)).toEqual([1, 2, 4]);
   });
 

@@ -4,10 +4,11 @@ import type { Numbers } from '../numbers.ts';
 export const high = 60;
 
 /**
- * CSS classes of the colours (poster.css): ground, middle and strong step of the field's colour, and the ink of the page.
- * In print, shapes and lines of `t` are outlines; those of `l` keep their width.
+ * CSS classes of the colours (poster.css): 1 is the ground, 2 the middle and 3 the strong step of the field's colour, 4
+ * the ink of the page. In print, shapes and lines of `t` are outlines. Those of `l` keep their width, in white or black,
+ * and `g3` in grey.
  */
-export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l3' | 'l4';
+export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l2' | 'l3' | 'l4' | 'g3';
 
 export interface Area {
   /** Left edge and width of the part of the poster to fill. */

@@ -32,10 +32,10 @@ export function frames({ x, width, count, detail, next }: Area): string {
       .join('');
   const hole = strip * 0.085;
   const drawing =
-    line('t3', strip, down()) +
-    line('t1', hole, down(-strip * 0.4) + down(strip * 0.4), dashed(hole * 1.2, hole * 1.1)) +
-    line('t2', frame, down(), dashed(tall, gap)) +
-    line('t1', frame, chosen(0.3)) +
-    line('t4', frame, chosen(0.2 + detail * 0.15));
+    line('g3', strip, down()) +
+    line('l1', hole, down(-strip * 0.4) + down(strip * 0.4), dashed(hole * 1.2, hole * 1.1)) +
+    line('l2', frame, down(), dashed(tall, gap)) +
+    line('l1', frame, chosen(0.3)) +
+    line('l4', frame, chosen(0.2 + detail * 0.15));
   return slant === 0 ? drawing : `<g transform="rotate(${slant} ${list(middle, high / 2)})">${drawing}</g>`;
 }

@@ -2,10 +2,10 @@ import { between, dashed, high, line, list, range, type Area, type Tone } from '
 
 /** Pixels by how dense the field is: their tone, and their size in cells. */
 const levels: readonly { tone: Tone; least: number; size: number }[] = [
-  { tone: 't2', least: 0.2, size: 0.5 },
-  { tone: 't3', least: 0.42, size: 0.75 },
-  { tone: 't3', least: 0.66, size: 1 },
-  { tone: 't4', least: 0.98, size: 1 },
+  { tone: 'l2', least: 0.2, size: 0.5 },
+  { tone: 'g3', least: 0.42, size: 0.75 },
+  { tone: 'g3', least: 0.66, size: 1 },
+  { tone: 'l4', least: 0.98, size: 1 },
 ];
 
 /** A field of pixels that thickens around some points, one for each large element, and thins out between them. */

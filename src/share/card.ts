@@ -1,4 +1,4 @@
-/** The content of a share picture: the page's title, kind, place and date, the site's name, and the page's weave. */
+/** The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or weave. */
 import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
@@ -9,6 +9,8 @@ import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { oklchToHex } from '../theme/oklch.ts';
 import { iconWeave, shareWeave } from '../artwork/page.ts';
+import { posterDocument } from '../artwork/posters/document.ts';
+import { entryPoster, hasPoster } from '../artwork/posters/entry.ts';
 import { placeAndYear, whereAndWhen } from '../views/page-title.ts';
 import { missingLetters } from './fonts.ts';
 
@@ -20,8 +22,8 @@ export interface Card {
   title: string | undefined;
   about: string;
   site: string;
-  /** An SVG document, 560 × 630. */
-  weave: string;
+  /** An SVG document, 630 high, and its width: a poster fills a square, a weave a little less. */
+  picture: { svg: string; width: number };
 }
 
 /** The light theme of tokens.css, as the theme of the pages that show the picture is unknown. */
@@ -48,7 +50,7 @@ export function cardOf(page: PageContext): Card {
     title: readable(shareTitle(page)),
     about: readable(aboutOf(page)) ?? '',
     site: readable(edition.site.name) ?? '',
-    weave: standalone(shareWeave(page), page),
+    picture: pictureOf(page),
   };
 }
 
@@ -87,6 +89,13 @@ function aboutOf(page: PageContext): string {
     default:
       return whereAndWhen(page)[0] ?? '';
   }
+}
+
+function pictureOf(page: PageContext): Card['picture'] {
+  const { edition, entry, address } = page;
+  if (!entry || !hasPoster(entry) || address === '/') return { svg: standalone(shareWeave(page), page), width: 540 };
+  const poster = posterDocument(edition, entryPoster(page, entry, 'share'), colours.ink);
+  return { svg: poster, width: 630 };
 }
 
 /** The weave as an SVG document, mirrored for right-to-left languages. */

@@ -64,18 +64,24 @@ async function prepare(): Promise<Renderer> {
   return made;
 }
 
-/** Font size of the title in pixels, so that it fits into four lines. */
-const titleSize = (title: string): number => {
+/** Space at both sides of the text. */
+const padding = 104;
+
+/** Font size of the title in pixels, so that it fits into four lines, and its longest word into the width. */
+function titleSize(title: string, width: number): number {
   const steps = [
     [18, 96],
     [34, 80],
     [52, 66],
     [80, 56],
   ] as const;
-  return steps.find(([letters]) => title.length <= letters)?.[1] ?? 46;
-};
+  const fitting = steps.find(([letters]) => title.length <= letters)?.[1] ?? 46;
+  const longest = Math.max(...title.split(/[\s-]/).map((word) => word.length));
+  // A letter is a little more than half as wide as the font size.
+  return Math.min(fitting, Math.floor(width / (longest * 0.58)));
+}
 
-function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
+function design({ lang, rtl, kicker, title, about, site, picture }: Card): Node {
   const families = [...new Set(shareFonts().map(({ family }) => `'${family}'`))].join(', ');
   const text = (content: string, style: Record<string, unknown>): Node => ({
     type: 'text',
@@ -98,7 +104,7 @@ function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
       {
         type: 'container',
         style: {
-          width: 660,
+          width: size.width - picture.width,
           height: size.height,
           padding: '60px 40px 56px 64px',
           ...(rtl && { padding: '60px 64px 56px 40px' }),
@@ -117,7 +123,7 @@ function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
                 ? []
                 : [
                     text(title, {
-                      fontSize: titleSize(title),
+                      fontSize: titleSize(title, size.width - picture.width - padding),
                       lineHeight: 1.06,
                       // Joined letters must stay joined.
                       letterSpacing: rtl ? 0 : '-0.02em',
@@ -130,7 +136,12 @@ function design({ lang, rtl, kicker, title, about, site, weave }: Card): Node {
           text(about, { fontSize: 29, lineHeight: 1.25, borderTop: `2px solid ${colours.rule}`, paddingTop: '20px' }),
         ],
       },
-      { type: 'image', src: `data:image/svg+xml,${encodeURIComponent(weave)}`, width: 540, height: size.height },
+      {
+        type: 'image',
+        src: `data:image/svg+xml,${encodeURIComponent(picture.svg)}`,
+        width: picture.width,
+        height: size.height,
+      },
     ],
   };
 }

@@ -56,7 +56,7 @@ const card: Card = {
   title: 'x',
   about: '',
   site: '',
-  weave: '<svg xmlns="http://www.w3.org/2000/svg" width="560" height="630"/>',
+  picture: { svg: '<svg xmlns="http://www.w3.org/2000/svg" width="540" height="630"/>', width: 540 },
 };
 /** The columns of a card's first and last dark pixel, and the number of dark pixels. */
 async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number; count: number }> {

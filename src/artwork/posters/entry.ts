@@ -15,6 +15,10 @@ export type PosterForm = keyof typeof ratios;
 const longText = 5000;
 const mostElements = 7;
 
+/** The kinds of entries whose pages have a poster. */
+const kinds: readonly string[] = ['events', 'sessions', 'fields', 'host-cities', 'past-hosts', 'venues'];
+export const hasPoster = ({ kind }: Entry): boolean => kinds.includes(kind);
+
 /** Draws the poster of an entry; the same in all languages. */
 export function entryPoster({ edition }: PageContext, entry: Entry, form: PosterForm): string {
   const { meeting, 'host-cities': cities } = edition.entries;
@@ -27,7 +31,8 @@ export function entryPoster({ edition }: PageContext, entry: Entry, form: Poster
     fields: posterFields(edition, entry, city),
     ratio: ratios[form],
     count: Math.min(mostElements, elementsOf(edition, entry)),
-    detail: Math.min(1, text.length / longText),
+    // In steps, so that small changes of the text don't change the drawing.
+    detail: Math.min(4, Math.round((4 * text.length) / longText)) / 4,
     leansBack: city !== undefined && hosts.indexOf(city) % 2 === 1,
   });
 }

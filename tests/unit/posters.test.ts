@@ -157,7 +157,7 @@ describe('60 posters of an edition', () => {
   test('while the same one, small and compressed, looks the same', async () => {
     for (const one of sixty.slice(0, 14)) {
       const large = await rasterised(one, 360);
-      const small = await sharp(await rasterised(one, 240))
+      const small = await sharp(await rasterised(one, 288))
         .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
         .toBuffer();
       expect(distance(await fromAfar(large), await fromAfar(small))).toBeLessThan(noticeable);

@@ -5,6 +5,8 @@ interface Ring {
   x: number;
   y: number;
   r: number;
+  /** Distance from its nearest neighbour. */
+  room: number;
   tone: Tone;
 }
 
@@ -19,13 +21,18 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
   const placed: Ring[] = [];
   if (narrow)
     range(large).forEach((at) =>
-      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: most, tone: 't3' }),
+      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: most, room: 0, tone: 't3' }),
     );
   else {
-    range(large).forEach(() => placed.push(placeFor(placed, most * between(next, 0.88, 1.04), from, to, next)));
+    // Large ones shrink until all have room.
+    for (let size = most; placed.length < large; size *= 0.94) {
+      placed.length = 0;
+      range(large).forEach(() => placed.push(placeFor(placed, size * between(next, 0.92, 1.04), from, to, next)));
+      if (placed.some(({ room }) => room < -1)) placed.length = 0;
+    }
     range(2 + Math.round(detail * 3)).forEach(() => {
       const spot = placeFor(placed, between(next, 4.5, 7), from, to, next);
-      if (spot.r > 3.5) placed.push({ ...spot, tone: 't2' });
+      if (spot.room >= 0) placed.push({ ...spot, tone: 't2' });
     });
   }
   return placed
@@ -36,17 +43,15 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
     .join('');
 }
 
-/** The roomiest of some random places, and as large as it allows. */
+/** The roomiest of some random places. */
 function placeFor(placed: readonly Ring[], r: number, from: number, to: number, next: Numbers): Ring {
-  const spots = range(90).map(() => {
-    const x = between(next, from + r * 0.8, Math.max(from + r * 0.8, to - r * 0.9));
-    const y = between(next, r * 0.8, high - r * 0.8);
+  const spots = range(30).map((): Ring => {
+    const x = between(next, from + r * 0.85, Math.max(from + r * 0.85, to - r * 0.9));
+    const y = between(next, r * 0.85, high - r * 0.85);
     const room = Math.min(99, ...placed.map((other) => Math.hypot(other.x - x, other.y - y) - other.r - r - 1));
-    return { x, y, room };
+    return { x, y, r, room, tone: 't3' };
   });
-  const best = spots.find(({ room }) => room >= 0) ?? spots.toSorted((a, b) => b.room - a.room)[0];
-  const { x = 0, y = 0, room = 0 } = best ?? {};
-  return { x, y, r: r + Math.min(0, room), tone: 't3' };
+  return (spots.find(({ room }) => room >= 0) ?? spots.toSorted((a, b) => b.room - a.room)[0]) as Ring;
 }
 
 /** A ring of radius 100: strands that lean over each other around the hole, and the lines between them. */

@@ -36,9 +36,10 @@ export function staves({ x, width, from, to, count, detail, next }: Area): strin
     ] as const)
       drawing += `<path class="${tone}" stroke-width="${list(spaces * space + thickness * space * 0.22)}"${path}`;
     const every = space * between(next, 3.4, 4.4);
-    let place = from + space * 2 + (to - from) * between(next, 0, 0.12);
-    while (place < to - space) {
-      if (next() < 0.72 + detail * 0.2) {
+    let place = from + space * 1.6 + (to - from) * between(next, 0, 0.12);
+    // At least the first place has a note.
+    for (let first = true; first || place < to - space; first = false) {
+      if (first || next() < 0.72 + detail * 0.2) {
         const step = whole(next, -3, 3);
         const y = heightAt(points, place) + (step * space) / 2;
         notes.push(`M${list(place - space * 0.22, y + space * 0.1)}l${list(space * 0.44, -space * 0.2)}`);

@@ -10,7 +10,7 @@ import { writeCompletion } from '../src/integrations/completion.ts';
 import { readContent, readSite } from '../src/model/read/content.ts';
 import { didYouMean } from '../src/model/schema/did-you-mean.ts';
 import { contentDir } from '../src/settings.ts';
-import { editionFiles, interfaceFor, writeFolder } from './lib/new-edition.ts';
+import { editionFiles, wordsToTranslate, writeFolder } from './lib/new-edition.ts';
 import { kindNamed, newFile, newNames } from './lib/new-entry.ts';
 import { UsageError, usageError } from './lib/usage-error.ts';
 
@@ -72,20 +72,19 @@ function edition(dir: string | undefined, wanted: string | undefined): void {
   if (dir === undefined)
     return usageError('the folder of the new edition is missing; write npm run new -- edition DIR');
   const content = contentDir();
-  const site =
-    readSite(content) ?? usageError(`${shown(join(content, 'site.yaml'))} can't be read; \`npm run check\` shows why`);
-  const own = site.languages[0]?.code as string;
-  const lang = wanted ?? own;
+  const lang = wanted ?? readSite(content)?.languages[0]?.code ?? 'en';
   if (!relative(content, resolve(dir)).startsWith('..'))
     usageError(`"${dir}" is inside the content of this edition; choose a folder outside it`);
-  const { words, terms, translated } = interfaceFor(content, lang, own);
-  writeFolder(dir, editionFiles(lang, words, Temporal.Now.plainDateISO().year + 1, terms));
+  const words = wordsToTranslate(lang);
+  writeFolder(dir, editionFiles(lang, Temporal.Now.plainDateISO().year + 1, words));
   log(
     `${dir} is the smallest edition. Next steps:`,
     `  CONTENT_DIR=${dir} npm run dev     shows it at http://localhost:4321`,
     `  ${join(dir, 'site.yaml')}: address, name, languages, time zone`,
     `  ${join(dir, `meeting.${lang}.md`)}: the meeting`,
-    ...(translated ? [] : [`  ${join(dir, `interface/${lang}.yaml`)}: its words are in ${own}; translate them`]),
+    ...(words === undefined
+      ? []
+      : [`  ${join(dir, `interface/${lang}.yaml`)}: buttons and labels in English; translate them`]),
     `  rename ${join(dir, 'host-cities/')} and ${join(dir, 'fields/')} files after yours, then CONTENT_DIR=${dir} npm run check`,
   );
 }

@@ -55,8 +55,7 @@ export function writeEdition(folder: string, size: number): void {
     `${key}: { title: "${writer.name()}", publisher: "Archive", url: "https://sources.example/${key}/" }\n`;
   write('sources.yaml', sources.map(sourceOf).join(''));
   write('site.yaml', siteYaml);
-  for (const file of ['member-cities.csv', ...languages.map((lang) => `interface/${lang}.yaml`)])
-    cpSync(join('content', file), join(folder, file));
+  cpSync('content/member-cities.csv', join(folder, 'member-cities.csv'));
 }
 
 /** The given number of entries, in the proportions of a large edition. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { shippedLanguage, shippedSource } from '../../src/model/read/shipped-words.ts';
 import { fieldsOf } from '../../src/model/schema/meta.ts';
 import { isRightToLeft, languageCode, siteSchema } from '../../src/model/schema/site.ts';
 import { sourceSchema } from '../../src/model/schema/sources.ts';
@@ -7,7 +8,6 @@ import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
 import { usageError } from './usage-error.ts';
-import { namesIn, wordLists } from './word-lists.ts';
 
 const city = 'name-of-the-city';
 const field = 'name-of-the-field';
@@ -21,17 +21,11 @@ const placeholders = [
  * The smallest valid edition: a meeting, a host city, a field and a source, with obvious placeholders.
  *
  * @param lang  its language
- * @param words its interface words, as YAML
  * @param year  the year of the meeting
- * @param terms terms in the interface words that are in no dictionary
+ * @param words its interface words, as YAML, in a language that the kit has none for
  * @returns texts by path from the content folder
  */
-export function editionFiles(
-  lang: string,
-  words: string,
-  year: number,
-  terms: readonly string[] = [],
-): Map<string, string> {
+export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
   const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
@@ -68,15 +62,7 @@ export function editionFiles(
         }).replace(/^(?=.)/gm, '  ')}`,
       ),
     ],
-    [`interface/${lang}.yaml`, words],
-    ...(terms.length === 0
-      ? []
-      : [
-          [
-            `${wordLists}/${lang}.txt`,
-            `${['# Terms in the interface words that are in no dictionary.', ...terms].join('\n')}\n`,
-          ] as const,
-        ]),
+    ...(words === undefined ? [] : [[`interface/${lang}.yaml`, words] as const]),
     [
       `meeting.${lang}.md`,
       entry('meeting', {
@@ -121,34 +107,26 @@ const settings = (what: string, text: string) =>
   `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
 
 /**
- * The language of a new edition, its interface words and the terms that its spelling check accepts. The words are this
- * edition's: in that language, or else in the default language, to be translated.
+ * The interface words of a new edition in a language that the kit has none for: the English ones, to be translated.
  *
- * @param content the content folder of this edition
+ * @returns YAML; undefined where the kit has words
  * @throws UsageError for an unknown language
  */
-export function interfaceFor(
-  content: string,
-  lang: string,
-  fallback: string,
-): { words: string; terms: string[]; translated: boolean } {
+export function wordsToTranslate(lang: string): string | undefined {
   if (!languageCode.test(lang) || Intl.DisplayNames.supportedLocalesOf(lang).length === 0)
     usageError(`"${lang}" isn't a language code; use one like en, pl or pt-BR`);
-  const translated = existsSync(join(content, `interface/${lang}.yaml`));
-  const from = translated ? lang : fallback;
-  const source = readFileSync(join(content, `interface/${from}.yaml`), 'utf8');
-  const words = translated ? source : withoutOrdinals(source);
-  const isUsed = (term: string) => new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'iu').test(words);
-  return { words, terms: namesIn(content, from).filter(isUsed), translated };
+  return shippedLanguage(lang) === undefined ? withForms(shippedSource('en') ?? '', lang) : undefined;
 }
 
-/**
- * Messages with only the last form of their ordinal numbers ("1st, 2nd, 3rd, 4th"): other languages have other forms.
- */
-const withoutOrdinals = (words: string): string =>
-  words.replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>
-    other.replace('#', `{${name}}`),
-  );
+/** English messages with only those plural forms that another language has too, and without English ordinal numbers ("1st"). */
+const withForms = (words: string, lang: string): string =>
+  words
+    .replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>
+      other.replace('#', `{${name}}`),
+    )
+    .replace(/ one (?:\{(?:[^{}]|\{[^{}]*\})*\})(?= other)/g, (form) =>
+      new Intl.PluralRules(lang).resolvedOptions().pluralCategories.includes('one') ? form : '',
+    );
 
 /**
  * Writes files into a new or empty folder: all or none.

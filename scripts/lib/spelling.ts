@@ -5,13 +5,14 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord, type CSpellUserSettings } from 'cspell-lib';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readBody } from '../../src/model/body.ts';
 import { readFolder, readText } from '../../src/model/read/folder.ts';
 import { normalise, splitFrontMatter } from '../../src/model/read/front-matter.ts';
 import { compare, type Problem } from '../../src/model/problem.ts';
+import { wordsFolder } from '../../src/model/read/shipped-words.ts';
 import { parseYaml, type YamlValue } from '../../src/model/read/yaml.ts';
 import { namesIn, wordsIn } from './word-lists.ts';
 
@@ -53,8 +54,10 @@ export async function spellingOfContent(dir: string): Promise<Spelling> {
 }
 
 /**
- * Checks README.md, CONTRIBUTING.md and docs/. A document in another language has its code in the file name, like
- * `writing.pl.md`, and may quote English words. Names and terms of the edition are accepted.
+ * Checks README.md, CONTRIBUTING.md, docs/ and the kit's interface words in languages that have a dictionary. A document in
+ * another language has its code in the file name, like `writing.pl.md`, and may quote English words. Names and terms of the
+ * edition are accepted.
+ *
  * @param content the content folder whose names are accepted
  */
 export async function spellingOfDocuments(dir = '.', content = join(dir, 'content')): Promise<Spelling> {
@@ -63,8 +66,14 @@ export async function spellingOfDocuments(dir = '.', content = join(dir, 'conten
     const lang = /\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/.exec(file)?.[1] ?? 'en';
     add(pieces, lang, passages(file, readFileSync(join(dir, file), 'utf8'), 1));
   }
+  const documented = new Set(pieces.keys());
+  for (const file of globSync(`${wordsFolder}/*.yaml`, { cwd: dir }).sort(compare)) {
+    const lang = basename(file, '.yaml');
+    add(pieces, lang, messages(file, readFileSync(join(dir, file), 'utf8'), lang));
+  }
   const own = wordsIn(join(dir, documentWords));
-  return await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
+  const { misspellings, unchecked } = await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
+  return { misspellings, unchecked: unchecked.filter((lang) => documented.has(lang)) };
 }
 
 /** The words for readers, by language. Files that can't be read are skipped: the content check reports them. */
@@ -83,15 +92,19 @@ function piecesOfContent(dir: string): Map<string, Piece[]> {
   }
   for (const lang of folder.interfaces) {
     const file = `interface/${lang}.yaml`;
-    const { data, lineOf } = parseYaml(normalise(readText(dir, file, silent) ?? ''), 1, silent);
-    visit(data ?? {}, []);
-
-    function visit(value: YamlValue, path: string[]) {
-      if (typeof value === 'string') add(pieces, lang, [{ file, line: lineOf(path), text: literals(value, lang) }]);
-      else for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
-    }
+    add(pieces, lang, messages(file, readText(dir, file, silent) ?? '', lang));
   }
   return pieces;
+}
+
+/** The messages of a file of interface words. */
+function messages(file: string, source: string, lang: string): Piece[] {
+  const { data, lineOf } = parseYaml(normalise(source), 1, () => undefined);
+  const visit = (value: YamlValue, path: string[]): Piece[] =>
+    typeof value === 'string'
+      ? [{ file, line: lineOf(path), text: literals(value, lang) }]
+      : Object.entries(value).flatMap(([key, inner]) => visit(inner, [...path, key]));
+  return visit(data ?? {}, []);
 }
 
 const add = (pieces: Map<string, Piece[]>, lang: string, more: Piece[]) =>

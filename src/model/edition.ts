@@ -62,8 +62,10 @@ export interface Edition {
   /** Old address: new address. */
   redirects: Record<string, string>;
   cities: City[];
-  /** Interface words by language, flat: `search.button` → ICU message. */
+  /** Interface words by language, the kit's and the edition's, flat: `search.button` → ICU message. */
   interface: Record<string, Record<string, string>>;
+  /** Languages with a file of interface words in the edition; the others use the kit's as they are. */
+  ownWords: string[];
   entries: { [K in Kind]: Entry<K>[] };
 }
 

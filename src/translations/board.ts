@@ -37,7 +37,8 @@ export interface Row {
 export interface Interface {
   lang: string;
   state: State;
-  file: string;
+  /** Path of the edition's own words; undefined if it uses the kit's as they are. */
+  file: string | undefined;
   /** The number of missing words. */
   missing: number;
   since?: string;
@@ -108,7 +109,16 @@ export function boardOf(edition: Edition, past: Past): Board {
     const file = `interface/${code}.yaml`;
     const translated = Object.keys(edition.interface[code] ?? {}).length;
     const missing = Object.keys(interfaceWords).length - translated;
-    const cell: Interface = { lang: code, state: translated === 0 ? 'missing' : 'fresh', file, missing, changed: [] };
+    const cell: Interface & { file: string } = {
+      lang: code,
+      state: translated === 0 ? 'missing' : 'fresh',
+      file,
+      missing,
+      changed: [],
+    };
+    if (missing === 0 && !edition.ownWords.includes(code)) return { ...cell, file: undefined };
+    // What the kit says has no history here.
+    if (!edition.ownWords.includes(lang)) return cell;
     return compared(cell, `interface/${lang}.yaml`, () => `interface/${lang}.yaml`);
   });
 

@@ -16,7 +16,7 @@ export function translationNotes({ rows, interfaces }: Board): Problem[] {
     ),
   );
   const words = interfaces.flatMap(({ state, file, changed, since }) =>
-    state === 'older'
+    state === 'older' && file !== undefined
       ? note(
           file,
           `older than the default language's words: ${few(changed)} changed after ${since}; bring them up to date`,

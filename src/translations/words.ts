@@ -1,3 +1,4 @@
+import { flatWords } from '../model/read/interface.ts';
 import { splitFrontMatter } from '../model/read/front-matter.ts';
 import { wordKeys } from '../model/schema/kinds.ts';
 import { parseYaml, type YamlValue } from '../model/read/yaml.ts';
@@ -37,12 +38,6 @@ export const changedParts = (before: Wording, now: Wording): Part[] =>
 
 /** The messages of a file of interface words, flat. */
 export function messagesOf(source: string): Map<string, string> {
-  const messages = new Map<string, string>();
-  const visit = (value: YamlValue, path: string[]) => {
-    if (typeof value === 'string') messages.set(path.join('.'), plain(value));
-    else if (!Array.isArray(value)) for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
-  };
   const { data } = parseYaml(source.replace(/\r\n?/g, '\n'), 1, silent);
-  if (data) visit(data, []);
-  return messages;
+  return new Map(Object.entries(flatWords(data ?? {})).map(([key, text]) => [key, plain(text)]));
 }

@@ -21,7 +21,8 @@ export interface BoardCell {
   word: string;
   /** What has changed, and since when. */
   remark: string | undefined;
-  file: string;
+  /** Undefined for interface words that come with the kit. */
+  file: string | undefined;
   /** Empty without a `repository` in site.yaml. */
   links: BoardLink[];
 }
@@ -52,19 +53,25 @@ export interface BoardView {
   known: boolean;
 }
 
+/** A file in one language, or interface words without one. */
+type Listed = Pick<Cell, 'lang' | 'state'> & { file: string | undefined };
+
 /** @param folder path of the content folder in its repository */
 export function boardView(page: PageContext, board: Board, folder: string): BoardView {
   const { t, edition } = page;
   const repository = repositoryOf(edition.site.repository, folder);
   const language = (code: string) => board.languages.find((one) => one.code === code) as Language;
 
-  const cell = (title: string, original: string, of: Cell, remark: string | undefined): BoardCell => ({
+  const cell = (title: string, original: string, of: Listed, remark: string | undefined): BoardCell => ({
     language: language(of.lang),
     state: of.state,
     word: t(`translations.${of.state}`),
     remark,
     file: of.file,
-    links: repository ? linksOf(page, repository, `${title}, ${language(of.lang).name}`, original, of) : [],
+    links:
+      repository && of.file !== undefined
+        ? linksOf(page, repository, `${title}, ${language(of.lang).name}`, original, of.state, of.file)
+        : [],
   });
   const row = ({ entry, original, cells }: Row): BoardRow => {
     const ref = page.ref(entry);
@@ -110,7 +117,8 @@ function linksOf(
   repository: Repository,
   name: string,
   original: string,
-  { state, file }: Cell,
+  state: State,
+  file: string,
 ): BoardLink[] {
   const link = (word: 'edit' | 'write' | 'compare', href: string): BoardLink => {
     const words = t(`translations.${word}`);

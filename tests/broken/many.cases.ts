@@ -47,7 +47,7 @@ export const cases: Broken[] = [
       'sources.yaml': { replace: '"2032-09-14"', with: '"last year"' },
       'redirects.yaml': '"/old/": "/older/"\n',
       'member-cities.csv': { replace: '31.6204', with: 'north' },
-      'interface/en.yaml': { replace: '"Held on {dates}"', with: '"Held on {when}"' },
+      'interface/en.yaml': { replace: '"Took place on {dates}"', with: '"Took place on {when}"' },
       'interface/ar.yaml': { replace: '  dark: "داكن"', with: '  drak: "داكن"' },
     },
     expect: [
@@ -55,7 +55,7 @@ export const cases: Broken[] = [
       ['sources.yaml:5', '"last year"'],
       ['redirects.yaml:1', '"/older/"'],
       ['member-cities.csv:3', '"north"'],
-      ['interface/en.yaml at after: "Held on {when}"', '{when}'],
+      ['interface/en.yaml at after: "Took place on {when}"', '{when}'],
       ['interface/ar.yaml at drak: "داكن"', '"theme.drak"', 'did you mean "theme.dark"?'],
     ],
   },

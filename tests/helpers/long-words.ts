@@ -1,6 +1,7 @@
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, visit } from 'yaml';
+import { shippedSource } from '../../src/model/read/shipped-words.ts';
 
 /** The edition `trio` with long words in several scripts in every text; built as `long`. */
 export const longWords = 'tests/.built/editions/long';
@@ -72,5 +73,9 @@ export function writeLongWords(): void {
   // Names in site.yaml have at most 40 characters.
   edit('site.yaml', (text) => text.replace(/name: ".*"/g, () => `name: "${next().slice(0, 38)}"`));
   edit('member-cities.csv', (text) => text.replace(/\n([^,\n]+)/g, (_, name: string) => `\n${name}${next()}`));
-  edit('interface/en.yaml', (text) => text.replace(/: "([^"{}]+)"$/gm, ': "$1 Barrierefreiheitserklärung"'));
+  const interfaceWords = shippedSource('en') ?? '';
+  writeFileSync(
+    join(longWords, 'interface/en.yaml'),
+    interfaceWords.replace(/: "([^"{}]+)"$/gm, ': "$1 Barrierefreiheitserklärung"'),
+  );
 }

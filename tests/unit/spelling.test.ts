@@ -2,7 +2,7 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { editionFiles, interfaceFor } from '../../scripts/lib/new-edition.ts';
+import { editionFiles } from '../../scripts/lib/new-edition.ts';
 import { formatMisspelling, spellingOfContent, spellingOfDocuments } from '../../scripts/lib/spelling.ts';
 
 /** A folder with these files. */
@@ -84,7 +84,9 @@ test('documents are checked too, in the language in their name', async () => {
 });
 
 test('documents other than docs/claims.md need no names of the edition', async () => {
-  const documents = globSync('{*.md,docs/*.{md,txt}}').filter((file) => file !== 'docs/claims.md');
+  const documents = globSync('{*.md,docs/*.{md,txt},src/i18n/words/*.yaml}').filter(
+    (file) => file !== 'docs/claims.md',
+  );
   const { dir, remove } = folderOf(Object.fromEntries(documents.map((file) => [file, readFileSync(file, 'utf8')])));
   try {
     const { misspellings } = await spellingOfDocuments(dir);
@@ -94,18 +96,27 @@ test('documents other than docs/claims.md need no names of the edition', async (
   }
 });
 
-test('a new edition gets the terms in its interface words, and no others', async () => {
-  const { dir: content, remove: removeContent } = folderOf({
-    'interface/en.yaml': 'site:\n  data: "A table in Qwertz"\n',
-    '_spelling/names.txt': 'Qwertz\nQwer\nXyzzyx\n',
+test('the words of the kit are checked with its documents, in languages that have a dictionary', async () => {
+  const { dir, remove } = folderOf({
+    'src/i18n/words/en.yaml': 'site:\n  home: "Hmoe"\n',
+    'src/i18n/words/xx.yaml': 'site:\n  home: "Zzzz"\n',
   });
-  const { words, terms } = interfaceFor(content, 'en', 'en');
-  const { dir, remove } = folderOf(Object.fromEntries(editionFiles('en', words, 2040, terms)));
   try {
-    expect(terms).toEqual(['Qwertz']);
+    const { misspellings, unchecked } = await spellingOfDocuments(dir);
+    expect(misspellings.map(({ file, line, word }) => `${file}:${line} ${word}`)).toEqual([
+      'src/i18n/words/en.yaml:2 Hmoe',
+    ]);
+    expect(unchecked).toEqual([]);
+  } finally {
+    remove();
+  }
+});
+
+test('a new edition needs no list of words', async () => {
+  const { dir, remove } = folderOf(Object.fromEntries(editionFiles('en', 2040)));
+  try {
     expect((await spellingOfContent(dir)).misspellings).toEqual([]);
   } finally {
-    removeContent();
     remove();
   }
 });

@@ -116,10 +116,10 @@ describe('untranslated interface words', () => {
     (lang) => {
       const forms = pluralForms(pageIn(lang), 'home.before', 'days');
       expect([1, 2, 21, 1234].map((days) => counted(forms, days, 'days'))).toEqual([
-        '1 day to go',
-        '2 days to go',
-        '21 days to go',
-        '1,234 days to go',
+        '1 day left',
+        '2 days left',
+        '21 days left',
+        '1,234 days left',
       ]);
     },
   );

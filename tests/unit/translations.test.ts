@@ -181,13 +181,13 @@ describe('a translation', () => {
 
 test('interface words: how many are missing, and which changed in the default language', () => {
   const { commit, change, board, notes } = repository();
-  change('interface/en.yaml', 'skip: "', 'skip: "Now ');
+  change('interface/en.yaml', 'dark: "', 'dark: "Now ');
   commit();
   expect(notes()).toContain(
-    "interface/ar.yaml:1  note: older than the default language's words: site.skip changed after 2027-01-01; bring them up to date",
+    "interface/ar.yaml:1  note: older than the default language's words: theme.dark changed after 2027-01-01; bring them up to date",
   );
   const [ar, pt] = board().interfaces;
-  expect([ar?.state, ar?.missing, ar?.changed]).toEqual(['older', 0, ['site.skip']]);
+  expect([ar?.state, ar?.missing, ar?.changed]).toEqual(['older', 0, ['theme.dark']]);
   expect(pt?.missing).toBeGreaterThan(50);
 });
 

@@ -38,6 +38,7 @@ import { siteSchema, type Site } from '../schema/site.ts';
 import { slugPattern, toSlug } from '../schema/values.ts';
 import { fileAddresses } from '../site-files.ts';
 import { sourcesSchema } from '../schema/sources.ts';
+import { shippedWords } from './shipped-words.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
@@ -122,7 +123,15 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   const originals = [...folder.entries.filter(({ lang }) => lang === languages[0]), ...folder.misplaced];
   if (!originals.some(({ kind }) => kind === 'meeting'))
     error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
-  const edition: Edition = { site, sources, redirects: redirected, cities, interface: words, entries };
+  const edition: Edition = {
+    site,
+    sources,
+    redirects: redirected,
+    cities,
+    interface: words,
+    ownWords: folder.interfaces,
+    entries,
+  };
 
   if (checked) return done(entries.meeting.length > 0 ? edition : undefined);
   const context: RuleContext = {
@@ -218,21 +227,31 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
   return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
+/** The interface words of each language: the kit's, with those that the edition words differently. */
 function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
   const words: Edition['interface'] = {};
   site.languages.forEach(({ code, name }, index) => {
     const file = `interface/${code}.yaml`;
-    if (!folder.interfaces.includes(code)) {
-      if (index === 0) error(file, 1, '', 'the interface words of the default language are missing; write this file');
-      else note(file, 1, '', `the interface words in ${name} are missing; the default language's are used instead`);
-      words[code] = {};
-      return;
-    }
-    const report: Report = (line, field, message) => error(file, line, field, message);
-    const parsed = readSettings(dir, file, report, () => true);
-    words[code] = parsed
-      ? readInterface(parsed, code, index === 0, report, (line, field, message) => note(file, line, field, message))
-      : {};
+    const isDefault = index === 0;
+    const shipped = shippedWords(code);
+    let own: Record<string, string> = {};
+    if (folder.interfaces.includes(code)) {
+      const report: Report = (line, field, message) => error(file, line, field, message);
+      const parsed = readSettings(dir, file, report, () => true);
+      if (parsed)
+        own = readInterface(parsed, code, { shipped, isDefault }, report, (line, field, message) =>
+          note(file, line, field, message),
+        );
+    } else if (!shipped && isDefault)
+      error(
+        file,
+        1,
+        '',
+        `the kit has no interface words in ${name}; copy src/i18n/words/en.yaml to this file and translate it`,
+      );
+    else if (!shipped)
+      note(file, 1, '', `the kit has no interface words in ${name}; the default language's are used instead`);
+    words[code] = { ...shipped, ...own };
   });
   return words;
 }

@@ -10,13 +10,14 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * Reads a file of interface words: `search: { button: Search }` becomes `search.button`.
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
- * @param isDefault a word missing in the default language is an error, in another a note
+ * @param options.shipped   the kit's words in the language, if it has any: the file says only what differs from them
+ * @param options.isDefault without them, a word missing in the default language is an error, in another a note
  * @returns the sound words, flat
  */
 export function readInterface(
   parsed: ParsedYaml,
   lang: string,
-  isDefault: boolean,
+  { shipped, isDefault }: { shipped: Record<string, string> | undefined; isDefault: boolean },
   error: Report,
   note: Report,
 ): Record<string, string> {
@@ -37,12 +38,19 @@ export function readInterface(
         : isBlank(value)
           ? 'this is empty; write something or delete the line'
           : messageProblem(value, lang, key as InterfaceWord);
-    if (problem !== undefined) error(line, key, problem);
-    else words[key] = value as string;
+    if (problem !== undefined) {
+      error(line, key, problem);
+      return;
+    }
+    words[key] = value as string;
+    if (value === shipped?.[key]) note(line, key, 'this is what the site says anyway; delete the line');
+    const form = missingForm(value as string, lang);
+    if (form !== undefined)
+      note(line, key, `the plural has no form "${form.name}", which this language uses for ${form.example}; add it`);
   };
   if (parsed.data) visit(parsed.data, []);
 
-  for (const key of known) {
+  for (const key of shipped ? [] : known) {
     const parts = key.split('.');
     const found = parts.reduce<YamlValue | undefined>(
       (value, part) =>
@@ -62,8 +70,19 @@ export function readInterface(
   return words;
 }
 
+/** The words of a file, flat. */
+export function flatWords(data: YamlValue): Record<string, string> {
+  const words: Record<string, string> = {};
+  const visit = (value: YamlValue, path: string[]) => {
+    if (typeof value === 'string') words[path.join('.')] = value;
+    else if (!Array.isArray(value)) for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
+  };
+  visit(data, []);
+  return words;
+}
+
 /** Why a message can't be used, or undefined. */
-function messageProblem(message: string, lang: string, word: InterfaceWord): string | undefined {
+export function messageProblem(message: string, lang: string, word: InterfaceWord): string | undefined {
   const placeholders: readonly string[] = interfaceWords[word];
   let format: IntlMessageFormat;
   try {
@@ -94,6 +113,26 @@ function messageProblem(message: string, lang: string, word: InterfaceWord): str
     (name) => !optional.includes(name) && !used.some((argument) => argument.name === name),
   );
   return missing === undefined ? undefined : `{${missing}} is missing, which the site fills in; add it`;
+}
+
+/**
+ * A plural form that a message lacks although its language uses it for whole numbers, with such a number; they would come in
+ * the form `other`. Forms for fractions and for millions alone aren't needed.
+ */
+export function missingForm(message: string, lang: string): { name: string; example: number } | undefined {
+  for (const { forms } of argumentsOf(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst())) {
+    const [first] = forms;
+    if (!first) continue;
+    const rules = new Intl.PluralRules(lang, { type: first.ordinal ? 'ordinal' : 'cardinal' });
+    const written = new Set(forms.map(({ name }) => name));
+    // A message that says the same for all numbers needs no forms.
+    if (written.size === 1) continue;
+    for (let example = 0; example <= 120; example += 1) {
+      const name = rules.select(example);
+      if (!written.has(name) && !written.has(`=${example}`)) return { name, example };
+    }
+  }
+  return undefined;
 }
 
 /** What is wrong with the braces of a message, by the parser's error. */

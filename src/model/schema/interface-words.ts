@@ -1,6 +1,6 @@
 /**
- * The words of the interface with the placeholders that the site fills in.
- * Editors write them in content/interface/<lang>.yaml as ICU messages, nested at the dots.
+ * The words of the interface with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU messages,
+ * nested at the dots; an edition words some of them differently in content/interface/<lang>.yaml.
  */
 export const interfaceWords = {
   'site.skip': [],

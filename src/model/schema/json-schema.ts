@@ -107,7 +107,8 @@ const redirects: JsonSchema = {
 function interfaceSchema(): JsonSchema {
   const root: JsonSchema = {
     $schema: draft,
-    description: 'Buttons, labels, messages and section titles, in ICU message format.',
+    description:
+      'Buttons, labels, messages and section titles that this edition words differently, in ICU message format. The kit’s own are in src/i18n/words/.',
   };
   for (const [key, placeholders] of Object.entries(interfaceWords)) {
     let group = root;

@@ -1,0 +1,47 @@
+/** The interface words that come with the kit: src/i18n/words/<lang>.yaml. Tests check them, so they are read as they are. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { compare } from '../problem.ts';
+import { flatWords } from './interface.ts';
+import { parseYaml } from './yaml.ts';
+
+/** Where they are, from the project's folder. */
+export const wordsFolder = 'src/i18n/words';
+
+/** The languages that the kit has words for. */
+export const shippedLanguages = (): string[] =>
+  readdirSync(wordsFolder)
+    .map((file) => file.replace(/\.yaml$/, ''))
+    .sort(compare);
+
+/**
+ * The language whose words a language uses: its own, or those of the language that it is a variety of (`es` for `es-MX`,
+ * `zh-Hans` for `zh-CN`); undefined where the kit has none. Never words in another script.
+ */
+export function shippedLanguage(lang: string): string | undefined {
+  const shipped = shippedLanguages();
+  const isSame = (code: string) => writing(code) === writing(lang);
+  for (let code = lang; code !== ''; code = code.replace(/-?[^-]+$/, ''))
+    if (shipped.includes(code)) return isSame(code) ? code : undefined;
+  return shipped.find(isSame);
+}
+
+/** A language and its script: `zh-Hans`. */
+function writing(code: string): string {
+  const { language, script } = new Intl.Locale(code).maximize();
+  return `${language}-${script}`;
+}
+
+/** The text of the kit's file for a language; undefined where there is none. */
+export function shippedSource(lang: string): string | undefined {
+  const code = shippedLanguage(lang);
+  const file = resolve(join(wordsFolder, `${code}.yaml`));
+  return code !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** The kit's words for a language, flat; undefined where it has none. */
+export function shippedWords(lang: string): Record<string, string> | undefined {
+  const source = shippedSource(lang);
+  if (source === undefined) return undefined;
+  return flatWords(parseYaml(source, 1, () => undefined, { isText: () => true }).data ?? {});
+}

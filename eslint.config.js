@@ -41,7 +41,18 @@ const layers = [
 ].map((layer) => `./src/${layer}`);
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-nginx/', '.wrangler/', 'look/', '.astro/', 'tests/.built/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-nginx/',
+      '.dist-offline/',
+      '.wrangler/',
+      'look/',
+      '.astro/',
+      'tests/.built/',
+      'node_modules/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { serve } from '../../scripts/lib/server.ts';
 import { buildSite } from '../helpers/build.ts';
 import { firefox, webkit, type Window } from './drivers.ts';
+import { offlineScenarios, unpackCopy } from './offline.ts';
 import { scenarios } from './scenarios.ts';
 
 const find = (...places: string[]) => places.find((place) => existsSync(place));
@@ -33,16 +34,22 @@ const browsers: Record<string, () => Promise<Window>> = {
   WebKitGTK: () => webkit({ driver, display, browser }),
 };
 const only = process.argv[2]?.toLowerCase();
-const { server, url } = await serve(await buildSite('main'), 0, '127.0.0.1');
+const site = await buildSite('main');
+const { server, url } = await serve(site, 0, '127.0.0.1');
+const copy = await unpackCopy(site);
+const all = [
+  ...Object.entries(scenarios).map(([title, scenario]) => ({ title, scenario, at: url })),
+  ...Object.entries(offlineScenarios).map(([title, scenario]) => ({ title, scenario, at: copy })),
+];
 let failed = 0;
 let passed = 0;
 for (const [name, start] of Object.entries(browsers)) {
   if (only && !name.toLowerCase().includes(only)) continue;
   const window = await start();
   await window.resize(1280, 900);
-  for (const [title, scenario] of Object.entries(scenarios)) {
+  for (const { title, scenario, at } of all) {
     const before = window.faults()?.length ?? 0;
-    const failure = await scenario(window, url).then(
+    const failure = await scenario(window, at).then(
       () => window.faults()?.slice(before).join('; ') ?? '',
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );

@@ -4,7 +4,7 @@ import type { Window } from './drivers.ts';
 export type Scenario = (window: Window, site: string) => Promise<void>;
 
 /** Waits until an expression is true in the page. @throws after ten seconds, with the expression */
-async function until(window: Window, expression: string): Promise<void> {
+export async function until(window: Window, expression: string): Promise<void> {
   const end = Date.now() + 10_000;
   for (;;) {
     if (await window.evaluate(`Boolean(${expression})`).catch(() => false)) return;
@@ -13,14 +13,14 @@ async function until(window: Window, expression: string): Promise<void> {
   }
 }
 
-async function same(window: Window, expression: string, expected: unknown): Promise<void> {
+export async function same(window: Window, expression: string, expected: unknown): Promise<void> {
   const found = await window.evaluate(expression);
   if (JSON.stringify(found) !== JSON.stringify(expected))
     throw new Error(`${expression} is ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
 }
 
 const text = (selector: string) => `(document.querySelector('${selector}')?.textContent ?? '')`;
-const shown = (selector: string) =>
+export const shown = (selector: string) =>
   `[...document.querySelectorAll('${selector}')].filter((one) => one.getClientRects().length > 0).length`;
 const sideways = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
 

@@ -339,6 +339,13 @@ export const interfaceWords = {
   'search.more': ['count'],
   'search.elsewhere': ['count', 'language'],
   'search.description': ['name'],
+
+  // The copy that opens without a server (npm run offline).
+  'offline.title': ['name'],
+  'offline.text': [],
+  'offline.made': ['date', 'address'],
+  'offline.open': [],
+  'offline.index': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type InterfaceWord = keyof typeof interfaceWords;

@@ -50,7 +50,11 @@ export async function firefox(program: string): Promise<Window> {
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
     back: async () => void (await page.goBack()),
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height) =>
+      page.setViewport({ width, height }).catch((error: unknown) => {
+        // Firefox ESR 140 resizes, but has no screen orientation to set.
+        if (!String(error).includes('unknown command emulation.setScreenOrientationOverride')) throw error;
+      }),
     faults: () => faults,
     close: () => browser.close(),
   };

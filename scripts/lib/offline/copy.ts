@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pageContext } from '../../../src/i18n/page-context.ts';
 import type { Edition } from '../../../src/model/edition.ts';
 import { isCopied, Links } from './files.ts';
-import { firstPage, siteFolder } from './first-page.ts';
+import { firstPage, firstPageStyles, siteFolder } from './first-page.ts';
 import { copyPage, type Copy } from './page.ts';
 import { StyleFiles } from './styles.ts';
 
@@ -41,7 +41,8 @@ export function copyOf(
     progress(index + 1, pages.length);
   }
   for (const file of copied) if (!file.endsWith('.html')) files.set(siteFolder + file, read(file));
-  const model = copyPage(read('404.html').toString(), '404.html', copy);
+  const notFound = read('404.html').toString();
+  const model = copyPage(notFound.replace('</head>', `<style>${firstPageStyles}</style></head>`), '404.html', copy);
   files.set('index.html', Buffer.from(firstPage(model, edition, address, day)));
   for (const [file, css] of styles.files) files.set(siteFolder + file, Buffer.from(css));
   return { files, pages: pages.length + 1 };

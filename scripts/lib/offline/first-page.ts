@@ -10,6 +10,9 @@ import { elementsOf, hasClass, parseHtml, setContent, writeHtml, type Element } 
 /** The folder of the site beside the first page. */
 export const siteFolder = 'site/';
 
+/** What its paragraphs need besides the site's styles. */
+export const firstPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
+
 /**
  * The first page of the copy, which says in each language what this is, of when, and from where. It has the head and the
  * artwork of the "not found" page, which every edition has and no copy needs.
@@ -51,5 +54,5 @@ function introduction(edition: Edition, language: Language, address: string, day
 <p${isFirst ? ' class="lead"' : ''}>${escapeHtml(t('offline.text'))}</p>
 <p>${made.replace(url, () => `<a href="${url}">${url}</a>`)}</p>
 <p><a href="${home}">${escapeHtml(t('offline.open'))}</a></p>`;
-  return isFirst ? text : `<section class="block" lang="${code}"${dir ? ` dir="${dir}"` : ''}>${text}</section>`;
+  return isFirst ? text : `<section class="block" lang="${code}" dir="${dir}">${text}</section>`;
 }

@@ -4,6 +4,7 @@
  */
 export const interfaceWords = {
   'site.skip': [],
+  'site.contents': [],
   'site.menu': [],
   'site.menu-open': [],
   'site.home': [],

@@ -85,7 +85,7 @@ function piecesOfContent(dir: string): Map<string, Piece[]> {
     const split = splitFrontMatter(readText(dir, file, silent) ?? '', silent);
     if (!split) continue;
     const { data = {}, lineOf } = parseYaml(split.yaml, split.yamlLine, silent);
-    for (const key of ['title', 'summary', 'theme', 'organisers'])
+    for (const key of ['title', 'summary', 'notice', 'theme', 'organisers'])
       for (const [index, text] of [data[key] ?? []].flat().entries())
         if (typeof text === 'string') add(pieces, lang, [{ file, line: lineOf([key, index]), text }]);
     add(pieces, lang, passages(file, split.body, split.bodyLine, extension));

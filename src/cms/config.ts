@@ -7,7 +7,7 @@ import type { Edition } from '../model/edition.ts';
 import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/schema/kinds.ts';
 import { fieldsOf, type Field } from '../model/schema/meta.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
-import { momentPattern, slugPattern } from '../model/schema/values.ts';
+import { momentPattern, slugPattern, yesPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
 
 export interface CmsContext {
@@ -148,6 +148,7 @@ function widget(edition: Edition, field: Field): CmsField {
       multiple,
     };
   }
+  if (form.pattern === yesPattern) return { ...base, widget: 'select', options: ['true'] };
   if (field.choices) return { ...base, widget: 'select', options: optionsOf(field.choices), multiple };
   if (multiple) return { ...base, widget: 'list' };
   if (form.minimum !== undefined || form.maximum !== undefined)

@@ -1,4 +1,5 @@
 /** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its pages as Markdown and to its data. */
+import { isPlanned, marksText } from '../calendar/plans.ts';
 import { dataTitle } from '../views/data.ts';
 import { meetingValues } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
@@ -18,7 +19,8 @@ export function llmsFile(page: PageContext): string {
       const own = pageContext(edition, lang, addressOfEntry(entry), entry);
       if (!hasMarkdown(own)) return [];
       const { title, summary } = localize(own.edition, entry, own.lang).words;
-      return [`- [${title}](${markdownUrl(own)}): ${summary}`];
+      const marks = isPlanned(entry) ? marksText(page, entry) : undefined;
+      return [`- [${title}](${markdownUrl(own)}): ${marks === undefined ? '' : `${marks}. `}${summary}`];
     });
     return lines.length === 0 ? [] : [`## ${titleOfKind(page, kind)}`, lines.join('\n')];
   });

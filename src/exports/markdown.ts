@@ -9,6 +9,7 @@ import {
   type Fact,
   type Value,
 } from '../views/facts.ts';
+import { noticesOn } from '../views/plans.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
@@ -32,9 +33,15 @@ export function markdownOf(page: PageContext, entry: Entry): string {
   const { words } = localize(page.edition, entry, page.lang);
   const { site } = page.edition;
   const facts = factsOf(page, entry).map(({ label, values }) => `- **${label}**: ${values.map(linked).join(', ')}`);
+  const changes = noticesOn(page)
+    .filter(({ of }) => of === undefined)
+    .map(({ marks, text, notice }) =>
+      [marks.map((mark) => `**${mark.text}**`).join(' · '), text, notice?.text].filter(Boolean).join(' '),
+    );
   const body = withSourceNotes(words.body.trim(), page.edition.sources, (date) => formatPublished(page.lang, date));
   const parts = [
     `# ${words.title}`,
+    changes.join('\n\n'),
     words.summary,
     facts.join('\n'),
     portable(page, body),

@@ -65,11 +65,12 @@ function typesetWords({ words, lang }: Localized): Translation {
   let shown = typesetWordsOf.get(words);
   if (!shown) {
     const set = (text: string) => typeset(lang, text);
-    const { title, summary, theme, organisers } = words;
+    const { title, summary, notice, theme, organisers } = words;
     // Inherits the rest, so that large bodies aren't copied.
     shown = Object.assign(Object.create(words) as Translation, {
       title: set(title),
       summary: set(summary),
+      notice: notice === undefined ? undefined : set(notice),
       theme: theme === undefined ? undefined : set(theme),
       organisers: organisers?.map(set),
     });

@@ -36,6 +36,9 @@ export const itemsIn = (edition: Edition, city: string): Item[] =>
 export const itemsAt = (edition: Edition, venue: string): Item[] =>
   memo(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
 
+/** Does it take place as its facts say, neither cancelled nor postponed? */
+export const takesPlace = ({ facts }: Item | Entry<'meeting'>): boolean => facts.status === undefined;
+
 /** Does it run over several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
   starts !== undefined && lastDayOf(starts, ends) !== starts.slice(0, 10);

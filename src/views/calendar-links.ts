@@ -3,7 +3,7 @@ import { absoluteAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { machineTime } from '../calendar/moments.ts';
 import { calendarOf, itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
-import type { Item } from '../model/items.ts';
+import { takesPlace, type Item } from '../model/items.ts';
 import { statusOf } from './status.ts';
 import { descriptionOf, placeOf, plain, span } from '../calendar/ics/file.ts';
 
@@ -37,7 +37,9 @@ export function calendarLinks(page: PageContext, file: CalendarFile): CalendarLi
   const { t } = page;
   const item = itemOf(file.of);
   const download = { text: t('calendar.download'), href: page.link(file.address), file: true };
-  const links = item ? [download, ...single(page, item)] : [...subscription(page, file), download];
+  // A form of a web calendar can only add an event; the file also cancels one that was added before.
+  const forms = item && takesPlace(item) ? single(page, item) : [];
+  const links = item ? [download, ...forms] : [...subscription(page, file), download];
   return { title: title(page, file.of), links };
 }
 

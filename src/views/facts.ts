@@ -2,7 +2,7 @@
  * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which are
  * shown as unknown.
  */
-import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
+import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -12,6 +12,7 @@ import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/schema/values.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
+import { priceIn } from './plans.ts';
 import { whenOf } from './when.ts';
 
 export interface Value {
@@ -37,6 +38,8 @@ const unsearched: readonly InterfaceWord[] = [
   'facts.audience',
   'facts.coordinates',
   'facts.population',
+  'facts.tickets',
+  'plans.online',
   'facts.to-be-announced',
   'facts.unknown',
   'facts.website',
@@ -140,17 +143,32 @@ const unknown = (
   ],
 ];
 
+/** How to take part: only of what takes place. */
+const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [InterfaceWord, (Value | undefined)[]][] => {
+  const { online, tickets, price } = takesPlace(entry) ? entry.facts : {};
+  return [
+    ['plans.online', [website(online)]],
+    ['facts.price', [price && { text: priceIn(page.lang, price) }]],
+    ['facts.tickets', [website(tickets)]],
+  ];
+};
+
+/** The date of what doesn't take place is the one that was planned. */
+const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>
+  takesPlace(entry) ? 'facts.when' : 'facts.planned';
+
 /** A public event or a session. @param isComing true before the meeting is over */
 export function itemFacts(page: PageContext, item: Item, isComing = false): Fact[] {
   const { facts: own } = item;
   const venue = venueOf(page.edition, own.venue);
   const city = cityOf(page.edition, item);
   return facts(page, [
-    ['facts.when', [whenOf(page, own.starts, own.ends), zoneOf(page, item)]],
+    [whenWord(item), [whenOf(page, own.starts, own.ends), zoneOf(page, item)]],
     ['facts.venue', [reference(page, venue)]],
-    ['facts.city', [city ? reference(page, city) : page.t('time.unknown-place')]],
+    ['facts.city', [city ? reference(page, city) : own.online ? undefined : page.t('time.unknown-place')]],
     ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],
     ['facts.admission', 'admission' in own && own.admission ? [page.t(`admission.${own.admission}`)] : undefined],
+    ...takingPart(page, item),
     ['facts.organisers', organisers(page, item)],
     ['facts.fields', fieldValues(page, own.fields)],
     ['facts.website', 'website' in own ? [website(own.website)] : undefined],
@@ -163,10 +181,11 @@ export function meetingFacts(page: PageContext, meeting: Entry<'meeting'>): Fact
   const { words, lang, fallback } = page.localize(meeting);
   return facts(page, [
     ['facts.edition', [roman(own.edition)]],
-    ['facts.when', [whenOf(page, own.starts, own.ends)]],
+    [whenWord(meeting), [whenOf(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
     ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
     ['facts.attendance', attendanceValues(page, own.attendance)],
+    ...takingPart(page, meeting),
     ['facts.organisers', organisers(page, meeting)],
     ['facts.website', [website(own.website)]],
   ]);

@@ -7,7 +7,9 @@ import { pluralForms } from '../i18n/plurals.ts';
 import type { Edition } from '../model/edition.ts';
 import { addressOfEntry } from '../model/addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
-import { allItems, cityOf, venueOf, type Item } from '../model/items.ts';
+import { allItems, cityOf, takesPlace, type Item } from '../model/items.ts';
+import { marksOf, type Mark } from '../calendar/plans.ts';
+import { placesOf } from './row.ts';
 import { whenInYear } from './when.ts';
 
 /** The id of a session or event in the reader's list: the path of its page, without language and outer slashes. */
@@ -32,11 +34,12 @@ export interface OwnListRow {
   title: string;
   href: string;
   lang: string | undefined;
+  marks: Mark[];
   /** Empty if the title of its group says it all. */
   when: string;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
-  /** Instants (RFC 3339); undefined without an hour. */
+  /** Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it. */
   starts: string | undefined;
   ends: string | undefined;
   city: string | undefined;
@@ -68,13 +71,16 @@ function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
         : whenInYear(page, facts.starts, facts.ends).text;
   const { starts, ends, allDay } = span(item);
   const at = (moment: string | undefined) =>
-    moment === undefined || moment === '' || allDay ? undefined : machineTime(moment, edition.site.timeZone);
+    moment === undefined || moment === '' || allDay || !takesPlace(item)
+      ? undefined
+      : machineTime(moment, edition.site.timeZone);
   const city = cityOf(edition, item);
   return {
     ...page.ref(item),
     pick: pickOf(item),
+    marks: marksOf(page, item),
     when,
-    places: [venueOf(edition, facts.venue), city].flatMap((place) => (place ? [page.ref(place)] : [])),
+    places: placesOf(page, item),
     dated: facts.starts !== undefined,
     starts: at(starts),
     ends: at(ends),

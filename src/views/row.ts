@@ -3,6 +3,7 @@ import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { fieldClass } from '../theme/fields.ts';
+import { marksOf, type Mark } from '../calendar/plans.ts';
 
 interface Name {
   title: string;
@@ -12,7 +13,9 @@ interface Name {
 /** A session or event in a list, without its hours. */
 export interface ItemRow extends Name {
   href: string;
-  /** Venue and city, if known. */
+  /** What has changed about it. */
+  marks: Mark[];
+  /** Venue and city, if known, and that it is online. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
   /** Its creative fields, the main one first, with their CSS classes. */
@@ -23,16 +26,26 @@ export interface ItemRow extends Name {
 
 export function rowOf(page: PageContext, item: Item): ItemRow {
   const { edition } = page;
-  const places = [venueOf(edition, item.facts.venue), cityOf(edition, item)];
   const audience = audienceOf(item);
   const fields = (item.facts.fields ?? []).flatMap((slug) => entryOf(edition, 'fields', slug) ?? []);
   return {
     ...page.ref(item),
-    places: places.flatMap((place) => (place ? [page.ref(place)] : [])),
+    marks: marksOf(page, item),
+    places: placesOf(page, item),
     audience: { name: audience, text: page.t(`audience.${audience}`) },
     fields: fields.map((field) => ({ ...page.ref(field), class: fieldClass(edition.entries.fields, field.slug) })),
     everyField: fields.length > 2 && fields.length === edition.entries.fields.length,
   };
+}
+
+/** Venue, city and that it is online, as far as these are known. */
+export function placesOf(page: PageContext, item: Item): Name[] {
+  const places = [venueOf(page.edition, item.facts.venue), cityOf(page.edition, item)];
+  const online = { title: page.t('plans.online'), lang: page.foreign('plans.online') };
+  return [
+    ...places.flatMap((place) => (place ? [page.ref(place)] : [])),
+    ...(item.facts.online === undefined ? [] : [online]),
+  ];
 }
 
 /** The programme filtered by one value, if there is such a filter. */

@@ -1,6 +1,7 @@
 import { alphabet } from '../i18n/locale.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { sectionRef } from './menu.ts';
+import { isPlanned, marksText } from '../calendar/plans.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { isUnlisted, readersSections } from '../model/addresses.ts';
 import type { Entry } from '../model/edition.ts';
@@ -20,7 +21,12 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
   const all: IndexEntry[] = [];
   for (const kind of kinds)
     for (const entry of page.edition.entries[kind] as Entry[])
-      all.push({ ...page.ref(entry), kind: page.t(`kinds.${kind}` as InterfaceWord) });
+      all.push({
+        ...page.ref(entry),
+        kind: [page.t(`kinds.${kind}` as InterfaceWord), isPlanned(entry) ? marksText(page, entry) : undefined]
+          .filter((text) => text !== undefined)
+          .join(' · '),
+      });
   for (const section of readersSections())
     if (section !== 'about' && !isUnlisted(`/${section}/`)) all.push({ ...sectionRef(page, section), kind: '' });
   all.sort((a, b) => order(a.title, b.title) || order(a.href, b.href));

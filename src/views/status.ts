@@ -1,4 +1,4 @@
-import { allItems, type Item, lastDayOf } from '../model/items.ts';
+import { allItems, type Item, lastDayOf, takesPlace } from '../model/items.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
 import { statusAt, type Status, type Span, type State } from '../calendar/now-and-next.ts';
@@ -7,6 +7,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { meetingValues } from './facts.ts';
+import { meetingOff } from './plans.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
 /** A session or event with its state at build time. */
@@ -33,7 +34,9 @@ export interface MeetingStatus extends Clock {
   status: Clock['status'] & { now: string };
   /** Today in the meeting's time zone. */
   today: string;
-  /** Sessions and events that aren't over, by start. */
+  /** False where the meeting is cancelled or postponed. */
+  takesPlace: boolean;
+  /** Sessions and events that aren't over and take place, by start. */
   moments: ScheduledItem[];
   /** The next meeting. */
   following: TimelineEntry | undefined;
@@ -58,9 +61,10 @@ export const statusOf = (page: PageContext, now: Temporal.ZonedDateTime): Meetin
 function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus {
   const { edition, t } = page;
   const { timeZone } = edition.site;
-  const { facts } = edition.entries.meeting[0] as Entry<'meeting'>;
+  const entry = edition.entries.meeting[0] as Entry<'meeting'>;
+  const { facts } = entry;
   const meeting = { starts: dayOf(facts.starts), ends: lastDayOf(facts.starts, facts.ends) };
-  const { long, days } = programmeOf(allItems(edition));
+  const { long, days } = programmeOf(allItems(edition).filter(takesPlace));
   const all = [...long, ...days.flatMap(({ items }) => items)]
     .map((item) => ({
       item,
@@ -72,17 +76,23 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
   const { phase, states } = statusAt(meeting, all, today, now.epochMilliseconds);
   const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
 
+  const off = meetingOff(page, entry);
+  const before = pluralForms(page, 'home.before', 'days');
   const status = {
-    before: pluralForms(page, 'home.before', 'days'),
-    during: t('home.during'),
-    after: t('home.after', { dates: meetingValues(page).dates }),
+    before: off === undefined ? before : Object.fromEntries(Object.keys(before).map((form) => [form, off])),
+    during: off ?? t('home.during'),
+    after: off ?? t('home.after', { dates: meetingValues(page).dates }),
   };
   const line = timelineOf(page);
   const coming = moments.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,
     phase,
-    status: { ...status, now: phase.name === 'before' ? t('home.before', { days: phase.days }) : status[phase.name] },
+    status: {
+      ...status,
+      now: phase.name === 'before' ? (off ?? t('home.before', { days: phase.days })) : status[phase.name],
+    },
+    takesPlace: off === undefined,
     ...meeting,
     timeZone,
     today,

@@ -1,6 +1,7 @@
 /** Calendar files: iCalendar (RFC 5545) with properties of RFC 7986, one file per calendar and language. */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
+import { marksText, noticeOf } from '../plans.ts';
 import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { countryName } from '../../i18n/names.ts';
@@ -8,7 +9,7 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
-import { cityOf, isLong, lastDayOf, venueOf, type Item } from '../../model/items.ts';
+import { cityOf, isLong, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { formerAddresses } from '../../model/moved.ts';
 import { siteId } from '../../model/schema/site.ts';
@@ -17,8 +18,11 @@ import { zoneComponent } from './time-zone.ts';
 // Lines of 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
 ICAL.foldLength = 74;
 // Properties that the library doesn't know, so that it escapes their values.
+const properties = ICAL.design.icalendar.property as Record<string, unknown>;
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
-  (ICAL.design.icalendar.property as Record<string, unknown>)[name] = { defaultType: 'text' };
+  properties[name] = { defaultType: 'text' };
+// Its type is always written (RFC 7986, section 5.11).
+properties['conference'] = { defaultType: 'unknown' };
 
 /** How often subscribed programs should refresh. */
 const refreshEvery = 'P1D';
@@ -81,14 +85,14 @@ function pageOf(of: CalendarOf): string {
 function eventOf(page: PageContext, item: Item): ICAL.Component {
   const { edition, lang } = page;
   const { site } = edition;
-  const { words, lang: wordsLang } = page.localize(item);
+  const { lang: wordsLang } = page.localize(item);
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', uidOf(edition, item));
   event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
   const { starts, ends, allDay } = span(item);
   event.addProperty(moment('dtstart', starts, site.timeZone));
   if (ends !== undefined) event.addProperty(moment('dtend', ends, site.timeZone));
-  event.addProperty(text('summary', plain(words.title), wordsLang));
+  event.addProperty(titleOf(page, item));
   event.addProperty(text('description', descriptionOf(page, item), wordsLang));
   const place = placeOf(page, item);
   if (place !== undefined) event.addPropertyWithValue('location', place);
@@ -105,10 +109,21 @@ function eventOf(page: PageContext, item: Item): ICAL.Component {
     categories.setValues(fields.map((field) => plain(page.localize(field).words.title)));
     event.addProperty(categories);
   }
-  event.addPropertyWithValue('status', 'CONFIRMED');
+  const { online } = item.facts;
+  if (online !== undefined) event.addProperty(typed('conference', 'uri', online));
+  // Postponed to an unknown date, it doesn't take place on this one.
+  event.addPropertyWithValue('status', takesPlace(item) ? 'CONFIRMED' : 'CANCELLED');
   // All-day events don't block the day.
-  event.addPropertyWithValue('transp', allDay ? 'TRANSPARENT' : 'OPAQUE');
+  event.addPropertyWithValue('transp', allDay || !takesPlace(item) ? 'TRANSPARENT' : 'OPAQUE');
   return event;
+}
+
+/** The title, after "Cancelled": programs that show events of others often leave out their status. */
+function titleOf(page: PageContext, item: Item): ICAL.Property {
+  const { words, lang } = page.localize(item);
+  const title = plain(words.title);
+  const marks = takesPlace(item) ? undefined : marksText(page, item);
+  return text('summary', marks === undefined ? title : `${plain(marks)}: ${title}`, lang);
 }
 
 /**
@@ -123,7 +138,7 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** Summary, audience, hours of an all-day event, and the page's address, as not every program shows URL. */
+/** What has changed, summary, audience, hours of an all-day event, and the page's address, as not every program shows URL. */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
@@ -138,6 +153,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
   const given = [facts.starts, facts.ends].filter((at) => at !== undefined);
   const hidden = span(item).allDay && given.some(hasTime) ? [given.map(inWords).join(' – ')] : [];
   return [
+    ...[marksText(page, item), noticeOf(page, item)?.text].filter((line) => line !== undefined),
     page.localize(item).words.summary,
     '',
     ...hidden,
@@ -148,7 +164,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     .join('\n');
 }
 
-/** Venue, address, city and country, if known. */
+/** Venue, address, city and country, if known; the address of what is only online. */
 export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);
@@ -161,7 +177,7 @@ export function placeOf(page: PageContext, item: Item): string | undefined {
     city && !names.some((name) => address?.includes(name)) ? page.localize(city).words.title : undefined,
     city && countryName(page.lang, city.facts.country),
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? plain(parts.join(', ')) : undefined;
+  return parts.length > 0 ? plain(parts.join(', ')) : item.facts.online;
 }
 
 /** Replaces the non-breaking spaces of typesetting. */

@@ -46,8 +46,8 @@ const memberCities = (page: PageContext): Item<'member-cities'>[] =>
 function itemOf(page: PageContext, entry: Entry): Item<Collection> {
   const { site } = page.edition;
   const { words, lang } = localize(page.edition, entry, page.lang);
-  const { title, summary, theme, organisers, aliases } = words;
-  const { starts, ends } = entry.facts as { starts?: string; ends?: string };
+  const { title, summary, notice, theme, organisers, aliases } = words;
+  const { starts, ends, previously } = entry.facts as { starts?: string; ends?: string; previously?: string };
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);
   return {
     slug: entry.slug,
@@ -55,11 +55,14 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     language: lang,
     title,
     summary,
+    notice,
     theme,
     organisers,
     aliases,
     ...entry.facts,
     starts: time(starts),
     ends: time(ends),
-  };
+    previously: time(previously),
+    // Validated by a test, as all files are.
+  } as Item<Collection>;
 }

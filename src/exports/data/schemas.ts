@@ -43,6 +43,24 @@ const words = {
 const theme = z.string().optional();
 const unknown = z.array(z.enum(unknownKeys)).describe('What no source says').optional();
 const organisers = z.array(z.string()).optional();
+const notice = z.string().describe('What has changed, in a sentence').optional();
+const plans = {
+  notice,
+  status: z.enum(['cancelled', 'postponed']).describe('Where it does not take place as planned').optional(),
+  previously: moment.describe('When it was to begin before it was moved').optional(),
+  online: url.describe('Where one can take part online').optional(),
+  full: z.literal(true).describe('No places are left').optional(),
+  tickets: url.describe('Where one gets tickets or registers').optional(),
+  price: z
+    .strictObject({
+      amount: z.number().positive(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .describe('ISO 4217'),
+    })
+    .optional(),
+};
 const place = {
   city: slug.describe('Slug of a host city').optional(),
   venue: slug.describe('Slug of a venue').optional(),
@@ -75,6 +93,7 @@ const items = {
       )
       .optional(),
     website: website.optional(),
+    ...plans,
     sources,
   }),
   'host-cities': z.strictObject({
@@ -119,6 +138,7 @@ const items = {
     admission: z.enum(['free', 'ticketed']).optional(),
     unknown,
     website: website.optional(),
+    ...plans,
     sources,
   }),
   sessions: z.strictObject({
@@ -130,6 +150,7 @@ const items = {
     fields: fields.optional(),
     audience: z.enum(['delegates', 'public']),
     unknown,
+    ...plans,
     sources,
   }),
   venues: z.strictObject({

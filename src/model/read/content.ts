@@ -27,6 +27,7 @@ import { markdown } from '../rules/markdown.ts';
 import { ownSite } from '../rules/own-site.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
+import { plans } from '../rules/plans.ts';
 import { published, publishedFile } from '../rules/published.ts';
 import { raw } from '../rules/encoding.ts';
 import { redirects } from '../rules/redirects.ts';
@@ -56,6 +57,7 @@ const rules = [
   ownSite,
   places,
   times,
+  plans,
   texts,
   markdown,
   pictures,
@@ -165,7 +167,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   /** Calendars of events and sessions whose file or date is reported: a link to one of them isn't another mistake. */
   function unsoundCalendars(): string[] {
     const sound = new Set(
-      allItems(edition).filter(({ facts }) => facts.starts !== undefined || facts.ends === undefined),
+      allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
     );
     const addresses = new Set([...sound].map(addressOfEntry));
     return originals
@@ -324,7 +326,9 @@ const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
 /** Facts with offsets only where a local time alone would mean something else. */
 function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Record<string, unknown> {
   const plain = (key: string, value: unknown) =>
-    typeof value === 'string' && (key === 'starts' || key === 'ends') ? withoutNeedlessOffset(value, timeZone) : value;
+    typeof value === 'string' && ['starts', 'ends', 'previously'].includes(key)
+      ? withoutNeedlessOffset(value, timeZone)
+      : value;
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, plain(key, value)]));
 }
 

@@ -17,7 +17,7 @@ export function figures(context: RuleContext): void {
 }
 
 function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
-  for (const key of ['title', 'summary', 'theme', 'organisers'] as const) {
+  for (const key of ['title', 'summary', 'notice', 'theme', 'organisers'] as const) {
     const [here, there] = [file.translation[key], other.translation[key]];
     if (here === undefined || there === undefined) continue;
     const found = compare(figures([here].flat(), file.lang), figures([there].flat(), other.lang));

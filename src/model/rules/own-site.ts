@@ -14,7 +14,10 @@ export function ownSite(context: RuleContext): void {
       );
   };
   for (const { entry, file } of originals(context))
-    if ('website' in entry.facts) check(file.file, file.lineOf(['website']), 'website', entry.facts.website);
+    for (const field of ['website', 'online', 'tickets'] as const) {
+      const address = (entry.facts as Partial<Record<typeof field, string>>)[field];
+      check(file.file, file.lineOf([field]), field, address);
+    }
   for (const [key, { url }] of Object.entries(sources))
     check('sources.yaml', context.settings['sources.yaml']([key, 'url']), `${key}.url`, url);
 }

@@ -25,7 +25,7 @@ export function references(context: RuleContext): void {
   for (const { entry, file } of originals(context)) {
     const at = (path: PropertyKey[]) => file.lineOf(path);
     const facts = entry.facts as Partial<
-      Facts<'events'> & Facts<'meeting'> & Facts<'past-hosts'> & Facts<'host-cities'>
+      Facts<'events'> & Facts<'meeting'> & Omit<Facts<'past-hosts'>, 'status'> & Facts<'host-cities'>
     >;
     check(file.file, at(['city']), 'city', 'host-cities', facts.city);
     check(file.file, at(['venue']), 'venue', 'venues', facts.venue);
@@ -139,9 +139,9 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
 
 /** Does an entry have a value for what its `unknown` names? */
 function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
-  const { starts, admission } = facts as { starts?: string; admission?: string };
+  const { starts, admission, price } = facts as { starts?: string; admission?: string; price?: unknown };
   if (key === 'time') return starts?.includes('T') ?? false;
-  if (key === 'price') return admission === 'free';
+  if (key === 'price') return admission === 'free' || price !== undefined;
   if (key === 'organisers') return Object.values(translations).some(({ organisers }) => organisers !== undefined);
   return (facts as Partial<Record<UnknownKey, unknown>>)[key] !== undefined;
 }

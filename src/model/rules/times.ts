@@ -6,7 +6,7 @@ import { originals, type RuleContext } from './context.ts';
 /** An event this many days away from the meeting is a slip of the year or the month. */
 const mostDaysAway = 60;
 
-type Timed = { starts?: string; ends?: string; venue?: string };
+type Timed = { starts?: string; ends?: string; venue?: string; status?: string };
 
 /** An end before its start, an end without a start, something far from the meeting, two things in one venue at one time. */
 export function times(context: RuleContext): void {
@@ -27,6 +27,7 @@ export function times(context: RuleContext): void {
     for (const [field, moment] of [
       ['starts', file.facts['starts'] as string | undefined],
       ['ends', file.facts['ends'] as string | undefined],
+      ['previously', file.facts['previously'] as string | undefined],
     ] as const) {
       const problem = moment === undefined ? undefined : localTimeProblem(moment, timeZone);
       if (problem !== undefined) context.error(file.file, file.lineOf([field]), field, problem);
@@ -72,7 +73,8 @@ export function times(context: RuleContext): void {
         // One slip: the end usually follows the start.
         break;
       }
-      if (facts.venue !== undefined && starts.includes('T'))
+      // What is cancelled leaves its place to something else.
+      if (facts.venue !== undefined && facts.status === undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });
     }
   }

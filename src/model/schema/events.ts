@@ -1,11 +1,12 @@
 import { oneOf, sourceKeys, website } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { plans } from './plans.ts';
 import { unknown } from './unknown.ts';
-import { commonWords, organisers } from './words.ts';
+import { commonWords, notice, organisers } from './words.ts';
 
 export const events = {
   about: 'A public event: a festival, concert or debate that is open to everybody.',
-  words: { ...commonWords, organisers },
+  words: { ...commonWords, notice, organisers },
   facts: {
     fields: fieldsOfWork,
     sources: sourceKeys,
@@ -20,5 +21,6 @@ export const events = {
     }),
     website,
     unknown,
+    ...plans,
   },
 };

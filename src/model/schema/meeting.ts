@@ -12,7 +12,8 @@ import {
   website,
   wholeNumber,
 } from './values.ts';
-import { commonWords, organisers, theme } from './words.ts';
+import { plans } from './plans.ts';
+import { commonWords, notice, organisers, theme } from './words.ts';
 
 const way = {
   from: slugOf('host-cities').meta({
@@ -45,7 +46,7 @@ const way = {
 
 export const meeting = {
   about: 'The annual meeting itself: one file, the page at /about/.',
-  words: { ...commonWords, theme, organisers },
+  words: { ...commonWords, notice, theme, organisers },
   facts: {
     edition: wholeNumber(1, 999).meta({
       title: 'Number',
@@ -97,5 +98,6 @@ export const meeting = {
         example: [{ from: 'first-city', to: 'second-city', km: 78, minutes: 65, by: 'coach', source: 'a-source' }],
       }),
     website,
+    ...plans,
   },
 };

@@ -1,11 +1,12 @@
 import { oneOf, sourceKeys } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { plans } from './plans.ts';
 import { unknown } from './unknown.ts';
-import { commonWords, organisers } from './words.ts';
+import { commonWords, notice, organisers } from './words.ts';
 
 export const sessions = {
   about: 'A session: a part of the delegates’ agenda.',
-  words: { ...commonWords, organisers },
+  words: { ...commonWords, notice, organisers },
   facts: {
     starts,
     audience: oneOf('delegates', 'public').meta({
@@ -19,5 +20,6 @@ export const sessions = {
     venue,
     fields: fieldsOfWork.optional(),
     unknown,
+    ...plans,
   },
 };

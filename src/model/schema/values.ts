@@ -202,6 +202,15 @@ export const flag = form(
   { type: ['string', 'boolean'], pattern: '^(true|false)$' },
 );
 
+export const yesPattern = '^true$';
+
+/** `true`, or no such line. */
+export const yes = form(
+  (value) => (value === 'true' ? true : undefined),
+  (value) => `${quote(value)} isn't possible here; write true, or delete the line`,
+  { type: ['string', 'boolean'], pattern: yesPattern },
+);
+
 /** A list with at least one item and none twice. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
   z

@@ -46,7 +46,15 @@ export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"'
   .optional()
   .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
 
+/** Words of what may change: news for everybody who plans to come. */
+export const notice = text(1, 300, 'the notice').optional().meta({
+  title: 'Notice',
+  description:
+    'One plain sentence above everything else on the page: what has changed, and what to do. The meeting’s is on every page.',
+  example: 'The concert moves to the town hall; tickets stay valid.',
+});
+
 export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
 
 /** Names of the keys that a translation may have; everything else is a fact and stands in the original only. */
-export const wordKeys = ['title', 'summary', 'theme', 'organisers', 'aliases'] as const;
+export const wordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'aliases'] as const;

@@ -1,5 +1,5 @@
-import type { Event, Offer, Organization } from 'schema-dts';
-import { allItems, cityOf, lastDayOf, venueOf, type Item } from '../../model/items.ts';
+import type { Event, Offer, Organization, Place, VirtualLocation } from 'schema-dts';
+import { allItems, cityOf, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { dayOf, machineTime } from '../../calendar/moments.ts';
 import { hostsOf } from '../../views/facts.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
@@ -13,7 +13,8 @@ import { hostCity, pastPlaces, venuePlace } from './places.ts';
 type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
 
 /**
- * Does an entry get an `Event`? Only if it has a date and a place, these are not inferred, and it is not unconfirmed.
+ * Does an entry get an `Event`? Only if it has a date and a place or an address, these are not inferred, and it is not
+ * unconfirmed.
  */
 export function isEvent(page: PageContext, entry: Happening): boolean {
   const { starts } = entry.facts;
@@ -23,7 +24,7 @@ export function isEvent(page: PageContext, entry: Happening): boolean {
     return (
       entry.facts.status !== 'unconfirmed' && !entry.facts.inferred?.some((key) => /^(starts|ends|location)$/.test(key))
     );
-  return cityOf(page.edition, entry) !== undefined;
+  return cityOf(page.edition, entry) !== undefined || entry.facts.online !== undefined;
 }
 
 /** The `Event` of an entry, or undefined if too little is known. */
@@ -40,7 +41,7 @@ export function eventOf(page: PageContext, entry: Happening): Event | undefined 
     url: urlOf(page, entry),
     startDate: time(starts),
     endDate: ends === undefined ? undefined : time(ends),
-    eventStatus: 'https://schema.org/EventScheduled',
+    ...(entry.kind === 'past-hosts' ? { eventStatus: statuses.scheduled } : statusOf(entry, time)),
     image: pictureUrl(pageContext(page.edition, page.lang, addressOfEntry(entry), entry)),
     ...(entry.kind === 'past-hosts'
       ? pastMeeting(page, entry)
@@ -51,7 +52,30 @@ export function eventOf(page: PageContext, entry: Happening): Event | undefined 
   };
 }
 
-const inPlace = { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' } as const;
+const statuses = {
+  scheduled: 'https://schema.org/EventScheduled',
+  cancelled: 'https://schema.org/EventCancelled',
+  postponed: 'https://schema.org/EventPostponed',
+  moved: 'https://schema.org/EventRescheduled',
+} as const;
+
+function statusOf({ facts }: Item | Entry<'meeting'>, time: (moment: string) => string): Partial<Event> {
+  const { status, previously } = facts;
+  return {
+    eventStatus: statuses[status ?? (previously === undefined ? 'scheduled' : 'moved')],
+    previousStartDate: previously && time(previously),
+  };
+}
+
+/** Where it is: places, an address, or both. */
+function whereabouts(places: Place[], online: string | undefined): Partial<Event> {
+  const virtual: VirtualLocation[] = online === undefined ? [] : [{ '@type': 'VirtualLocation', url: online }];
+  const mode = online === undefined ? 'Offline' : places.length > 0 ? 'Mixed' : 'Online';
+  return {
+    eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
+    location: oneOrMany<Place | VirtualLocation>([...places, ...virtual]),
+  };
+}
 
 /** Is the meeting one of a series? */
 export const hasSeries = ({ edition }: PageContext): boolean => edition.entries['past-hosts'].length > 0;
@@ -71,8 +95,11 @@ const organisers = (page: PageContext, entry: Entry<'meeting'> | Item): Organiza
 
 function theMeeting(page: PageContext, meeting: Entry<'meeting'>): Partial<Event> {
   return {
-    ...inPlace,
-    location: oneOrMany(hostsOf(page, meeting).map((city) => hostCity(page, city))),
+    ...whereabouts(
+      hostsOf(page, meeting).map((city) => hostCity(page, city)),
+      meeting.facts.online,
+    ),
+    ...admission(page, meeting),
     organizer: oneOrMany(organisers(page, meeting)),
     superEvent: series(page),
     subEvent: eventsAmong(
@@ -94,21 +121,29 @@ function item(page: PageContext, entry: Item): Partial<Event> {
   const city = cityOf(edition, entry);
   const meeting = edition.entries.meeting[0];
   return {
-    ...inPlace,
-    location: venue ? venuePlace(page, venue) : city && hostCity(page, city),
+    ...whereabouts(venue ? [venuePlace(page, venue)] : city ? [hostCity(page, city)] : [], entry.facts.online),
     organizer: oneOrMany(organisers(page, entry)),
     superEvent: meeting && within(meeting, entry) ? refTo(page, meeting, 'event') : undefined,
-    ...('admission' in entry.facts &&
-      entry.facts.admission !== undefined &&
-      admission(entry.facts.admission, urlOf(page, entry))),
+    ...admission(page, entry),
   };
 }
 
-/** Admission: free means a price of 0, other prices are unknown. */
-function admission(kind: 'free' | 'ticketed', url: string): Partial<Event> {
-  if (kind === 'ticketed') return { isAccessibleForFree: false };
-  const offers: Offer = { '@type': 'Offer', price: 0, url };
-  return { isAccessibleForFree: true, offers };
+/** Admission: free means a price of 0. Nothing can be had for what doesn't take place. */
+function admission(page: PageContext, entry: Item | Entry<'meeting'>): Partial<Event> {
+  const { price, tickets, full } = entry.facts;
+  const kind = 'admission' in entry.facts ? entry.facts.admission : undefined;
+  const offers: Offer = {
+    '@type': 'Offer',
+    price: kind === 'free' ? 0 : price?.amount,
+    priceCurrency: price?.currency,
+    availability: full ? 'https://schema.org/SoldOut' : undefined,
+    url: tickets ?? urlOf(page, entry),
+  };
+  const known = kind === 'free' || price !== undefined || tickets !== undefined || full === true;
+  return {
+    isAccessibleForFree: kind === 'free' ? true : kind === 'ticketed' || price ? false : undefined,
+    offers: known && takesPlace(entry) ? offers : undefined,
+  };
 }
 
 const pastMeeting = (page: PageContext, host: Entry<'past-hosts'>): Partial<Event> => ({

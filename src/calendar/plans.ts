@@ -1,0 +1,50 @@
+/** Changes of plan in words: cancelled, postponed, moved, fully booked. */
+import type { PageContext } from '../i18n/page-context.ts';
+import { typeset } from '../i18n/typography.ts';
+import type { Entry } from '../model/edition.ts';
+import type { Item } from '../model/items.ts';
+
+/** What may be cancelled, moved or full. */
+export type Planned = Item | Entry<'meeting'>;
+
+export interface Mark {
+  name: 'cancelled' | 'postponed' | 'moved' | 'full';
+  text: string;
+  /** Always set, as titles beside it may be in another language. */
+  lang: string;
+}
+
+/** An entry's changes in a word each, for lists. */
+export function marksOf(page: PageContext, { facts }: Planned): Mark[] {
+  const { status, previously, full } = facts;
+  const names = status ? [status] : [...(previously ? ['moved' as const] : []), ...(full ? ['full' as const] : [])];
+  return names.map((name) => ({
+    name,
+    text: page.t(`plans.${name}`),
+    lang: page.foreign(`plans.${name}`) ?? page.lang,
+  }));
+}
+
+/** The same as one text: "Rescheduled · Fully booked"; undefined where nothing has changed. */
+export const marksText = (page: PageContext, entry: Planned): string | undefined =>
+  marksOf(page, entry)
+    .map(({ text }) => text)
+    .join(' · ') || undefined;
+
+export const isPlanned = (entry: Entry | undefined): entry is Planned =>
+  entry?.kind === 'events' || entry?.kind === 'sessions' || entry?.kind === 'meeting';
+
+export interface Notice {
+  text: string;
+  /** Set where the text isn't in the page's language. */
+  lang: string | undefined;
+}
+
+/** The editor's own sentence. It is too important to be left out where it isn't translated. */
+export function noticeOf(page: PageContext, entry: Planned): Notice | undefined {
+  const { words, lang, fallback } = page.localize(entry);
+  if (words.notice !== undefined) return { text: words.notice, lang: fallback ? lang : undefined };
+  const [original] = page.edition.site.languages;
+  const text = original && entry.translations[original.code]?.notice;
+  return original && text !== undefined ? { text: typeset(original.code, text), lang: original.code } : undefined;
+}

@@ -1,0 +1,68 @@
+/** Changes of plan as pages show them above everything else. */
+import { isPlanned, marksOf, noticeOf, type Mark, type Notice, type Planned } from '../calendar/plans.ts';
+import type { PageContext } from '../i18n/page-context.ts';
+import { localeOf } from '../i18n/locale.ts';
+import type { Edition, Entry } from '../model/edition.ts';
+import { allItems, takesPlace } from '../model/items.ts';
+import { memo } from '../model/memo.ts';
+import { whenOf } from './when.ts';
+
+export interface PlanNotice {
+  marks: Mark[];
+  /** What that means: "It was planned for 12 June 2027, 09:00." */
+  text: string;
+  /** The editor's own sentence. */
+  notice: Notice | undefined;
+  /** The entry, on other pages than its own. */
+  of: ReturnType<PageContext['ref']> | undefined;
+}
+
+/** What a page says above everything else: of the meeting on each page, and of its own entry. */
+export function noticesOn(page: PageContext): PlanNotice[] {
+  const { entry } = page;
+  const meeting = page.edition.entries.meeting[0];
+  const own = isPlanned(entry) && entry.kind !== 'meeting' ? [entry] : [];
+  return [...(meeting ? [meeting] : []), ...own].flatMap((one) => {
+    const marks = marksOf(page, one);
+    const notice = noticeOf(page, one);
+    if (marks.length === 0 && !notice) return [];
+    return [{ marks, text: explained(page, one), notice, of: one === entry ? undefined : page.ref(one) }];
+  });
+}
+
+/** The changes in sentences, with the date that was planned. */
+function explained(page: PageContext, entry: Planned): string {
+  const { t } = page;
+  const { status, starts, ends, previously } = entry.facts;
+  const date = (from: string, to?: string) => whenOf(page, from, to).text;
+  if (status === 'postponed' && starts !== undefined) return t('plans.postponed-text', { date: date(starts, ends) });
+  if (status === undefined && previously !== undefined) return t('plans.moved-text', { date: date(previously) });
+  return '';
+}
+
+/** Has anything in the edition a mark or a notice, so that its pages need styles for them? */
+export const hasChanges = (edition: Edition): boolean =>
+  memo(edition, 'has changes', () =>
+    [...edition.entries.meeting, ...allItems(edition)].some(
+      ({ facts, translations }) =>
+        facts.status !== undefined ||
+        facts.previously !== undefined ||
+        facts.full !== undefined ||
+        Object.values(translations).some(({ notice }) => notice !== undefined),
+    ),
+  );
+
+/** "€25", "25 €", "25 zł" */
+export const priceIn = (lang: string, { amount, currency }: { amount: number; currency: string }): string =>
+  new Intl.NumberFormat(localeOf(lang), {
+    style: 'currency',
+    currency,
+    numberingSystem: 'latn',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
+
+/** The status of the meeting in a sentence, in place of the days left until it; undefined where it takes place. */
+export function meetingOff(page: PageContext, meeting: Entry<'meeting'>): string | undefined {
+  if (takesPlace(meeting)) return undefined;
+  return page.t(meeting.facts.status === 'cancelled' ? 'plans.meeting-cancelled' : 'plans.meeting-postponed');
+}

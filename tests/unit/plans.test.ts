@@ -1,0 +1,191 @@
+/** Cancelled, postponed, moved, full and online: what pages, data for machines and calendars make of it. */
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { calendarText } from '../../src/calendar/ics/file.ts';
+import { markdownOf } from '../../src/exports/markdown.ts';
+import { pageContext } from '../../src/i18n/page-context.ts';
+import { addressOfEntry } from '../../src/model/addresses.ts';
+import { calendarOf, type CalendarFile } from '../../src/model/calendars.ts';
+import type { Edition, Entry } from '../../src/model/edition.ts';
+import type { Item } from '../../src/model/items.ts';
+import { structuredData } from '../../src/seo/structured/index.ts';
+import { calendarLinks } from '../../src/views/calendar-links.ts';
+import { itemFacts } from '../../src/views/facts.ts';
+import { ownListGroups } from '../../src/views/own-list.ts';
+import { titleOf } from '../../src/views/page-title.ts';
+import { noticesOn } from '../../src/views/plans.ts';
+import { rowOf } from '../../src/views/row.ts';
+import { statusOf } from '../../src/views/status.ts';
+import { editionIn } from '../helpers/editions.ts';
+
+const trio = editionIn('tests/editions/trio');
+const [lantern] = trio.entries.events as [Entry<'events'>];
+const [meeting] = trio.entries.meeting as [Entry<'meeting'>];
+
+type Plan = Partial<Entry<'events'>['facts']> & { notice?: string };
+
+/** The trio, with its first event changed. */
+function withPlan({ notice, ...facts }: Plan): { edition: Edition; event: Entry<'events'> } {
+  const english = { ...(lantern.translations['en'] as (typeof lantern.translations)[string]), notice };
+  const event = {
+    ...lantern,
+    facts: { ...lantern.facts, ...facts },
+    translations: { ...lantern.translations, en: english },
+  };
+  const events = [event, ...trio.entries.events.slice(1)];
+  return { edition: { ...trio, entries: { ...trio.entries, events } }, event };
+}
+const withMeeting = (facts: Partial<Entry<'meeting'>['facts']>): Edition => ({
+  ...trio,
+  entries: { ...trio.entries, meeting: [{ ...meeting, facts: { ...meeting.facts, ...facts } }] },
+});
+const pageOf = (edition: Edition, entry: Entry, lang = 'en') =>
+  pageContext(edition, lang, addressOfEntry(entry), entry);
+
+interface EventData {
+  [key: string]: unknown;
+  location: { '@type': string; url: string }[];
+  offers: Record<string, unknown> | undefined;
+}
+const eventData = ({ edition, event }: { edition: Edition; event: Item }) =>
+  (JSON.parse(structuredData(pageOf(edition, event), 'x', undefined)) as { mainEntity: EventData }).mainEntity;
+const calendarEvent = ({ edition, event }: { edition: Edition; event: Item }, lang = 'en') => {
+  const text = calendarText(pageContext(edition, lang, '/'), calendarOf(edition, event) as CalendarFile);
+  return new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent') as ICAL.Component;
+};
+const noon = (day: string) => Temporal.PlainDateTime.from(`${day}T12:00`).toZonedDateTime(trio.site.timeZone);
+
+describe.each<[string, Plan, string, string[], string]>([
+  ['cancelled', { status: 'cancelled' }, 'EventCancelled', ['Cancelled'], 'CANCELLED'],
+  ['postponed', { status: 'postponed' }, 'EventPostponed', ['Postponed'], 'CANCELLED'],
+  ['moved', { previously: '2033-03-01T20:00' }, 'EventRescheduled', ['Rescheduled'], 'CONFIRMED'],
+  ['full', { full: true }, 'EventScheduled', ['Fully booked'], 'CONFIRMED'],
+  [
+    'moved and full',
+    { previously: '2033-03-01', full: true },
+    'EventRescheduled',
+    ['Rescheduled', 'Fully booked'],
+    'CONFIRMED',
+  ],
+  ['as planned', {}, 'EventScheduled', [], 'CONFIRMED'],
+])('what is %s', (_, plan, status, marks, calendarStatus) => {
+  const planned = withPlan(plan);
+  const { edition, event } = planned;
+  const page = pageOf(edition, event);
+  const off = plan.status !== undefined;
+
+  test('has its word in lists, in My list and at the top of its page', () => {
+    expect(rowOf(page, event).marks.map(({ text }) => text)).toEqual(marks);
+    const listed = ownListGroups(page)
+      .flatMap(({ rows }) => rows)
+      .find(({ pick }) => pick === 'events/lantern');
+    expect(listed?.marks.map(({ text }) => text)).toEqual(marks);
+    expect(noticesOn(page).flatMap((notice) => notice.marks.map(({ text }) => text))).toEqual(marks);
+    expect(markdownOf(page, event)).toContain(marks.map((mark) => `**${mark}**`).join(' · '));
+  });
+  test('says so in structured data', () => {
+    const data = eventData(planned);
+    expect(data['eventStatus']).toBe(`https://schema.org/${status}`);
+    expect(data['startDate']).toBe('2033-03-02T22:00+00:00');
+    expect(data['previousStartDate']).toBe({ moved: '2033-03-01T20:00+00:00', 'moved and full': '2033-03-01' }[_]);
+    expect(data.offers?.['availability']).toBe(plan.full ? 'https://schema.org/SoldOut' : undefined);
+  });
+  test('says so in calendars, where it blocks no time if it is off', () => {
+    const calendar = calendarEvent(planned);
+    expect(calendar.getFirstPropertyValue('status')).toBe(calendarStatus);
+    expect(calendar.getFirstPropertyValue('transp')).toBe(off ? 'TRANSPARENT' : 'OPAQUE');
+    expect(calendar.getFirstPropertyValue('summary')).toBe(
+      off ? `${marks[0]}: Night of Lanterns` : 'Night of Lanterns',
+    );
+  });
+  test('is on, next and clashes only if it takes place', () => {
+    const life = statusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
+    expect(life.moments.some(({ item }) => item.slug === 'lantern')).toBe(!off);
+    const listed = ownListGroups(page)
+      .flatMap(({ rows }) => rows)
+      .find(({ pick }) => pick === 'events/lantern');
+    expect(listed?.starts !== undefined).toBe(!off);
+  });
+  test('has the planned date as such, and no date in its title', () => {
+    const [when] = itemFacts(page, event);
+    expect(when?.label).toBe(off ? 'Was planned for' : 'When');
+    expect(titleOf(page, 'Night of Lanterns').includes('2033,')).toBe(false);
+    expect(titleOf(page, 'Night').includes('2 March 2033')).toBe(!off);
+    // A form of a web calendar would add what doesn't take place.
+    expect(calendarLinks(page, calendarOf(edition, event) as CalendarFile).links).toHaveLength(off ? 1 : 4);
+  });
+});
+
+test('what it was planned for is said in each language', () => {
+  const postponed = withPlan({ status: 'postponed' });
+  expect(noticesOn(pageOf(postponed.edition, postponed.event))[0]?.text).toContain('2 March 2033');
+  const moved = withPlan({ previously: '2033-03-01T20:00' });
+  expect(noticesOn(pageOf(moved.edition, moved.event))[0]?.text).toContain('1 March 2033, 20:00');
+  expect(noticesOn(pageOf(moved.edition, moved.event, 'ar'))[0]?.text).toContain('2033');
+});
+
+describe('online', () => {
+  const online = 'https://lantern.example/live';
+  const modes = (plan: Plan) => {
+    const data = eventData(withPlan(plan));
+    return [data['eventAttendanceMode'], [data.location].flat().map((place) => place['@type'])];
+  };
+  test('in structured data: the address alone, or beside the place', () => {
+    expect(modes({ online })).toEqual(['https://schema.org/MixedEventAttendanceMode', ['Place', 'VirtualLocation']]);
+    expect(modes({ online, venue: undefined })).toEqual([
+      'https://schema.org/OnlineEventAttendanceMode',
+      ['VirtualLocation'],
+    ]);
+    expect(modes({})).toEqual(['https://schema.org/OfflineEventAttendanceMode', ['Place']]);
+  });
+  test('in calendars and lists', () => {
+    const calendar = calendarEvent(withPlan({ online, venue: undefined }));
+    expect(calendar.getFirstProperty('conference')?.toICALString()).toBe(`CONFERENCE;VALUE=URI:${online}`);
+    expect(calendar.getFirstPropertyValue('location')).toBe(online);
+    const { edition, event } = withPlan({ online });
+    expect(rowOf(pageOf(edition, event), event).places.map(({ title }) => title)).toEqual([
+      'Cistern Hall',
+      'Tizrouane',
+      'Online',
+    ]);
+  });
+});
+
+test('tickets and prices are offered of what takes place', () => {
+  const plan: Plan = { tickets: 'https://lantern.example/tickets', price: { amount: 25.5, currency: 'EUR' } };
+  const offered = withPlan(plan);
+  expect(eventData(offered).offers).toEqual({
+    '@type': 'Offer',
+    price: 25.5,
+    priceCurrency: 'EUR',
+    url: 'https://lantern.example/tickets',
+  });
+  const values = ({ edition, event }: typeof offered) =>
+    itemFacts(pageOf(edition, event), event).flatMap((fact) => fact.values);
+  expect(values(offered)).toContainEqual({ text: '€25.50' });
+  const off = withPlan({ ...plan, status: 'cancelled' });
+  expect(eventData(off).offers).toBeUndefined();
+  expect(values(off).some(({ href }) => href === plan.tickets)).toBe(false);
+});
+
+test('a notice that isn’t translated is shown in the original’s language', () => {
+  const { edition, event } = withPlan({ notice: 'Bring a lamp.' });
+  expect(noticesOn(pageOf(edition, event))[0]?.notice).toEqual({ text: 'Bring a lamp.', lang: undefined });
+  expect(noticesOn(pageOf(edition, event, 'ar'))[0]?.notice).toEqual({ text: 'Bring a lamp.', lang: 'en' });
+});
+
+test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
+  'on %s, a cancelled meeting is neither coming nor on nor held, on every page',
+  (day) => {
+    const edition = withMeeting({ status: 'cancelled' });
+    const { status, takesPlace } = statusOf(pageContext(edition, 'en', '/'), noon(day));
+    expect(takesPlace).toBe(false);
+    for (const text of [status.now, ...Object.values(status.before), status.during, status.after])
+      expect(text).toBe('The meeting is cancelled.');
+    expect(noticesOn(pageContext(edition, 'en', '/visit/'))[0]).toMatchObject({
+      marks: [{ name: 'cancelled' }],
+      of: { href: '/about/' },
+    });
+    expect(noticesOn(pageOf(edition, edition.entries.meeting[0] as Entry))[0]?.of).toBeUndefined();
+  },
+);

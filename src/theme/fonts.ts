@@ -40,7 +40,14 @@ function lettersOf(edition: Edition, lang: string): Set<string> {
     for (const entry of entries) {
       const words = entry.translations[lang] ?? Object.values(entry.translations)[0];
       if (!words) continue;
-      texts.push(words.title, words.summary, words.notice ?? '', words.theme ?? '', words.body, ...(words.organisers ?? []));
+      texts.push(
+        words.title,
+        words.summary,
+        words.notice ?? '',
+        words.theme ?? '',
+        words.body,
+        ...(words.organisers ?? []),
+      );
     }
   for (const city of edition.cities) texts.push(city.names[lang] ?? city.name, countryName(lang, city.country));
   for (const source of Object.values(edition.sources)) texts.push(source.title);

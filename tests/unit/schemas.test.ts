@@ -141,7 +141,9 @@ test('every field has a description, and an example that the check accepts', () 
     ['source', fieldsOf(sourceSchema)],
   ];
   const asText = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value), (_, inner: unknown) => (typeof inner === 'number' ? String(inner) : inner));
+    JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+      typeof inner === 'number' || typeof inner === 'boolean' ? String(inner) : inner,
+    );
   for (const [name, fields] of all)
     for (const { key, title, description, example } of fields) {
       expect(description, `${name}.${key}`).toMatch(/^[a-zA-Z].{8,160}\.$/);

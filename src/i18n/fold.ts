@@ -24,23 +24,17 @@ const letters: Record<string, string> = {
 const letter = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
 /** Lower case without accents and vowel marks; the search index folds this far. */
-export const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+export const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(mark, '');
+
+/** Not the marks of kana, which make another letter: か isn't が. */
+const mark = /(?![\u3099\u309a])\p{M}/gu;
 
 /** Like `plain`, and also replaces letters like ł and ß, ligatures and full-width letters. */
 export const fold = (text: string): string =>
   plain(text.normalize('NFKC')).replace(letter, (found) => letters[found] ?? '');
 
-/** Languages without spaces between words; the index segments them with Intl.Segmenter. */
-const unspaced = /^(zh|ja|th)\b/;
-
-/** The words of a text, unfolded. @param lang needed for languages without spaces between words */
-export function wordsOf(text: string, lang = ''): string[] {
-  // Includes combining marks of decomposed letters.
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-  if (!unspaced.test(lang)) return words;
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
-  return words.flatMap((word) => [...segmenter.segment(word)].map(({ segment }) => segment));
-}
+/** The words of a text, unfolded, with the combining marks of decomposed letters; see also word-splitting.ts. */
+export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 
 /** The beginning of `word` that matches `folded`, or undefined: `start('młody', 'mlo')` is `mło`. */
 export function start(word: string, folded: string): string | undefined {

@@ -22,7 +22,10 @@ export function searchIndex(edition: Edition): AstroIntegration {
       'astro:build:done': async ({ dir, pages }) => {
         const out = join(fileURLToPath(dir), 'pagefind');
         const files = await indexFiles(builtPages(dir, pages));
-        const entry = sortedEntry(entryIn(files));
+        const entry = sortedEntry(
+          entryIn(files),
+          edition.site.languages.map(({ code }) => code),
+        );
         const write = (path: string, content: string | Uint8Array) => {
           mkdirSync(dirname(join(out, path)), { recursive: true });
           writeFileSync(join(out, path), content);

@@ -40,7 +40,6 @@ describe('folding', () => {
 
   test('words are split at every other character', () => {
     expect(wordsOf('l’eau-de-vie, 12–15 „kot”')).toEqual(['l', 'eau', 'de', 'vie', '12', '15', 'kot']);
-    expect(wordsOf('每個月都', 'zh').length).toBeGreaterThan(1);
   });
 });
 

@@ -72,11 +72,11 @@ export async function answer(question: string, lang: string, literal: boolean): 
   };
 }
 
-async function ask(engine: Engine, { queries, partial }: Understood): Promise<{ hits: Hit[]; some: boolean }> {
-  let results = best(await Promise.all(queries.map(engine.ask)));
+async function ask(engine: Engine, { queries, inTurn, partial }: Understood): Promise<{ hits: Hit[]; some: boolean }> {
+  let results = inTurn ? await firstFound(engine, queries) : best(await Promise.all(queries.map(engine.ask)));
   let some = partial && results.length > 0;
-  const words = queries[0]?.split(' ') ?? [];
-  if (results.length === 0 && words.length > 1 && !queries[0]?.startsWith('"')) {
+  const words = queries.at(inTurn ? -1 : 0)?.match(/"[^"]+"|[^\s"]+/g) ?? [];
+  if (results.length === 0 && words.length > 1) {
     results = sum(await Promise.all(words.map(engine.ask)));
     some = results.length > 0;
   }
@@ -91,6 +91,14 @@ async function ask(engine: Engine, { queries, partial }: Understood): Promise<{ 
     return { ...result, score, about, label: names.join(' · '), lang: row?.[3] };
   });
   return { hits: hits.sort(byScore), some };
+}
+
+async function firstFound(engine: Engine, queries: readonly string[]): Promise<Result[]> {
+  for (const query of queries) {
+    const results = await engine.ask(query);
+    if (results.length > 0) return results;
+  }
+  return [];
 }
 
 const at = (values: [string, string][], places: PageRow[0] = []) => places.map((place) => values[place]?.[1] ?? '');

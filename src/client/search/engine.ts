@@ -1,5 +1,6 @@
 /** Pagefind: the index of the page's language, and those of the others on demand. */
 import { wordsOf } from '../../i18n/fold.ts';
+import { isUnspaced } from '../../i18n/word-splitting.ts';
 import { ranking } from '../../search/shared/ranking.ts';
 import type { SiteWords } from '../../search/shared/site-words.ts';
 import { wordsWithPrefix, readVocabulary, type Vocabulary } from '../../search/shared/spelling.ts';
@@ -41,6 +42,8 @@ export interface Engine {
 const folder = `${import.meta.env.BASE_URL}pagefind/`;
 // A worker would load Pagefind a second time; a search takes a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
+/** Of an excerpt in a language whose words are single characters. */
+const unspacedLength = 60;
 
 /** Browsers remember a failed module by its address ("module map" in HTML), so each retry needs a new one. */
 let tries = 0;
@@ -51,7 +54,8 @@ async function instance(): Promise<Instance> {
     const { createInstance } = (await import(/* @vite-ignore */ address)) as {
       createInstance: (options: object) => Instance;
     };
-    return createInstance(options);
+    const { lang } = document.documentElement;
+    return createInstance(isUnspaced(lang) ? { ...options, excerptLength: unspacedLength } : options);
   } catch (error) {
     tries++;
     throw error;
@@ -86,11 +90,21 @@ export async function askIndex(
   filters = {},
 ): Promise<Result[]> {
   const before = lost;
-  const longer = wordsOf(question, vocabulary.lang).flatMap((word) => wordsWithPrefix(word, vocabulary));
+  const phrases = question.match(/"[^"]+"/g) ?? [];
+  const longer = wordsOf(question).flatMap((word) => wordsWithPrefix(word, vocabulary));
   await Promise.all(longer.map((word) => index.preload(word)));
-  const { results } = await index.search(question, { filters });
+  // Pagefind knows a phrase only as a whole question. What has all of the words is ranked better.
+  const [{ results }, ...exact] = (await Promise.all(
+    [question.replaceAll('"', ''), ...phrases].map((part) => index.search(part, { filters })),
+  )) as [{ results: Result[] }, ...{ results: Result[] }[]];
   if (lost > before) throw new Error('a chunk of the index is missing');
-  return results;
+  const [first] = exact;
+  if (!first) return results;
+  const has = ({ id }: Result) => exact.every(({ results: found }) => found.some((one) => one.id === id));
+  // The results of the phrase, which mark it alone.
+  return results
+    .filter(has)
+    .map((result) => ({ ...result, data: (first.results.find(({ id }) => id === result.id) ?? result).data }));
 }
 
 /**

@@ -30,7 +30,7 @@ export function bestSection({ sub_results: sections }: Found): Section | undefin
 
 /** Adds an ellipsis where an excerpt begins or ends within a sentence. */
 const cut = (excerpt: string): string =>
-  `${/^(<mark>)?\p{Ll}/u.test(excerpt) ? '… ' : ''}${excerpt}${/[.!?…]["”»’]?(<\/mark>)?$/.test(excerpt) ? '' : ' …'}`;
+  `${/^(<mark>)?\p{Ll}/u.test(excerpt) ? '… ' : ''}${excerpt}${/[.!?…。！？]["”»’」]?(<\/mark>)?$/.test(excerpt) ? '' : ' …'}`;
 
 /**
  * Pagefind marks matches with <mark> and escapes everything else. The excerpt is parsed rather than inserted, so that only

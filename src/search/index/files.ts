@@ -2,6 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import type * as pagefind from 'pagefind';
 import { compare } from '../../model/problem.ts';
+import { indexLanguage } from '../shared/punctuation.ts';
 
 export type IndexFile = pagefind.IndexFile;
 
@@ -43,8 +44,14 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
   return JSON.parse(new TextDecoder().decode(content)) as IndexEntry;
 }
 
-/** The entry file with its languages sorted: Pagefind's order differs from build to build. */
-export const sortedEntry = (entry: IndexEntry): IndexEntry => ({
-  ...entry,
-  languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => compare(a, b))),
-});
+/**
+ * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that pages have.
+ * @see indexLanguage
+ */
+export function sortedEntry(entry: IndexEntry, languages: readonly string[]): IndexEntry {
+  const named = languages.flatMap((lang) => {
+    const found = entry.languages[indexLanguage(lang).toLowerCase()];
+    return found ? [[lang.toLowerCase(), found] as const] : [];
+  });
+  return { ...entry, languages: Object.fromEntries(named.sort(([a], [b]) => compare(a, b))) };
+}

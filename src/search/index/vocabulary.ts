@@ -1,6 +1,7 @@
 import { compare } from '../../model/problem.ts';
 import type { VocabularyFile } from '../shared/site-words.ts';
 import { fold, plain, wordsOf } from '../../i18n/fold.ts';
+import { splitWords } from '../../i18n/word-splitting.ts';
 
 /** A page's texts. */
 export interface PageText {
@@ -32,8 +33,8 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
     return key;
   };
   for (const page of pages) {
-    for (const word of wordsOf(page.names, lang)) names.add(count(word));
-    const there = new Set(wordsOf(page.text, lang).map(count));
+    for (const word of wordsOf(splitWords(page.names, lang))) names.add(count(word));
+    const there = new Set(wordsOf(splitWords(page.text, lang)).map(count));
     for (const key of there) pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
   }
   const commonest = (found: Map<string, number>) =>

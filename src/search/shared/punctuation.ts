@@ -3,12 +3,29 @@
  * `leau`, and `12–15` `1215`. So the index gets ASCII punctuation, and results get the typographic one back.
  */
 
+import { isArabic, isUnspaced, joinWords, splitWords } from '../../i18n/word-splitting.ts';
+
 /** A page for the index. Adjacent elements are separated by spaces, because they are separate words. */
 export const indexable = (html: string): string =>
   html
     .replace(/(?<=[\p{L}\p{N}])’(?=(?:<[^>]*>)*\p{L})/gu, "'")
     .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
+
+/** A language code without a stemmer. Pagefind's for Arabic takes the article off pages, but not off questions. */
+const unstemmed = 'qar';
+
+/** The language that Pagefind is given for a page. */
+export const indexLanguage = (lang: string): string => (isArabic(lang) ? unstemmed : lang);
+
+/** The texts of a page with their words split; see word-splitting.ts. */
+const withSplitWords = (html: string, lang: string): string =>
+  isUnspaced(lang) || isArabic(lang)
+    ? html.replace(
+        /(<[^<>]*>)([^<>]+)/g,
+        (_, tag: string, text: string) => tag + splitWords(text, lang, tag.includes('data-pagefind-meta')),
+      )
+    : html;
 
 /**
  * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, and so has
@@ -17,8 +34,9 @@ export const indexable = (html: string): string =>
 export function searchedPart(html: string): string {
   const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];
   if (from < 0 || to < from) return indexable(html);
-  const root = /<html\b[^>]*>/.exec(html)?.[0] ?? '<html>';
-  return indexable(`<!doctype html>${root}<body>${html.slice(from, to)}</main></body></html>`);
+  const lang = /<html\b[^>]*?\blang="?([\w-]+)/.exec(html)?.[1] ?? '';
+  const main = indexable(withSplitWords(html.slice(from, to), lang));
+  return `<!doctype html><html lang="${indexLanguage(lang)}"><body>${main}</main></body></html>`;
 }
 
 /** Ranges of days and years, but not postcodes and numeric dates. */
@@ -26,4 +44,6 @@ const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
 
 /** A text of the index, for display. */
 export const readable = (text: string): string =>
-  text.replace(/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’').replace(range, '$1–$2');
+  joinWords(text)
+    .replace(/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’')
+    .replace(range, '$1–$2');

@@ -4,6 +4,7 @@
  */
 import type { Kind } from '../../model/schema/kinds.ts';
 import { fold, wordsOf } from '../../i18n/fold.ts';
+import { hasPhrase, joinWords, withoutArticles } from '../../i18n/word-splitting.ts';
 import { commonStem } from './spelling.ts';
 
 /** Pagefind's own ranking (its docs, "ranking"). Aliases count as much as the title. */
@@ -40,15 +41,16 @@ const same = 3;
  * @param endings of the language
  */
 export function nearness(question: string, names: readonly string[], endings: ReadonlySet<string>): number {
-  const asked = wordsOf(fold(question));
+  const asked = wordsOf(fold(withoutArticles(question)));
   if (asked.length === 0) return far;
   const near = (name: string) => {
-    const words = wordsOf(fold(name));
+    const words = wordsOf(fold(withoutArticles(name)));
     const off = asked
       .map((word, at) => lettersOff(word, words[at], endings))
       .reduce((sum, letters) => sum + letters, 0);
     if (asked.length === words.length && off < 10) return same - off / 20;
-    const has = (part: string) => words.some((word) => word.startsWith(part) || lettersOff(part, word, endings) < 10);
+    const has = (part: string) =>
+      words.some((word) => word.startsWith(part) || hasPhrase(word, part) || lettersOff(part, word, endings) < 10);
     if (!asked.every(has)) return far;
     if (words.length === 1) return whole;
     return words[0]?.startsWith(asked[0] ?? '') ? begun : within;
@@ -65,6 +67,6 @@ function lettersOff(a: string, b: string | undefined, endings: ReadonlySet<strin
 
 /** Title and aliases, which are separated by dots in the index (PageHead.astro). */
 export const namesOf = (meta: Readonly<Record<string, string>>): string[] => [
-  meta['title'] ?? '',
-  ...(meta['aliases']?.split(' · ') ?? []),
+  joinWords(meta['title'] ?? ''),
+  ...joinWords(meta['aliases'] ?? '').split(' · '),
 ];

@@ -4,6 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { fold, plain, start, wordsOf } from '../../i18n/fold.ts';
+import { asPhrase, isArabic, isUnspaced, phrasesIn, segmentsOf, withoutArticles } from '../../i18n/word-splitting.ts';
 import type { VocabularyFile } from './site-words.ts';
 
 interface Word {
@@ -56,8 +57,10 @@ interface WordMatch {
 }
 
 export interface Understood {
-  /** Queries for the index, the best first; empty if no word is known. */
+  /** Queries for the index, the best first; empty if no word is known. Quoted parts are phrases. */
   queries: string[];
+  /** A query is only needed if those before it find nothing. */
+  inTurn?: boolean;
   /** The question with its typos corrected; undefined if it has none. */
   corrected: string | undefined;
   /** Words of the question were left out, because nothing on the site is similar. */
@@ -76,12 +79,16 @@ const maxForms = 2;
  * @param forgiving false to correct no typos
  */
 export function understand(question: string, vocabulary: Vocabulary, forgiving = true): Understood {
+  const { lang } = vocabulary;
+  if (isUnspaced(lang)) return understandUnspaced(question.normalize('NFKC'), vocabulary, forgiving);
+  const bare = isArabic(lang) ? withoutArticles : (text: string) => text;
   const quoted = /^\s*["„“”«»](.+)["“”«»]\s*$/.exec(question)?.[1];
-  const typed = wordsOf(question, vocabulary.lang);
   if (quoted !== undefined) {
-    const sure = wordsOf(quoted).every((word) => vocabulary.known.has(fold(word)));
-    return { queries: sure ? [`"${wordsOf(quoted).join(' ')}"`] : [], corrected: undefined, partial: false, sure };
+    const sure = wordsOf(bare(quoted)).every((word) => vocabulary.known.has(fold(word)));
+    const queries = sure ? [`"${wordsOf(quoted).join(' ')}"`] : [];
+    return { queries, corrected: undefined, partial: false, sure };
   }
+  const typed = wordsOf(bare(question));
   // The index has no words of one letter.
   const significant = typed.filter(
     (word) => !vocabulary.small.has(fold(word)) && !/^(?!\p{Ideographic})\p{L}$/u.test(word),
@@ -97,6 +104,26 @@ export function understand(question: string, vocabulary: Vocabulary, forgiving =
     corrected: meant.some(({ how }) => how === 'typo') ? known.map(({ shown }) => shown).join(' ') : undefined,
     partial: known.length > 0 && known.length < meant.length,
     sure: meant.length > 0 && meant.every(({ how }) => how === 'known' || how === 'form'),
+  };
+}
+
+/**
+ * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into words.
+ * What is in another script is understood as in other languages.
+ */
+function understandUnspaced(question: string, vocabulary: Vocabulary, forgiving: boolean): Understood {
+  const { phrases, rest } = phrasesIn(question);
+  const others = understand(rest, { ...vocabulary, lang: '' }, forgiving);
+  const isEmpty = wordsOf(rest).length === 0;
+  if (phrases.length === 0) return others;
+  const query = (parts: readonly string[]) => [...parts.map(asPhrase), ...others.queries.slice(0, 1)].join(' ');
+  const words = phrases.flatMap((phrase) => segmentsOf(phrase, vocabulary.lang));
+  return {
+    queries: [...new Set([query(phrases), query(words)])],
+    inTurn: true,
+    corrected: others.corrected === undefined ? undefined : `${phrases.join(' ')} ${others.corrected}`,
+    partial: !isEmpty && (others.queries.length === 0 || others.partial),
+    sure: isEmpty || others.sure,
   };
 }
 
@@ -168,7 +195,7 @@ const maxCutOff = 3;
  * the language and searches by prefix.
  */
 export function stemmed(query: string, vocabulary: Vocabulary): string {
-  return query.startsWith('"') ? query : query.split(' ').map((word) => cut(word, vocabulary)).join(' '); // prettier-ignore
+  return query.includes('"') ? query : query.split(' ').map((word) => cut(word, vocabulary)).join(' '); // prettier-ignore
 }
 
 function cut(word: string, { words, endings }: Vocabulary): string {

@@ -1,0 +1,65 @@
+/**
+ * Languages whose words the index can't tell apart as readers type them. Pages and questions are split here in the same way.
+ *
+ * - Chinese, Japanese and Thai have no spaces, and Pagefind, Node.js and each browser divide them differently. So each
+ *   character counts as a word, and a question as a phrase of characters.
+ * - Arabic writes the article and some prepositions together with the word. `الفوانيس`, `بالفوانيس` and `فوانيس` are split after
+ *   the article.
+ */
+
+const characters = String.raw`(?:(?=[\p{L}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]\p{M}*)`;
+const character = new RegExp(characters, 'gu');
+const phrase = new RegExp(`${characters}+`, 'gu');
+
+/** Between such a character and any other letter. */
+const boundary = new RegExp(`(?<=${characters})(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}\\p{M}])(?=${characters})`, 'gu');
+
+const zeroWidthSpace = '\u200b';
+/** A space with a sign by which it differs from those of the text: the word joiner. */
+const joinedSpace = '\u2060 ';
+
+/** Languages without spaces between words. */
+export const isUnspaced = (lang: string): boolean => /^(zh|ja|th|lo|km|my)\b/.test(lang);
+
+/** Languages whose article is written together with the word. */
+export const isArabic = (lang: string): boolean => /^ar\b/.test(lang);
+
+/** The Arabic article, with what may be written before it, at the beginning of a word. */
+const article = /(?<!\p{L})([وف]?(?:[بك]?ال|لل))(?=\p{L}{2})/gu;
+
+/**
+ * A text for the index: with a sign where Pagefind shall end a word.
+ *
+ * @param meta for a title or the like, where Pagefind ends words at spaces only
+ */
+export function splitWords(text: string, lang: string, meta = false): string {
+  const sign = meta ? joinedSpace : zeroWidthSpace;
+  if (isUnspaced(lang)) return text.replace(boundary, sign);
+  return isArabic(lang) ? text.replace(article, '$1-') : text;
+}
+
+/** The opposite of splitWords(). */
+export const joinWords = (text: string): string =>
+  text.replace(/\u200b|\u2060 ?/g, '').replace(/(?<!\p{L})([وف]?(?:[بك]?ال|لل))-(?=(?:<mark>)?\p{L})/gu, '$1');
+
+/** An Arabic text without articles. */
+export const withoutArticles = (text: string): string => text.replace(article, '');
+
+/** The texts without spaces in a question, and what is left of it. */
+export function phrasesIn(question: string): { phrases: string[]; rest: string } {
+  return { phrases: question.match(phrase) ?? [], rest: question.replace(phrase, ' ') };
+}
+
+/** A phrase of single characters, as a question to the index: `"灯 笼"`. */
+export const asPhrase = (text: string): string => `"${(text.match(character) ?? []).join(' ')}"`;
+
+/** The words of a text without spaces, as far as the browser knows them; the text itself where it has no dictionary. */
+export function segmentsOf(text: string, lang: string): string[] {
+  // Firefox before 125.
+  if (!('Segmenter' in Intl)) return [text];
+  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+}
+
+/** Whether a name has a text without spaces somewhere; spaced words are compared by their beginnings. */
+export const hasPhrase = (name: string, text: string): boolean =>
+  text.replace(phrase, '') === '' && name.includes(text);

@@ -48,9 +48,7 @@ export const formatDay = (lang: string, day: string): string => format(lang, lon
 /** "Tuesday 12 June" */
 export const formatWeekday = (lang: string, day: string): string =>
   cachedText(`${lang} weekday ${dayOf(day)}`, () =>
-    format(lang, { weekday: 'long', day: 'numeric', month: 'long' })
-      .format(point(day))
-      .replace(/^(\p{L}+), /u, '$1 '),
+    withoutComma(lang, format(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(point(day))),
   );
 
 /** "12 Jun" */
@@ -59,9 +57,11 @@ export const formatShortDay = (lang: string, day: string): string =>
 
 /** "Tue 12 Jun" */
 export const formatShortWeekday = (lang: string, day: string): string =>
-  format(lang, { weekday: 'short', day: 'numeric', month: 'short' })
-    .format(point(day))
-    .replace(/^([\p{L}.]+),? /u, '$1 ');
+  withoutComma(lang, format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(point(day)));
+
+/** Languages that need no comma after a weekday, though CLDR has one. */
+const withoutComma = (lang: string, text: string): string =>
+  /^(en|es|pl)\b/.test(lang) ? text.replace(/^([\p{L}.]+), /u, '$1 ') : text;
 
 /** The parts of a day for a narrow column: "Tue", "12", "June". */
 export function dayParts(lang: string, day: string): { weekday: string; day: string; month: string } {
@@ -69,7 +69,8 @@ export function dayParts(lang: string, day: string): { weekday: string; day: str
   return {
     weekday: one({ weekday: 'short' }).replace(/\.$/, ''),
     day: String(Number(day.slice(8, 10))),
-    month: one({ month: 'long' }),
+    // "3月", not "三月".
+    month: one({ month: isHan(lang) ? 'short' : 'long' }),
   };
 }
 
@@ -77,11 +78,27 @@ export function dayParts(lang: string, day: string): { weekday: string; day: str
 export function formatDays(lang: string, from: string, to: string | undefined, options = long): string {
   const last = lastDayOf(from, to);
   return cachedText(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${last}`, () => {
-    const dates = format(lang, options);
-    if (last === dayOf(from)) return dates.format(point(from));
-    // Some versions of CLDR put thin spaces around the dash.
-    return dates.formatRange(point(from), point(last)).replace(/(\d)[\s\u2009]*–[\s\u2009]*(\d)/g, '$1–$2');
+    if (last === dayOf(from)) return format(lang, options).format(point(from));
+    if (isHan(lang)) return hanRange(lang, from, last, options);
+    return (
+      format(lang, options)
+        .formatRange(point(from), point(last))
+        // Some versions of CLDR put thin spaces around the dash, and Italian ranges have "01".
+        .replace(/(?<!\d)(\d{1,2})[\s\u2009]*–[\s\u2009]*(?=\d{1,2}(?!\d))/g, '$1–')
+        .replace(/(?<!\d)0(?=\d(?!\d))/g, '')
+    );
   });
+}
+
+const isHan = (lang: string): boolean => /^(zh|ja)\b/.test(lang);
+
+/** "2027年6月12日至15日": CLDR has only numeric ranges for long dates in Chinese and Japanese. */
+function hanRange(lang: string, from: string, last: string, options: Intl.DateTimeFormatOptions): string {
+  const { day, month, year } = options;
+  const [sameYear, sameMonth] = [4, 7].map((length) => from.slice(0, length) === last.slice(0, length));
+  const end = sameMonth ? { day } : sameYear ? { day, month } : { day, month, year };
+  const [first, second] = [format(lang, options).format(point(from)), format(lang, end).format(point(last))];
+  return `${first}${lang.startsWith('zh') ? '至' : '～'}${second}`;
 }
 
 /** An ISO 8601 year, month or day in words: "2027", "June 2027", "12 June 2027". */

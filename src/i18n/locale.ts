@@ -1,8 +1,10 @@
 /**
  * The locale for numbers and dates in a language. Plain `en` would give American dates with the month first, so it is taken
- * as `en-GB`; `en-US` is left as it is.
+ * as `en-GB`, and plain `pt`, which Unicode takes for Brazil, as `pt-PT`; `en-US` and `pt-BR` are left as they are.
  */
-export const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+export const localeOf = (lang: string): string => regions[lang] ?? lang;
+
+const regions: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
 
 /** Compares texts in a language's alphabetical order, digits by value. */
 export function alphabet(lang: string): (a: string, b: string) => number {

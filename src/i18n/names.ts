@@ -24,9 +24,10 @@ export function listOf(lang: string, items: readonly string[]): string {
   return list.format(items);
 }
 
-/** Comma and space; Arabic script has its own comma. */
-export const comma = (lang: string): string =>
-  ['Arab', 'Aran'].includes(new Intl.Locale(lang).maximize().script ?? '') ? '، ' : ', ';
+/** Comma and space; Arabic script, Chinese and Japanese have their own comma. */
+export const comma = (lang: string): string => commas[new Intl.Locale(lang).maximize().script ?? ''] ?? ', ';
+
+const commas: Record<string, string> = { Arab: '، ', Aran: '، ', Hans: '，', Hant: '，', Jpan: '、' };
 
 const numbers = new Map<string, Intl.NumberFormat>();
 

@@ -20,7 +20,9 @@ export function pluralForms(
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const gaps = Object.fromEntries(Object.keys(values).map((name) => [name, `{${name}}`]));
-  const forms: Record<string, string> = borrowed === undefined ? {} : { lang: borrowed };
+  // Browsers take `pt` for Brazilian Portuguese.
+  const other = borrowed ?? (page.lang === 'pt' ? locale : undefined);
+  const forms: Record<string, string> = other === undefined ? {} : { lang: other };
   for (const form of rules.resolvedOptions().pluralCategories) {
     const example = [...Array(201).keys()].slice(1).find((count) => rules.select(count) === form);
     if (example === undefined) continue;

@@ -13,6 +13,11 @@ const rules: Record<string, Rule[]> = {
       noBreak,
     ],
   ],
+  // Russian: the same for short words, and no dash at the beginning of a line.
+  ru: [
+    [/(?<=^|[\s(«„—\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)/g, `$1${noBreak}`],
+    [/(?<=\S) (?=— )/g, noBreak],
+  ],
   // French: punctuation stays with the word before it (Lexique des règles typographiques en usage à l'Imprimerie nationale).
   fr: [
     [/(?<=[\p{L}\p{N}»”)%]) ([;!?])/gu, `${narrowNoBreak}$1`],
@@ -31,7 +36,7 @@ export function typeset(lang: string, text: string): string {
   for (const [pattern, replacement] of rules[lang.split('-')[0] as string] ?? []) {
     result = result.replace(pattern, replacement);
     // Two one-letter words in a row overlap in one pass.
-    if (lang.startsWith('pl')) result = result.replace(pattern, replacement);
+    if (/^(pl|ru)\b/.test(lang)) result = result.replace(pattern, replacement);
   }
   return result;
 }

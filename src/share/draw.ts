@@ -6,6 +6,7 @@ import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { cached, cacheFolder, versionOf } from '../cache.ts';
 import type { Edition } from '../model/edition.ts';
+import { displayWidth } from '../model/schema/characters.ts';
 import { colours, iconDrawing, type Card } from './card.ts';
 import { shareFonts } from './fonts.ts';
 
@@ -75,8 +76,10 @@ function titleSize(title: string, width: number): number {
     [52, 66],
     [80, 56],
   ] as const;
-  const fitting = steps.find(([letters]) => title.length <= letters)?.[1] ?? 46;
-  const longest = Math.max(...title.split(/[\s-]/).map((word) => word.length));
+  const fitting = steps.find(([letters]) => displayWidth(title) <= letters)?.[1] ?? 46;
+  // East Asian titles break after any character.
+  const words = title.split(/[\s-]|(?<=[\p{scx=Han}\p{scx=Hangul}])/u);
+  const longest = Math.max(...words.map(displayWidth));
   // A letter is a little more than half as wide as the font size.
   return Math.min(fitting, Math.floor(width / (longest * 0.58)));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edition } from '../model/edition.ts';
 import { fieldColours } from './fields.ts';
 import { fontFaces, fontsFor } from './fonts.ts';
+import { scriptStyles } from './script-styles.ts';
 
 /**
  * Most languages whose styles are inline, each with a hash in the security policy. With more, the policy would exceed
@@ -15,10 +16,10 @@ export interface StyleFile {
   css: string;
 }
 
-/** The styles of a language: fonts for its characters and the colours of the edition's fields. */
+/** The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields. */
 export async function languageStyles(edition: Edition, lang: string): Promise<string> {
   const fonts = fontFaces(await fontsFor(edition, lang));
-  return `${fonts}${fieldColours(edition.entries.fields)}:root{--origin:"${edition.site.address}"}`;
+  return `${fonts}${fieldColours(edition.entries.fields)}${scriptStyles(edition.site)}:root{--origin:"${edition.site.address}"}`;
 }
 
 /** The stylesheet that pages in `lang` link to; undefined if their styles are inline. */

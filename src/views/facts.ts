@@ -4,7 +4,8 @@
  */
 import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
-import { countryName, listOf, numberIn, roman } from '../i18n/names.ts';
+import { localeOf } from '../i18n/locale.ts';
+import { comma, countryName, listOf, numberIn, roman } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
@@ -93,14 +94,18 @@ const coordinates = (page: PageContext, { lat, lon }: Location): Value => {
 };
 
 const degreesIn = (lang: string) =>
-  new Intl.NumberFormat(lang, { minimumFractionDigits: 4, maximumFractionDigits: 4, numberingSystem: 'latn' });
+  new Intl.NumberFormat(localeOf(lang), {
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
+    numberingSystem: 'latn',
+  });
 
 const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
 
 const aliases = (page: PageContext, entry: Entry) => {
   const { words, lang } = page.localize(entry);
-  return words.aliases?.length ? [typeset(lang, words.aliases.join(', '))] : undefined;
+  return words.aliases?.length ? [typeset(lang, words.aliases.join(comma(lang)))] : undefined;
 };
 
 /** "350 delegates", "160 cities" … */

@@ -1,4 +1,6 @@
+import { initial } from '../i18n/initials.ts';
 import { alphabet } from '../i18n/locale.ts';
+import { isArabic, withoutArticles } from '../i18n/word-splitting.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { sectionRef } from './menu.ts';
 import { isPlanned, marksText } from '../calendar/plans.ts';
@@ -29,23 +31,10 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
       });
   for (const section of readersSections())
     if (section !== 'about' && !isUnlisted(`/${section}/`)) all.push({ ...sectionRef(page, section), kind: '' });
-  all.sort((a, b) => order(a.title, b.title) || order(a.href, b.href));
+  const sortedAs = (title: string) => (isArabic(page.lang) ? withoutArticles(title) : title);
+  all.sort((a, b) => order(sortedAs(a.title), sortedAs(b.title)) || order(a.href, b.href));
 
-  const groups = new Map<string, IndexEntry[]>();
-  for (const entry of all) {
-    const letter = initial(entry.title, page.lang);
-    groups.set(letter, [...(groups.get(letter) ?? []), entry]);
-  }
-  return [...groups].map(([letter, entries]) => ({ letter, entries }));
-}
-
-/** The letter to group a title under: without its accent, unless it is a letter of its own in the language. */
-export function initial(title: string, lang: string): string {
-  const first = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '#';
-  if (/\p{N}/u.test(first)) return '0–9';
-  const upper = first.toLocaleUpperCase(lang);
-  // ł sorts with l in English and is a letter of its own in Polish (collation data of Unicode CLDR).
-  const { compare } = new Intl.Collator(lang, { sensitivity: 'base' });
-  const latin = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => compare(letter, upper) === 0);
-  return latin ?? upper;
+  const groups = Map.groupBy(all, ({ title }) => initial(sortedAs(title), page.lang));
+  // A title may be written in another script than the letter that it is under.
+  return [...groups].map(([letter, entries]) => ({ letter, entries })).sort((a, b) => order(a.letter, b.letter));
 }

@@ -40,7 +40,32 @@ describe('dates in words', () => {
 
   test('a range over two months names both', () =>
     expect(formatDays('en', '2017-06-30', '2017-07-02')).toMatch(/^30 June\s–\s2 July 2017$/));
-  test('a weekday has no comma', () => expect(formatWeekday('en', '2018-06-12')).toBe('Tuesday 12 June'));
+  test.each([
+    ['en', 'Tuesday 12 June'],
+    ['es', 'martes 12 de junio'],
+    ['pt', 'terça-feira, 12 de junho'],
+    ['ru', 'вторник, 12 июня'],
+    ['tr', '12 Haziran Salı'],
+    ['ar', 'الثلاثاء، 12 يونيو'],
+    ['zh-Hans', '6月12日星期二'],
+    ['ja', '6月12日火曜日'],
+    ['ko', '6월 12일 화요일'],
+  ])('a weekday in %s has a comma only where the language has one', (lang, text) =>
+    expect(formatWeekday(lang, '2018-06-12')).toBe(text),
+  );
+
+  test.each([
+    ['en', '1–4 March 2033', '27 December 2032 – 4 January 2033'],
+    ['it', '1–4 marzo 2033', '27 dicembre 2032 – 4 gennaio 2033'],
+    ['sv', '1–4 mars 2033', '27 december 2032–4 januari 2033'],
+    ['ar', '1–4 مارس 2033', '27 ديسمبر 2032 – 4 يناير 2033'],
+    ['zh-Hans', '2033年3月1日至4日', '2032年12月27日至2033年1月4日'],
+    ['ja', '2033年3月1日～4日', '2032年12月27日～2033年1月4日'],
+    ['ko', '2033년 3월 1일~4일', '2032년 12월 27일~2033년 1월 4일'],
+  ])('ranges in %s', (lang, short, long) => {
+    const range = (from: string, to: string) => formatDays(lang, from, to).replace(/\s/g, ' ');
+    expect([range('2033-03-01', '2033-03-04'), range('2032-12-27', '2033-01-04')]).toEqual([short, long]);
+  });
   test.each([
     ['2018', '2018'],
     ['2018-06', 'June 2018'],

@@ -4,7 +4,8 @@ import { pageContext } from '../../src/i18n/page-context.ts';
 import { pluralForms } from '../../src/i18n/plurals.ts';
 import { footerOf } from '../../src/views/footer.ts';
 import { menuOf } from '../../src/views/menu.ts';
-import { initial, siteIndex } from '../../src/views/site-index.ts';
+import { initial } from '../../src/i18n/initials.ts';
+import { siteIndex } from '../../src/views/site-index.ts';
 import { localAddress } from '../../src/i18n/addresses.ts';
 import { typeset } from '../../src/i18n/typography.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
@@ -27,6 +28,7 @@ describe('typography', () => {
     ['fr', 'le « Rynek » : grand', `le «${nb}Rynek${nb}»${nb}: grand`],
     ['fr', '770 000 habitants, 20 %, 78 km', `770${nnb}000 habitants, 20${nb}%, 78${nb}km`],
     ['fr', 'https://example.org/a:b', 'https://example.org/a:b'],
+    ['ru', 'и в Кракове — да', `и${nb}в${nb}Кракове${nb}— да`],
     ['en', 'a b ?', 'a b ?'],
   ])('%s: %s', (lang, text, expected) => {
     expect(typeset(lang, text)).toBe(expected);
@@ -150,6 +152,20 @@ test.each([
   ['Événements', 'fr', 'E'],
   ['« Rynek »', 'fr', 'R'],
   ['2030', 'en', '0–9'],
+  ['Ñandú', 'es', 'Ñ'],
+  ['ılıca', 'tr', 'I'],
+  ['ileri', 'tr', 'İ'],
+  ['Ёлка', 'ru', 'Е'],
+  ['Йога', 'ru', 'Й'],
+  ['أحمد', 'ar', 'ا'],
+  ['灯笼之夜', 'zh-Hans', 'D'],
+  ['创意城市', 'zh-Hans', 'C'],
+  ['阿姆斯特丹', 'zh-Hans', 'A'],
+  ['ガラス', 'ja', 'か'],
+  ['ぺん', 'ja', 'は'],
+  ['提灯の夜', 'ja', '漢字'],
+  ['까치', 'ko', 'ㄱ'],
+  ['하늘', 'ko', 'ㅎ'],
 ])('%s is in the index of %s under %s', (title, lang, letter) => expect(initial(title, lang)).toBe(letter));
 
 test('a unicode-range is as short as possible', () =>

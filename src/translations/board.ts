@@ -128,7 +128,7 @@ export function boardOf(edition: Edition, past: Past): Board {
     const now = past.now(original);
     const before = texts.get(keyOf(then)) ?? '';
     if (before === now) continue;
-    if ('changed' in cell) markInterface(cell as unknown as Interface, before, now, since);
+    if ('changed' in cell) markInterface(cell as unknown as Interface, before, now, past.now(cell.file), since);
     else {
       const parts = changedParts(wordingOf(before), wordingOf(now));
       if (parts.length > 0) Object.assign(cell, { state: 'older', since, parts });
@@ -161,12 +161,16 @@ function pairOf(
   return { original, then: { commit: last.commit, path: former(last.path) }, since: last.date.slice(0, 10) };
 }
 
-function markInterface(cell: Interface, before: string, now: string, since: string): void {
-  const [old, today] = [messagesOf(before), messagesOf(now)];
+function markInterface(cell: Interface, before: string, now: string, translated: string, since: string): void {
+  const [old, today, own] = [before, now, translated].map(messagesOf) as [Words, Words, Words];
   // Missing words are counted separately, and words that are new in both files need no comparison.
-  const changed = [...today].filter(([key, text]) => old.has(key) && old.get(key) !== text).map(([key]) => key);
+  const changed = [...today]
+    .filter(([key, text]) => old.has(key) && own.has(key) && old.get(key) !== text)
+    .map(([key]) => key);
   if (changed.length > 0) Object.assign(cell, { state: 'older', since, changed });
 }
+
+type Words = ReturnType<typeof messagesOf>;
 
 /** `events/x.pl.md` for `events/x.en.md`. */
 const withLanguage = (file: string, from: string, to: string): string =>

@@ -10,7 +10,7 @@ export const cases: Broken[] = [
   },
   {
     name: 'an interface word that the site does not know, in a translation',
-    change: { 'interface/pt-BR.yaml': { replace: '  auto: "Automático"', with: '  automatic: "Automático"' } },
+    change: { 'interface/pt-BR.yaml': { replace: '  auto: "Como no aparelho"', with: '  automatic: "Automático"' } },
     expect: [['interface/pt-BR.yaml at automatic: "Automático"', '"theme.automatic"', 'theme.auto']],
   },
   {
@@ -84,13 +84,13 @@ export const cases: Broken[] = [
     name: 'a plural without "other" in a translation',
     change: {
       'interface/pt-BR.yaml': {
-        replace: '{days, plural, one {Falta # dia} other {Faltam # dias}}',
-        with: '{days, plural, one {Falta # dia} outro {Faltam # dias}}',
+        replace: '{days, plural, one {Só mais # dia} many {Só mais # de dias} other {Só mais # dias}}',
+        with: '{days, plural, one {Só mais # dia} outro {Só mais # dias}}',
       },
     },
     expect: [
       [
-        'interface/pt-BR.yaml at before: "{days, plural, one {Falta # dia} outro {Faltam # dias}}"',
+        'interface/pt-BR.yaml at before: "{days, plural, one {Só mais # dia} outro {Só mais # dias}}"',
         'home.before',
         'other',
       ],

@@ -48,7 +48,7 @@ export const cases: Broken[] = [
       'redirects.yaml': '"/old/": "/older/"\n',
       'member-cities.csv': { replace: '31.6204', with: 'north' },
       'interface/en.yaml': { replace: '"Took place on {dates}"', with: '"Took place on {when}"' },
-      'interface/ar.yaml': { replace: '  dark: "داكن"', with: '  drak: "داكن"' },
+      'interface/ar.yaml': { replace: '  dark: "ليلي"', with: '  drak: "ليلي"' },
     },
     expect: [
       ['site.yaml:20', '"visitt"', 'did you mean "visit"?'],
@@ -56,7 +56,7 @@ export const cases: Broken[] = [
       ['redirects.yaml:1', '"/older/"'],
       ['member-cities.csv:3', '"north"'],
       ['interface/en.yaml at after: "Took place on {when}"', '{when}'],
-      ['interface/ar.yaml at drak: "داكن"', '"theme.drak"', 'did you mean "theme.dark"?'],
+      ['interface/ar.yaml at drak: "ليلي"', '"theme.drak"', 'did you mean "theme.dark"?'],
     ],
   },
   {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that build editions themselves, or run a server that does. */
 const building = [
   'tests/site/{commands,faults,kit,pictures,reproducible,share}.test.ts',
-  'tests/browser/{base,cms,dev,lives,overflow}.test.ts',
+  'tests/browser/{base,cms,dev,languages,lives,overflow}.test.ts',
 ];
 
 /** With three editions built before. One file after another: builds take turns anyway, and a browser wants a core for itself. */

@@ -7,6 +7,7 @@ import { sourceSchema } from '../../src/model/schema/sources.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
 import { comment, explained, originalText, type Names } from './new-file.ts';
+import { starterTexts } from './starter-texts.ts';
 import { usageError } from './usage-error.ts';
 
 const city = 'name-of-the-city';
@@ -18,7 +19,7 @@ const placeholders = [
 ];
 
 /**
- * The smallest valid edition: a meeting, a host city, a field and a source, with obvious placeholders.
+ * The smallest valid edition: a meeting, a host city, a field and a source, with placeholders in its language.
  *
  * @param lang  its language
  * @param year  the year of the meeting
@@ -27,6 +28,7 @@ const placeholders = [
  */
 export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
   const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
+  const { word, summaryOf } = starterTexts(lang);
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
   return new Map([
@@ -39,7 +41,7 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
           names,
           values: {
             address: 'https://example.org',
-            name: 'Name of the site',
+            name: `${word('kinds.meeting')} ${year}`,
             languages: [isRightToLeft(lang) ? { ...language, dir: 'rtl' } : language],
             timeZone: 'UTC',
             menu: ['about', 'host-cities', 'fields'],
@@ -55,8 +57,8 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
           fields: fieldsOf(sourceSchema),
           names,
           values: {
-            title: 'Title of the source',
-            publisher: 'Name of the publisher',
+            title: word('reports.source'),
+            publisher: 'example.com',
             url: 'https://example.com/source',
           },
         }).replace(/^(?=.)/gm, '  ')}`,
@@ -66,9 +68,9 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
     [
       `meeting.${lang}.md`,
       entry('meeting', {
-        title: 'Name of the meeting',
-        theme: 'Theme of the meeting',
-        summary: 'One plain sentence that says what the meeting is, where it is and when.',
+        title: word('kinds.meeting'),
+        theme: word('facts.theme'),
+        summary: summaryOf('kinds.meeting'),
         edition: 1,
         starts: `${year}-01-01`,
         ends: `${year}-01-02`,
@@ -79,8 +81,8 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
     [
       `host-cities/${city}.${lang}.md`,
       entry('host-cities', {
-        title: 'Name of the city',
-        summary: 'One plain sentence that says what the city is and why the meeting is there.',
+        title: word('kinds.host-cities'),
+        summary: summaryOf('kinds.host-cities'),
         // Antarctica, an obvious placeholder.
         country: 'AQ',
         field,
@@ -92,8 +94,8 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
     [
       `fields/${field}.${lang}.md`,
       entry('fields', {
-        title: 'Name of the field',
-        summary: 'One plain sentence that says what the creative field is about.',
+        title: word('kinds.fields'),
+        summary: summaryOf('kinds.fields'),
         order: 1,
         hue: 260,
         motif: 'lines',

@@ -11,6 +11,7 @@ import {
 } from '../views/facts.ts';
 import { noticesOn } from '../views/plans.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
+import { comma } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { addressOfEntry } from '../model/addresses.ts';
@@ -32,12 +33,9 @@ export const markdownUrl = (page: PageContext): string =>
 export function markdownOf(page: PageContext, entry: Entry): string {
   const { words } = localize(page.edition, entry, page.lang);
   const { site } = page.edition;
-  const facts = factsOf(page, entry).map(({ label, values }) => `- **${label}**: ${values.map(linked).join(', ')}`);
-  const changes = noticesOn(page)
-    .filter(({ of }) => of === undefined)
-    .map(({ marks, text, notice }) =>
-      [marks.map((mark) => `**${mark.text}**`).join(' · '), text, notice?.text].filter(Boolean).join(' '),
-    );
+  const facts = factsOf(page, entry).map(
+    ({ label, values }) => `- **${label}**: ${values.map(linked).join(comma(page.lang))}`,
+  );
   const body = withSourceNotes(words.body.trim(), page.edition.sources, (date) => formatPublished(page.lang, date));
   const parts = [
     `# ${words.title}`,

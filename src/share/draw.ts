@@ -78,7 +78,7 @@ function titleSize(title: string, width: number): number {
   ] as const;
   const fitting = steps.find(([letters]) => displayWidth(title) <= letters)?.[1] ?? 46;
   // East Asian titles break after any character.
-  const words = title.split(/[\s-]|(?<=[\p{scx=Han}\p{scx=Hangul}])/u);
+  const words = title.split(/[\s-]|(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}])/u);
   const longest = Math.max(...words.map(displayWidth));
   // A letter is a little more than half as wide as the font size.
   return Math.min(fitting, Math.floor(width / (longest * 0.58)));

@@ -51,7 +51,7 @@ describe.each(languages)('in %s', (lang) => {
         await page.getByRole('searchbox').fill('');
         await expect.poll(() => results.count()).toBe(0);
         await page.getByRole('searchbox').fill(question);
-        await expect.poll(() => results.first().textContent(), question).toBe(event);
+        await expect.poll(() => results.first().textContent(), { message: question }).toBe(event);
       }
       expect(faults).toEqual([]);
     });

@@ -36,6 +36,11 @@ export function markdownOf(page: PageContext, entry: Entry): string {
   const facts = factsOf(page, entry).map(
     ({ label, values }) => `- **${label}**: ${values.map(linked).join(comma(page.lang))}`,
   );
+  const changes = noticesOn(page)
+    .filter(({ of }) => of === undefined)
+    .map(({ marks, text, notice }) =>
+      [marks.map((mark) => `**${mark.text}**`).join(' · '), text, notice?.text].filter(Boolean).join(' '),
+    );
   const body = withSourceNotes(words.body.trim(), page.edition.sources, (date) => formatPublished(page.lang, date));
   const parts = [
     `# ${words.title}`,

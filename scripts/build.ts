@@ -53,14 +53,13 @@ try {
   // Reported only if the content has no errors, which are easier to fix.
   startError = error as Error;
 }
-const { problems, settings } = await findProblems();
+const { problems, settings, history: refused } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
   process.stderr.write(lines(errors, settings));
-  await running?.kill();
-  if (lock) await discard(target);
-  fail(`${summary(problems)} Nothing was built.`);
+  await nothingBuilt(summary(problems));
 }
+if (refused !== undefined) await nothingBuilt(refused);
 
 try {
   if (startError !== undefined) throw startError;
@@ -85,7 +84,7 @@ process.stdout.write(
 );
 
 const history = historyOf(contentDir());
-if (!history.known) process.stdout.write(`Pages show no date of their last change: ${history.reason}.\n`);
+if (!history.known) process.stdout.write(`Pages and calendars show no date of their last change: ${history.reason}.\n`);
 
 /** Starts Astro in an empty folder. */
 async function begin(taken: Lock): Promise<void> {
@@ -106,6 +105,12 @@ async function begin(taken: Lock): Promise<void> {
   // Awaited after the check.
   running.ended.catch(() => undefined);
   taken.share(running.pid);
+}
+
+async function nothingBuilt(reason: string): Promise<never> {
+  await running?.kill();
+  if (lock) await discard(target);
+  fail(`${reason} Nothing was built.`);
 }
 
 async function notBuilt(message: string): Promise<never> {

@@ -6,6 +6,7 @@ import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesOf } from '../src/model/addresses.ts';
+import { calendarsOf } from '../src/model/calendars.ts';
 import { readContent } from '../src/model/read/content.ts';
 import { compare } from '../src/model/problem.ts';
 import { publishedFile } from '../src/model/rules/published.ts';
@@ -18,6 +19,6 @@ if (!edition) {
 }
 const file = join(contentDir(), publishedFile);
 const before = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
-const all = [...new Set([...before, ...pagesOf(edition.entries).keys()])].sort(compare);
+const all = [...new Set([...before, ...pagesOf(edition.entries).keys(), ...calendarsOf(edition).keys()])].sort(compare);
 writeFileSync(file, `${all.join('\n')}\n`);
 process.stdout.write(`${publishedFile}: ${all.length} addresses, ${all.length - before.length} of them new.\n`);

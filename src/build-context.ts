@@ -1,6 +1,7 @@
 /** The edition that is built. Read once per build; in `dev` for each page, so that a saved file shows on reload. */
 import { historyOf, readHistory } from './git/history.ts';
 import type { Log } from './git/log.ts';
+import { planTimesOf, type PlanTimes } from './git/plan-times.ts';
 import { hasErrors, readContent } from './model/read/content.ts';
 import type { Edition } from './model/edition.ts';
 import { contentOf } from './model/read/content-once.ts';
@@ -17,6 +18,14 @@ export function loadHistory(): Log | undefined {
   if (!import.meta.env.PROD) return undefined;
   const history = historyOf(contentDir(), historyFile());
   return history.known ? history.log : undefined;
+}
+
+let planTimes: PlanTimes | undefined;
+
+/** When the plans of sessions and events last changed; none in `dev` and without a git history. */
+export function loadPlanTimes(): PlanTimes {
+  if (!import.meta.env.PROD) return new Map();
+  return (planTimes ??= planTimesOf(contentDir(), historyOf(contentDir(), historyFile()), loadEdition()));
 }
 
 let board: Board | undefined;

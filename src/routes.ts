@@ -1,5 +1,5 @@
 /** Paths for Astro's getStaticPaths: each page in each language, with its props. */
-import { loadEdition } from './build-context.ts';
+import { loadEdition, loadPlanTimes } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
 import { pageContext, type PageContext } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/addresses.ts';
@@ -47,7 +47,7 @@ export function calendarsInEachLanguage(folder: string) {
 
 /** The response of a route: its calendar file. */
 export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
-  new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile), {
+  new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile, loadPlanTimes()), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 

@@ -7,12 +7,15 @@ import { pictureProblems } from '../../src/images/problems.ts';
 import { boardOf, type Board } from '../../src/translations/board.ts';
 import { pastOf } from '../../src/translations/past.ts';
 import { translationNotes } from '../../src/translations/report.ts';
+import { historyError } from './history-error.ts';
 import { buildMoment, checkFolders, contentDir, siteUrl } from '../../src/settings.ts';
 
 export interface Found {
   problems: Problem[];
   /** Problems of the environment's settings. */
   settings: string[];
+  /** Why the git history isn't enough to build the site, if it isn't. */
+  history: string | undefined;
   /** The state of the translations; undefined where the content can't be read. */
   board: Board | undefined;
 }
@@ -28,7 +31,8 @@ export async function findProblems(): Promise<Found> {
         picturesOf(edition).filter((path) => !reported.has(path)),
       )
     : [];
-  const board = edition && boardOf(edition, pastOf(contentDir(), historyOf(contentDir())));
+  const history = edition && historyOf(contentDir());
+  const board = edition && history && boardOf(edition, pastOf(contentDir(), history));
   const problems = sortProblems([...written, ...shown, ...(board ? translationNotes(board) : [])]);
   const settings: string[] = [];
   const attempt = (read: () => unknown) => {
@@ -42,7 +46,8 @@ export async function findProblems(): Promise<Found> {
   attempt(() => checkFolders());
   attempt(() => buildMoment(edition?.site.timeZone ?? 'UTC'));
   attempt(() => siteUrl(edition?.site.address ?? 'https://example.org'));
-  return { problems, settings, board };
+  const refused = settings.length === 0 && edition && history ? historyError(edition, history) : undefined;
+  return { problems, settings, history: refused, board };
 }
 
 /** `3 errors and 1 note in content/.` */

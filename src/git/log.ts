@@ -1,3 +1,11 @@
+/** A commit that changed a file, and its path there. */
+export interface Change {
+  commit: string;
+  /** An instant in UTC (RFC 3339). */
+  date: string;
+  path: string;
+}
+
 /** The history of a file. */
 export interface Past {
   /** Date of the last commit that changed or renamed it: an instant in UTC (RFC 3339). */
@@ -6,6 +14,8 @@ export interface Past {
   commit: string;
   date: string;
   path: string;
+  /** All commits that changed its content, the last one first. */
+  changes: Change[];
 }
 
 /** Histories by path from the content folder. */
@@ -37,13 +47,14 @@ export function parseLog(output: string, prefix = ''): Log {
     const path = next();
     const renamed = /^[RC]\d+$/.test(piece) ? next() : undefined;
     const file = currentPaths.get(renamed ?? path) ?? renamed ?? path;
-    if (log.has(file)) continue;
     if (renamed !== undefined) {
-      if (!pending.has(file)) pending.set(file, date);
+      if (!pending.has(file) && !log.has(file)) pending.set(file, date);
       currentPaths.set(path, file);
       continue;
     }
-    log.set(file, { named: pending.get(file) ?? date, commit, date, path });
+    const past = log.get(file) ?? { named: pending.get(file) ?? date, commit, date, path, changes: [] };
+    past.changes.push({ commit, date, path });
+    log.set(file, past);
   }
   return log;
 }

@@ -78,7 +78,7 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
 
 /**
  * Calendar files at old addresses: where redirects.yaml says that a page has moved, its old calendar address has the file
- * of the new page, so that subscriptions go on, on any server.
+ * of the new page, so that subscriptions go on, on any server. A line may also name the calendars themselves.
  */
 export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
   const moved = new Map<string, CalendarFile>();
@@ -90,6 +90,10 @@ export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
         const address = addressFor(kind, slug);
         if (former === addressOf(kind, slug) && !calendarsOf(edition).has(address)) moved.set(address, file);
       }
+  }
+  for (const [from, to] of Object.entries(edition.redirects)) {
+    const file = from.endsWith('.ics') ? calendarsOf(edition).get(to) : undefined;
+    if (file) moved.set(from, file);
   }
   return moved;
 }

@@ -10,7 +10,14 @@ export const cases: Broken[] = [
     name: 'a published page that was deleted',
     change: { '_published.txt': '/events/lantern/\n/events/panel-market/\n', 'events/panel-market.en.md': null },
     expect: [
-      ['_published.txt:2', '"/events/panel-market/"', 'redirects.yaml'],
+      [
+        '_published.txt:2',
+        '"/events/panel-market/"',
+        'events/panel-market.en.md',
+        'set status: cancelled',
+        'calendars',
+        'redirects.yaml',
+      ],
       ['host-cities/bir-salwan.ar.md:6', '/events/panel-market/'],
       ['host-cities/bir-salwan.en.md:16', '/events/panel-market/'],
     ],
@@ -31,6 +38,53 @@ export const cases: Broken[] = [
       'past-hosts/sandhaven-2034.en.md': null,
     },
     expect: [['_published.txt:1', '"/past-hosts/sandhaven-2034/"', 'redirects.yaml']],
+  },
+  {
+    name: 'an event whose calendars were published is deleted: one mistake',
+    change: {
+      '_published.txt':
+        '/calendar/2033-02-27.ics\n/calendar/field-comics.ics\n/events/panel-market.ics\n/events/panel-market/\n',
+      'events/panel-market.en.md': null,
+      'host-cities/bir-salwan.ar.md': { replace: '/events/panel-market/', with: '/events/' },
+      'host-cities/bir-salwan.en.md': { replace: '/events/panel-market/', with: '/events/' },
+    },
+    expect: [['_published.txt:4', '"/events/panel-market/"', 'set status: cancelled']],
+  },
+  {
+    name: 'a published calendar of an event that was deleted, in a list without pages',
+    change: {
+      '_published.txt': '/programme/ink-hour.ics\n',
+      'sessions/ink-hour.en.md': null,
+    },
+    expect: [['_published.txt:1', '"/programme/ink-hour.ics"', 'sessions/ink-hour.en.md', 'set status: cancelled']],
+  },
+  {
+    name: 'an event with a published calendar loses its date',
+    change: {
+      '_published.txt': '/events/panel-market.ics\n/events/panel-market/\n',
+      'events/panel-market.en.md': { replace: 'starts: "2033-02-27"\nends: "2033-03-02"\n', with: '' },
+    },
+    expect: [['_published.txt:1', '"/events/panel-market.ics"', 'status: postponed']],
+  },
+  {
+    name: 'the only event of a day with a published calendar is moved',
+    change: {
+      '_published.txt': '/calendar/2033-03-03.ics\n',
+      'sessions/open-still.en.md': { replace: '2033-03-03 15:00', with: '2033-03-04 15:00' },
+    },
+    expect: [['_published.txt:1', '"/calendar/2033-03-03.ics": "/calendar.ics"']],
+  },
+  {
+    name: 'a calendar that is redirected and still there, and ones that become no calendar',
+    change: {
+      'redirects.yaml':
+        '"/old/lanterns/": "/events/lantern/"\n"/calendar.ics": "/calendar/field-comics.ics"\n"/calendar/2032-01-01.ics": "/programme/"\n"/calendar/2032-01-02.ics": "/calendar/2032-01-03.ics"\n',
+    },
+    expect: [
+      ['redirects.yaml:2', '"/calendar.ics"', 'still has a calendar'],
+      ['redirects.yaml:3', '"/calendar/2032-01-01.ics"', 'like "/calendar.ics"'],
+      ['redirects.yaml:4', '"/calendar/2032-01-02.ics"', 'like "/calendar.ics"'],
+    ],
   },
   {
     name: 'a redirect of a published address is deleted',

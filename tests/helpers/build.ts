@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folder of a build for the tests. */
@@ -6,6 +7,9 @@ export const built = (name: string): string => resolve('tests/.built', name);
 
 /** The unchanged output of `npm run new -- edition`, built as `starter`. */
 export const starter = 'tests/.built/editions/starter';
+
+/** In a shallow clone, the small editions, whose meetings are to come, are built as if they were in no repository. */
+const isShallow = existsSync('.git/shallow');
 
 /** Runs a script of the project. Returns its exit code and output. */
 export function run(
@@ -16,7 +20,13 @@ export function run(
 ): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, [join('scripts', script), ...args], {
     cwd,
-    env: { ...process.env, NODE_ENV: '', VITEST: '', ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      VITEST: '',
+      ...(isShallow ? { GIT_CEILING_DIRECTORIES: resolve('tests') } : {}),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

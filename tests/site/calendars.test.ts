@@ -59,7 +59,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
   });
 
   withDates('each event occurs once per file, at the right instant, with the same DTSTAMP everywhere', () => {
-    const stamps = new Set<string>();
+    const stamps = new Map<string, string>();
     const items = new Map(allItems(edition).map((item) => [uidOf(edition, item), item]));
     for (const file of files) {
       const calendar = read(file);
@@ -68,7 +68,17 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
       expect(new Set(uids).size, file).toBe(uids.length);
       expect(uids.length, file).toBeGreaterThan(0);
       for (const event of events) {
-        stamps.add(String(event.getFirstPropertyValue('dtstamp')));
+        const [stamp, changed] = ['dtstamp', 'last-modified'].map((name) =>
+          event.getFirstPropertyValue(name)?.toString(),
+        );
+        const uid = String(event.getFirstPropertyValue('uid'));
+        expect(stamps.get(uid) ?? stamp, file).toBe(stamp);
+        stamps.set(uid, stamp as string);
+        expect(stamp, file).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+        // Without a history, nothing says when it changed.
+        expect(changed ?? stamp, file).toBe(stamp);
+        const minutes = changed && Math.floor((Date.parse(changed) - Date.parse('2000-01-01T00:00:00Z')) / 60_000);
+        expect(event.getFirstPropertyValue('sequence') ?? undefined, file).toBe(minutes);
         const item = items.get(String(event.getFirstPropertyValue('uid')));
         expect(item, file).toBeDefined();
         if (!item) continue;
@@ -93,8 +103,6 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
         expect(existsSync(join(dir, url.pathname, 'index.html')), `${file} → ${url}`).toBe(true);
       }
     }
-    expect(stamps.size).toBe(1);
-    expect([...stamps][0]).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/);
   });
 
   test('entries without a date have no calendar', () => {

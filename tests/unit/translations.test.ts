@@ -254,6 +254,7 @@ test('git’s log is read correctly for file names with spaces and letters in an
     commit: one,
     date: '2027-01-01T00:00:00Z',
     path: 'a.md',
+    changes: [{ commit: one, date: '2027-01-01T00:00:00Z', path: 'a.md' }],
   });
 });
 

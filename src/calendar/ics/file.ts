@@ -9,10 +9,11 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
+import type { PlanTimes } from '../../git/plan-times.ts';
 import { cityOf, isLong, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { formerAddresses } from '../../model/moved.ts';
-import { siteId } from '../../model/schema/site.ts';
+import { defaultLanguage, siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
 // Lines of 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
@@ -28,10 +29,11 @@ properties['conference'] = { defaultType: 'unknown' };
 const refreshEvery = 'P1D';
 
 /**
- * A calendar file in the page's language. The same commit gives the same bytes: nothing depends on the clock or on the
- * history of files.
+ * A calendar file in the page's language. The same commit gives the same bytes: nothing depends on the clock.
+ *
+ * @param times when the plans of its items last changed, as far as that is known
  */
-export function calendarText(page: PageContext, file: CalendarFile): string {
+export function calendarText(page: PageContext, file: CalendarFile, times: PlanTimes = new Map()): string {
   const { site } = page.edition;
   const { host } = new URL(site.address);
   const calendar = new ICAL.Component('vcalendar');
@@ -44,7 +46,7 @@ export function calendarText(page: PageContext, file: CalendarFile): string {
   });
   hours.sort();
   if (hours[0] !== undefined) calendar.addSubcomponent(zoneComponent(site.timeZone, hours[0], hours.at(-1) as string));
-  for (const item of file.items) calendar.addSubcomponent(eventOf(page, item));
+  for (const item of file.items) calendar.addSubcomponent(eventOf(page, item, times));
   return `${calendar.toString()}\r\n`;
 }
 
@@ -79,16 +81,23 @@ function pageOf(of: CalendarOf): string {
  *
  * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as RFC
  *   7986, section 5.3, recommends.
- * - DTSTAMP is, in a file without METHOD, the date of the last revision (section 3.8.7.2). Content has none, so it is a
- *   fixed date in the past: a year before the meeting.
+ * - DTSTAMP is, in a file without METHOD, the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
+ *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
  */
-function eventOf(page: PageContext, item: Item): ICAL.Component {
+function eventOf(page: PageContext, item: Item, times: PlanTimes): ICAL.Component {
   const { edition, lang } = page;
   const { site } = edition;
   const { lang: wordsLang } = page.localize(item);
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', uidOf(edition, item));
-  event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
+  const changed = times.get(item.translations[defaultLanguage(site).code]?.file ?? '');
+  if (changed === undefined)
+    event.addPropertyWithValue('dtstamp', stamp(edition.entries.meeting[0]?.facts.starts ?? '2000-01-01'));
+  else {
+    event.addPropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(changed));
+    event.addPropertyWithValue('last-modified', ICAL.Time.fromDateTimeString(changed));
+    event.addPropertyWithValue('sequence', sequenceOf(changed));
+  }
   const { starts, ends, allDay } = span(item);
   event.addProperty(moment('dtstart', starts, site.timeZone));
   if (ends !== undefined) event.addProperty(moment('dtend', ends, site.timeZone));
@@ -217,6 +226,9 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
   property.setParameter('tzid', timeZone);
   return property;
 }
+
+/** Minutes since 2000: a number that grows with the time, and is small enough for 32 bits. */
+const sequenceOf = (changed: string): number => Math.floor((Date.parse(changed) - Date.UTC(2000, 0, 1)) / 60_000);
 
 /** Midnight in UTC, a year before the meeting begins. */
 function stamp(starts: string): ICAL.Time {

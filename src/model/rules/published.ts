@@ -1,18 +1,45 @@
+import { movedCalendars } from '../calendars.ts';
 import type { RuleContext } from './context.ts';
 
 /** Addresses that were ever published, one per line; `npm run published` adds the current ones. */
 export const publishedFile = '_published.txt';
 
-/** A published address must stay a page or be redirected. */
+/** The page or the calendar file of a session or event. */
+const itemAddress = /^\/(events|programme)\/([a-z0-9-]+)(\/|\.ics)$/;
+
+/** A published address must stay a page or a calendar, or be redirected. */
 export function published(context: RuleContext): void {
-  context.published.split('\n').forEach((line, index) => {
-    const address = line.trim();
-    if (address === '' || context.addresses.has(address) || Object.hasOwn(context.edition.redirects, address)) return;
-    context.error(
-      publishedFile,
-      index + 1,
-      '',
-      `"${address}" was published and no longer exists; add a redirect to redirects.yaml, like "${address}": "/"`,
-    );
-  });
+  const { redirects } = context.edition;
+  const lines = context.published.split('\n').map((line) => line.trim());
+  const moved = movedCalendars(context.edition);
+  const exists = (address: string) =>
+    context.addresses.has(address) || Object.hasOwn(redirects, address) || moved.has(address);
+  const missing = lines.flatMap((address, index) =>
+    address === '' || exists(address) ? [] : [{ address, line: index + 1 }],
+  );
+  const missingPages = new Set(missing.map(({ address }) => address).filter((address) => itemAddress.test(address)));
+
+  for (const { address, line } of missing) {
+    const [, section, slug, end] = itemAddress.exec(address) ?? [];
+    const page = address.replace(/\.ics$/, '/');
+    const isCalendar = address.endsWith('.ics');
+    // The page is reported; other calendars that have lost their last event, too, once it is back.
+    if (isCalendar && (missingPages.has(page) || (section === undefined && missingPages.size > 0))) continue;
+    context.error(publishedFile, line, '', `"${address}" was published and ${remedy()}`);
+
+    function remedy(): string {
+      if (isCalendar && context.addresses.has(page))
+        return 'its event has no date any more; give it back its starts, with status: postponed, so that calendars learn of it';
+      if (section !== undefined && !Object.hasOwn(redirects, page)) {
+        const file = `${section === 'programme' ? 'sessions' : section}/${slug}.${context.edition.site.languages[0]?.code}.md`;
+        const redirect =
+          end === '/'
+            ? `; if it was renamed, add a redirect to redirects.yaml, like "${address}": "/${section}/…/"`
+            : '';
+        return `no longer exists; restore ${file} and set status: cancelled, so that calendars learn of it${redirect}`;
+      }
+      if (isCalendar) return `has no events any more; add a line to redirects.yaml, like "${address}": "/calendar.ics"`;
+      return `no longer exists; add a redirect to redirects.yaml, like "${address}": "/"`;
+    }
+  }
 }

@@ -27,6 +27,12 @@ export function redirects(context: RuleContext): void {
   for (const [from, to] of Object.entries(all)) {
     const say = (message: string) =>
       context.error('redirects.yaml', context.settings['redirects.yaml']([from]), from, message);
+    if (/^\/(?:[\w.~%-]+\/)*[\w.~%-]+\.ics$/.test(from)) {
+      if (pages.has(from)) say(`"${from}" still has a calendar; delete this line`);
+      else if (!to.endsWith('.ics') || !pages.has(to))
+        say(`"${from}" is a calendar and can only become another one; write its address, like "/calendar.ics"`);
+      continue;
+    }
     if (!/^\/(?:[\w.~%-]+\/)+$/.test(from)) {
       say(`"${from}" must be an old address of this site from its root, with a slash at each end, like /old/`);
       continue;

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that build editions themselves, or run a server that does. */
 const building = [
-  'tests/site/{commands,faults,kit,pictures,reproducible,share}.test.ts',
+  'tests/site/{commands,faults,kit,pictures,plans,reproducible,share}.test.ts',
   'tests/browser/{base,cms,dev,languages,lives,overflow}.test.ts',
 ];
 

@@ -13,6 +13,7 @@ import { originalText, translationText, type Names } from './new-file.ts';
 import { usageError } from './usage-error.ts';
 
 const singular: Record<string, Kind> = {
+  news: 'news',
   event: 'events',
   session: 'sessions',
   venue: 'venues',

@@ -4,6 +4,7 @@ import {
   hostCityFacts,
   itemFacts,
   meetingFacts,
+  newsFacts,
   pastHostFacts,
   venueFacts,
   type Fact,
@@ -67,6 +68,8 @@ function factsOf(page: PageContext, entry: Entry): Fact[] {
     case 'events':
     case 'sessions':
       return itemFacts(page, entry);
+    case 'news':
+      return newsFacts(page, entry);
     case 'venues':
       return venueFacts(page, entry);
     default:

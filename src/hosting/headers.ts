@@ -90,6 +90,7 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
     rule('/*.csv', { 'Cache-Control': short, ...open }),
     rule('/*.geojson', { 'Cache-Control': short, ...open }),
     rule('/*.md', { 'X-Robots-Tag': 'noindex', ...open }),
+    rule('/*news.xml', { 'Cache-Control': short, ...open }),
     rule('/*opensearch.xml', { 'Content-Type': 'application/opensearchdescription+xml' }),
   ];
 }

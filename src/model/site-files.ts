@@ -35,6 +35,7 @@ export function fileAddresses(edition: Edition): string[] {
     ...(Object.values(edition.entries).flat() as Entry[])
       .filter(({ translations }) => translations[original]?.extension === 'md')
       .map((entry) => `${addressOfEntry(entry)}index.md`),
+    ...(edition.entries.news.length > 0 ? ['/news.xml'] : []),
     '/llms.txt',
     '/manifest.webmanifest',
     '/opensearch.xml',

@@ -13,6 +13,7 @@ import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/schema/values.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
+import { concerned } from './news.ts';
 import { priceIn } from './plans.ts';
 import { whenOf } from './when.ts';
 
@@ -178,6 +179,13 @@ export function itemFacts(page: PageContext, item: Item, isComing = false): Fact
     ['facts.fields', fieldValues(page, own.fields)],
     ['facts.website', 'website' in own ? [website(own.website)] : undefined],
     unknown(page, own.unknown, isComing),
+  ]);
+}
+
+export function newsFacts(page: PageContext, news: Entry<'news'>): Fact[] {
+  return facts(page, [
+    ['facts.date', [whenOf(page, news.facts.date, undefined)]],
+    ['facts.about', concerned(page.edition, news).map((entry) => reference(page, entry))],
   ]);
 }
 

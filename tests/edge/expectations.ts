@@ -134,6 +134,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ofType('/llms.txt', 'text/plain; charset=utf-8', revalidate),
       ofType('/robots.txt', 'text/plain; charset=utf-8', revalidate),
       ofType('/sitemap-index.xml', 'application/xml', revalidate),
+      ofType(`${second}/news.xml`, 'application/xml', minute, open),
       ofType(`${second}/opensearch.xml`, 'application/opensearchdescription+xml', revalidate),
       ofType('/manifest.webmanifest', 'application/manifest+json', revalidate),
       ofType('/icon.svg', 'image/svg+xml', revalidate),

@@ -48,6 +48,7 @@ const filling: Record<string, string> = {
   lon: '-8',
   since: '2013',
   edition: '77',
+  date: '2033-01-12',
   starts: '2033-03-01 09:00',
   ends: '2033-03-01 11:00',
   audience: 'public',

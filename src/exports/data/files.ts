@@ -47,7 +47,7 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
   const { site } = page.edition;
   const { words, lang } = localize(page.edition, entry, page.lang);
   const { title, summary, notice, theme, organisers, aliases } = words;
-  const { starts, ends, previously } = entry.facts as { starts?: string; ends?: string; previously?: string };
+  const { starts, ends, previously, date } = entry.facts as Partial<Record<string, string>>;
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);
   return {
     slug: entry.slug,
@@ -63,6 +63,7 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     starts: time(starts),
     ends: time(ends),
     previously: time(previously),
+    date: time(date),
     // Validated by a test, as all files are.
   } as Item<Collection>;
 }

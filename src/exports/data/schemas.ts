@@ -153,6 +153,12 @@ const items = {
     ...plans,
     sources,
   }),
+  news: z.strictObject({
+    ...words,
+    date: moment,
+    about: z.array(z.string()).describe('Paths of the pages that it concerns, without language').optional(),
+    sources: sources.optional(),
+  }),
   venues: z.strictObject({
     ...words,
     city: slug.describe('Slug of a host city'),

@@ -326,7 +326,7 @@ const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
 /** Facts with offsets only where a local time alone would mean something else. */
 function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Record<string, unknown> {
   const plain = (key: string, value: unknown) =>
-    typeof value === 'string' && ['starts', 'ends', 'previously'].includes(key)
+    typeof value === 'string' && ['starts', 'ends', 'previously', 'date'].includes(key)
       ? withoutNeedlessOffset(value, timeZone)
       : value;
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, plain(key, value)]));

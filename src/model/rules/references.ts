@@ -1,7 +1,7 @@
 import type { UnknownKey } from '../schema/unknown.ts';
 import type { Entry } from '../edition.ts';
-import { type Facts, type Kind, sections } from '../schema/kinds.ts';
-import { readersSections } from '../addresses.ts';
+import { type Facts, type Kind, kinds, sections } from '../schema/kinds.ts';
+import { addressOf, readersSections } from '../addresses.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 
@@ -22,6 +22,9 @@ export function references(context: RuleContext): void {
       context.error(file, line, field, `there is no source "${key}" in sources.yaml${didYouMean(key, sources)}`);
   };
 
+  const concernable = kinds
+    .filter((kind) => kind !== 'news')
+    .flatMap((kind) => context.known(kind).map((slug) => addressOf(kind, slug)));
   for (const { entry, file } of originals(context)) {
     const at = (path: PropertyKey[]) => file.lineOf(path);
     const facts = entry.facts as Partial<
@@ -69,6 +72,16 @@ export function references(context: RuleContext): void {
           `"${key}" is listed as not known, but this file says it; delete it here`,
         );
     });
+    if (entry.kind === 'news')
+      entry.facts.about?.forEach((address, index) => {
+        if (!concernable.includes(address))
+          context.error(
+            file.file,
+            at(['about', index]),
+            'about',
+            `news can't be about "${address}", which is no page of an entry${didYouMean(address, concernable, 0)}`,
+          );
+      });
     const meeting = context.edition.entries.meeting[0];
     if (entry.kind === 'past-hosts' && meeting && facts.edition === meeting.facts.edition)
       context.error(

@@ -28,6 +28,7 @@ export function times(context: RuleContext): void {
       ['starts', file.facts['starts'] as string | undefined],
       ['ends', file.facts['ends'] as string | undefined],
       ['previously', file.facts['previously'] as string | undefined],
+      ['date', file.facts['date'] as string | undefined],
     ] as const) {
       const problem = moment === undefined ? undefined : localTimeProblem(moment, timeZone);
       if (problem !== undefined) context.error(file.file, file.lineOf([field]), field, problem);

@@ -36,6 +36,8 @@ export const interfaceWords = {
   'sections.programme.intro': ['meeting', 'hosts', 'dates'],
   'sections.events.title': [],
   'sections.events.intro': ['meeting', 'hosts', 'dates'],
+  'sections.news.title': [],
+  'sections.news.intro': ['meeting', 'hosts', 'dates'],
   'sections.host-cities.title': [],
   'sections.host-cities.intro': ['meeting', 'hosts', 'dates', 'count'],
   'sections.past-hosts.title': [],
@@ -68,6 +70,7 @@ export const interfaceWords = {
   'home.fields': [],
   'home.line': [],
   'home.all-programme': [],
+  'home.all-news': [],
   'home.all-line': [],
   'home.all-network': [],
 
@@ -77,11 +80,14 @@ export const interfaceWords = {
   'kinds.past-meeting': ['edition'],
   'kinds.events': [],
   'kinds.sessions': [],
+  'kinds.news': [],
   'kinds.venues': [],
   'kinds.fields': [],
   'kinds.pages': [],
 
   'facts.label': [],
+  'facts.date': [],
+  'facts.about': [],
   'facts.when': [],
   'facts.planned': [],
   'facts.where': [],
@@ -274,6 +280,8 @@ export const interfaceWords = {
   'map.borders': [],
   'map.credit': [],
 
+  'news.feed': [],
+
   'related.city-programme': ['city'],
   'related.city-venues': ['city'],
   'related.venue-programme': [],
@@ -372,6 +380,7 @@ export type InterfaceWord = keyof typeof interfaceWords;
 export const optionalPlaceholders: Partial<Record<InterfaceWord, readonly string[]>> = {
   'sections.programme.intro': ['meeting', 'hosts', 'dates'],
   'sections.events.intro': ['meeting', 'hosts', 'dates'],
+  'sections.news.intro': ['meeting', 'hosts', 'dates'],
   'sections.host-cities.intro': ['meeting', 'hosts', 'dates', 'count'],
   'sections.past-hosts.intro': ['meeting', 'first', 'last'],
   'sections.fields.intro': ['meeting', 'count', 'year'],

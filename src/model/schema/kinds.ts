@@ -7,6 +7,7 @@ import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { hostCities } from './host-cities.ts';
 import { meeting } from './meeting.ts';
+import { news } from './news.ts';
 import { pages } from './pages.ts';
 import { pastHosts } from './past-hosts.ts';
 import { sessions } from './sessions.ts';
@@ -22,6 +23,7 @@ const shapes = {
   'past-hosts': pastHosts,
   events,
   sessions,
+  news,
   venues,
   fields,
   pages,
@@ -63,6 +65,7 @@ export const sectionOf: Record<Kind, string> = {
   'past-hosts': 'past-hosts',
   events: 'events',
   sessions: 'programme',
+  news: 'news',
   venues: 'venues',
   fields: 'fields',
   pages: '',
@@ -73,6 +76,7 @@ export const sections = [
   'about',
   'programme',
   'events',
+  'news',
   'host-cities',
   'past-hosts',
   'fields',

@@ -141,6 +141,13 @@ export const slug = form(
   { type: ['string', 'number'], pattern: slugPattern.source },
 );
 
+/** The address of a page of this site, without a language. */
+export const pageAddress = form(
+  (value) => (/^\/(?:[a-z0-9-]+\/)+$/.test(value) ? value : undefined),
+  (value) => `${quote(value)} must be the address of a page, without a language, like /events/summer-concert/`,
+  { type: 'string', pattern: '^/([a-z0-9-]+/)+$' },
+);
+
 /** A slug of an entry, or the key of a source, that must be there (rules/references.ts sees to it). */
 export const slugOf = (names: Named) => slug.meta({ names });
 

@@ -2,6 +2,7 @@
 import type {
   BreadcrumbList,
   EventSeries,
+  NewsArticle,
   SearchAction,
   Thing,
   WebPage,
@@ -11,10 +12,12 @@ import type {
 } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { sectionTitle } from '../../views/menu.ts';
+import { machineTime } from '../../calendar/moments.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
+import type { Entry } from '../../model/edition.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 import { eventOf, eventsAmong, hasSeries } from './events.ts';
-import { idOf, refTo } from './ids.ts';
+import { idOf, refTo, urlOf } from './ids.ts';
 import { dataCatalog } from './data.ts';
 import { hostCity, venuePlace } from './places.ts';
 
@@ -109,6 +112,8 @@ function subjectOf(page: PageContext): WebPage['mainEntity'] {
     case 'sessions':
     case 'past-hosts':
       return eventOf(page, entry);
+    case 'news':
+      return newsArticle(page, entry);
     case 'host-cities':
       return hostCity(page, entry, true);
     case 'venues':
@@ -116,6 +121,17 @@ function subjectOf(page: PageContext): WebPage['mainEntity'] {
     default:
       return undefined;
   }
+}
+
+function newsArticle(page: PageContext, news: Entry<'news'>): NewsArticle {
+  const { words } = page.localize(news);
+  return {
+    '@type': 'NewsArticle',
+    headline: words.title,
+    description: words.summary,
+    url: urlOf(page, news),
+    datePublished: machineTime(news.facts.date, page.edition.site.timeZone),
+  };
 }
 
 /** The series of meetings, by date. */

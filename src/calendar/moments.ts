@@ -98,7 +98,36 @@ function hanRange(lang: string, from: string, last: string, options: Intl.DateTi
   const [sameYear, sameMonth] = [4, 7].map((length) => from.slice(0, length) === last.slice(0, length));
   const end = sameMonth ? { day } : sameYear ? { day, month } : { day, month, year };
   const [first, second] = [format(lang, options).format(point(from)), format(lang, end).format(point(last))];
-  return `${first}${lang.startsWith('zh') ? '至' : '～'}${second}`;
+  return `${first}${hanSeparator(lang)}${second}`;
+}
+
+const hanSeparator = (lang: string): string => (lang.startsWith('zh') ? '至' : '～');
+
+/** Both ends of several days, in the words of formatDays(): "12", "–", "15 June 2027". */
+export interface DayRange {
+  from: string;
+  separator: string;
+  to: string;
+}
+
+/** The parts of formatDays(); undefined for one day. */
+export function rangeOfDays(lang: string, from: string, to: string | undefined, options = long): DayRange | undefined {
+  const last = lastDayOf(from, to);
+  if (last === dayOf(from)) return undefined;
+  const text = formatDays(lang, from, to, options);
+  if (isHan(lang)) {
+    const separator = hanSeparator(lang);
+    const [first = '', second = ''] = text.split(separator);
+    return { from: first, separator, to: second };
+  }
+  const parts = format(lang, options).formatRangeToParts(point(from), point(last));
+  // What both ends share belongs to the end beside which it is: "12" and "15 June 2027", "June 12" and "15, 2027".
+  const endOfFirst = parts.findLastIndex(({ source }) => source === 'startRange');
+  const startOfLast = parts.findIndex(({ source }) => source === 'endRange');
+  const words = (some: typeof parts) => some.map(({ value }) => value).join('');
+  const first = words(parts.slice(0, endOfFirst + 1));
+  const second = words(parts.slice(startOfLast));
+  return { from: first, separator: text.slice(first.length, text.length - second.length), to: second };
 }
 
 /** An ISO 8601 year, month or day in words: "2027", "June 2027", "12 June 2027". */

@@ -15,13 +15,14 @@ import type { Attendance, Location } from '../model/schema/values.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
 import { concerned } from './news.ts';
 import { priceIn } from './plans.ts';
-import { whenOf } from './when.ts';
+import { whenOf, type When } from './when.ts';
 
 export interface Value {
   text: string;
   href?: string | undefined;
   datetime?: string | undefined;
   ends?: string | undefined;
+  range?: When['range'];
   /** Slug of a creative field, shown with its colour. */
   field?: string | undefined;
   /** Set where the text isn't in the page's language. */
@@ -226,7 +227,12 @@ export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fac
   const { words, lang, fallback } = page.localize(host);
   return facts(page, [
     ['facts.edition', [deduced(['edition'], roman(own.edition))]],
-    ['facts.when', [deduced(['year', 'starts', 'ends'], dates)]],
+    [
+      'facts.when',
+      own.starts === undefined || inferred.some((key) => key === 'starts' || key === 'ends')
+        ? [deduced(['year', 'starts', 'ends'], dates)]
+        : [whenOf(page, own.starts, own.ends)],
+    ],
     ['facts.status', [page.t(`status.${own.status}`)]],
     ['facts.country', [countryName(page.lang, own.country)]],
     ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],

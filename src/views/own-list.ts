@@ -10,7 +10,7 @@ import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, takesPlace, type Item } from '../model/items.ts';
 import { marksOf, type Mark } from '../calendar/plans.ts';
 import { placesOf } from './row.ts';
-import { whenInYear } from './when.ts';
+import { whenInYear, type When } from './when.ts';
 
 /** The id of a session or event in the reader's list: the path of its page, without language and outer slashes. */
 export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
@@ -35,8 +35,8 @@ export interface OwnListRow {
   href: string;
   lang: string | undefined;
   marks: Mark[];
-  /** Empty if the title of its group says it all. */
-  when: string;
+  /** Undefined if the title of its group says it all. */
+  when: When | undefined;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
   /** Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it. */
@@ -65,10 +65,10 @@ function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   const { facts } = item;
   const when =
     facts.starts === undefined
-      ? ''
+      ? undefined
       : oneDay
-        ? [timeOf(facts.starts), facts.ends && timeOf(facts.ends)].filter(Boolean).join('–')
-        : whenInYear(page, facts.starts, facts.ends).text;
+        ? hoursOf(facts.starts, facts.ends)
+        : whenInYear(page, facts.starts, facts.ends);
   const { starts, ends, allDay } = span(item);
   const at = (moment: string | undefined) =>
     moment === undefined || moment === '' || allDay || !takesPlace(item)
@@ -86,6 +86,11 @@ function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
     ends: at(ends),
     city: city?.slug,
   };
+}
+
+function hoursOf(starts: string, ends: string | undefined): When | undefined {
+  const text = [timeOf(starts), ends && timeOf(ends)].filter(Boolean).join('–');
+  return text === '' ? undefined : { text, datetime: undefined, ends: undefined };
 }
 
 /** Words with `{placeholders}` for the script, and the shortest transfers between host cities. */

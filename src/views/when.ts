@@ -1,11 +1,22 @@
 import { lastDayOf } from '../model/items.ts';
-import { dayOf, formatDay, formatDays, formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
+import {
+  dayOf,
+  formatDay,
+  formatDays,
+  formatWeekday,
+  machineTime,
+  rangeOfDays,
+  timeOf,
+  type DayRange,
+} from '../calendar/moments.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 export interface When {
   text: string;
-  /** The start for `<time datetime>`; undefined for an unknown date and for several days, which HTML has no value for. */
+  /** The start for `<time datetime>`; undefined for an unknown date and for several days. */
   datetime: string | undefined;
+  /** Several days: each end in words, and for a `<time>` of its own, as HTML has no value for both. */
+  range?: (DayRange & { first: string; last: string }) | undefined;
   /** The instant of the end (RFC 3339), where the text has its hour. */
   ends: string | undefined;
 }
@@ -27,7 +38,12 @@ function inWords(
 ): When {
   const text = (words: string): When => ({ text: words, datetime: undefined, ends: undefined });
   if (starts === undefined) return text(t('time.unknown-date'));
-  if (lastDayOf(starts, ends) !== dayOf(starts)) return text(formatDays(lang, starts, ends, formOfSeveral));
+  const range = rangeOfDays(lang, starts, ends, formOfSeveral);
+  if (range)
+    return {
+      ...text(formatDays(lang, starts, ends, formOfSeveral)),
+      range: { ...range, first: dayOf(starts), last: lastDayOf(starts, ends) },
+    };
   const { timeZone } = edition.site;
   const datetime = machineTime(starts, timeZone);
   const [date, start, end] = [formatOne(lang, starts), timeOf(starts), ends && timeOf(ends)];

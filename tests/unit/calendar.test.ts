@@ -5,6 +5,7 @@ import {
   formatPublished,
   formatWeekday,
   machineTime,
+  rangeOfDays,
   zoneName,
 } from '../../src/calendar/moments.ts';
 import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
@@ -37,6 +38,26 @@ describe('dates in words', () => {
     ['en', '2018-06-12T18:00', '2018-06-15T00:00', '12–14 June 2018'],
     ['en', '2018-06-12T22:00', '2018-06-13T01:30', '12 June 2018'],
   ])('days in %s: %s to %s', (lang, from, to, expected) => expect(formatDays(lang, from, to)).toBe(expected));
+
+  test.each([
+    ['en', '2018-06-12', '2018-06-15', '12', '15 June 2018'],
+    ['en-US', '2018-06-12', '2018-06-15', 'June 12', '15, 2018'],
+    ['pl', '2018-06-30', '2018-07-02', '30 czerwca', '2 lipca 2018'],
+    ['fr', '2018-12-30', '2019-01-02', '30 décembre 2018', '2 janvier 2019'],
+    ['ar', '2018-06-12', '2018-06-15', undefined, undefined],
+    ['ja', '2018-06-12', '2018-06-15', undefined, undefined],
+    ['hu', '2018-06-12', '2018-07-15', undefined, undefined],
+  ])('both ends of several days in %s make the same words', (lang, from, to, first, second) => {
+    const range = rangeOfDays(lang, from, to);
+    expect(`${range?.from}${range?.separator}${range?.to}`).toBe(formatDays(lang, from, to));
+    expect(range?.from).toMatch(/\d/);
+    expect(range?.to).toMatch(/\d/);
+    if (first !== undefined) expect([range?.from, range?.to]).toEqual([first, second]);
+  });
+  test('one day is no range', () => {
+    expect(rangeOfDays('en', '2018-06-12', undefined)).toBeUndefined();
+    expect(rangeOfDays('en', '2018-06-12T22:00', '2018-06-13T01:30')).toBeUndefined();
+  });
 
   test('a range over two months names both', () =>
     expect(formatDays('en', '2017-06-30', '2017-07-02')).toMatch(/^30 June\s–\s2 July 2017$/));

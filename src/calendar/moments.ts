@@ -80,15 +80,16 @@ export function formatDays(lang: string, from: string, to: string | undefined, o
   return cachedText(`${lang} ${JSON.stringify(options)} ${dayOf(from)} ${last}`, () => {
     if (last === dayOf(from)) return format(lang, options).format(point(from));
     if (isHan(lang)) return hanRange(lang, from, last, options);
-    return (
+    // Some versions of CLDR put thin spaces around the dash, and Italian ranges have "01".
+    return withoutZeros(
       format(lang, options)
         .formatRange(point(from), point(last))
-        // Some versions of CLDR put thin spaces around the dash, and Italian ranges have "01".
-        .replace(/(?<!\d)(\d{1,2})[\s\u2009]*–[\s\u2009]*(?=\d{1,2}(?!\d))/g, '$1–')
-        .replace(/(?<!\d)0(?=\d(?!\d))/g, '')
+        .replace(/(?<!\d)(\d{1,2})[\s\u2009]*–[\s\u2009]*(?=\d{1,2}(?!\d))/g, '$1–'),
     );
   });
 }
+
+const withoutZeros = (text: string): string => text.replace(/(?<!\d)0(?=\d(?!\d))/g, '');
 
 const isHan = (lang: string): boolean => /^(zh|ja)\b/.test(lang);
 
@@ -124,7 +125,7 @@ export function rangeOfDays(lang: string, from: string, to: string | undefined, 
   // What both ends share belongs to the end beside which it is: "12" and "15 June 2027", "June 12" and "15, 2027".
   const endOfFirst = parts.findLastIndex(({ source }) => source === 'startRange');
   const startOfLast = parts.findIndex(({ source }) => source === 'endRange');
-  const words = (some: typeof parts) => some.map(({ value }) => value).join('');
+  const words = (some: typeof parts) => withoutZeros(some.map(({ value }) => value).join(''));
   const first = words(parts.slice(0, endOfFirst + 1));
   const second = words(parts.slice(startOfLast));
   return { from: first, separator: text.slice(first.length, text.length - second.length), to: second };

@@ -10,6 +10,7 @@ import {
   type Fact,
   type Value,
 } from '../views/facts.ts';
+import { documentFiles } from '../views/documents.ts';
 import { noticesOn } from '../views/plans.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { comma } from '../i18n/names.ts';
@@ -37,6 +38,9 @@ export function markdownOf(page: PageContext, entry: Entry): string {
   const facts = factsOf(page, entry).map(
     ({ label, values }) => `- **${label}**: ${values.map(linked).join(comma(page.lang))}`,
   );
+  const documents = documentFiles(page.edition, entry).map(
+    ({ title, address }) => `- [${title}](${site.address}${address}) (PDF)`,
+  );
   const changes = noticesOn(page)
     .filter(({ of }) => of === undefined)
     .map(({ marks, text, notice }) =>
@@ -49,6 +53,7 @@ export function markdownOf(page: PageContext, entry: Entry): string {
     words.summary,
     facts.join('\n'),
     portable(page, body),
+    documents.join('\n'),
     `<${absoluteAddress(site, page.lang, page.address)}>${site.licence ? ` · ${site.licence}` : ''}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

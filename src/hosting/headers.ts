@@ -75,6 +75,7 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
     ...assetPaths(assets).map((path) => rule(path, { 'Cache-Control': forever })),
     ...[
       '/maps/*.svg',
+      '/documents/*.pdf',
       '/fonts/*.woff2',
       '/fonts/*.css',
       ...pictureEndings.map((ending) => `/pictures/*.${ending}`),

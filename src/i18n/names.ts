@@ -12,6 +12,15 @@ export function countryName(lang: string, code: string): string {
   return display.of(code) ?? code;
 }
 
+const languages = new Map<string, Intl.DisplayNames>();
+
+/** A language's name in a language. @param code BCP 47 */
+export function languageName(lang: string, code: string): string {
+  let display = languages.get(lang);
+  if (!display) languages.set(lang, (display = new Intl.DisplayNames([localeOf(lang)], { type: 'language' })));
+  return display.of(code) ?? code;
+}
+
 const lists = new Map<string, Intl.ListFormat>();
 
 /** "One and Two", "One et Two". */

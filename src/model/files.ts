@@ -14,6 +14,8 @@ export interface Folder {
   entries: EntryFile[];
   /** Paths of pictures, from the content folder. */
   pictures: string[];
+  /** Paths of PDF documents, from the content folder. */
+  documents: string[];
   /** Languages that have a file of interface words. */
   interfaces: string[];
   /** Pages whose files have a wrong name, place or size. The files are reported, so their pages don't count as missing. */

@@ -161,9 +161,9 @@ export const cases: Broken[] = [
     expect: [['events/lantern.bmp:1', '.bmp', '.jpg or .png']],
   },
   {
-    name: 'a PDF',
-    change: { 'events/programme.pdf': '%PDF-1.7' },
-    expect: [['events/programme.pdf:1', '.pdf', 'link to it']],
+    name: 'slides',
+    change: { 'events/programme.pptx': 'PK' },
+    expect: [['events/programme.pptx:1', '.pptx', 'link to it']],
   },
   {
     name: 'a Windows Explorer file',

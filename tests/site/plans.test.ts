@@ -75,6 +75,10 @@ function seen(at: string) {
     once: whole.split(value('uid') ?? '').length - 1,
     feed: parseHTML(read('news.xml')).document.querySelectorAll('item').length,
     // Only words that are translated have a feed item in the language; the page names the news in any case.
+    document: {
+      href: page.querySelector('a[href*="/documents/"]')?.getAttribute('href') ?? '',
+      text: page.querySelector('li:has(a[href*="/documents/"])')?.textContent.replace(/\s+/g, ' ').trim() ?? '',
+    },
     news: [...page.querySelectorAll('a[href*="/news/"]')].length,
   };
 }
@@ -130,9 +134,13 @@ test('published, moved, cancelled, restored, deleted', { timeout: 600_000 }, asy
     },
   ];
   let before: ReturnType<typeof seen> | undefined;
+  edit('admission:', 'documents:\n  - { file: ./menu.pdf, title: Supper, language: en }\nadmission:');
+  const addresses = new Set<string>();
   for (const { name, change, date, expected } of steps) {
     change();
-    if (before) commit(date);
+    const menu = `%PDF-1.7\n${name}\n%%EOF\n`;
+    writeFileSync(join(content, 'events/menu.pdf'), menu);
+    commit(date);
     const { code, output } = await build();
     expect(code, output).toBe(0);
     for (const [lang, at] of Object.entries(languages)) {
@@ -141,13 +149,28 @@ test('published, moved, cancelled, restored, deleted', { timeout: 600_000 }, asy
       const data = lang === 'pt-BR' ? { status: undefined, previous: undefined } : {};
       expect(now, `${name}, ${lang}`).toMatchObject({ ...expected, ...data, once: 1, changed: [date, date] });
       expect(now.feed, `${name}, ${lang}`).toBe(expected.news);
+      expect(now.document.text, name).toMatch(/^Supper.*PDF · /);
+      expect(readFileSync(join(out, now.document.href), 'utf8')).toBe(menu);
       if (before) expect(now.uid).toBe(before.uid);
       if (before && lang === 'en') expect(now.sequence, name).toBeGreaterThan(before.sequence);
     }
     before = seen('');
+    addresses.add(before.document.href);
+    const data = JSON.parse(readFileSync(join(out, 'data/events.json'), 'utf8')) as {
+      items: { documents?: object[] }[];
+    };
+    expect(data.items.flatMap(({ documents = [] }) => documents)).toEqual([
+      {
+        ...{ title: 'Supper', language: 'en', type: 'application/pdf', bytes: menu.length },
+        url: `https://trio.example${before.document.href}`,
+      },
+    ]);
   }
 
+  expect(addresses.size).toBe(steps.length);
+
   rmSync(lantern);
+  rmSync(join(content, 'events/menu.pdf'));
   rmSync(lantern.replace('.en.', '.ar.'));
   const { code, output } = await build();
   expect(code).toBe(1);

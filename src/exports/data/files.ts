@@ -4,6 +4,7 @@ import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import { type Entry, localize } from '../../model/edition.ts';
+import { documentFiles, documentType } from '../../views/documents.ts';
 import { compare } from '../../model/problem.ts';
 import type { Collection, Item } from './schemas.ts';
 
@@ -49,6 +50,9 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
   const { title, summary, notice, theme, organisers, aliases } = words;
   const { starts, ends, previously, date } = entry.facts as Partial<Record<string, string>>;
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);
+  const files = documentFiles(page.edition, entry).map(({ title: name, language, address, bytes }) => {
+    return { title: name, language, url: site.address + address, type: documentType, bytes };
+  });
   return {
     slug: entry.slug,
     url: absoluteAddress(site, page.lang, addressOfEntry(entry)),
@@ -64,6 +68,7 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     ends: time(ends),
     previously: time(previously),
     date: time(date),
+    documents: files.length > 0 ? files : undefined,
     // Validated by a test, as all files are.
   } as Item<Collection>;
 }

@@ -44,6 +44,17 @@ const theme = z.string().optional();
 const unknown = z.array(z.enum(unknownKeys)).describe('What no source says').optional();
 const organisers = z.array(z.string()).optional();
 const notice = z.string().describe('What has changed, in a sentence').optional();
+const documents = z
+  .array(
+    z.strictObject({
+      title: z.string(),
+      language: z.string(),
+      url,
+      type: z.literal('application/pdf'),
+      bytes: z.int().positive(),
+    }),
+  )
+  .optional();
 const plans = {
   notice,
   status: z.enum(['cancelled', 'postponed']).describe('Where it does not take place as planned').optional(),
@@ -51,6 +62,7 @@ const plans = {
   online: url.describe('Where one can take part online').optional(),
   full: z.literal(true).describe('No places are left').optional(),
   tickets: url.describe('Where one gets tickets or registers').optional(),
+  documents,
   price: z
     .strictObject({
       amount: z.number().positive(),
@@ -176,7 +188,7 @@ const items = {
     motif: z.string().describe('Its pattern in the artwork'),
     sources,
   }),
-  pages: z.strictObject({ ...words, order: z.int().optional(), sources: sources.optional() }),
+  pages: z.strictObject({ ...words, order: z.int().optional(), documents, sources: sources.optional() }),
   'member-cities': z.strictObject({
     name: z.string().describe("In the file's language, where it has a name of its own there"),
     country,

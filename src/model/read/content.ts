@@ -22,6 +22,7 @@ import {
 import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
 import type { ReadFile, RuleContext } from '../rules/context.ts';
+import { documents } from '../rules/documents.ts';
 import { figures } from '../rules/figures.ts';
 import { markdown } from '../rules/markdown.ts';
 import { ownSite } from '../rules/own-site.ts';
@@ -61,6 +62,7 @@ const rules = [
   texts,
   markdown,
   pictures,
+  documents,
   translations,
   figures,
   redirects,

@@ -2,6 +2,7 @@ import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync,
 import { join } from 'node:path';
 import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
+import { isDocumentName } from '../documents.ts';
 import { isPictureName } from '../pictures.ts';
 import { composed, describeCharacter, hiddenIn, withoutHidden } from '../schema/characters.ts';
 import { compare, type Report } from '../problem.ts';
@@ -15,7 +16,7 @@ const folders = kinds.filter((kind) => kind !== 'meeting');
  * Limits, far above what pages, tables and paragraphs need: longer files would keep the check busy for minutes. Pictures
  * may be as big as phones make them.
  */
-const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000 };
+const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000, document: 20_000_000 };
 const longestLine = 20_000;
 /** The message for a file without read permission. */
 export const unreadable = 'this file can’t be read; check its permissions';
@@ -33,7 +34,7 @@ export function readFolder(
   languages: readonly string[],
   report: (file: string, message: string) => void,
 ): Folder {
-  const result: Folder = { entries: [], pictures: [], interfaces: [], misplaced: [] };
+  const result: Folder = { entries: [], pictures: [], documents: [], interfaces: [], misplaced: [] };
   const seen = new Map<string, string>();
 
   for (const [file, form] of filesBelow(dir, '')) {
@@ -42,7 +43,7 @@ export function readFolder(
     const slug = (rest.at(-1) as string).split('.')[0] as string;
     const kind = folder === '' && slug === 'meeting' ? slug : folders.find((each) => each === folder);
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
-    const isPictureFile = isPictureName(name) || foreignPictures.includes(ending.toLowerCase());
+    const isPictureFile = isPictureName(name) || isDocumentName(name) || foreignPictures.includes(ending.toLowerCase());
     const tell = (message: string) => {
       report(file, message);
       if (kind && !isPictureFile && slugPattern.test(slug)) result.misplaced.push({ kind, slug });
@@ -90,6 +91,19 @@ export function readFolder(
       else if (!isPicture(signature)) tell('this file isn’t really a picture; export it again');
       if (tooBig(dir, file, mostBytes.picture)) tell('the picture is over the 40 MB limit; make it smaller');
       result.pictures.push(composed(file));
+      continue;
+    }
+    if (isDocumentName(name)) {
+      // Files that list it name it correctly, whatever is wrong with it.
+      result.documents.push(file);
+      if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
+        tell('a document must be in the folder of the file that lists it; put it there');
+      else if (!name.endsWith('.pdf')) tell(`the name must end in small letters: ${name.replace(/\.pdf$/i, '.pdf')}`);
+      const start = startOf(join(dir, file));
+      if (start === undefined) tell(unreadable);
+      else if (sizeOf(join(dir, file)) === 0) tell('this document is empty; export it again');
+      else if (!start.startsWith('%PDF-')) tell('this file isn’t really a PDF; export it again');
+      if (tooBig(dir, file, mostBytes.document)) tell('the document is over the 20 MB limit; make it smaller');
       continue;
     }
     if (tooBig(dir, file, mostBytesOf(file))) {
@@ -178,7 +192,7 @@ const looksLikeMarkdown = (ending: string): boolean =>
 
 /** What is wrong with a file that is neither a text nor a picture of the edition. */
 const noContent = (ending: string): string =>
-  /^(pdf|xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
+  /^(xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
     ? `files ending in .${ending} aren’t published from here; put it on another server and link to it, or delete it`
     : 'this file has no place here; delete it, or put _ before its name to leave it out';
 

@@ -1,5 +1,6 @@
 import { oneOf, sourceKeys, website } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
+import { documents } from './documents.ts';
 import { plans } from './plans.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
@@ -22,5 +23,6 @@ export const events = {
     website,
     unknown,
     ...plans,
+    documents,
   },
 };

@@ -280,6 +280,8 @@ export const interfaceWords = {
   'map.borders': [],
   'map.credit': [],
 
+  'documents.title': [],
+
   'news.feed': [],
 
   'related.city-programme': ['city'],

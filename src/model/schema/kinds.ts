@@ -100,5 +100,6 @@ export const reservedSlugs: readonly string[] = [
   'share',
   'maps',
   'pictures',
+  'documents',
   '_astro',
 ];

@@ -12,6 +12,7 @@ import {
   website,
   wholeNumber,
 } from './values.ts';
+import { documents } from './documents.ts';
 import { plans } from './plans.ts';
 import { commonWords, notice, organisers, theme } from './words.ts';
 
@@ -99,5 +100,6 @@ export const meeting = {
       }),
     website,
     ...plans,
+    documents,
   },
 };

@@ -1,3 +1,4 @@
+import { documents } from './documents.ts';
 import { sourceKeys, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
@@ -10,6 +11,7 @@ export const pages = {
       description: 'Place in lists of pages; small numbers come first.',
       example: 10,
     }),
+    documents,
     sources: sourceKeys.optional(),
   },
 };

@@ -13,7 +13,7 @@ import { usageError } from './usage-error.ts';
 const city = 'name-of-the-city';
 const field = 'name-of-the-field';
 const source = 'name-of-the-source';
-const names: Names = { 'host-cities': [city], venues: [], fields: [field], sources: [source] };
+const names: Names = { 'host-cities': [city], venues: [], fields: [field], people: [], sources: [source] };
 const placeholders = [
   'Replace everything here with your own. To use an optional field, remove the # at the start of its line and write the value; delete the rest.',
 ];

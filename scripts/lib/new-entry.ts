@@ -16,6 +16,7 @@ const singular: Record<string, Kind> = {
   news: 'news',
   event: 'events',
   session: 'sessions',
+  person: 'people',
   venue: 'venues',
   field: 'fields',
   page: 'pages',
@@ -76,6 +77,7 @@ export function newFile(
       'host-cities': slugsOf(entries, 'host-cities'),
       venues: slugsOf(entries, 'venues'),
       fields: slugsOf(entries, 'fields'),
+      people: slugsOf(entries, 'people'),
       sources: readSourceKeys(dir),
     };
     return { file: path(lang, 'md'), text: originalText(kind, { names, ...presetsOf(kind, slug, edition) }) };

@@ -6,9 +6,9 @@ import { dayOf } from './moments.ts';
 export const dimensions = ['city', 'day', 'audience', 'field'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** A filter of the programme with the values that occur, in order. */
-export interface Facet {
-  name: Dimension;
+/** A filter of the programme, or of another list, with the values that occur, in order. */
+export interface Facet<Name extends string = Dimension> {
+  name: Name;
   values: string[];
 }
 
@@ -50,7 +50,7 @@ export function choicesOf(edition: Edition, items: readonly Item[], days: readon
 }
 
 /** A value's code is its position, so that the CSS doesn't depend on the edition: `c1`, `d3`, `a2`, `f7`. */
-export const codeOf = (name: Dimension, index: number): string => `${name[0]}${index + 1}`;
+export const codeOf = (name: string, index: number): string => `${name[0]}${index + 1}`;
 
 /** The codes of all values of an item. */
 export const codesOf = (edition: Edition, item: Item, choices: readonly Facet[], days: readonly string[]): string[] =>
@@ -65,4 +65,4 @@ export const fits = (codes: readonly string[], chosen: readonly string[]): boole
   chosen.every((code) => codes.includes(code));
 
 /** The URL fragment that filters by one value: `city-first-city`. */
-export const fragmentOf = (name: Dimension, value: string): string => `${name}-${value}`;
+export const fragmentOf = (name: string, value: string): string => `${name}-${value}`;

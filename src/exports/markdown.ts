@@ -6,11 +6,13 @@ import {
   meetingFacts,
   newsFacts,
   pastHostFacts,
+  personFacts,
   venueFacts,
   type Fact,
   type Value,
 } from '../views/facts.ts';
 import { documentFiles } from '../views/documents.ts';
+import { appearanceFacts, participantFacts } from '../views/people.ts';
 import { noticesOn } from '../views/plans.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { comma } from '../i18n/names.ts';
@@ -65,14 +67,16 @@ const linked = ({ text, href }: Value): string => (href?.startsWith('http') ? `[
 function factsOf(page: PageContext, entry: Entry): Fact[] {
   switch (entry.kind) {
     case 'meeting':
-      return meetingFacts(page, entry);
+      return [...meetingFacts(page, entry), ...participantFacts(page, entry)];
     case 'host-cities':
       return hostCityFacts(page, entry);
     case 'past-hosts':
       return pastHostFacts(page, entry);
     case 'events':
     case 'sessions':
-      return itemFacts(page, entry);
+      return [...itemFacts(page, entry), ...participantFacts(page, entry)];
+    case 'people':
+      return [...personFacts(page, entry), ...appearanceFacts(page, entry)];
     case 'news':
       return newsFacts(page, entry);
     case 'venues':

@@ -16,12 +16,13 @@ import { defaultLanguage } from '../model/schema/site.ts';
 /** Slugs and source keys of an edition, with their titles. */
 export function knownValues(edition: Edition): KnownValues {
   const lang = defaultLanguage(edition.site).code;
-  const entries = (kind: 'host-cities' | 'venues' | 'fields') =>
+  const entries = (kind: 'host-cities' | 'venues' | 'fields' | 'people') =>
     edition.entries[kind].map(({ slug, translations }) => ({ value: slug, label: translations[lang]?.title ?? slug }));
   return {
     'host-cities': entries('host-cities'),
     venues: entries('venues'),
     fields: entries('fields'),
+    people: entries('people'),
     sources: Object.entries(edition.sources).map(([value, { title, publisher }]) => ({
       value,
       label: `${title} (${publisher})`,

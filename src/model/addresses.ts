@@ -1,4 +1,5 @@
 import type { Edition, Entry } from './edition.ts';
+import { hasPeople } from './people.ts';
 import { kinds, sectionOf, sections, type Kind } from './schema/kinds.ts';
 
 /** The address of an entry without its language: `/events/summer-concert/`. */
@@ -17,9 +18,13 @@ export const isShared = (address: string): boolean =>
 /** Sections for editors: in no menu and no index. */
 const forEditors: readonly string[] = ['translations'];
 
+/** The sections of an edition: one that names nobody has no page of people. */
+const sectionsIn = (entries: Edition['entries']) =>
+  sections.filter((section) => section !== 'people' || hasPeople(entries));
+
 /** Sections that menus and indexes link to. */
-export function readersSections(): string[] {
-  return sections.filter((section) => !forEditors.includes(section));
+export function readersSections(entries: Edition['entries']): string[] {
+  return sectionsIn(entries).filter((section) => !forEditors.includes(section));
 }
 
 /** Pages that nobody looks for: what each reader fills for themselves, and what is for editors. */
@@ -30,7 +35,7 @@ export const isUnlisted = (address: string): boolean =>
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {
   // The home page shows the meeting's title and summary.
   const pages = new Map<string, Entry | undefined>([['/', entries.meeting[0]]]);
-  for (const section of sections) pages.set(`/${section}/`, undefined);
+  for (const section of sectionsIn(entries)) pages.set(`/${section}/`, undefined);
   for (const kind of kinds) for (const entry of entries[kind]) pages.set(addressOfEntry(entry), entry);
   return pages;
 }

@@ -3,6 +3,7 @@ import { addressOfEntry } from './addresses.ts';
 import { calendarsOf } from './calendars.ts';
 import type { Edition, Entry } from './edition.ts';
 import { allItems, cityOf, daysOf } from './items.ts';
+import { fieldsOfAppearance, peopleOf } from './people.ts';
 import { kinds, type Kind } from './schema/kinds.ts';
 
 /** A collection of open data: a kind of content, the network's member cities or the bibliography. */
@@ -57,6 +58,7 @@ const headingIds: Record<string, readonly string[]> = {
 export function fragmentsOf(edition: Edition, address: string, entry?: Entry): string[] {
   if (address === '/sources/') return Object.keys(edition.sources);
   if (address === '/programme/') return programmeFragments(edition);
+  if (address === '/people/') return peopleFragments(edition);
   const hasSources = entry !== undefined && 'sources' in entry.facts && address !== '/';
   return [...(headingIds[address] ?? []), ...(hasSources ? ['sources'] : [])];
 }
@@ -72,5 +74,13 @@ function programmeFragments(edition: Edition): string[] {
     'audience-public',
     'audience-delegates',
     ...[...fields].map((field) => `field-${field}`),
+  ];
+}
+
+function peopleFragments(edition: Edition): string[] {
+  const appearances = peopleOf(edition).flatMap((person) => person.appearances);
+  return [
+    ...new Set(appearances.map(({ of }) => `event-${of.slug}`)),
+    ...new Set(appearances.flatMap(fieldsOfAppearance).map((field) => `field-${field}`)),
   ];
 }

@@ -7,14 +7,15 @@ export interface Part {
 }
 
 /**
- * Styles for the programme's filters, which work without JavaScript. They use the positions of values (calendar/facets.ts).
+ * Styles for the filters of a list, which work without JavaScript. They use the positions of values (calendar/facets.ts).
  *
  * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's fragment.
  * An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
+ *
+ * @param page selector of what has the filters and the list
  */
-export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]): string {
+export function choiceStyles(choices: readonly Facet<string>[], parts: readonly Part[], page = '.programme'): string {
   if (choices.length === 0) return '';
-  const page = '.programme';
   const chosen = ':is(:checked,[data-all=link]:checked~:target)';
   const excludes = (codes: readonly string[]) =>
     `:has(input${chosen}:not(${['[data-all]', ...codes.map((code) => `.${code}`)].join()}))`;

@@ -258,6 +258,16 @@ export function venueFacts(page: PageContext, venue: Entry<'venues'>): Fact[] {
   ]);
 }
 
+/** Somebody with a file, or a group. */
+export function personFacts(page: PageContext, person: Entry<'people'>): Fact[] {
+  const own = person.facts;
+  return facts(page, [
+    ['facts.country', own.country === undefined ? undefined : [countryName(page.lang, own.country)]],
+    ['facts.website', [website(own.website)]],
+    ['facts.aliases', aliases(page, person)],
+  ]);
+}
+
 /** The meeting's host cities, in its order. */
 export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
   return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);

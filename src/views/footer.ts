@@ -1,3 +1,4 @@
+import { readersSections } from '../model/addresses.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import { repositoryOf } from '../model/repository.ts';
@@ -11,7 +12,7 @@ export interface FooterLink {
 }
 
 /** Sections that the footer links if the menu doesn't. */
-const always = ['venues', 'sources', 'data', 'search'];
+const always = ['people', 'venues', 'sources', 'data', 'search'];
 
 /** The rest of the pages are in the index A to Z. */
 const mostPages = 12;
@@ -30,7 +31,9 @@ export function footerOf(page: PageContext, folder: string): { links: FooterLink
       .slice(0, mostPages),
   );
   const links: FooterLink[] = pages.map((entry) => page.ref(entry));
-  for (const section of always) if (!site.menu.includes(section)) links.push(sectionRef(page, section));
+  const there = readersSections(entries);
+  for (const section of always)
+    if (there.includes(section) && !site.menu.includes(section)) links.push(sectionRef(page, section));
   const file = page.entry && page.localize(page.entry).words.file;
   const repository = repositoryOf(site.repository, folder);
   if (repository && file)

@@ -18,7 +18,7 @@ export function menuOf(page: PageContext): MenuItem[] {
     const current = page.address === address ? 'page' : page.address.startsWith(address) ? 'true' : undefined;
     const entry = entryOf(page.edition, 'pages', name);
     if (entry) return [{ ...page.ref(entry), current }];
-    if (!readersSections().includes(name)) return [];
+    if (!readersSections(page.edition.entries).includes(name)) return [];
     return [{ ...sectionRef(page, name), current }];
   });
 }

@@ -29,7 +29,7 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
           .filter((text) => text !== undefined)
           .join(' · '),
       });
-  for (const section of readersSections())
+  for (const section of readersSections(page.edition.entries))
     if (section !== 'about' && !isUnlisted(`/${section}/`)) all.push({ ...sectionRef(page, section), kind: '' });
   const sortedAs = (title: string) => (isArabic(page.lang) ? withoutArticles(title) : title);
   all.sort((a, b) => order(sortedAs(a.title), sortedAs(b.title)) || order(a.href, b.href));

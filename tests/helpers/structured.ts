@@ -18,8 +18,17 @@ export const google: Record<string, Form> = {
   Event: {
     source: `${docs}/structured-data/event`,
     required: ['name', 'startDate', 'location', 'location.address'],
-    // Also recommended, but never known here: performer, previousStartDate.
-    recommended: ['description', 'endDate', 'eventStatus', 'image', 'location.name', 'offers', 'organizer'],
+    // Also recommended, but never known here: previousStartDate.
+    recommended: [
+      'description',
+      'endDate',
+      'eventStatus',
+      'image',
+      'location.name',
+      'offers',
+      'organizer',
+      'performer',
+    ],
   },
   BreadcrumbList: {
     source: `${docs}/structured-data/breadcrumb`,
@@ -141,8 +150,8 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
       // Google's documentation: between 50 and 5,000 characters.
       if (String(node['description']).length < 50) faults.push('the description of a Dataset is shorter than 50');
     }
-    if (type === 'City' || type === 'Place') {
-      says('the place', node['name']);
+    if (['City', 'Place', 'Person', 'PerformingGroup'].includes(type)) {
+      says('the name', node['name']);
       for (const name of listed(node['alternateName'])) says('the other name', name);
     }
     if (type === 'Organization') says('who', node['name']);

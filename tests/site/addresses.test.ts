@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
 import { isShared } from '../../src/model/addresses.ts';
+import { hasPeople } from '../../src/model/people.ts';
 import { reservedSlugs } from '../../src/model/schema/kinds.ts';
 import { fileAddresses, fragmentsOf } from '../../src/model/site-files.ts';
 import { built, starter } from '../helpers/build.ts';
@@ -26,6 +27,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'about/',
         'programme/',
         'events/',
+        ...(hasPeople(edition.entries) ? ['people/'] : []),
         'host-cities/',
         'past-hosts/',
         'fields/',
@@ -39,6 +41,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
       ],
       ...of('sessions', 'programme/'),
       ...of('events', 'events/'),
+      ...of('people', 'people/'),
       ...of('host-cities', 'host-cities/'),
       ...of('past-hosts', 'past-hosts/'),
       ...of('fields', 'fields/'),
@@ -93,6 +96,8 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
       ].map(({ id }) => id);
     const programme = listed('/programme/').filter((id) => /^(?:d\d|(?:city|day|audience|field)-.)/.test(id));
     expect(fragmentsOf(edition, '/programme/')).toEqual(expect.arrayContaining(programme));
+    const people = listed('/people/').filter((id) => /^(?:event|field)-./.test(id));
+    expect(fragmentsOf(edition, '/people/')).toEqual(expect.arrayContaining(people));
     const network = listed('/network/').filter((id) => /^(?:by-|growth|cities|sources)/.test(id));
     expect(fragmentsOf(edition, '/network/')).toEqual(expect.arrayContaining(network));
   });

@@ -73,6 +73,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
         admission?: string;
         inferred?: string[];
         status?: string;
+        people?: { who?: string; name?: string; as: string }[];
       };
       const certain =
         facts.starts !== undefined &&
@@ -91,12 +92,52 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
         image: true,
         'location.name': true,
         offers: facts.admission === 'free',
+        performer:
+          entry.kind !== 'meeting' && (facts.people ?? []).some(({ as }) => as !== 'director' && as !== 'expert'),
         organizer: Object.values(entry.translations)[0]?.organisers !== undefined,
       };
       for (const path of google['Event']?.recommended ?? [])
         if (path in known) expect(has(event, path), `${entry.slug}: ${path}`).toBe(known[path]);
     }
     expect(seen).toBeGreaterThan(least(1, name));
+  });
+
+  test('an event lists everybody who appears at it, as its page does, and no one else', () => {
+    const text = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    for (const entry of [...edition.entries.events, ...edition.entries.sessions]) {
+      const page = pageOf(entry);
+      const event = eventOn(page);
+      if (!event) continue;
+      const behind = [...new Set(entry.facts.people?.map(({ as }) => as))].filter((role) =>
+        ['director', 'expert'].includes(role),
+      );
+      const groups = [...(page?.document.querySelectorAll('.by-role > div') ?? [])];
+      // Those who prepare it are the last groups.
+      const shown = groups
+        .slice(0, groups.length - behind.length)
+        .flatMap((group) => [...group.querySelectorAll('dd')]);
+      const names = shown.map((item) =>
+        text(item)
+          .slice(0, -text(item.querySelector('.meta')).length || undefined)
+          .trim(),
+      );
+      const performers = [event['performer'] ?? []].flat() as Node[];
+      expect(performers.map(({ name: who }) => who).sort(), entry.slug).toEqual([...new Set(names)].sort());
+    }
+  });
+
+  test('somebody is the performer of the events that their page lists', () => {
+    for (const entry of edition.entries.people) {
+      const page = pageOf(entry);
+      const subject = page && (dataOf(page)?.['mainEntity'] as Node | undefined);
+      expect(subject?.['@type'], entry.slug).toBe(entry.facts.type === 'group' ? 'PerformingGroup' : 'Person');
+      for (const part of [subject?.['performerIn'] ?? []].flat() as Node[]) {
+        const event = eventOn(found.find(({ address }) => `${site.origin}${address}#event` === part['@id']));
+        expect([event?.['performer']].flat(), entry.slug).toContainEqual(
+          expect.objectContaining({ '@id': subject?.['@id'] }),
+        );
+      }
+    }
   });
 
   test('tables of places are datasets with all recommended properties that are known', () => {
@@ -145,7 +186,12 @@ describe.runIf(own)('planted faults are found', () => {
     ['another zone', '+02:00', '+01:00', 'offset'],
     ['a missing place', /"location":\{.*?\}\},/, '', 'Event has no location'],
     ['a place without address', /,"address":\{.*?\}/, '', 'Event has no location.address'],
-    ['a place that isn’t on the page', /("@type":"Place".*?"name":)"[^"]+"/, '$1"Elsewhere"', 'say the place'],
+    [
+      'a place that isn’t on the page',
+      /("@type":"Place".*?"name":)"[^"]+"/,
+      '$1"Elsewhere"',
+      'say the name "Elsewhere"',
+    ],
     ['an address that doesn’t exist', /("url":"[^"]+)\/"/, '$1-x/"', 'leads nowhere'],
     ['an address without its origin', /"url":"https:\/\/[^/]+/, '"url":"', 'not an absolute address'],
     ['an empty value', /"description":"[^"]+"/, '"description":""', 'is empty'],

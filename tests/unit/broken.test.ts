@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import { formatProblem } from '../../src/model/problem.ts';
@@ -57,6 +57,34 @@ test('a menu item whose page is for editors is reported', () => {
   } finally {
     remove();
   }
+});
+
+test('a person whom nothing names is noted, and so is a menu with people when there are none', () => {
+  const notes = (changes: Parameters<typeof broken>[0]) => {
+    const { dir, remove } = broken(changes);
+    try {
+      return readContent(dir).problems.map(formatProblem);
+    } finally {
+      remove();
+    }
+  };
+  const people = (text: string) => text.replace(/^people:\n(?: .*\n)+/m, '');
+  const without = Object.fromEntries(
+    globSync('{events,sessions}/*.en.md', { cwd: 'tests/editions/trio' }).map((file) => [
+      file.replaceAll('\\', '/'),
+      people(readFileSync(join('tests/editions/trio', file), 'utf8')),
+    ]),
+  );
+  expect(notes({}).filter((line) => line.startsWith('people/'))).toEqual([
+    'people/amina-tazi.en.md:1  note: there is no translation into Português: people/amina-tazi.pt-BR.md',
+  ]);
+  expect(notes(without)).toContain(
+    'people/amina-tazi.en.md:1  note: nothing names this person; write who: amina-tazi below people: of an event',
+  );
+  const nobody = { ...without, 'people/amina-tazi.en.md': null, 'people/amina-tazi.ar.md': null };
+  expect(notes({ ...nobody, 'site.yaml': { replace: '  - "visit"', with: '  - "people"' } })).toContain(
+    'site.yaml:20  note: menu: no file has people yet; the menu leaves this section out',
+  );
 });
 
 test('the sources of a file that can’t be read aren’t reported as unused', () => {

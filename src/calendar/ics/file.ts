@@ -4,7 +4,8 @@ import ICAL from 'ical.js';
 import { marksText, noticeOf } from '../plans.ts';
 import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import { countryName } from '../../i18n/names.ts';
+import { comma, countryName } from '../../i18n/names.ts';
+import { nameOf, peopleByRole } from '../../i18n/people.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -147,7 +148,7 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** What has changed, summary, audience, hours of an all-day event, and the page's address, as not every program shows URL. */
+/** What has changed, summary, audience, people, hours of an all-day event, and the page's address, as not every program shows URL. */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
@@ -161,12 +162,16 @@ export function descriptionOf(page: PageContext, item: Item): string {
   };
   const given = [facts.starts, facts.ends].filter((at) => at !== undefined);
   const hidden = span(item).allDay && given.some(hasTime) ? [given.map(inWords).join(' – ')] : [];
+  const people = peopleByRole(page, item).map(
+    (role) => `${role.label}: ${role.people.map((person) => nameOf(page, person).title).join(comma(lang))}`,
+  );
   return [
     ...[marksText(page, item), noticeOf(page, item)?.text].filter((line) => line !== undefined),
     page.localize(item).words.summary,
     '',
     ...hidden,
     who.join(' · '),
+    ...people,
     absoluteAddress(edition.site, lang, addressOfEntry(item)),
   ]
     .map(plain)

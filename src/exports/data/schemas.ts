@@ -3,6 +3,7 @@
  * programs depend on them. A test validates each file.
  */
 import { z } from 'zod';
+import { personTypes, roles } from '../../model/schema/participants.ts';
 import { unknownKeys } from '../../model/schema/unknown.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -78,6 +79,25 @@ const place = {
   venue: slug.describe('Slug of a venue').optional(),
 };
 
+const person = {
+  type: z.enum(personTypes).describe('A group is a band or an orchestra'),
+  country: country.optional(),
+  sortName: z.string().describe('Surname first').optional(),
+};
+const people = z
+  .array(
+    z.strictObject({
+      who: slug.describe('Slug of a person').optional(),
+      name: z.string().describe('Of somebody who is not in the collection of people').optional(),
+      as: z.enum(roles),
+      field: field.optional(),
+      ...person,
+      type: person.type.optional(),
+    }),
+  )
+  .describe('Who takes part, and as what')
+  .optional();
+
 const items = {
   meeting: z.strictObject({
     ...words,
@@ -104,6 +124,7 @@ const items = {
         }),
       )
       .optional(),
+    people,
     website: website.optional(),
     ...plans,
     sources,
@@ -148,6 +169,7 @@ const items = {
     ...place,
     fields,
     admission: z.enum(['free', 'ticketed']).optional(),
+    people,
     unknown,
     website: website.optional(),
     ...plans,
@@ -161,6 +183,7 @@ const items = {
     ...place,
     fields: fields.optional(),
     audience: z.enum(['delegates', 'public']),
+    people,
     unknown,
     ...plans,
     sources,
@@ -171,6 +194,7 @@ const items = {
     about: z.array(z.string()).describe('Paths of the pages that it concerns, without language').optional(),
     sources: sources.optional(),
   }),
+  people: z.strictObject({ ...words, ...person, website: website.optional(), sources }),
   venues: z.strictObject({
     ...words,
     city: slug.describe('Slug of a host city'),

@@ -26,6 +26,7 @@ import { documents } from '../rules/documents.ts';
 import { figures } from '../rules/figures.ts';
 import { markdown } from '../rules/markdown.ts';
 import { ownSite } from '../rules/own-site.ts';
+import { people } from '../rules/people.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
 import { plans } from '../rules/plans.ts';
@@ -55,6 +56,7 @@ const redirectsSchema = z.record(z.string(), z.string('the new address must be a
 
 const rules = [
   references,
+  people,
   ownSite,
   places,
   times,

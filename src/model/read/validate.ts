@@ -62,6 +62,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   website: ['url', 'link', 'web', 'homepage', 'href'],
   url: ['link', 'href', 'website', 'address'],
   organisers: ['organiser', 'organizer', 'organizers', 'organized_by', 'host'],
+  people: ['speakers', 'performers', 'artists', 'participants', 'guests', 'lineup'],
+  as: ['role', 'function'],
   sources: ['source', 'references', 'reference'],
   languages: ['language', 'lang', 'langs'],
   published: ['date', 'year'],

@@ -5,9 +5,14 @@ import { addressOf, readersSections } from '../addresses.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 
-const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };
+const nameOf: Partial<Record<Kind, string>> = {
+  'host-cities': 'host city',
+  venues: 'venue',
+  fields: 'creative field',
+  people: 'person',
+};
 
-/** Cities, venues, fields, hosts, sources and menu items that don't exist; a venue in another city than its event. */
+/** Cities, venues, fields, people, hosts, sources and menu items that don't exist; a venue in another city than its event. */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
@@ -34,6 +39,10 @@ export function references(context: RuleContext): void {
     check(file.file, at(['venue']), 'venue', 'venues', facts.venue);
     check(file.file, at(['field']), 'field', 'fields', facts.field);
     facts.fields?.forEach((slug, index) => check(file.file, at(['fields', index]), 'fields', 'fields', slug));
+    facts.people?.forEach(({ who, field }, index) => {
+      check(file.file, at(['people', index, 'who']), 'people', 'people', who);
+      check(file.file, at(['people', index, 'field']), 'people', 'fields', field);
+    });
     facts.hosts?.forEach((slug, index) => check(file.file, at(['hosts', index]), 'hosts', 'host-cities', slug));
     facts.with?.forEach((host, index) => check(file.file, at(['with', index, 'field']), 'with', 'fields', host.field));
     facts.sources?.forEach((key, index) => checkSource(file.file, at(['sources', index]), 'sources', key));
@@ -119,14 +128,16 @@ export function references(context: RuleContext): void {
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
 
   const menu = [...context.known('pages'), ...sections];
-  const forReaders = readersSections();
+  const forReaders = readersSections(context.edition.entries);
   context.edition.site.menu.forEach((item, index) => {
     if ((sections as readonly string[]).includes(item) && !forReaders.includes(item))
       context.note(
         'site.yaml',
         context.settings['site.yaml'](['menu', index]),
         'menu',
-        `the section "${item}" is for editors; the menu leaves it out`,
+        item === 'people'
+          ? 'no file has people yet; the menu leaves this section out'
+          : `the section "${item}" is for editors; the menu leaves it out`,
       );
     if (!menu.includes(item))
       context.error(

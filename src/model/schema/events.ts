@@ -1,6 +1,7 @@
 import { oneOf, sourceKeys, website } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { documents } from './documents.ts';
+import { people } from './participants.ts';
 import { plans } from './plans.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
@@ -18,8 +19,9 @@ export const events = {
     admission: oneOf('free', 'ticketed').optional().meta({
       title: 'Admission',
       description: 'free, or ticketed where a ticket had to be bought.',
-      example: 'free',
+      example: 'ticketed',
     }),
+    people,
     website,
     unknown,
     ...plans,

@@ -10,6 +10,7 @@ import { meeting } from './meeting.ts';
 import { news } from './news.ts';
 import { pages } from './pages.ts';
 import { pastHosts } from './past-hosts.ts';
+import { people } from './people.ts';
 import { sessions } from './sessions.ts';
 import { venues } from './venues.ts';
 
@@ -24,6 +25,7 @@ const shapes = {
   events,
   sessions,
   news,
+  people,
   venues,
   fields,
   pages,
@@ -66,6 +68,7 @@ export const sectionOf: Record<Kind, string> = {
   events: 'events',
   sessions: 'programme',
   news: 'news',
+  people: 'people',
   venues: 'venues',
   fields: 'fields',
   pages: '',
@@ -77,6 +80,7 @@ export const sections = [
   'programme',
   'events',
   'news',
+  'people',
   'host-cities',
   'past-hosts',
   'fields',

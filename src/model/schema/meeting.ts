@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from './values.ts';
 import { documents } from './documents.ts';
+import { people } from './participants.ts';
 import { plans } from './plans.ts';
 import { commonWords, notice, organisers, theme } from './words.ts';
 
@@ -98,6 +99,7 @@ export const meeting = {
         description: 'How one gets from one host city to another.',
         example: [{ from: 'first-city', to: 'second-city', km: 78, minutes: 65, by: 'coach', source: 'a-source' }],
       }),
+    people,
     website,
     ...plans,
     documents,

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 
 /** What a value may name elsewhere in the edition: slugs of a kind, or keys of sources.yaml. */
-export type Named = 'host-cities' | 'venues' | 'fields' | 'sources';
+export type Named = 'host-cities' | 'venues' | 'fields' | 'people' | 'sources';
 
 declare module 'zod' {
   interface GlobalMeta {

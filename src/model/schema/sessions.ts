@@ -1,6 +1,7 @@
 import { oneOf, sourceKeys } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { documents } from './documents.ts';
+import { people } from './participants.ts';
 import { plans } from './plans.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
@@ -20,6 +21,7 @@ export const sessions = {
     city,
     venue,
     fields: fieldsOfWork.optional(),
+    people,
     unknown,
     ...plans,
     documents,

@@ -9,5 +9,5 @@ export const unknown = list(oneOf(...unknownKeys), 'price')
   .meta({
     title: 'Not known',
     description: 'What a visitor would look for and no source says; the page names it in one line.',
-    example: ['people'],
+    example: ['price'],
   });

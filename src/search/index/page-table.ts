@@ -1,5 +1,6 @@
 import { localAddress } from '../../i18n/addresses.ts';
 import { cityOf } from '../../model/items.ts';
+import { fieldsOfAppearance, personOf } from '../../model/people.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { pagesOf } from '../../model/addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
@@ -30,7 +31,7 @@ export function pageTable(edition: Edition, lang: string): PageTable {
     const about: [number[], number[], number[]] = [
       places('type', [entry?.kind ?? ('pages' satisfies Kind)]),
       places('city', entry ? citiesOf(edition, entry) : []),
-      places('field', entry ? fieldsOf(entry) : []),
+      places('field', entry ? fieldsOf(edition, entry) : []),
     ];
     const spoken = entry && page.localize(entry);
     return [localAddress(edition.site, lang, address), spoken?.fallback ? [...about, spoken.lang] : about];
@@ -46,13 +47,16 @@ export function citiesOf(edition: Edition, entry: Entry): (string | undefined)[]
   if (entry.kind === 'host-cities') return [entry.slug];
   if (entry.kind === 'meeting') return entry.facts.hosts;
   if (entry.kind === 'venues') return [entry.facts.city];
+  if (entry.kind === 'people')
+    return (personOf(edition, entry)?.appearances ?? []).flatMap(({ of }) => citiesOf(edition, of));
   if (entry.kind === 'events' || entry.kind === 'sessions') return [cityOf(edition, entry)?.slug];
   return [];
 }
 
 /** Slugs of the creative fields that an entry is about. */
-export function fieldsOf(entry: Entry): (string | undefined)[] {
+export function fieldsOf(edition: Edition, entry: Entry): (string | undefined)[] {
   if (entry.kind === 'fields') return [entry.slug];
+  if (entry.kind === 'people') return personOf(edition, entry)?.appearances.flatMap(fieldsOfAppearance) ?? [];
   if (entry.kind === 'host-cities') return [entry.facts.field];
   if (entry.kind === 'past-hosts') return [entry.facts, ...(entry.facts.with ?? [])].map(({ field }) => field);
   if (entry.kind === 'events' || entry.kind === 'sessions') return entry.facts.fields ?? [];

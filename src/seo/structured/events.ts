@@ -8,6 +8,7 @@ import { type Entry, localize } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { pictureUrl } from '../../share/index.ts';
 import { oneOrMany, idOf, refTo, urlOf } from './ids.ts';
+import { performersOf } from './people.ts';
 import { hostCity, pastPlaces, venuePlace } from './places.ts';
 
 type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
@@ -123,6 +124,7 @@ function item(page: PageContext, entry: Item): Partial<Event> {
   return {
     ...whereabouts(venue ? [venuePlace(page, venue)] : city ? [hostCity(page, city)] : [], entry.facts.online),
     organizer: oneOrMany(organisers(page, entry)),
+    performer: performersOf(page, entry),
     superEvent: meeting && within(meeting, entry) ? refTo(page, meeting, 'event') : undefined,
     ...admission(page, entry),
   };

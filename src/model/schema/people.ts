@@ -1,0 +1,18 @@
+import { sourceKeys, website } from './values.ts';
+import { personFacts, personType } from './participants.ts';
+import { commonWords } from './words.ts';
+
+export const people = {
+  about: 'Somebody of whom there is more to say than a name: a person, an orchestra or a band.',
+  words: commonWords,
+  facts: {
+    type: personType.default('person').meta({
+      title: 'Person or group',
+      description: 'person, or group for a band or an orchestra.',
+      example: 'group',
+    }),
+    ...personFacts,
+    website,
+    sources: sourceKeys,
+  },
+};

@@ -1,5 +1,6 @@
 /** People as pages show them: the list from A to Z, who takes part in something, and what somebody took part in. */
 import type { Facet } from '../calendar/facets.ts';
+import { initial } from '../i18n/initials.ts';
 import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -19,7 +20,6 @@ import { defaultLanguage } from '../model/schema/site.ts';
 import { localize, type Entry } from '../model/edition.ts';
 import type { Fact } from './facts.ts';
 import { sectionRef } from './menu.ts';
-import { initial } from './site-index.ts';
 
 /** A name with the surname first, as lists are sorted. */
 export function sortNameOf(page: PageContext, { entry, name, sortName, type }: Person): string {

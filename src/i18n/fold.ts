@@ -1,6 +1,6 @@
 /** Folds spelling (case, accents, ligatures), so that search matches what readers type on any keyboard. */
 
-/** Letters without a decomposition in Unicode (UnicodeData.txt), and how they are typed without them. */
+/** Letters without a Unicode decomposition (UnicodeData.txt), and what readers type instead. */
 const letters: Record<string, string> = {
   ł: 'l',
   ø: 'o',

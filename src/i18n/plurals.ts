@@ -4,9 +4,9 @@ import type { PageContext } from './page-context.ts';
 
 /**
  * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages. The language
- * is under `lang` where it isn't the page's.
+ * is in `lang` if it isn't the page's.
  *
- * @param key    the placeholder that is counted; it stays in the text as `{key}`
+ * @param key    the placeholder for the count, which stays in the text as `{key}`
  * @param values the other placeholders
  */
 export function pluralForms(
@@ -26,7 +26,7 @@ export function pluralForms(
   for (const form of rules.resolvedOptions().pluralCategories) {
     const example = [...Array(201).keys()].slice(1).find((count) => rules.select(count) === form);
     if (example === undefined) continue;
-    // The other values come last, as they may have digits of their own.
+    // The other values are filled in last, because they may contain digits.
     const text = page.t(word, { ...gaps, [key]: example }).replace(numbers.format(example), `{${key}}`);
     forms[form] = text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
   }

@@ -1,11 +1,12 @@
-/** Rules of typesetting that editors needn't type: a pattern and its replacement. */
+/** A typesetting rule: a pattern and its replacement. */
 type Rule = [RegExp, string];
 
 const noBreak = '\u00a0';
 const narrowNoBreak = '\u202f';
 
 const rules: Record<string, Rule[]> = {
-  // Polish: no one-letter word at the end of a line ("sierotki"), no break within a number or before its unit or month.
+  // Polish: no one-letter word at the end of a line ("sierotki"), no line break within a number or before its unit or
+  // month.
   pl: [
     [/(?<=^|[\s(„–—\u00a0])([aiouwzAIOUWZ]) (?=\S)/g, `$1${noBreak}`],
     [

@@ -6,8 +6,8 @@ import { formerAddresses } from './moved.ts';
 import { compare } from './problem.ts';
 
 /**
- * The subject of a calendar file: the whole programme, a day (`2027-06-12`), a host city, a creative field, or one event or
- * session.
+ * The subject of a calendar file: the whole programme, a day (`2027-06-12`), a host city, a creative field, or one
+ * event or session.
  */
 export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
 

@@ -79,7 +79,7 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   ['[Festival] (/events/)', 1, 'space'],
   ['(Festival)[https://example.org/]', 1, '[words](address)'],
   ['[Festival][2018]', 1, 'round brackets'],
-  ['[a [b](/c/) d](/e/)', 1, 'no other link'],
+  ['[a [b](/c/) d](/e/)', 1, 'another link'],
   ['[words[^call]](/visit/)', 1, 'footnote'],
   ['[words[^a]](/visit/)\n\n[^a]: Note.', 1, 'footnote'],
   ['<www.example.org>', 1, 'https://'],

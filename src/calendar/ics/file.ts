@@ -57,7 +57,9 @@ export function calendarName(page: PageContext, of: CalendarOf): string {
   return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.localize(of).words.title)}`;
 }
 
-/** Properties for subscriptions. Older programs know only their own ones for the name and the refresh interval. */
+/**
+ * Properties for subscriptions. Older programs only support non-standard ones for the name and the refresh interval.
+ */
 function describe(page: PageContext, { address, of }: CalendarFile, calendar: ICAL.Component): void {
   const { site } = page.edition;
   const name = calendarName(page, of);
@@ -79,7 +81,8 @@ function pageOf(of: CalendarOf): string {
 /**
  * A session or event as VEVENT.
  *
- * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as RFC
+ * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as
+ * RFC
  *   7986, section 5.3, recommends.
  * - DTSTAMP is, in a file without METHOD, the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
  *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
@@ -136,8 +139,8 @@ function titleOf(page: PageContext, item: Item): ICAL.Property {
 }
 
 /**
- * Start and end of an event. All-day if it has no hours or runs over several days; its end is then the day after the last,
- * as DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
+ * Start and end of an event. All-day if it has no times or spans several days; its end is then the day after the last,
+ * because DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
  */
 export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
   const { starts = '', ends } = item.facts;

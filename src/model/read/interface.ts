@@ -93,15 +93,16 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
   if (/'[{}]/.test(message) || (/'#/.test(message) && /\{\s*\w+\s*,\s*(plural|selectordinal)/.test(message)))
     return `an apostrophe before ${/'(\{[^}]*\}|[{}#])/.exec(message)?.[1]} makes it plain text; write ’ or delete it`;
   const markup = markupIn(message);
-  if (markup !== undefined) return `"${markup}" would appear as it is, as interface words are plain text; take it out`;
+  if (markup !== undefined)
+    return `"${markup}" would be shown as it is, because interface words are plain text; remove it`;
   const used = argumentsOf(format.getAst());
   const list = placeholders.map((name) => `{${name}}`).join(', ');
   for (const { name, type, forms } of used) {
     if (!placeholders.includes(name))
-      return `{${name}} is never filled in here; ${placeholders.length === 0 ? 'take it out' : `use ${list}`}`;
+      return `{${name}} is never filled in here; ${placeholders.length === 0 ? 'remove it' : `use ${list}`}`;
     const isNumber = numeric.includes(name);
     if (!(isNumber ? [types.argument, types.number, types.plural] : [types.argument, types.select]).includes(type))
-      return `{${name}} takes no such options; write {${name}}${isNumber ? `, {${name}, number} or a plural` : ''}`;
+      return `{${name}} can't have these options; write {${name}}${isNumber ? `, {${name}, number} or a plural` : ''}`;
     const unknown = forms.find(
       (form) => !/^=\d+$/.test(form.name) && !pluralForms(lang, form.ordinal).includes(form.name),
     );
@@ -149,7 +150,7 @@ function syntaxProblem(message: string, error: string): string {
 /** Placeholders that the site fills in with numbers; all others are texts. */
 const numeric: readonly string[] = ['count', 'edition', 'days', 'cities', 'countries', 'km', 'minutes'];
 
-/** The plural forms of a language. `=0` and the like are possible in all. */
+/** The plural forms of a language. Exact values such as `=0` are possible in all. */
 const pluralForms = (lang: string, ordinal: boolean): string[] =>
   new Intl.PluralRules(lang, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
 

@@ -2,7 +2,7 @@ import type { Passage } from '../body.ts';
 import { figuresIn } from './figures-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
-/** A translation has the same figures, links within the site and footnotes as its original. */
+/** A translation must have the same figures, internal links and footnotes as its original. */
 export function figures(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -31,8 +31,8 @@ function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
 }
 
 /**
- * Compares paragraph by paragraph. A translation with other paragraphs may be shorter on purpose, so only what it adds
- * is reported.
+ * Compares paragraph by paragraph. A translation with different paragraphs may be shorter on purpose, so only additions
+ * are reported.
  */
 function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
   const [here, there] = [file.body.passages, other.body.passages];
@@ -70,7 +70,7 @@ const compare = (here: readonly string[], there: readonly string[]): Difference 
   missing: without(there, here),
 });
 
-/** A list without the items of another, each removed as often as it is there. */
+/** A list without the items of another one, each removed as often as it occurs there. */
 function without(list: readonly string[], removed: readonly string[]): string[] {
   const rest = [...removed];
   return list.filter((item) => {

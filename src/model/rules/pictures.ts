@@ -7,10 +7,12 @@ import type { ReadFile, RuleContext, Say } from './context.ts';
 
 type SayHere = (message: string) => void;
 
-/** How a picture is written, for messages. */
+/** An example of a picture in Markdown, for messages. */
 const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
 
-/** A picture is in the folder of its text, has an alternative text and a credit, and is in its translations too. */
+/**
+ * A picture must be in the folder of its text, have an alternative text and a credit, and be in the translations too.
+ */
 export function pictures(context: RuleContext): void {
   const shown = new Set<string>();
   for (const file of context.files) {
@@ -47,7 +49,9 @@ function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void 
     );
 }
 
-/** Where it is. Case counts: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't. */
+/**
+ * Checks the file. Names are case-sensitive: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't.
+ */
 function place({ dir, folder }: RuleContext, file: string, target: string, say: SayHere): void {
   if (/^[a-z]+:|^\//i.test(target))
     return say(`the picture "${target}" isn't in the folder of this file; put it there and write ./ before its name`);
@@ -72,27 +76,33 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
   say(`the picture "${target}" doesn't exist; put it in the folder of this file${near}`);
 }
 
-/** What looks like a picture and became text: spaces in its name or before its address. @param raw as it is in the file */
+/**
+ * The message for a picture that became text because of spaces in its name or before its address.
+ * @param raw as in the file
+ */
 export function almostPicture(raw: string): string {
   const inside = /\(([^()]*)\)$/.exec(raw)?.[1] ?? '';
   const [, name = inside, credit = ''] = /^(.*?)(\s+["'(].*)?$/.exec(inside.trim()) ?? [];
   if (!/\s/.test(name)) return `"${name}" isn't shown as a picture; write ${example(name)}`;
   const better = basename(decoded(name)).replace(/\s+/g, '-');
-  return `the name "${name}" has spaces; call the file ${better} and write ![…](./${better}${credit})`;
+  return `the name "${name}" has spaces; rename the file to ${better} and write ![…](./${better}${credit})`;
 }
 
-/** `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures so, with the data in that address. */
+/**
+ * Reports `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures like this, with the data in
+ * that address.
+ */
 export const imageReference = (name: string, alt: string, line: number, say: Say): void =>
   say(
     line,
     `the picture "${alt || name}" has its address elsewhere; save it as a file beside this one, and write ${example('')}`,
   );
 
-/** A tag of MDX that would publish a picture as the camera made it. */
+/** Reports an MDX tag that would publish an unprocessed picture. */
 export const pictureTag = (tag: string, line: number, say: Say): void =>
   say(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
 
-/** All languages show the same pictures, with translated alternative texts. */
+/** All languages must show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -117,7 +127,7 @@ function translated(context: RuleContext): void {
   }
 }
 
-/** A picture has the same credit wherever it is shown in a language. */
+/** A picture must have the same credit everywhere in a language. */
 function credits(context: RuleContext): void {
   const first = new Map<string, { file: string; credit: string }>();
   for (const { file, lang, body, translation } of context.files)

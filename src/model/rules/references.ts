@@ -7,7 +7,10 @@ import { originals, type RuleContext } from './context.ts';
 
 const nameOf: Partial<Record<Kind, string>> = { 'host-cities': 'host city', venues: 'venue', fields: 'creative field' };
 
-/** Cities, venues, fields, hosts, sources and menu items that don't exist; a venue in another city than its event. */
+/**
+ * Reports cities, venues, fields, hosts, sources and menu items that don't exist, and a venue in a different city from
+ * its event.
+ */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
@@ -60,7 +63,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['inferred', index]),
           'inferred',
-          `"${key}" is listed as deduced, but this file has no such field; delete it here`,
+          `"${key}" is listed as inferred, but this file has no such field; delete it here`,
         );
     });
     facts.unknown?.forEach((key, index) => {
@@ -69,7 +72,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['unknown', index]),
           'unknown',
-          `"${key}" is listed as not known, but this file says it; delete it here`,
+          `"${key}" is listed as unknown, but this file has it; delete it here`,
         );
     });
     if (entry.kind === 'news')
@@ -150,7 +153,7 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
     );
 }
 
-/** Does an entry have a value for what its `unknown` names? */
+/** Does an entry have a value for a key of its `unknown`? */
 function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
   const { starts, admission, price } = facts as { starts?: string; admission?: string; price?: unknown };
   if (key === 'time') return starts?.includes('T') ?? false;

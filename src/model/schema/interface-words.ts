@@ -376,8 +376,8 @@ export const interfaceWords = {
 export type InterfaceWord = keyof typeof interfaceWords;
 
 /**
- * Placeholders that a message may leave out: an edition that names the meeting once needn't name it everywhere, and numbers
- * that only choose between singular and plural mean nothing where a language has no plural.
+ * Placeholders that a message may omit: an edition needn't name the meeting everywhere, and numbers that only choose
+ * between singular and plural aren't needed in a language without plurals.
  */
 export const optionalPlaceholders: Partial<Record<InterfaceWord, readonly string[]>> = {
   'sections.programme.intro': ['meeting', 'hosts', 'dates'],

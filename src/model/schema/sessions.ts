@@ -12,7 +12,7 @@ export const sessions = {
     starts,
     audience: oneOf('delegates', 'public').meta({
       title: 'Audience',
-      description: 'delegates, or public where everybody may come.',
+      description: 'delegates, or public if it is open to everybody.',
       example: 'delegates',
     }),
     sources: sourceKeys,

@@ -1,13 +1,13 @@
 import { list, oneOf } from './values.ts';
 
-/** What visitors look for and may not be known. */
+/** Facts that visitors look for and that may be unknown. */
 export const unknownKeys = ['starts', 'time', 'ends', 'venue', 'price', 'organisers', 'people', 'attendance'] as const;
 export type UnknownKey = (typeof unknownKeys)[number];
 
 export const unknown = list(oneOf(...unknownKeys), 'price')
   .optional()
   .meta({
-    title: 'Not known',
-    description: 'What a visitor would look for and no source says; the page names it in one line.',
+    title: 'Unknown facts',
+    description: 'Facts that visitors look for but no source has; the page names them in one line.',
     example: ['people'],
   });

@@ -20,8 +20,8 @@ export interface CmsContext {
 }
 
 /**
- * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one extension, and
- * the editor doesn't support components.
+ * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one
+ * extension, and the editor doesn't support components.
  */
 export function cmsConfig(edition: Edition, { repository, content, preview }: CmsContext): CmsConfig {
   const below = (path: string) => (content === '' ? path : `${content}/${path}`);
@@ -98,7 +98,7 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
   };
 }
 
-/** A kind's label: the title of its section in the default language, or its own name. */
+/** A kind's label: the title of its section in the default language, or the name of the kind. */
 function labelOf({ site, interface: words }: Edition, kind: Kind): string {
   const title = words[defaultLanguage(site).code]?.[`sections.${sectionOf[kind]}.title`];
   return title ?? kind.charAt(0).toUpperCase() + kind.slice(1);

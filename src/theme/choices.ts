@@ -1,16 +1,17 @@
 import { codeOf, type Facet } from '../calendar/facets.ts';
 
-/** A part of the page by its class, with the codes of its entries; hidden when all its entries are. */
+/** A part of the page by its class, with the codes of its entries; hidden if all its entries are. */
 export interface Part {
   name: string;
   entries: readonly string[][];
 }
 
 /**
- * Styles for the programme's filters, which work without JavaScript. They use the positions of values (calendar/facets.ts).
+ * Styles for the programme's filters, which work without JavaScript. They use the positions of values
+ * (calendar/facets.ts).
  *
- * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's fragment.
- * An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
+ * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's
+ * fragment. An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
  */
 export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]): string {
   if (choices.length === 0) return '';
@@ -30,7 +31,7 @@ export function choiceStyles(choices: readonly Facet[], parts: readonly Part[]):
         return `${page}:has(input.${code}${chosen}) [data-in]:not([data-in~=${code}]){display:none}`;
       }),
     ),
-    // In the strip of days, an empty day is only invisible, so that the columns stay where they are.
+    // In the strip of days, an empty day is only made invisible, so that the columns don't move.
     ...parts.map(
       ({ name, entries }) =>
         `${page}${allExcluded(entries)} .${name}{display:var(--when-empty,none);visibility:hidden}`,

@@ -5,8 +5,8 @@ import { fontFaces, fontsFor } from './fonts.ts';
 import { scriptStyles } from './script-styles.ts';
 
 /**
- * Most languages whose styles are inline, each with a hash in the security policy. With more, the policy would exceed
- * Cloudflare's limit, so pages link to a stylesheet instead, which costs a request.
+ * The most languages whose styles are inline, each with a hash in the security policy. With more, the policy would
+ * exceed Cloudflare's limit, so pages link to a stylesheet instead, which costs a request.
  */
 const roomFor = 5;
 

@@ -2,7 +2,7 @@
 import type { Problem } from '../model/problem.ts';
 import { countsOf, type Board } from './board.ts';
 
-/** A note for each translation that is older than its original. Missing ones are reported by a rule. */
+/** A note for each outdated translation. Missing ones are reported by a rule. */
 export function translationNotes({ rows, interfaces }: Board): Problem[] {
   const note = (file: string, message: string): Problem => ({ file, line: 1, field: '', message, severity: 'note' });
   const older = rows.flatMap(({ cells, original }) =>

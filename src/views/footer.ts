@@ -10,10 +10,10 @@ export interface FooterLink {
   lang?: string | undefined;
 }
 
-/** Sections that the footer links if the menu doesn't. */
+/** Sections that the footer links to if the menu doesn't. */
 const always = ['venues', 'sources', 'data', 'search'];
 
-/** The rest of the pages are in the index A to Z. */
+/** The other pages are in the index. */
 const mostPages = 12;
 
 /**

@@ -21,11 +21,11 @@ export interface When {
   ends: string | undefined;
 }
 
-/** When something is, in words: a day, days, or a day with its hours. */
+/** When something is, in words: a day, several days, or a day with its times. */
 export const whenOf = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatDay, undefined);
 
-/** The same where the year is clear from the page: weekday, day and hours. */
+/** The same if the year is clear from the page: weekday, day and times. */
 export const whenInYear = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatWeekday, { day: 'numeric', month: 'long' });
 

@@ -15,7 +15,7 @@ const address = (country: string | undefined, locality?: string, street?: string
   addressCountry: country,
 });
 
-/** A host city, for its own page and for events in it. @param whole with everything that its page shows */
+/** A host city, for its own page and for events in it. @param whole with all facts on its page */
 export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = false): City {
   const { words } = localize(page.edition, city, page.lang);
   return {
@@ -33,7 +33,7 @@ export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = 
   };
 }
 
-/** A venue. @param whole with everything that its page shows */
+/** A venue. @param whole with all facts on its page */
 export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = false): Place {
   const { words } = localize(page.edition, venue, page.lang);
   const city = entryOf(page.edition, 'host-cities', venue.facts.city);

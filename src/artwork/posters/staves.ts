@@ -70,7 +70,7 @@ function wave(
   }
 }
 
-/** Where the curve of `pathOf` is at `x`; smoothstep is close enough to its cubic. */
+/** The height of the curve of `pathOf` at `x`; smoothstep is close enough to its cubic. */
 function heightAt(points: readonly Point[], x: number): number {
   const after = points.findIndex(([at]) => at > x);
   const [from, to] = [points[after - 1] as Point, points[after] as Point];

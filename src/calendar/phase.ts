@@ -25,7 +25,7 @@ export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTim
  * The moment as of which the site is built.
  *
  * @param value SITE_DATE: `2027-06-13`, `2027-06-13T10:00` in the meeting's time zone, or with an offset; default now
- * @throws RangeError with a message for whoever set it
+ * @throws RangeError with a message for the user
  */
 export function siteDate(value: string | undefined, timeZone: string): Temporal.ZonedDateTime {
   if (!value) return Temporal.Now.zonedDateTimeISO(timeZone);

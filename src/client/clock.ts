@@ -60,7 +60,7 @@ function addLocalHours(hours: HTMLElement): void {
     .flatMap(({ dateTime, dataset }) => [dateTime, dataset['ends'] ?? []].flat())
     .map((instant) => {
       const date = new Date(instant);
-      // The Swedish format is that of the attribute.
+      // The Swedish format is the same as in the attribute.
       const [ownDay, ownTime] = date.toLocaleString('sv').split(' ') as [string, string];
       differs ||= !instant.startsWith(`${ownDay}T${ownTime.slice(0, 5)}`);
       const otherDay = !(day || instant).startsWith(ownDay);

@@ -58,7 +58,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Cm
             format: entryFormat,
             i18n: true,
             preview_path: `{{locale}}/${sectionOf.meeting}/`,
-            // No media folder: it would list the settings beside this file, with a button to delete them.
+            // No media folder: it would list the settings next to this file, with a button to delete them.
             fields: formOf(edition, 'meeting'),
           },
         ],
@@ -89,7 +89,7 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
       hint: 'Part of the address, the same in every language.',
     },
     preview_path: `{{locale}}/${section === '' ? '' : `${section}/`}{{slug}}/`,
-    // Pictures are beside their text.
+    // Pictures are next to their text.
     media_folder: '.',
     public_folder: '.',
     // Our aliases are names for the search, not addresses.

@@ -21,7 +21,7 @@ const safeUrl = /^["']?\s*(#|data:(font|application\/(x-)?font))/i;
  * which SVGO removes.
  */
 export async function unsafeInSvg(svg: string): Promise<string | undefined> {
-  // Imported only where there is a drawing.
+  // Only imported if there is a drawing.
   const { attrsGroups, editorNamespaces, elems } = (await import('svgo'))._collections;
   const attributes = new Set(Object.values(elems).flatMap(({ attrs }) => [...(attrs ?? [])]));
   for (const [name, group] of Object.entries(attrsGroups))

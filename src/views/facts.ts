@@ -32,7 +32,7 @@ export interface Value {
 export interface Fact {
   label: string;
   values: Value[];
-  /** Left out of the search index: nobody searches for it, or, like aliases, it is indexed separately. */
+  /** Left out of the search index, because nobody searches for it or, like aliases, it is indexed separately. */
   unsearched?: boolean;
 }
 

@@ -68,8 +68,8 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   // Code
   ['\tA paragraph.', 1, 'tab'],
   ['    A paragraph.', 1, 'four spaces'],
-  ['```\ncode\n\nThe rest.', 1, 'no end'],
-  ['~~~\ncode\n```', 1, 'no end'],
+  ['```\ncode\n\nThe rest.', 1, 'not closed'],
+  ['~~~\ncode\n```', 1, 'not closed'],
   ['```see below\n```', 1, ''],
   ['```text The doors\n```', 1, 'next line'],
   // Links

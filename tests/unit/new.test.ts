@@ -118,7 +118,7 @@ test('the meeting is created if there is none', () => {
 });
 
 describe('a translation', () => {
-  test('has only the words to fill in, with the original’s beside them, and nothing visible to readers', () => {
+  test('has only the words to fill in, with the original’s next to them, and nothing visible to readers', () => {
     const dir = edition({ 'events/lantern.ar.md': null });
     const { file, text } = begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' });
     expect(file).toBe('events/lantern.ar.md');

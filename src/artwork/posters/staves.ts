@@ -25,7 +25,7 @@ export function staves({ x, width, from, to, count, detail, next }: Area): strin
       next,
     );
     const path = ` d="${pathOf(points, false)}"${hollow}/>`;
-    // Five lines: strokes in the colour and in that of the ground in turn, each narrower than the one before.
+    // Five lines: strokes in the colour and the background colour in turn, each narrower than the one before.
     for (const [tone, spaces, thickness] of [
       ['l1', 5.4, 0],
       ['l3', 4, 1],

@@ -1,4 +1,4 @@
-/** Pagefind: the index of the page's language, and those of the others on demand. */
+/** Pagefind: the index of the page's language, and those of other languages on demand. */
 import { wordsOf } from '../../i18n/fold.ts';
 import { isUnspaced } from '../../i18n/word-splitting.ts';
 import { ranking } from '../../search/shared/ranking.ts';

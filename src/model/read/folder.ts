@@ -85,7 +85,7 @@ export function readFolder(
     }
     if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
-        tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
+        tell(`there is no folder "${folder}" for pictures; put the picture next to the file that shows it`);
       const signature = startOf(join(dir, file));
       if (signature === undefined) tell(unreadable);
       else if (!isPicture(signature)) tell('this file isn’t really a picture; export it again');

@@ -137,7 +137,7 @@ function parse(
       '',
       isSeq(document.contents)
         ? `this must be a group of fields, not a list; remove the hyphens from ${beginning(text)}, like title: "A title"`
-        : `this must be a group of fields, each on a line of its own, like title: "A title", and not ${beginning(text)}`,
+        : `this must be a group of fields, each on its own line, like title: "A title", and not ${beginning(text)}`,
     );
     return { data: undefined, lineOf };
   }

@@ -83,7 +83,7 @@ function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
     .replace(/^[\s>]*/, '')
     .trimEnd();
   const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
-  if (!isClosed) say(line, `the code that begins with ${fence} has no end; put ${fence} in a line of its own below it`);
+  if (!isClosed) say(line, `the code that begins with ${fence} is not closed; put ${fence} on its own line below it`);
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
   if (!/^[\w+#.-]*$/.test(info)) say(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
 }

@@ -45,7 +45,7 @@ function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void 
     say(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
   if (!alone)
     say(
-      `the picture "${target}" is inside a paragraph; put it in a paragraph of its own, with an empty line before and after`,
+      `the picture "${target}" is inside a paragraph; put it in its own paragraph, with an empty line before and after`,
     );
 }
 
@@ -95,7 +95,7 @@ export function almostPicture(raw: string): string {
 export const imageReference = (name: string, alt: string, line: number, say: Say): void =>
   say(
     line,
-    `the picture "${alt || name}" has its address elsewhere; save it as a file beside this one, and write ${example('')}`,
+    `the picture "${alt || name}" has its address elsewhere; save it as a file next to this one, and write ${example('')}`,
   );
 
 /** Reports an MDX tag that would publish an unprocessed picture. */

@@ -50,7 +50,7 @@ export interface Words {
 export const wordKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].words);
 export const factKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].facts);
 
-/** What a kind is, in a sentence for editors. */
+/** The description of a kind, for editors. */
 export const aboutKind = (kind: Kind): string => shapes[kind].about;
 
 /** Schema of a file in the default language: words and facts. */

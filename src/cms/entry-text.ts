@@ -93,12 +93,12 @@ function edit(yaml: string, fields: EntryValues): string {
   for (const [key, lines] of pairs) if (!Object.hasOwn(fields, key)) edits.push({ ...lines, text: '' });
   edits.sort((a, b) => a.from - b.from || a.to - b.to);
   let written = '';
-  let done = 0;
+  let copied = 0;
   for (const { from, to, text } of edits) {
-    written += yaml.slice(done, from) + text;
-    done = to;
+    written += yaml.slice(copied, from) + text;
+    copied = to;
   }
-  return written + yaml.slice(done);
+  return written + yaml.slice(copied);
 }
 
 /** The lines of a field with its value. */

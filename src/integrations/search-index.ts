@@ -42,14 +42,14 @@ export function searchIndex(edition: Edition): AstroIntegration {
 
 function wordsOf(edition: Edition, lang: string, fragments: readonly Fragment[], entry: IndexEntry): SiteWords {
   const { facets, rows } = pageTable(edition, lang);
-  const own = fragments
+  const languageFragments = fragments
     .flatMap((fragment) => (rows.has(fragment.url) ? [{ ...fragment, row: rows.get(fragment.url) as PageRow }] : []))
     .sort((a, b) => compare(a.url, b.url));
-  const texts = own.map(({ content, meta: { title, aliases } }) => ({
+  const texts = languageFragments.map(({ content, meta: { title, aliases } }) => ({
     names: `${title ?? ''} ${aliases ?? ''}`,
     text: content,
   }));
-  const pages = Object.fromEntries(own.map(({ id, row }) => [id, row]));
+  const pages = Object.fromEntries(languageFragments.map(({ id, row }) => [id, row]));
   const stems = Boolean(entry.languages[lang.toLowerCase()]?.wasm);
   return { ...vocabularyOf(texts, lang), facets, pages, stems };
 }

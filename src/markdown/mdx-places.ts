@@ -64,12 +64,12 @@ export function withPlaces(source: string, file: string): string {
   });
   notes.sort((a, b) => a.at - b.at);
   let result = '';
-  let done = 0;
+  let copied = 0;
   for (const { at, note } of notes) {
-    result += source.slice(done, at) + note;
-    done = at;
+    result += source.slice(copied, at) + note;
+    copied = at;
   }
-  return result + source.slice(done);
+  return result + source.slice(copied);
 }
 
 /**

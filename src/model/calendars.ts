@@ -57,8 +57,8 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
   for (const item of items) for (const day of daysOf(item)) onDay.set(day, [...(onDay.get(day) ?? []), item]);
   const days = [...onDay].sort(([a], [b]) => compare(a, b));
   const inCity = (city: Entry<'host-cities'>) => {
-    const there = new Set(itemsIn(edition, city.slug));
-    return items.filter((item) => there.has(item));
+    const cityItems = new Set(itemsIn(edition, city.slug));
+    return items.filter((item) => cityItems.has(item));
   };
   const files: [CalendarOf, Item[]][] = [
     ['programme', items],

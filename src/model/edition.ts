@@ -71,8 +71,8 @@ export interface Edition {
 
 /** The entry's words in `lang`, or in the default language if there is no translation. */
 export function localize(edition: Edition, entry: Entry, lang: string): Localized {
-  const own = entry.translations[lang];
-  if (own) return { words: own, lang, fallback: false };
+  const translation = entry.translations[lang];
+  if (translation) return { words: translation, lang, fallback: false };
   const original = defaultLanguage(edition.site).code;
   return { words: entry.translations[original] as Translation, lang: original, fallback: true };
 }

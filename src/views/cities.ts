@@ -46,9 +46,9 @@ export function compatriots(
   page: PageContext,
   { country, location }: { country: string; location: Location },
 ): NamedCity[] {
-  const near = (a: number, b: number) => Math.abs(a - b) < 0.2;
+  const isNear = (a: number, b: number) => Math.abs(a - b) < 0.2;
   return citiesIn(page).filter(
     (city) =>
-      city.code === country && !(near(city.location.lat, location.lat) && near(city.location.lon, location.lon)),
+      city.code === country && !(isNear(city.location.lat, location.lat) && isNear(city.location.lon, location.lon)),
   );
 }

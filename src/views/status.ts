@@ -50,8 +50,8 @@ export function momentsOn(
   page: PageContext,
   { moments }: MeetingStatus,
 ): { moments: ScheduledItem[]; rest: string | undefined } {
-  const most = page.address === '/programme/' ? Infinity : 24;
-  return { moments: moments.slice(0, most), rest: moments.length > most ? page.link('/programme/') : undefined };
+  const limit = page.address === '/programme/' ? Infinity : 24;
+  return { moments: moments.slice(0, limit), rest: moments.length > limit ? page.link('/programme/') : undefined };
 }
 
 /** The status of the meeting at a moment. @param now in the meeting's time zone */

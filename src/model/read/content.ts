@@ -150,7 +150,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
       ...pagesOf(entries).keys(),
       ...fileAddresses(edition),
       ...originals.map(({ kind, slug }) => addressOf(kind, slug)),
-      ...unsoundCalendars(),
+      ...invalidCalendars(),
     ]),
     published: existsSync(join(dir, publishedFile))
       ? normalise(readText(dir, publishedFile, reporting(publishedFile)) ?? '')
@@ -171,7 +171,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     const sound = new Set(
       allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
     );
-    const addresses = new Set([...sound].map(addressOfEntry));
+    const addresses = new Set([...valid].map(addressOfEntry));
     return originals
       .filter(({ kind }) => kind === 'events' || kind === 'sessions')
       .map(({ kind, slug }) => addressOf(kind, slug))

@@ -61,15 +61,15 @@ export function readMemberCities(
     report(1, '', `the names of the columns are missing; the first line must be ${columns.join(',')}`);
     return [];
   }
-  let sound = true;
+  let valid = true;
   for (const column of columns) {
     if (names.includes(column)) continue;
-    sound = false;
+    valid = false;
     report(1, column, `the column "${column}" is missing; the first line must be ${columns.join(',')}`);
   }
   names.forEach((name, index) => {
     if (possible.includes(name) && names.indexOf(name) === index) return;
-    sound = false;
+    valid = false;
     report(
       1,
       name,
@@ -80,7 +80,7 @@ export function readMemberCities(
           : `there is no column "${name}"${didYouMean(name, possible)}`,
     );
   });
-  if (!sound) return [];
+  if (!valid) return [];
 
   const cities: City[] = [];
   const seen = new Map<string, number>();

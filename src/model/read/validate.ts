@@ -94,10 +94,10 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   }
   const bare = (inner: Inner | undefined): Inner | undefined =>
     inner?.def.innerType ? bare(inner.def.innerType) : inner;
-  let there = bare(schema as unknown as Inner);
+  let current = bare(schema as unknown as Inner);
   for (const key of path) {
-    if (typeof key === 'number') there = bare(there?.def.element);
-    else there = bare(there?.def.shape?.[String(key)] ?? there?.def.valueType);
+    if (typeof key === 'number') current = bare(current?.def.element);
+    else current = bare(current?.def.shape?.[String(key)] ?? current?.def.valueType);
   }
-  return Object.keys(there?.def.shape ?? {});
+  return Object.keys(current?.def.shape ?? {});
 }

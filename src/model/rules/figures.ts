@@ -38,17 +38,19 @@ function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
   const [here, there] = [file.body.passages, other.body.passages];
   const aligned = here.map(({ type }) => type).join() === there.map(({ type }) => type).join();
   for (const [index, passage] of here.entries()) {
-    const theirs = aligned ? [there[index] as Passage] : there;
+    const originalPassages = aligned ? [there[index] as Passage] : there;
     const note = (found: Difference, sentence: (found: Difference) => string) => {
       const relevant = aligned ? found : { added: found.added, missing: [] };
       if (relevant.added.length + relevant.missing.length > 0)
         context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(relevant));
     };
-    const numbers = theirs.flatMap(({ text }) => figuresIn(text, other.lang));
+    const numbers = originalPassages.flatMap(({ text }) => figuresIn(text, other.lang));
     note(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
-    const notes = theirs.flatMap((each) => each.notes);
+    const notes = originalPassages.flatMap((each) => each.notes);
     note(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
-    note(compare(pagesIn([passage]), pagesIn(theirs)), (found) => linkSentence(named(found, (to) => `"${to}"`)));
+    note(compare(pagesIn([passage]), pagesIn(originalPassages)), (found) =>
+      linkSentence(named(found, (to) => `"${to}"`)),
+    );
   }
 }
 

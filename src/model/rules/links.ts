@@ -56,9 +56,9 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
     }
     if (fragment === undefined) return undefined;
     const entry = address === '/' ? undefined : pages.get(address);
-    const there = entry && (entry.translations[file.lang] ?? entry.translations[site.languages[0]?.code ?? '']);
+    const linkedText = entry && (entry.translations[file.lang] ?? entry.translations[site.languages[0]?.code ?? '']);
     const ids = fragmentsOf(context.edition, address, entry);
-    if (there) return fragmentProblem(there.file, [...headingIds(there), ...ids], fragment);
+    if (linkedText) return fragmentProblem(linkedText.file, [...headingIds(linkedText), ...ids], fragment);
     // An unreadable file reports its own mistakes, and its headings aren't known.
     if (!pages.has(address) || ids.includes(decoded(fragment))) return undefined;
     return `there is no heading "#${fragment}" at ${address}${didYouMean(fragment, ids)}`;

@@ -69,11 +69,11 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
     return say(`"${target}" isn't a picture; use a file that ends in .jpg, .png, .webp or .svg`);
   if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
     return say(`the picture "${target}" is ignored, because its name begins with _ or a dot; rename it`);
-  const near = didYouMean(
+  const suggestion = didYouMean(
     target,
     beside.map((other) => `./${basename(other)}`),
   );
-  say(`the picture "${target}" doesn't exist; put it in the folder of this file${near}`);
+  say(`the picture "${target}" doesn't exist; put it in the folder of this file${suggestion}`);
 }
 
 /**
@@ -112,16 +112,16 @@ function translated(context: RuleContext): void {
     const there = originals.get(`${file.kind}/${file.slug}`);
     if (!there || there === file || file.body.failure || there.body.failure) continue;
     const calls = (of: ReadFile) => new Map(of.body.pictures.map((call) => [picturePath(of.file, call.target), call]));
-    const [here, theirs] = [calls(file), calls(there)];
+    const [here, originalCalls] = [calls(file), calls(there)];
     const note = (line: number, message: string) => context.note(file.file, line, '', message);
-    for (const [path, { target }] of theirs)
+    for (const [path, { target }] of originalCalls)
       if (!here.has(path))
         note(file.translation.bodyLine, `the picture "${target}" of the original is missing here; add it`);
     for (const [path, { target, alt, line }] of here) {
       const at = file.translation.bodyLine + line - 1;
-      if (!theirs.has(path))
+      if (!originalCalls.has(path))
         note(at, `the original doesn't show the picture "${target}"; add it there or delete it here`);
-      else if (alt.trim() !== '' && alt === theirs.get(path)?.alt)
+      else if (alt.trim() !== '' && alt === originalCalls.get(path)?.alt)
         note(at, `the alternative text "${alt}" is the same as in the original; translate it`);
     }
   }

@@ -120,7 +120,10 @@ export function wordsToTranslate(lang: string): string | undefined {
   return shippedLanguage(lang) === undefined ? withForms(shippedSource('en') ?? '', lang) : undefined;
 }
 
-/** English messages with only those plural forms that another language has too, and without English ordinal numbers ("1st"). */
+/**
+ * English messages with only those plural forms that another language also has, and without English ordinal numbers
+ * ("1st").
+ */
 const withForms = (words: string, lang: string): string =>
   words
     .replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>

@@ -10,9 +10,9 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * Reads a file of interface words: `search: { button: Search }` becomes `search.button`.
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
- * @param options.shipped   the kit's words in the language, if it has any: the file says only what differs from them
- * @param options.isDefault without them, a word missing in the default language is an error, in another a note
- * @returns the sound words, flat
+ * @param options.shipped   the kit's words in the language, if it has any: the file only has words that differ
+ * @param options.isDefault without them, a missing word is an error in the default language, in others a note
+ * @returns the valid words, flat
  */
 export function readInterface(
   parsed: ParsedYaml,
@@ -81,7 +81,7 @@ export function flatWords(data: YamlValue): Record<string, string> {
   return words;
 }
 
-/** Why a message can't be used, or undefined. */
+/** What is wrong with a message, or undefined. */
 export function messageProblem(message: string, lang: string, word: InterfaceWord): string | undefined {
   const placeholders: readonly string[] = interfaceWords[word];
   let format: IntlMessageFormat;
@@ -117,8 +117,8 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
 }
 
 /**
- * A plural form that a message lacks although its language uses it for whole numbers, with such a number; they would come in
- * the form `other`. Forms for fractions and for millions alone aren't needed.
+ * A plural form that a message lacks although its language uses it for whole numbers, with such a number, for which the
+ * form `other` would be used. Forms only for fractions or millions aren't needed.
  */
 export function missingForm(message: string, lang: string): { name: string; example: number } | undefined {
   for (const { forms } of argumentsOf(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst())) {
@@ -126,7 +126,7 @@ export function missingForm(message: string, lang: string): { name: string; exam
     if (!first) continue;
     const rules = new Intl.PluralRules(lang, { type: first.ordinal ? 'ordinal' : 'cardinal' });
     const written = new Set(forms.map(({ name }) => name));
-    // A message that says the same for all numbers needs no forms.
+    // A message that is the same for all numbers needs no forms.
     if (written.size === 1) continue;
     for (let example = 0; example <= 120; example += 1) {
       const name = rules.select(example);
@@ -136,7 +136,7 @@ export function missingForm(message: string, lang: string): { name: string; exam
   return undefined;
 }
 
-/** What is wrong with the braces of a message, by the parser's error. */
+/** What is wrong with the braces of a message, from the parser's error. */
 function syntaxProblem(message: string, error: string): string {
   const quoted = `"${message.slice(0, 40)}"`;
   if (/EXPECT_ARGUMENT_CLOSING_BRACE|UNCLOSED|EMPTY_ARGUMENT/.test(error))

@@ -1,6 +1,6 @@
 /**
- * The words of the interface with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU messages,
- * nested at the dots; an edition words some of them differently in content/interface/<lang>.yaml.
+ * The interface words, with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU
+ * messages, nested at the dots; an edition can override some of them in content/interface/<lang>.yaml.
  */
 export const interfaceWords = {
   'site.skip': [],

@@ -39,7 +39,7 @@ export const itemsAt = (edition: Edition, venue: string): Item[] =>
 /** Does it take place as its facts say, neither cancelled nor postponed? */
 export const takesPlace = ({ facts }: Item | Entry<'meeting'>): boolean => facts.status === undefined;
 
-/** Does it run over several days? */
+/** Does it span several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
   starts !== undefined && lastDayOf(starts, ends) !== starts.slice(0, 10);
 

@@ -1,4 +1,7 @@
-/** The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or weave. */
+/**
+ * The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or
+ * weave.
+ */
 import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';

@@ -39,7 +39,9 @@ export interface OwnListRow {
   when: When | undefined;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
-  /** Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it. */
+  /**
+   * Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it.
+   */
   starts: string | undefined;
   ends: string | undefined;
   city: string | undefined;

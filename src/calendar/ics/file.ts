@@ -150,7 +150,10 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** What has changed, summary, audience, hours of an all-day event, and the page's address, as not every program shows URL. */
+/**
+ * What has changed, summary, audience, hours of an all-day event, and the page's address, as not every program shows
+ * URL.
+ */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;

@@ -167,8 +167,8 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   return done(entries.meeting.length > 0 ? edition : undefined);
 
   /** Calendars of events and sessions whose file or date was reported: a link to one of them isn't another mistake. */
-  function unsoundCalendars(): string[] {
-    const sound = new Set(
+  function invalidCalendars(): string[] {
+    const valid = new Set(
       allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
     );
     const addresses = new Set([...valid].map(addressOfEntry));

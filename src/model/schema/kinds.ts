@@ -36,7 +36,7 @@ type Shapes = typeof shapes;
 /** The facts of a kind; of several kinds, the union. */
 export type Facts<K extends Kind> = { [P in K]: z.output<z.ZodObject<Shapes[P]['facts']>> }[K];
 
-/** What a file says in one language. Only some kinds have `notice`, `theme` and `organisers`. */
+/** The words of an entry in one language. Only some kinds have `notice`, `theme` and `organisers`. */
 export interface Words {
   title: string;
   summary: string;

@@ -6,7 +6,7 @@ import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
 
 export const sessions = {
-  about: 'A session: a part of the delegates’ agenda.',
+  about: 'A session: part of the delegates’ agenda.',
   words: { ...commonWords, notice, organisers },
   facts: {
     starts,

@@ -218,7 +218,7 @@ export const yes = form(
   { type: ['string', 'boolean'], pattern: yesPattern },
 );
 
-/** A list with at least one item and none twice. */
+/** A list with at least one item and no duplicates. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
   z
     .array(item, {

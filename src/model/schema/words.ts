@@ -56,5 +56,5 @@ export const notice = text(1, 300, 'the notice').optional().meta({
 
 export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
 
-/** Names of the keys that a translation may have; everything else is a fact and stands in the original only. */
+/** Names of the keys that a translation may have; everything else is a fact and only in the original. */
 export const wordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'aliases'] as const;

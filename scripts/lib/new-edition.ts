@@ -23,7 +23,7 @@ const placeholders = [
  *
  * @param lang  its language
  * @param year  the year of the meeting
- * @param words its interface words, as YAML, in a language that the kit has none for
+ * @param words its interface words, as YAML, if the kit has none in its language
  * @returns texts by path from the content folder
  */
 export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
@@ -109,9 +109,9 @@ const settings = (what: string, text: string) =>
   `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
 
 /**
- * The interface words of a new edition in a language that the kit has none for: the English ones, to be translated.
+ * The interface words of a new edition in a language that isn't in the kit: the English ones, to be translated.
  *
- * @returns YAML; undefined where the kit has words
+ * @returns YAML; undefined if the kit has words
  * @throws UsageError for an unknown language
  */
 export function wordsToTranslate(lang: string): string | undefined {

@@ -59,7 +59,7 @@ export const formatShortDay = (lang: string, day: string): string =>
 export const formatShortWeekday = (lang: string, day: string): string =>
   withoutComma(lang, format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(point(day)));
 
-/** Languages that need no comma after a weekday, though CLDR has one. */
+/** Languages that need no comma after a weekday, although CLDR has one. */
 const withoutComma = (lang: string, text: string): string =>
   /^(en|es|pl)\b/.test(lang) ? text.replace(/^([\p{L}.]+), /u, '$1 ') : text;
 

@@ -20,7 +20,7 @@ export function pluralForms(
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const gaps = Object.fromEntries(Object.keys(values).map((name) => [name, `{${name}}`]));
-  // Browsers take `pt` for Brazilian Portuguese.
+  // Browsers treat `pt` as Brazilian Portuguese.
   const other = borrowed ?? (page.lang === 'pt' ? locale : undefined);
   const forms: Record<string, string> = other === undefined ? {} : { lang: other };
   for (const form of rules.resolvedOptions().pluralCategories) {

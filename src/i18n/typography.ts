@@ -19,7 +19,7 @@ const rules: Record<string, Rule[]> = {
     [/(?<=^|[\s(«„—\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)/g, `$1${noBreak}`],
     [/(?<=\S) (?=— )/g, noBreak],
   ],
-  // French: punctuation stays with the word before it (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+  // French: no line break before punctuation (Lexique des règles typographiques en usage à l'Imprimerie nationale).
   fr: [
     [/(?<=[\p{L}\p{N}»”)%]) ([;!?])/gu, `${narrowNoBreak}$1`],
     [/(?<=[\p{L}\p{N}»”)%]) (:)(?=\s|$)/gu, `${noBreak}$1`],

@@ -64,7 +64,7 @@ export interface Edition {
   cities: City[];
   /** Interface words by language, the kit's and the edition's, flat: `search.button` → ICU message. */
   interface: Record<string, Record<string, string>>;
-  /** Languages with a file of interface words in the edition; the others use the kit's as they are. */
+  /** Languages with a file of interface words in the edition; the others use the kit's unchanged. */
   ownWords: string[];
   entries: { [K in Kind]: Entry<K>[] };
 }

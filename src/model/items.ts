@@ -36,7 +36,7 @@ export const itemsIn = (edition: Edition, city: string): Item[] =>
 export const itemsAt = (edition: Edition, venue: string): Item[] =>
   memo(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
 
-/** Does it take place as its facts say, neither cancelled nor postponed? */
+/** Does it take place as planned, neither cancelled nor postponed? */
 export const takesPlace = ({ facts }: Item | Entry<'meeting'>): boolean => facts.status === undefined;
 
 /** Does it span several days? */

@@ -16,7 +16,9 @@ export interface StyleFile {
   css: string;
 }
 
-/** The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields. */
+/**
+ * The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields.
+ */
 export async function languageStyles(edition: Edition, lang: string): Promise<string> {
   const fonts = fontFaces(await fontsFor(edition, lang));
   return `${fonts}${fieldColours(edition.entries.fields)}${scriptStyles(edition.site)}:root{--origin:"${edition.site.address}"}`;

@@ -22,7 +22,7 @@ ICAL.foldLength = 74;
 const properties = ICAL.design.icalendar.property as Record<string, unknown>;
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
   properties[name] = { defaultType: 'text' };
-// Its type is always written (RFC 7986, section 5.11).
+// Its type is always included (RFC 7986, section 5.11).
 properties['conference'] = { defaultType: 'unknown' };
 
 /** How often subscribed programs should refresh. */
@@ -123,14 +123,14 @@ function eventOf(page: PageContext, item: Item, times: PlanTimes): ICAL.Componen
   }
   const { online } = item.facts;
   if (online !== undefined) event.addProperty(typed('conference', 'uri', online));
-  // Postponed to an unknown date, it doesn't take place on this one.
+  // A postponed event doesn't take place on its old date.
   event.addPropertyWithValue('status', takesPlace(item) ? 'CONFIRMED' : 'CANCELLED');
   // All-day events don't block the day.
   event.addPropertyWithValue('transp', allDay || !takesPlace(item) ? 'TRANSPARENT' : 'OPAQUE');
   return event;
 }
 
-/** The title, after "Cancelled": programs that show events of others often leave out their status. */
+/** The title, after "Cancelled": programs often don't show the status of subscribed events. */
 function titleOf(page: PageContext, item: Item): ICAL.Property {
   const { words, lang } = page.localize(item);
   const title = plain(words.title);
@@ -151,8 +151,8 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
 }
 
 /**
- * What has changed, summary, audience, hours of an all-day event, and the page's address, as not every program shows
- * URL.
+ * Changes of plan, summary, audience, times of an all-day event, and the page's address, because not every program
+ * shows URL.
  */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
@@ -179,7 +179,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     .join('\n');
 }
 
-/** Venue, address, city and country, if known; the address of what is only online. */
+/** Venue, address, city and country, if known; for an online-only event, its address. */
 export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);

@@ -42,7 +42,7 @@ export interface Engine {
 const folder = `${import.meta.env.BASE_URL}pagefind/`;
 // A worker would load Pagefind a second time; a search takes a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
-/** Of an excerpt in a language whose words are single characters. */
+/** Excerpt length in languages whose words are single characters. */
 const unspacedLength = 60;
 
 /** Browsers cache a failed module by its URL ("module map" in HTML), so each retry needs a new one. */

@@ -231,7 +231,7 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
   return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
-/** The interface words of each language: the kit's, with those that the edition words differently. */
+/** The interface words of each language: the kit's, with the edition's overrides. */
 function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
   const words: Edition['interface'] = {};
   site.languages.forEach(({ code, name }, index) => {

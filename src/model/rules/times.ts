@@ -77,7 +77,7 @@ export function times(context: RuleContext): void {
         // One report: the end usually has the same typo.
         break;
       }
-      // What is cancelled leaves its place to something else.
+      // A cancelled item leaves its venue free.
       if (facts.venue !== undefined && facts.status === undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });
     }
@@ -96,7 +96,7 @@ export function times(context: RuleContext): void {
   });
 }
 
-/** As an editor writes it. */
+/** As written by editors. */
 const written = (moment: string) => moment.replace('T', ' ');
 
 /** A whole day ends after all its times. */

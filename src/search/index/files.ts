@@ -45,7 +45,8 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
 }
 
 /**
- * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that pages have.
+ * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that
+ * pages have.
  * @see indexLanguage
  */
 export function sortedEntry(entry: IndexEntry, languages: readonly string[]): IndexEntry {

@@ -61,7 +61,7 @@ export interface Understood {
   queries: string[];
   /** A query is only needed if those before it find nothing. */
   inTurn?: boolean;
-  /** The question with its typos corrected; undefined if it has none. */
+  /** The query with its typos corrected; undefined if it has none. */
   corrected: string | undefined;
   /** Words of the query were left out, because nothing on the site is similar. */
   partial: boolean;
@@ -108,8 +108,8 @@ export function understand(question: string, vocabulary: Vocabulary, forgiving =
 }
 
 /**
- * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into words.
- * What is in another script is understood as in other languages.
+ * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into
+ * words. What is in another script is understood as in other languages.
  */
 function understandUnspaced(question: string, vocabulary: Vocabulary, forgiving: boolean): Understood {
   const { phrases, rest } = phrasesIn(question);

@@ -99,7 +99,7 @@ describe('the words of an edition', () => {
     ]);
   });
 
-  test('get a note if they equal the kit's, or if a plural form is missing', () => {
+  test('get a note if they equal the kit’s, or if a plural form is missing', () => {
     const { problems } = read('interface/ar.yaml', 'home:\n  before: "{days, plural, one {#} other {# }}"\n');
     expect(problems.map(formatProblem)).toContainEqual(expect.stringMatching(/no form "zero".* for 0; add it$/));
     const english = read('interface/en.yaml', `theme:\n  dark: "${shippedWords('en')?.['theme.dark']}"\n`);

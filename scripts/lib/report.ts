@@ -16,7 +16,7 @@ export interface Found {
   settings: string[];
   /** Why the git history isn't enough to build the site, if it isn't. */
   history: string | undefined;
-  /** The state of the translations; undefined where the content can't be read. */
+  /** The state of the translations; undefined if the content can't be read. */
   board: Board | undefined;
 }
 

@@ -77,8 +77,8 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
 }
 
 /**
- * Calendar files at old addresses: where redirects.yaml says that a page has moved, its old calendar address has the file
- * of the new page, so that subscriptions go on, on any server. A line may also name the calendars themselves.
+ * Calendar files at old addresses: if a page has moved according to redirects.yaml, its old calendar address has the
+ * new page's file, so that subscriptions keep working on any server. A line may also name the calendars themselves.
  */
 export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
   const moved = new Map<string, CalendarFile>();

@@ -17,7 +17,7 @@ export interface When {
   datetime: string | undefined;
   /** Several days: each end in words, and for a `<time>` of its own, as HTML has no value for both. */
   range?: (DayRange & { first: string; last: string }) | undefined;
-  /** The instant of the end (RFC 3339), where the text has its hour. */
+  /** The instant of the end (RFC 3339), if the text has its time. */
   ends: string | undefined;
 }
 

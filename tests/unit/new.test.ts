@@ -71,7 +71,10 @@ function filled(text: string): string {
 }
 /** Uncomments fields. Comments that explain them have an odd number of spaces after the #. */
 const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
-/** Without documents, which aren't there, and fields that contradict others: nothing is cancelled and full, or free and at a price. */
+/**
+ * Without documents, which aren't there, and fields that contradict others: nothing is cancelled and full, or free and
+ * at a price.
+ */
 const compatible = (text: string) => text.replace(/^full: .*\n|^(?:price|documents):\n(?: {2}.*\n)*/gm, '');
 const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
 const others = kinds.filter((kind) => kind !== 'meeting');

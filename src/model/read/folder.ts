@@ -98,7 +98,7 @@ export function readFolder(
       result.documents.push(file);
       if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
         tell('a document must be in the folder of the file that lists it; put it there');
-      else if (!name.endsWith('.pdf')) tell(`the name must end in small letters: ${name.replace(/\.pdf$/i, '.pdf')}`);
+      else if (!name.endsWith('.pdf')) tell(`the extension must be in lower case: ${name.replace(/\.pdf$/i, '.pdf')}`);
       const start = startOf(join(dir, file));
       if (start === undefined) tell(unreadable);
       else if (sizeOf(join(dir, file)) === 0) tell('this document is empty; export it again');
@@ -193,7 +193,7 @@ const looksLikeMarkdown = (ending: string): boolean =>
 /** The message for a file that is neither a text nor a picture of the edition. */
 const noContent = (ending: string): string =>
   /^(xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
-    ? `files ending in .${ending} aren’t published from here; put it on another server and link to it, or delete it`
+    ? `.${ending} files aren’t published from here; put it on another server and link to it, or delete it`
     : 'this file has no place here; delete it, or put _ before its name to leave it out';
 
 const noLanguage = (name: string, languages: readonly string[]) =>

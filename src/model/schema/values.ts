@@ -148,7 +148,7 @@ export const pageAddress = form(
   { type: 'string', pattern: '^/([a-z0-9-]+/)+$' },
 );
 
-/** A slug of an entry, or the key of a source, that must be there (rules/references.ts sees to it). */
+/** The slug of an existing entry, or the key of a source, as checked in rules/references.ts. */
 export const slugOf = (names: Named) => slug.meta({ names });
 
 /** The format of a moment, for descriptions. */

@@ -13,8 +13,8 @@ import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './sr
 
 const content = contentDir();
 const { edition } = contentOf(content, isChecked());
-// The build command checks the content before it starts Astro. While developing, a content that can't be read at all
-// still starts the server, which then shows what is wrong.
+// The build command checks the content before it starts Astro. In development, the server starts even with unreadable
+// content, and then shows what is wrong.
 const history = historyOf(content, historyFile());
 const { outDir, cacheDir } = buildFolders(content);
 
@@ -28,7 +28,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [
-    // Before mdx(), which takes the text as it stands then.
+    // Before mdx(), which compiles the changed text.
     ...(edition ? [mdxNotes(content, edition)] : []),
     mdx(),
     contentPictures(content),

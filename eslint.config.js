@@ -3,7 +3,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The layers of src/, lowest first: a file imports from its own layer and from those before it. */
+/** The layers of src/, lowest first: a file may import from its own layer and from those before it. */
 const layers = [
   'model/schema/**',
   'model/*.ts',
@@ -80,14 +80,14 @@ export default defineConfig(
           zones: layers.slice(0, -1).map((target, index) => ({
             target,
             from: layers.slice(index + 1),
-            message: 'A file imports from its own layer of src/ and from lower ones only (eslint.config.js).',
+            message: 'Import only from the same layer of src/ or a lower one (eslint.config.js).',
           })),
         },
       ],
       'no-console': 'error',
     },
   },
-  // Tests look at what may be missing, and at values from JSON and the browser.
+  // Tests use values that may be missing, and values from JSON and the browser.
   {
     files: ['tests/**/*.ts'],
     rules: {
@@ -101,6 +101,6 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  // Types of .astro files are checked by `astro check`.
+  // `astro check` checks the types of .astro files.
   { files: ['**/*.astro', '**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -6,13 +6,16 @@ const building = [
   'tests/browser/{base,cms,dev,languages,lives,overflow}.test.ts',
 ];
 
-/** With three editions built before. One file after another: builds take turns anyway, and a browser wants a core for itself. */
+/**
+ * Tests that need the built editions. One file at a time: builds take turns anyway, and a browser needs a core for
+ * itself.
+ */
 const onBuilds = {
   globalSetup: 'tests/setup/build.ts',
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  // A busy machine takes longer than the usual second.
+  // A busy machine takes longer than the default of one second.
   expect: { poll: { timeout: 15_000 } },
 };
 

@@ -1,5 +1,5 @@
 /**
- * `npm run deploy`: builds the site and deploys dist/ to Cloudflare as wrangler.jsonc says. Options after `--` are
+ * `npm run deploy`: builds the site and deploys dist/ to Cloudflare according to wrangler.jsonc. Options after `--` are
  * passed to wrangler: `npm run deploy -- --dry-run` shows what would be deployed, and needs no account. `-- --built`
  * deploys dist/ as it is.
  */
@@ -30,7 +30,10 @@ function run(...command: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Cloudflare looks for a file at the complete path of its address: a site below a path is copied into a folder of that name. */
+/**
+ * Cloudflare looks for files at the full path of their address, so a site with a base path is copied into a folder of
+ * that name.
+ */
 function belowBase(): string[] {
   const { base } = rulesOf('dist');
   if (base === '') return [];

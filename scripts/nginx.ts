@@ -1,7 +1,7 @@
 /**
  * `npm run nginx`: the built site for nginx, in dist-nginx/: the files of dist/ with compressed copies, and a
- * configuration with the headers and redirects of `_headers` and `_redirects`. `-- --listen 127.0.0.1:8080` sets the address
- * of the local test configuration, `-- --site DIR` another built site, `-- --outDir DIR` another target.
+ * configuration with the headers and redirects of `_headers` and `_redirects`. `-- --listen 127.0.0.1:8080` sets the
+ * address of the local test configuration, `-- --site DIR` another built site, `-- --outDir DIR` another target.
  */
 import './lib/uncaught-errors.ts';
 import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -56,7 +56,7 @@ process.stdout.write(
   `${values.outDir}/ is ready; nginx -p ${values.outDir} -c nginx.conf -e stderr -g 'daemon off;' serves it at http://${values.listen}${rules.base}/\n`,
 );
 
-/** Writes compressed copies beside a file, unless they are larger. */
+/** Writes compressed copies next to a file, unless they are larger. */
 async function compress(file: string): Promise<void> {
   const path = join(site, file);
   const data = readFileSync(path);

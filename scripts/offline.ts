@@ -1,7 +1,7 @@
 /**
- * `npm run offline`: the whole website as dist-offline.zip, a folder that opens in a browser without a server or a network.
- * It builds the site for this, and leaves dist/ as it is; `-- --site DIR` copies a built site instead, and `-- --out FILE`
- * writes another file.
+ * `npm run offline`: the complete website as dist-offline.zip, a folder that opens in a browser without a server or a
+ * network. It builds the site for this, without changing dist/; `-- --site DIR` copies a built site instead, and `--
+ * --out FILE` writes another file.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { makeFolder, makeReadable } from './lib/folders.ts';
 import { copyOf } from './lib/offline/copy.ts';
 import { mostFiles, zipOf } from './lib/offline/zip.ts';
 
-/** Where the site is built, unless it is built already. */
+/** The folder in which the site is built, unless `--site` names a built one. */
 const ownSite = '.dist-offline';
 
 const { values } = parseArgs({
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const started = performance.now();
 const out = resolve(values.out);
 if (existsSync(out) && !statSync(out).isFile()) fail(`"${values.out}" is a folder; name a file.`);
-// The same moment for the build and for the day that the first page names.
+// The same moment for the build and for the date on the first page.
 process.env['SITE_DATE'] ||= Temporal.Now.instant().toString();
 
 if (values.site === undefined) {

@@ -1,4 +1,4 @@
-/** The edition that is built. Read once per build; in `dev` for each page, so that a saved file shows on reload. */
+/** The edition that is built. Read once per build; in `dev` once per page, so that a reload shows saved changes. */
 import { historyOf, readHistory } from './git/history.ts';
 import type { Log } from './git/log.ts';
 import { planTimesOf, type PlanTimes } from './git/plan-times.ts';
@@ -50,7 +50,7 @@ export function loadEdition(): Edition {
   return (loaded = edition);
 }
 
-/** The moment for which the site is built: the same for the whole build. */
+/** The moment as of which the site is built: the same for the whole build. */
 export function momentOf({ site }: Edition): Temporal.ZonedDateTime {
   if (!import.meta.env.PROD) return buildMoment(site.timeZone);
   return (moment ??= buildMoment(site.timeZone));

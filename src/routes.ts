@@ -31,7 +31,10 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
   );
 }
 
-/** The calendar files in a folder of the site, in each language. @param folder without language, with a trailing slash */
+/**
+ * The calendar files in a folder of the site, in each language.
+ * @param folder without language, with a trailing slash
+ */
 export function calendarsInEachLanguage(folder: string) {
   const edition = loadEdition();
   const files = [...calendarsOf(edition), ...movedCalendars(edition)].filter(

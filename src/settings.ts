@@ -17,8 +17,8 @@ export function contentFolder(): string {
 }
 
 /**
- * The address that the site is built for, without a slash at its end: SITE_URL, or the edition's address.
- * @throws RangeError with a plain sentence
+ * The address that the site is built for, without a trailing slash: SITE_URL, or the edition's address. @throws
+ * RangeError with a plain message
  */
 export function siteUrl(address: string): string {
   const value = process.env['SITE_URL'];
@@ -26,12 +26,12 @@ export function siteUrl(address: string): string {
   const url = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? siteAddress(value) : undefined;
   if (url === undefined)
     throw new RangeError(
-      `SITE_URL is "${value}"; it must be a whole web address, like https://preview.example.org or https://example.org/preview`,
+      `SITE_URL is "${value}"; it must be a full web address, like https://preview.example.org or https://example.org/preview`,
     );
   return url;
 }
 
-/** The path that the site is served below, for Astro's `base`; "/" where SITE_URL is invalid, which the check reports. */
+/** The path at which the site is served, for Astro's `base`; "/" if SITE_URL is invalid, which the check reports. */
 export function siteBase(address: string): string {
   try {
     return new URL(siteUrl(address)).pathname;
@@ -51,7 +51,7 @@ export function checkFolders(root = resolve('.'), content = contentDir()): void 
     throw new RangeError(`The path "${folder}" contains "${sign}", which Vite can't read; rename that folder.`);
 }
 
-/** The moment for which the site is built: SITE_DATE, or now. @throws RangeError with a message for whoever set it */
+/** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a message for the user */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
 /** Is the content checked by the build command that started this process? */
@@ -61,8 +61,8 @@ export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes'
 export const historyFile = (): string | undefined => process.env['HISTORY_FILE'] || undefined;
 
 /**
- * Where a build writes. The build command sets BUILD_DIR to a temporary folder, which then replaces the output folder. Each
- * edition has its own cache, so that editions never mix.
+ * Where a build writes. The build command sets BUILD_DIR to a temporary folder, which then replaces the output folder.
+ * Each edition has its own cache, so that editions never mix.
  */
 export function buildFolders(content: string): { outDir: string; cacheDir: string } {
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);

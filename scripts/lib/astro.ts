@@ -76,7 +76,9 @@ export function reasonOf({ signal, output }: Awaited<Running['ended']>): string 
   const cause = causeOf(text, root);
   if (cause !== undefined) return cause;
   // Our own messages are complete without what Astro or Pagefind add.
-  const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be made: .*/m.exec(text)?.[0];
+  const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be created: .*/m.exec(
+    text,
+  )?.[0];
   if (own !== undefined) return own;
   const missing = /failed to resolve import "(.+?)" from "(.+?\.mdx)"/.exec(text);
   if (missing) return importError(missing[1] as string, missing[2] as string);

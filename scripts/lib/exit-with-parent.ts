@@ -1,10 +1,10 @@
 /**
- * Loaded into Astro's process: ends it with the command that started it, even if the command is killed or this process is
- * stuck in an endless loop. Otherwise it would keep the lock and write where the next build writes.
+ * Loaded into Astro's process: ends it with the command that started it, even if the command is killed or this process
+ * is stuck in an endless loop. Otherwise it would keep the lock and write to the next build's folder.
  */
 import { isMainThread, Worker } from 'node:worker_threads';
 
-// Preloads run in Astro's own worker threads too.
+// Preloads also run in Astro's worker threads.
 if (isMainThread) {
   const { COMMAND_PID, HANG_LIMIT } = process.env;
   const beats = new Int32Array(new SharedArrayBuffer(4));

@@ -23,7 +23,7 @@ const placeholders = [
  *
  * @param lang  its language
  * @param year  the year of the meeting
- * @param words its interface words, as YAML, in a language that the kit has none for
+ * @param words its interface words, as YAML, if the kit has none in its language
  * @returns texts by path from the content folder
  */
 export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
@@ -109,9 +109,9 @@ const settings = (what: string, text: string) =>
   `${[...comment(what), ...placeholders.flatMap(comment)].join('\n')}\n\n${text}\n`;
 
 /**
- * The interface words of a new edition in a language that the kit has none for: the English ones, to be translated.
+ * The interface words of a new edition in a language that isn't in the kit: the English ones, to be translated.
  *
- * @returns YAML; undefined where the kit has words
+ * @returns YAML; undefined if the kit has words
  * @throws UsageError for an unknown language
  */
 export function wordsToTranslate(lang: string): string | undefined {
@@ -120,7 +120,10 @@ export function wordsToTranslate(lang: string): string | undefined {
   return shippedLanguage(lang) === undefined ? withForms(shippedSource('en') ?? '', lang) : undefined;
 }
 
-/** English messages with only those plural forms that another language has too, and without English ordinal numbers ("1st"). */
+/**
+ * English messages with only those plural forms that another language also has, and without English ordinal numbers
+ * ("1st").
+ */
 const withForms = (words: string, lang: string): string =>
   words
     .replace(/\{(\w+), selectordinal,(?: \w+ \{[^{}]*\})* other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>

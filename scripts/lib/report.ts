@@ -16,14 +16,14 @@ export interface Found {
   settings: string[];
   /** Why the git history isn't enough to build the site, if it isn't. */
   history: string | undefined;
-  /** The state of the translations; undefined where the content can't be read. */
+  /** The state of the translations; undefined if the content can't be read. */
   board: Board | undefined;
 }
 
 /** All problems of the content, its pictures, its translations and the environment's settings. */
 export async function findProblems(): Promise<Found> {
   const { problems: written, edition } = readContent(contentDir());
-  // A picture that is reported already isn't decoded: it would be reported again.
+  // A picture with an error isn't decoded, because it would be reported again.
   const reported = new Set(written.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const shown = edition
     ? await pictureProblems(
@@ -63,7 +63,7 @@ export function summary(problems: readonly Problem[]): string {
 /** How many problems of one file are listed. */
 const mostOfFile = 200;
 
-/** All problems, one per line; in GitHub Actions as annotations, which pull requests show beside the line. */
+/** All problems, one per line; in GitHub Actions as annotations, which pull requests show next to the line. */
 export function lines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
   const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [

@@ -9,7 +9,7 @@ import type { Edition } from '../../src/model/edition.ts';
 export function pageKinds(edition: Edition, only?: string): string[] {
   const kinds = new Map<string, string>();
   for (const [address, entry] of pagesOf(edition.entries)) {
-    // The home page shows the meeting's entry, but is a page of its own.
+    // The home page shows the meeting's entry, but is a different kind of page.
     const kind = address === '/' ? address : (entry?.kind ?? address);
     if (!kinds.has(kind)) kinds.set(kind, address);
   }

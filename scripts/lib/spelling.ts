@@ -54,9 +54,9 @@ export async function spellingOfContent(dir: string): Promise<Spelling> {
 }
 
 /**
- * Checks README.md, CONTRIBUTING.md, docs/ and the kit's interface words in languages that have a dictionary. A document in
- * another language has its code in the file name, like `writing.pl.md`, and may quote English words. Names and terms of the
- * edition are accepted.
+ * Checks README.md, CONTRIBUTING.md, docs/ and the kit's interface words in languages that have a dictionary. A
+ * document in another language has its code in the file name, like `writing.pl.md`, and may quote English words. Names
+ * and terms of the edition are accepted.
  *
  * @param content the content folder whose names are accepted
  */

@@ -1,7 +1,7 @@
 import { shippedLanguage, shippedWords } from '../../src/model/read/shipped-words.ts';
 import type { InterfaceWord } from '../../src/model/schema/interface-words.ts';
 
-/** What a new edition says in place of each summary, in the languages of the kit. */
+/** Placeholders for the summaries of a new edition, in the languages of the kit. */
 const summaries: Record<string, string> = {
   ar: 'استبدل هذه الجملة بجملة واحدة تقول ما موضوع هذه الصفحة.',
   en: 'Replace this with one plain sentence that says what this page is about.',

@@ -4,7 +4,8 @@ import type { Numbers } from './numbers.ts';
 export type Point = readonly [x: number, y: number];
 
 /**
- * Rows from side to side, as one path. Each starts at a different point outside the picture, so that dashes don't align.
+ * Rows from side to side, as one path. Each starts at a different point outside the picture, so that dashes don't
+ * align.
  *
  * @param ragged how far inside the picture a row may start instead, like lines of ragged text
  */
@@ -31,7 +32,7 @@ export function waves(
   }
 }
 
-/** A smooth path through the points, of cubic curves that start and end in the strand's direction. */
+/** A smooth path through the points, made of cubic curves that start and end in the strand's direction. */
 export function pathOf(points: readonly Point[], down: boolean): string {
   const [[x, y], ...rest] = points as readonly [Point, ...Point[]];
   let path = `M${x} ${y}`;

@@ -58,8 +58,8 @@ export function fieldsOf(entry: Entry): string[] {
 }
 
 /**
- * The weave of an entry. Fields, cities and past meetings have the motifs of their fields, other entries the hosts'. The
- * dots have the colours of the entry's fields; the meeting's those of all.
+ * The weave of an entry. Fields, cities and past meetings have the motifs of their fields, other entries the hosts'.
+ * The dots have the colours of the entry's fields, and on the meeting's page those of all fields.
  */
 export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): string {
   const { fields } = edition.entries;

@@ -1,8 +1,9 @@
 /**
- * The weave: crossing patterns with dots in the colours of fields. It is a pure function of a page's slug.
+ * The weave: crossing patterns with dots in the colours of fields. It is a pure function of the page's slug and
+ * options.
  *
  * A pattern is a *motif*: strokes of different widths along one path, from wide to narrow. Parallel lines are drawn as
- * strokes in ink and background colour in turn, each narrower than the one before: so they stay parallel in curves and
+ * strokes in ink and background colour in turn, each narrower than the one before. So they stay parallel in curves and
  * need only one path.
  */
 import { crossings, pathOf, straight, waves, type Point } from './curves.ts';
@@ -15,7 +16,7 @@ export interface WeaveOptions {
   /** Seed of the pattern, and id of the weave on its page. */
   slug: string;
   form: Form;
-  /** The first is for the rows, the others for the strands across; a single one is for both. */
+  /** The first is for the rows, the others for the strands that cross them; a single one is for both. */
   motifs: readonly [Motif, ...Motif[]];
   /** CSS classes of the dots, one per field; none for no dots. */
   dots: readonly string[];

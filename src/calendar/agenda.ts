@@ -13,9 +13,9 @@ export interface Row {
 
 export interface AgendaDay {
   day: string;
-  /** Items of this day alone, including the night after it. */
+  /** Items of this day only, including the night after it. */
   rows: Row[];
-  /** Items of several days that are on: `nth` day of `of` days. */
+  /** Items of several days that are on: day number `nth` of `of` days. */
   running: (Row & { nth: number; of: number })[];
 }
 
@@ -36,7 +36,7 @@ export interface Agenda {
 
 /**
  * The programme as its page shows it. A day is listed if something begins on it, or if it is a day of the meeting with
- * something on; so an exhibition of two months doesn't make sixty days.
+ * something on; so a two-month exhibition doesn't add sixty days.
  */
 export const agendaOf = (edition: Edition): Agenda => memo(edition, 'agenda', () => makeAgenda(edition));
 

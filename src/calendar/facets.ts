@@ -19,14 +19,14 @@ const fewestItems = 4;
 export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
   'audience' in facts ? facts.audience : 'public';
 
-/** Those of some days on which an item is. */
+/** The days, among the given ones, on which an item takes place. */
 export function daysOf({ facts: { starts, ends } }: Item, days: readonly string[]): string[] {
   if (starts === undefined) return [];
   const last = lastDayOf(starts, ends);
   return days.filter((day) => day >= dayOf(starts) && day <= last);
 }
 
-/** An item's values in a dimension: any number. */
+/** An item's values in a dimension; there may be several or none. */
 function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly string[]): string[] {
   if (name === 'city') return [cityOf(edition, item)?.slug ?? []].flat();
   if (name === 'day') return daysOf(item, days);

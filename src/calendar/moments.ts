@@ -1,6 +1,6 @@
 /**
- * Days and hours as in the content: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting). They are shown
- * as written: formatting never converts them to another time zone.
+ * Days and times as in the content: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting). They are
+ * shown as written: formatting never converts them to another time zone.
  */
 import { localeOf } from '../i18n/locale.ts';
 import { lastDayOf } from '../model/items.ts';
@@ -13,7 +13,7 @@ export const timeOf = (moment: string): string | undefined => (hasTime(moment) ?
 /** A day for Intl, which only formats instants: noon in UTC, always formatted in UTC. */
 const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
 
-/** Formatted days and hours, which thousands of pages have in common. */
+/** Cache of formatted days and times, which thousands of pages share. */
 const texts = new Map<string, string>();
 
 function cachedText(key: string, make: () => string): string {
@@ -24,7 +24,7 @@ function cachedText(key: string, make: () => string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Creating a DateTimeFormat takes longer than a hundred uses of it. */
+/** Creating a DateTimeFormat takes longer than using it a hundred times. */
 function format(lang: string, options: Intl.DateTimeFormatOptions) {
   const key = lang + JSON.stringify(options);
   let made = formats.get(key);
@@ -59,7 +59,7 @@ export const formatShortDay = (lang: string, day: string): string =>
 export const formatShortWeekday = (lang: string, day: string): string =>
   withoutComma(lang, format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(point(day)));
 
-/** Languages that need no comma after a weekday, though CLDR has one. */
+/** Languages that need no comma after a weekday, although CLDR has one. */
 const withoutComma = (lang: string, text: string): string =>
   /^(en|es|pl)\b/.test(lang) ? text.replace(/^([\p{L}.]+), /u, '$1 ') : text;
 
@@ -140,8 +140,8 @@ export function formatPublished(lang: string, published: string): string {
 }
 
 /**
- * The name of a time zone at these moments: "Central European Summer Time", or "Central European Time" where the clocks
- * change between them. A day without an hour counts as its noon.
+ * The name of a time zone at these moments: "Central European Summer Time", or "Central European Time" if the clocks
+ * change between them. A day without a time counts as its noon.
  */
 export function zoneName(lang: string, timeZone: string, moments: readonly string[]): string {
   const nameAt = (moment: string, timeZoneName: 'long' | 'longGeneric') =>
@@ -165,8 +165,8 @@ export function machineTime(moment: string, timeZone: string): string {
 }
 
 /**
- * Start and end of something as instants (RFC 3339). A day lasts from midnight to midnight; without a known end, something
- * counts as on until the end of its day.
+ * Start and end of something as instants (RFC 3339). A day lasts from midnight to midnight. Without a known end, an
+ * item counts as running until the end of its day.
  */
 export function spanOf(starts: string, ends: string | undefined, timeZone: string): { from: string; to: string } {
   const last = ends ?? dayOf(starts);

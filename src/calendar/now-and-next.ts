@@ -6,10 +6,10 @@ export interface Span {
   to: string;
 }
 
-/** Of a session or event at a moment: over, on, one of the next ones, or after these. */
+/** The state of a session or event at a moment: over, on, one of the next ones, or later. */
 export type State = 'past' | 'now' | 'next' | 'later';
 
-/** How many of the coming ones are shown. */
+/** The number of upcoming items that are shown. */
 export const nextCount = 3;
 
 export interface Status {
@@ -19,8 +19,8 @@ export interface Status {
 }
 
 /**
- * What the site shows at a moment. Called at build time with the moment of the build, and in the browser with the
- * reader's.
+ * The phase and the states of all items at a moment. Used at build time with the time of the build, and in the browser
+ * with the current time.
  *
  * @param meeting first and last day
  * @param spans   in the order of their starts

@@ -1,6 +1,6 @@
 import { dayOf } from './moments.ts';
 
-/** Before, during or after the meeting; `days` are those left until it. */
+/** Before, during or after the meeting; `days` is the number of days until it begins. */
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };
 
 /**
@@ -22,10 +22,10 @@ export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTim
   phaseOn(starts, ends, now.toPlainDate().toString());
 
 /**
- * The moment for which the site is built.
+ * The moment as of which the site is built.
  *
  * @param value SITE_DATE: `2027-06-13`, `2027-06-13T10:00` in the meeting's time zone, or with an offset; default now
- * @throws RangeError with a message for whoever set it
+ * @throws RangeError with a message for the user
  */
 export function siteDate(value: string | undefined, timeZone: string): Temporal.ZonedDateTime {
   if (!value) return Temporal.Now.zonedDateTimeISO(timeZone);
@@ -35,7 +35,7 @@ export function siteDate(value: string | undefined, timeZone: string): Temporal.
     return Temporal.PlainDateTime.from(value, { overflow: 'reject' }).toZonedDateTime(timeZone);
   } catch {
     throw new RangeError(
-      `SITE_DATE is "${value}"; it must be a day or a day and an hour, like 2027-06-13 or 2027-06-13T10:00`,
+      `SITE_DATE is "${value}"; it must be a date or a date and a time, like 2027-06-13 or 2027-06-13T10:00`,
     );
   }
 }

@@ -4,17 +4,17 @@ import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { Item } from '../model/items.ts';
 
-/** What may be cancelled, moved or full. */
+/** Entries that can be cancelled, moved or full. */
 export type Planned = Item | Entry<'meeting'>;
 
 export interface Mark {
   name: 'cancelled' | 'postponed' | 'moved' | 'full';
   text: string;
-  /** Always set, as titles beside it may be in another language. */
+  /** Always set, because titles next to it may be in another language. */
   lang: string;
 }
 
-/** An entry's changes in a word each, for lists. */
+/** An entry's changes, one word each, for lists. */
 export function marksOf(page: PageContext, { facts }: Planned): Mark[] {
   const { status, previously, full } = facts;
   const names = status ? [status] : [...(previously ? ['moved' as const] : []), ...(full ? ['full' as const] : [])];
@@ -25,7 +25,7 @@ export function marksOf(page: PageContext, { facts }: Planned): Mark[] {
   }));
 }
 
-/** The same as one text: "Rescheduled · Fully booked"; undefined where nothing has changed. */
+/** The same as one text: "Rescheduled · Fully booked"; undefined if nothing has changed. */
 export const marksText = (page: PageContext, entry: Planned): string | undefined =>
   marksOf(page, entry)
     .map(({ text }) => text)
@@ -36,11 +36,11 @@ export const isPlanned = (entry: Entry | undefined): entry is Planned =>
 
 export interface Notice {
   text: string;
-  /** Set where the text isn't in the page's language. */
+  /** Set if the text isn't in the page's language. */
   lang: string | undefined;
 }
 
-/** The editor's own sentence. It is too important to be left out where it isn't translated. */
+/** The editor's notice, which is too important to be left out if it isn't translated. */
 export function noticeOf(page: PageContext, entry: Planned): Notice | undefined {
   const { words, lang, fallback } = page.localize(entry);
   if (words.notice !== undefined) return { text: words.notice, lang: fallback ? lang : undefined };

@@ -3,7 +3,7 @@ import { compare } from '../model/problem.ts';
 import { dayOf } from './moments.ts';
 
 export interface Programme {
-  /** Days with the items of one day that begin on them: without hours first, then by hour. */
+  /** Days with the one-day items that begin on them: first those without a time, then by time. */
   days: { day: string; items: Item[] }[];
   /** Items of several days, by start. */
   long: Item[];

@@ -1,4 +1,4 @@
-/** Clashes on a list: entries that overlap, or are too far apart for the time between them. Pure functions. */
+/** Clashes on a list: entries that overlap, or that are too far apart for the time between them. Pure functions. */
 
 /** An entry with a time. Entries that last all day clash with nothing. */
 export interface Timed {

@@ -1,6 +1,6 @@
 /**
- * The reader's clock on a page with only the first of many sessions and events: when fewer are to come than are shown, it
- * takes the whole list from the programme.
+ * The reader's clock on a page with only the first of many sessions and events: when fewer upcoming ones are left than
+ * are shown, it fetches the complete list from the programme.
  */
 import { nextCount } from '../calendar/now-and-next.ts';
 import { tick } from './clock.ts';
@@ -16,7 +16,7 @@ async function refill(): Promise<void> {
   tick();
 }
 
-// Without a connection the next minute is the next try.
+// Without a connection it tries again in the next minute.
 const attempt = () => void refill().catch(() => undefined);
 attempt();
 setInterval(attempt, 60_000);

@@ -1,6 +1,6 @@
 /**
- * The reader's clock, on pages that were built before the end of the meeting: it updates the status and what is on and
- * next, marks today, and adds the reader's local time where it differs from the meeting's.
+ * The reader's clock, on pages that were built before the end of the meeting: it updates the status and what is on now
+ * and next, marks today, and adds the reader's local time if it differs from the meeting's.
  */
 import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
@@ -16,7 +16,7 @@ interface Clock {
 }
 
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
-/** On this script's own element. */
+/** The data on this script's element. */
 const { starts, ends, timeZone, status, yours } = JSON.parse(
   all('[data-clock]')[0]?.dataset['clock'] as string,
 ) as Clock;
@@ -25,7 +25,7 @@ tick();
 setInterval(tick, 60_000);
 markDays(dayIn(timeZone, Date.now()));
 
-/** Updates all that changes with time. */
+/** Updates everything that changes with time. */
 export function tick(): void {
   const now = Date.now();
   const moments = [...all('[data-from]')];
@@ -52,7 +52,7 @@ function markDays(today: string): void {
     link.setAttribute('aria-current', link.dataset['date'] === today ? 'date' : 'false');
 }
 
-/** Adds the reader's local hours where they differ from the meeting's, with the weekday where the day differs too. */
+/** Adds the reader's local times where they differ from the meeting's, with the weekday if the day differs too. */
 function addLocalHours(hours: HTMLElement): void {
   let differs = false as boolean;
   let day = '';
@@ -60,7 +60,7 @@ function addLocalHours(hours: HTMLElement): void {
     .flatMap(({ dateTime, dataset }) => [dateTime, dataset['ends'] ?? []].flat())
     .map((instant) => {
       const date = new Date(instant);
-      // Swedish writes days and hours as the attribute does.
+      // The Swedish format is the same as in the attribute.
       const [ownDay, ownTime] = date.toLocaleString('sv').split(' ') as [string, string];
       differs ||= !instant.startsWith(`${ownDay}T${ownTime.slice(0, 5)}`);
       const otherDay = !(day || instant).startsWith(ownDay);

@@ -1,8 +1,8 @@
 /**
  * The plural form of a word for a number, with the number filled in.
  *
- * @param forms by plural category, as pluralForms (i18n/plurals.ts) makes them: `lang` is set where the word isn't in the
- *   page's language
+ * @param forms by plural category, from pluralForms (i18n/plurals.ts): `lang` is set if the word isn't in the page's
+ * language
  * @param key   the placeholder of the number
  */
 export function counted(forms: Record<string, string>, count: number, key = 'count'): string {

@@ -1,6 +1,6 @@
 /**
- * Writes the programme's filters into the address and counts the entries that are left. Hiding the others is done by CSS,
- * with or without this script (theme/choices.ts).
+ * Writes the programme's filters into the address and counts the remaining entries. CSS hides the others, with or
+ * without this script (theme/choices.ts).
  */
 import { fits } from '../calendar/facets.ts';
 import { counted } from './counted.ts';
@@ -11,11 +11,11 @@ const radios = [...(filters?.querySelectorAll<HTMLInputElement>('input') ?? [])]
 const every = radios.filter((radio) => radio.value === '');
 const names = every.map(({ name }) => name);
 
-/** The button of a value; "all" for an unknown one. */
+/** The radio button of a value; "all" for an unknown one. */
 const radioOf = (name: string, value: string) =>
   radios.find((radio) => radio.name === name && radio.value === value) ?? every.find((radio) => radio.name === name);
 
-/** Checks the buttons that the address names: the query first, then the fragment. */
+/** Checks the radio buttons of the values in the address: first the query, then the fragment. */
 function readAddress(): void {
   const query = new URLSearchParams(location.search);
   for (const name of names) {
@@ -25,7 +25,7 @@ function readAddress(): void {
   readFragment();
 }
 
-/** The fragment's value applies while its group is at "all". */
+/** The fragment's value applies while "all" is checked in its group. */
 function readFragment(): void {
   const named = radioNamed(location.hash);
   if (named && every.some(({ name, checked }) => checked && name === named.name)) named.checked = true;

@@ -1,11 +1,11 @@
-/** The page of the reader's own list: shows the rows that are picked and their clashes, and exports the list. */
+/** The page of the reader's list: shows the picked rows and their clashes, and exports the list. */
 import type { OwnListData } from '../views/own-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
 import { counted } from './counted.ts';
 import { calendarOfPicks, followMoves, fromFragment, reverted, toFragment, toggled } from './picks.ts';
 import type { Store } from './store.ts';
 
-/** What stars.ts, which opens the store, hands over. */
+/** The detail of the event from stars.ts, which opens the store. */
 export interface OwnListDetail {
   store: Store;
   moved: Record<string, string>;
@@ -90,7 +90,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
     say(text, () => store.write(reverted(store.read(), before, picks)));
   }
 
-  /** Offers the list in the page's link. The text of the link is never put into the page. */
+  /** Offers the list from the page's fragment. The text of the fragment is never inserted into the page. */
   function receive(): void {
     const fragment = location.hash.slice(1);
     if (fragment === '' || document.getElementById(fragment)) return;

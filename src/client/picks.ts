@@ -1,5 +1,5 @@
 /**
- * The reader's own list as data. A pick is the address of a session's or event's page, without language and outer slashes
+ * The reader's list as data. A pick is the address of a session's or event's page, without language and outer slashes
  * (`events/summer-concert`). Pure functions.
  */
 
@@ -23,7 +23,7 @@ export function readPicks(stored: string | null): string[] {
 export const toggled = (picks: readonly string[], pick: string): string[] =>
   picks.includes(pick) ? picks.filter((other) => other !== pick) : [...picks, pick];
 
-/** @param moved the pick that replaces each old one (movedPicks in views/own-list.ts); '' where there is none */
+/** @param moved the pick that replaces each old one (movedPicks in views/own-list.ts); '' if there is none */
 export const followMoves = (picks: readonly string[], moved: Record<string, string>): string[] =>
   [...new Set(picks.map((pick) => (Object.hasOwn(moved, pick) ? moved[pick] : pick) ?? ''))].filter(Boolean);
 
@@ -61,11 +61,11 @@ export function fromFragment(fragment: string): string[] | undefined {
 }
 
 /**
- * A calendar file with only the picks in it, made from the file of the whole programme, which has its lines folded and its
- * time zone written already.
+ * A calendar file with only the picks, made from the file of the whole programme, which already has folded lines and a
+ * time zone.
  *
- * @param calendar iCalendar text of the site's own making: each VEVENT has the URL of its page
- * @returns undefined when none of the picks is in the file
+ * @param calendar iCalendar text from this site: each VEVENT has the URL of its page
+ * @returns undefined if none of the picks is in the file
  */
 export function calendarOfPicks(calendar: string, picks: readonly string[]): string | undefined {
   const events = calendar.match(/^BEGIN:VEVENT\r\n[^]*?^END:VEVENT\r\n/gm) ?? [];

@@ -1,6 +1,6 @@
 /**
- * The search, in the dialog of every page or the form of the search page: a small interface on Pagefind's API. The inline
- * script (inline.ts) opens the dialog and loads this module.
+ * The search, in the dialog of every page or the form of the search page: a small user interface for Pagefind's API.
+ * The inline script (inline.ts) opens the dialog and loads this module.
  */
 import type { Box } from '../search/box.ts';
 import { facetNames } from '../search/shared/site-words.ts';
@@ -9,7 +9,7 @@ import { engineOf, json } from './search/engine.ts';
 import { makePanel, type Panel } from './search/panel.ts';
 import styles from '../theme/search-box.css?inline';
 
-/** `history.state` while the dialog is open; the question and choices are stored when a result is followed. */
+/** `history.state` while the dialog is open; the query and facets are stored when a result is followed. */
 interface SearchState {
   search?: Record<string, string>;
 }
@@ -66,7 +66,10 @@ function searchInDialog(dialog: HTMLDialogElement): void {
 const choicesIn = (values: Record<string, string>): Panel['chosen'] =>
   Object.fromEntries(facetNames.map((facet) => [facet, values[facet] ?? ''])) as Panel['chosen'];
 
-/** Loads the words and starting points of the search; again after a failure. @param form has the search page's address */
+/**
+ * Loads the words and starting points of the search, again after a failure.
+ * @param form has the search page's address
+ */
 function loadBox(form: HTMLFormElement): Promise<Box> {
   box ??= json<Box>(new URL('box.json', form.action).href);
   box.catch(() => (box = undefined));
@@ -85,7 +88,7 @@ function moveFocus(event: KeyboardEvent, input: HTMLInputElement, within: HTMLEl
   stops[Math.max(0, at + step)]?.focus();
 }
 
-/** Answers the question in the search page's form or address, in place of the index. */
+/** Shows results for the query in the search page's form or address, instead of the index. */
 function searchInPage(form: HTMLFormElement): void {
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const index = document.querySelector<HTMLElement>('[data-site-index]');
@@ -108,7 +111,7 @@ function searchInPage(form: HTMLFormElement): void {
     container.hidden = empty;
     if (empty && index) index.hidden = false;
     await panel.ask(input.value);
-    // The index stays where nothing was found.
+    // The index stays if nothing was found.
     if (index && input.value.trim() !== '') index.hidden = container.querySelector('.results a') !== null;
   };
   form.after(container);

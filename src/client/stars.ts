@@ -1,5 +1,5 @@
 /**
- * The stars: each adds a session or event to the reader's own list. Loaded by the inline script (inline.ts) on pages that
+ * The stars: each adds a session or event to the reader's list. Loaded by the inline script (inline.ts) on pages that
  * have stars or the list itself.
  */
 import type { OwnListDetail } from './list.ts';
@@ -13,7 +13,7 @@ const moved = JSON.parse(movedElement?.dataset['moved'] ?? '{}') as Record<strin
 const store = openStore(moved, show);
 let showList: (() => void) | undefined;
 
-/** Shows on each star whether it is on, and beside each link to the list how many entries it has. */
+/** Updates the state of each star, and the number of entries next to each link to the list. */
 function show(): void {
   const picks = store.read();
   for (const star of all('[data-star]'))
@@ -38,8 +38,8 @@ addEventListener('click', (event) => {
 show();
 const ready = () => (document.documentElement.dataset['stars'] = '');
 
-// The list page names a module of its own. The bundle of a module that is loaded by its address has no exports, so the two
-// talk by an event. Without the module, the page shows what it shows without JavaScript.
+// The list page has its own module. The bundle of a module that is loaded by its URL has no exports, so the two
+// communicate with an event. Without the module, the page is the same as without JavaScript.
 const [list] = all('[data-list]');
 if (!list) ready();
 else

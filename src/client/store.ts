@@ -1,15 +1,15 @@
 import { followMoves, readPicks } from './picks.ts';
 
-/** The reader's own list in this browser, shared by all its tabs. */
+/** The reader's list in this browser, shared by all its tabs. */
 export interface Store {
   read: () => string[];
   write: (picks: readonly string[]) => void;
-  /** True once the browser has refused storage; the list then lasts as long as the page. */
+  /** True once the browser has blocked storage; the list then lasts until the page is closed. */
   refused: () => boolean;
 }
 
 const base = import.meta.env.BASE_URL;
-/** The sites of a host share its storage, so below a path the path is part of the key. */
+/** All sites on a host share its storage, so the base path is part of the key. */
 const key = base === '/' ? 'list' : `list:${base}`;
 
 /**
@@ -17,7 +17,7 @@ const key = base === '/' ? 'list' : `list:${base}`;
  * @param changed called after each change, here or in another tab
  */
 export function openStore(moved: Record<string, string>, changed: () => void): Store {
-  /** The list where the browser refuses storage. */
+  /** The list if the browser blocks storage. */
   let inMemory: string[] | undefined;
   const attempt = <T>(act: () => T): T | undefined => {
     try {
@@ -36,7 +36,7 @@ export function openStore(moved: Record<string, string>, changed: () => void): S
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) changed();
   });
-  // A page restored from the back/forward cache has missed the changes meanwhile.
+  // A page restored from the back/forward cache has missed changes in the meantime.
   addEventListener('pageshow', (event) => {
     if (event.persisted) changed();
   });
@@ -51,7 +51,7 @@ export function openStore(moved: Record<string, string>, changed: () => void): S
   };
 }
 
-/** An edition that has moved below a path takes over the list that it had at the root, once. */
+/** An edition that has moved from the root to a base path imports its old list once. */
 function takeOver(): void {
   const list = localStorage.getItem(key) === null ? readPicks(localStorage.getItem('list')) : [];
   if (list.length > 0) localStorage.setItem(key, JSON.stringify(list));

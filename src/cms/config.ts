@@ -20,8 +20,8 @@ export interface CmsContext {
 }
 
 /**
- * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one extension, and
- * the editor doesn't support components.
+ * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one
+ * extension, and the editor doesn't support components.
  */
 export function cmsConfig(edition: Edition, { repository, content, preview }: CmsContext): CmsConfig {
   const below = (path: string) => (content === '' ? path : `${content}/${path}`);
@@ -58,7 +58,7 @@ export function cmsConfig(edition: Edition, { repository, content, preview }: Cm
             format: entryFormat,
             i18n: true,
             preview_path: `{{locale}}/${sectionOf.meeting}/`,
-            // No media folder: it would list the settings beside this file, with a button to delete them.
+            // No media folder: it would list the settings next to this file, with a button to delete them.
             fields: formOf(edition, 'meeting'),
           },
         ],
@@ -89,7 +89,7 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
       hint: 'Part of the address, the same in every language.',
     },
     preview_path: `{{locale}}/${section === '' ? '' : `${section}/`}{{slug}}/`,
-    // Pictures are beside their text.
+    // Pictures are next to their text.
     media_folder: '.',
     public_folder: '.',
     // Our aliases are names for the search, not addresses.
@@ -98,7 +98,7 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
   };
 }
 
-/** A kind's label: the title of its section in the default language, or its own name. */
+/** A kind's label: the title of its section in the default language, or the name of the kind. */
 function labelOf({ site, interface: words }: Edition, kind: Kind): string {
   const title = words[defaultLanguage(site).code]?.[`sections.${sectionOf[kind]}.title`];
   return title ?? kind.charAt(0).toUpperCase() + kind.slice(1);

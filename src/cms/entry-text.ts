@@ -1,6 +1,7 @@
 /**
- * Converts a content file for the CMS and back. The CMS itself would rewrite the file without comments, with other quotes and in
- * another order. This writes only what an editor changed, so that a corrected title is a change of one line.
+ * Converts a content file for the CMS and back. The CMS itself would rewrite the file without comments, with other
+ * quotes and in another order. This module only writes what an editor changed, so that a corrected title changes one
+ * line.
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair } from 'yaml';
 import { splitFrontMatter } from '../model/read/front-matter.ts';
@@ -35,7 +36,7 @@ export function readEntry(text: string): EntryValues {
  * Writes a file from the values of the CMS. Empty fields are left out; fields that the CMS doesn't return are deleted.
  *
  * @param values the fields in their usual order; numbers are written without quotes
- * @returns the file, with a line end at its end
+ * @returns the file, with a final line break
  */
 export function writeEntry({ [bodyKey]: body, [textKey]: before, ...values }: EntryValues): string {
   const fields = (prune(values) ?? {}) as EntryValues;
@@ -47,7 +48,7 @@ export function writeEntry({ [bodyKey]: body, [textKey]: before, ...values }: En
   return `---\n${edit(split.yaml, fields)}---\n${ending}`;
 }
 
-/** A value without its empty parts; undefined if all are empty. */
+/** A value without its empty parts; undefined if all parts are empty. */
 function prune(value: unknown): unknown {
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) {
@@ -69,11 +70,11 @@ interface Edit {
   text: string;
 }
 
-/** The YAML with new values and all else unchanged. */
+/** The YAML with new values and everything else unchanged. */
 function edit(yaml: string, fields: EntryValues): string {
   const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
   const root = document.contents;
-  // Fields in braces on one line have no lines of their own.
+  // Fields in braces on one line don't have their own lines.
   if (document.errors.length > 0 || !isMap(root) || root.flow || root.items.length === 0) return print(fields);
   const pairs = new Map(root.items.map((pair) => [String((pair.key as Node).toJSON()), linesOf(pair, yaml)]));
   const edits: Edit[] = [];
@@ -92,12 +93,12 @@ function edit(yaml: string, fields: EntryValues): string {
   for (const [key, lines] of pairs) if (!Object.hasOwn(fields, key)) edits.push({ ...lines, text: '' });
   edits.sort((a, b) => a.from - b.from || a.to - b.to);
   let written = '';
-  let done = 0;
+  let copied = 0;
   for (const { from, to, text } of edits) {
-    written += yaml.slice(done, from) + text;
-    done = to;
+    written += yaml.slice(copied, from) + text;
+    copied = to;
   }
-  return written + yaml.slice(done);
+  return written + yaml.slice(copied);
 }
 
 /** The lines of a field with its value. */
@@ -159,7 +160,7 @@ function isSame(node: unknown, value: unknown): boolean {
   });
 }
 
-/** YAML in the style of the content: double quotes, plain numbers, one item a line. */
+/** YAML in the style of the content: double quotes, plain numbers, one item per line. */
 const print = (value: unknown): string =>
   stringify(value, {
     defaultStringType: 'QUOTE_DOUBLE',

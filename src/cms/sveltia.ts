@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Reads the validity of a language without a file, and throws. */
+/** The bug: reads the validity of a language without a file, and throws. */
 const bug = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
 
 /**
- * Serves Sveltia CMS from its package with a fix for version 0.221.1: in an entry that isn't translated into every language,
- * forms no longer showed their errors. Its source map, four times as large, is left out.
+ * Serves Sveltia CMS from its package with a fix for version 0.221.1: in an entry that isn't translated into every
+ * language, forms no longer showed their errors. Its source map, four times as large, is left out.
  */
 export function sveltia(): Plugin {
   return {
     name: 'sveltia',
-    // If bundled, it wouldn't find its fonts and languages. What our own script imports is optimised at the start: later, that
-    // would change addresses that the page has already loaded.
+    // If bundled, it wouldn't find its fonts and languages. Our script's imports are optimised at the start: later,
+    // that would change URLs that the page has already loaded.
     config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['yaml'] } }),
     load: {
       filter: { id: /@sveltia\/cms\/npm\/index\.js/ },

@@ -1,4 +1,4 @@
-/** The web app manifest of a language (W3C, Web Application Manifest): how the site stands on a home screen. */
+/** The web app manifest of a language (W3C, Web Application Manifest), for the home screen. */
 import { servedAddress } from '../i18n/addresses.ts';
 import { meetingValues } from '../views/facts.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -8,7 +8,7 @@ export const icons = {
   'icon-192': { size: 192, maskable: false },
   'icon-512': { size: 512, maskable: false },
   'icon-maskable-512': { size: 512, maskable: true },
-  // For Apple's systems, which round the corners themselves.
+  // For Apple's systems, which round the corners.
   'apple-touch-icon': { size: 180, maskable: true },
 } as const;
 

@@ -61,7 +61,7 @@ export function markdownOf(page: PageContext, entry: Entry): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Only websites are links. */
+/** Only web addresses become links. */
 const linked = ({ text, href }: Value): string => (href?.startsWith('http') ? `[${text}](${href})` : text);
 
 function factsOf(page: PageContext, entry: Entry): Fact[] {

@@ -19,7 +19,7 @@ export interface KnownHistory {
  * Reads the current history of a content folder. A shallow clone counts as having none, because its oldest commit would
  * appear as the last change of most files.
  *
- * A merge counts as a change of the files that differ from all of its parents: those that were merged by hand.
+ * A merge counts as a change to the files that differ from all its parents, which are those merged by hand.
  *
  * @param limit maximum bytes of git's output
  */
@@ -30,7 +30,7 @@ export function readHistory(content: string, limit = outputLimit): GitHistory {
   if (isShallow === 'true')
     return refusal(
       'shallow',
-      'this is a shallow clone, without the older commits; `git fetch --unshallow` brings them in',
+      'this is a shallow clone, without the older commits; `git fetch --unshallow` fetches them',
     );
   const log = runGit(
     content,
@@ -50,7 +50,7 @@ export function readHistory(content: string, limit = outputLimit): GitHistory {
   );
   if (!log.known) return log;
   const files = parseLog(log.output.toString(), prefix);
-  if (files.size === 0) return refusal('no-files', 'no commit has the content yet');
+  if (files.size === 0) return refusal('no-files', 'no commit contains the content yet');
   const status = runGit(content, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'], { limit });
   if (!status.known) return status;
   return { known: true, prefix, log: files, uncommitted: parseStatus(status.output.toString(), prefix) };
@@ -89,7 +89,7 @@ function parseStatus(output: string, prefix: string): Set<string> {
     const piece = pieces[index] as string;
     if (piece === '') continue;
     files.add(piece.slice(3 + prefix.length));
-    // A renamed file is followed by its old name.
+    // The old name follows that of a renamed file.
     if (/^[RC]/.test(piece)) index += 1;
   }
   return files;

@@ -16,7 +16,7 @@ export interface GitRefusal {
     | 'damaged'
     | 'too-large'
     | 'failed';
-  /** A clause with the remedy, to follow a colon: `git is not installed`. */
+  /** A clause with the remedy, for use after a colon: `git is not installed`. */
   reason: string;
 }
 

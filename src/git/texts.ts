@@ -10,7 +10,7 @@ export interface Version {
 
 export const keyOf = ({ commit, path }: Version): string => `${commit}:${path}`;
 
-/** The texts of files in commits, by keyOf(), in one run of git. Files that weren't there have none. */
+/** The texts of files in commits, by keyOf(), in one run of git. Missing files have no text. */
 export function textsAt(
   content: string,
   { prefix }: KnownHistory,

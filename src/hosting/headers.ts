@@ -1,6 +1,6 @@
 import { redirectLimit } from '../model/rules/redirects.ts';
 
-/** A rule of the `_headers` file: a path, in which one star matches anything, and headers by name. */
+/** A rule of the `_headers` file: a path, in which one * matches anything, and headers by name. */
 export interface HeaderRule {
   path: string;
   headers: Record<string, string>;
@@ -30,9 +30,9 @@ export function securityPolicy(scriptHashes: readonly string[], styleHashes: rea
 }
 
 /**
- * Pages and calendars are cached for a minute: corrections arrive quickly, and going back and forth on a slow network needs
- * no request. Without a rule, Cloudflare and Netlify revalidate each time, so that files that belong together, such as those
- * of the search, come from one deployment.
+ * Pages and calendars are cached for a minute: corrections arrive quickly, and going back and forth on a slow network
+ * needs no request. Without a rule, Cloudflare and Netlify revalidate each time, so that files that belong together,
+ * such as those of the search, come from one deployment.
  */
 const short = 'public, max-age=60';
 /** For files with a hash in their name. */
@@ -47,10 +47,10 @@ const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif', 'svg'];
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /**
- * The headers of a built site. If several rules match a path, Cloudflare joins the values of a header with a comma, which
- * makes most of them invalid: so no two rules that can match one path set the same header. Rules also match missing files,
- * whose 404 page would get the Content-Type: so only files that nobody opens in a browser have one here. Servers know the
- * other types by file extension.
+ * The headers of a built site. If several rules match a path, Cloudflare joins the values of a header with a comma,
+ * which makes most of them invalid: so no two rules that can match one path set the same header. Rules also match
+ * missing files, whose 404 page would get the Content-Type, so only files that nobody opens in a browser have one here.
+ * Servers derive the other types from file extensions.
  *
  * @param policy the value of Content-Security-Policy
  * @param assets names of the files in /_astro/
@@ -65,7 +65,7 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       'Cross-Origin-Opener-Policy': 'same-origin',
-      // Without includeSubDomains: other hosts of the domain may belong to others.
+      // Without includeSubDomains, because subdomains may belong to others.
       'Strict-Transport-Security': 'max-age=31536000',
     }),
     // Only addresses of pages end in a slash.
@@ -97,8 +97,8 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
 }
 
 /**
- * Paths for /_astro/: scripts by name, all else by extension. A star also matches missing files, and a 404 page that a
- * browser caches for a year would break a page if the script is deployed again.
+ * Paths for /_astro/: scripts by name, everything else by extension. A * also matches missing files, and a 404 page
+ * that a browser caches for a year would break a page once the script is deployed again.
  */
 function assetPaths(assets: readonly string[]): string[] {
   const scripts = assets.filter((name) => name.endsWith('.js'));
@@ -132,8 +132,8 @@ export function headersFile(rules: readonly HeaderRule[]): string {
 }
 
 /**
- * The `_redirects` file that Cloudflare and Netlify read: each old address with its slash and, up to the
- * limit, without. Others still work, by a small page at the old address.
+ * The `_redirects` file that Cloudflare and Netlify read: each old address with its trailing slash and, up to the
+ * limit, without. Others still work through a small page at the old address.
  *
  * @param redirects old address, with a slash at both ends, and new
  */
@@ -141,7 +141,7 @@ export function redirectsFile(redirects: Readonly<Record<string, string>>): stri
   const all = Object.entries(redirects);
   const lines = [
     ...all.map(([from, to]) => `${from} ${to} 301`),
-    // Otherwise two redirects: first to the address with its slash.
+    // Otherwise there would be two redirects: first to the address with its slash.
     ...all.map(([from, to]) => `${from.slice(0, -1)} ${to} 301`),
   ];
   return lines

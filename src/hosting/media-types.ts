@@ -1,11 +1,11 @@
 import { lookup } from 'mrmime';
 
-/** What Cloudflare sends instead of the library's type, and what the library doesn't know. */
+/** Types that differ on Cloudflare from the library's, or that the library lacks. */
 const others: Readonly<Record<string, string>> = { ico: 'image/x-icon', xml: 'application/xml' };
 
 /**
- * The media type of a file by the ending of its name, with the charset of all texts; undefined for an unknown ending.
- * Cloudflare and Netlify send the same by themselves.
+ * The media type of a file by its extension, with the charset for texts; undefined for an unknown extension. Cloudflare
+ * and Netlify use the same types.
  */
 export function mediaType(path: string): string | undefined {
   const ending = path.slice(path.lastIndexOf('.') + 1);

@@ -1,6 +1,6 @@
 /**
- * nginx's configuration for a built site, from the `_headers` and `_redirects` that Cloudflare reads, so that both send the
- * same headers, redirects, media types and 404 pages.
+ * nginx's configuration for a built site, from the `_headers` and `_redirects` that Cloudflare reads, so that both send
+ * the same headers, redirects, media types and 404 pages.
  */
 import type { HeaderRule } from './headers.ts';
 import { patternOf, type Rules } from './parse-rules.ts';
@@ -24,7 +24,7 @@ export const isCompressible = (file: string): boolean =>
 export function nginxFiles({ headers, redirects }: Rules, files: readonly string[], brotli: boolean): NginxFiles {
   const { sent, typed } = divide(headers);
   const depth = (file: string) => file.split('/').length;
-  // nginx takes the first that fits, which must be that of the innermost folder.
+  // nginx takes the first match, which must be that of the innermost folder.
   const notFound = files.filter((file) => file.endsWith('404.html')).sort((a, b) => depth(b) - depth(a));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
   const types = new Map(
@@ -156,7 +156,7 @@ const map = (from: string, to: string, lines: readonly (readonly [string, string
 /** A value in quotes. A dollar starts a variable and can't be escaped. */
 const quote = (value: string): string => `"${value.replace(/\\(?=\\|")|"/g, '\\$&')}"`;
 
-/** A redirect's target with the query of the request, unless it has one of its own. */
+/** A redirect's target with the query of the request, unless it has its own. */
 function withArguments(to: string): string {
   const safe = to.replace(/["\\$\s]/g, (letter) => encodeURIComponent(letter));
   if (safe.includes('?')) return safe;

@@ -12,7 +12,7 @@ export interface Redirect {
 export interface Rules {
   headers: HeaderRule[];
   redirects: Map<string, Redirect>;
-  /** The path that the site is served below: `/2033`, or '' for the root of a host and for several sites side by side. */
+  /** The base path of the site: `/2033`, or '' for the root of a host and for several sites next to each other. */
   base: string;
 }
 
@@ -21,12 +21,12 @@ export function rulesOf(dir: string): Rules {
   const read = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '');
   const headers = parseHeaders(read('_headers'));
   const base = baseOf(headers);
-  // In an archive, each edition is a complete site in a folder of its own, even if it is the only one so far.
+  // In an archive, each edition is a complete site in its own folder, even if it is the only one so far.
   const archived = base !== '' && existsSync(join(dir, base, '_headers'));
   return { headers, redirects: parseRedirects(read('_redirects')), base: archived ? '' : base };
 }
 
-/** Each site has one rule with its security policy, for all that is below its base. */
+/** Each site has one rule with its security policy, for everything below its base. */
 function baseOf(headers: readonly HeaderRule[]): string {
   const bases = headers
     .filter(({ path, headers: { 'Content-Security-Policy': policy } }) => policy !== undefined && path.endsWith('/*'))
@@ -60,7 +60,7 @@ export function parseRedirects(text: string): Map<string, Redirect> {
   return redirects;
 }
 
-/** A rule's path as a regular expression; its star matches anything. */
+/** A rule's path as a regular expression; its * matches anything. */
 export const patternOf = (path: string): string =>
   `^${path
     .split('*')
@@ -79,7 +79,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Map<stri
 }
 
 /**
- * A redirect's target with the query of the request, unless it has one of its own.
+ * A redirect's target with the query of the request, unless it has its own.
  * @param search the query with its question mark, or ''
  */
 export function withQuery(to: string, search: string): string {

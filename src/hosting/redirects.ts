@@ -4,14 +4,14 @@ import { localAddress } from '../i18n/addresses.ts';
 export interface Redirect {
   /** Old address, with its language and a slash at both ends. */
   from: string;
-  /** New address, in the same language, or of another site. */
+  /** New address in the same language, or on another site. */
   to: string;
   lang: string;
 }
 
 /**
- * The redirects of an edition in each of its languages. A line without a language applies to all; a line with one applies
- * only to that language, and wins.
+ * The redirects of an edition in each of its languages. A line without a language applies to all; a line with one
+ * applies only to that language, and wins.
  */
 export function redirectsOf({ site, redirects }: Edition): Redirect[] {
   const [original, ...others] = site.languages.map(({ code }) => code);

@@ -2,8 +2,8 @@ import { isShared } from '../model/addresses.ts';
 import { type Site, defaultLanguage } from '../model/schema/site.ts';
 
 /**
- * An address of the site in a language, without its base: the default at the root, the others below `/<lang>/`. Files that
- * all languages share stay where they are.
+ * An address of the site in a language, without its base: the default at the root, the others below `/<lang>/`. Files
+ * shared by all languages have no prefix.
  */
 export function localAddress(site: Site, lang: string, address: string): string {
   if (!address.startsWith('/') || lang === defaultLanguage(site).code || isShared(address)) return address;
@@ -11,8 +11,8 @@ export function localAddress(site: Site, lang: string, address: string): string 
 }
 
 /**
- * An address as pages link to it: below the path at which the site is served (Astro's `base`). Scripts and integrations, which
- * run outside of Vite, have no base here.
+ * An address as used in links: with the path at which the site is served (Astro's `base`). Scripts and integrations run
+ * outside Vite and have no base here.
  *
  * @param address from the site's root, with its language; anything else is returned as it is
  */
@@ -21,6 +21,6 @@ export function servedAddress(address: string): string {
   return address.startsWith('/') ? base.replace(/\/$/, '') + address : address;
 }
 
-/** The whole address, as canonical links and the sitemap need it. */
+/** The absolute address, for canonical links and the sitemap. */
 export const absoluteAddress = (site: Site, lang: string, address: string): string =>
   `${site.address}${localAddress(site, lang, address)}`;

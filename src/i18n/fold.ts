@@ -1,6 +1,6 @@
 /** Folds spelling (case, accents, ligatures), so that search matches what readers type on any keyboard. */
 
-/** Letters without a decomposition in Unicode (UnicodeData.txt), and how they are typed without them. */
+/** Letters without a Unicode decomposition (UnicodeData.txt), and what readers type instead. */
 const letters: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -23,10 +23,10 @@ const letters: Record<string, string> = {
 };
 const letter = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
-/** Lower case without accents and vowel marks; the search index folds this far. */
+/** Lower case without accents and vowel marks, as in the search index. */
 export const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(mark, '');
 
-/** Not the marks of kana, which make another letter: か isn't が. */
+/** Keeps the marks of kana, which make a different letter: か isn't が. */
 const mark = /(?![\u3099\u309a])\p{M}/gu;
 
 /** Like `plain`, and also replaces letters like ł and ß, ligatures and full-width letters. */

@@ -5,9 +5,9 @@ import { localeOf } from './locale.ts';
 const latin = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /**
- * The letter to group a title under: without its accent, unless it is a letter of its own in the language. Characters that
- * aren't letters are grouped as dictionaries of the language do it: Chinese by the first letter in pinyin, Korean by the first
- * consonant, kana by their row. Kanji have several readings, so they are one group.
+ * The letter under which a title is listed: without its accent, unless it is a separate letter in the language.
+ * Characters that aren't letters are grouped as in dictionaries of the language: Chinese by the first letter in pinyin,
+ * Korean by the first consonant, kana by their row. Kanji have several readings, so they are one group.
  */
 export function initial(title: string, lang: string): string {
   const first = /[\p{L}\p{N}]/u.exec(title.normalize('NFKC'))?.[0] ?? '#';
@@ -18,7 +18,7 @@ export function initial(title: string, lang: string): string {
   // All forms of alif.
   if (/\p{Script=Arabic}/u.test(first)) return plain(first);
   const upper = first.toLocaleUpperCase(localeOf(lang));
-  // ł sorts with l in English and is a letter of its own in Polish (collation data of Unicode CLDR).
+  // ł sorts with l in English, but is a separate letter in Polish (Unicode CLDR collation data).
   const { compare } = new Intl.Collator(localeOf(lang), { sensitivity: 'base' });
   const base = plain(first).toLocaleUpperCase(localeOf(lang));
   return [...latin, base].find((letter) => compare(letter, upper) === 0) ?? upper;
@@ -34,7 +34,10 @@ function pinyinLetter(character: string): string {
   return pinyinLetters[index] ?? '#';
 }
 
-/** Syllables are listed by their first consonant (Unicode, 3.12 "Conjoining Jamo Behavior"); doubled ones belong to the single. */
+/**
+ * Syllables are listed by their first consonant (Unicode, 3.12 "Conjoining Jamo Behavior"); doubled consonants are
+ * listed under the single one.
+ */
 const consonants = Array.from('ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ');
 const consonant = (syllable: string): string =>
   consonants[Math.floor(((syllable.codePointAt(0) as number) - 0xac00) / 588)] ?? syllable;

@@ -6,7 +6,7 @@ import { localAddress, servedAddress } from './addresses.ts';
 import { translator, wordLanguage, type Translate } from './translate.ts';
 import { typeset } from './typography.ts';
 
-/** What components need to know of the page that they are rendered on. */
+/** What components need to know about the page that they are rendered on. */
 export interface PageContext {
   edition: Edition;
   language: Language;
@@ -16,7 +16,10 @@ export interface PageContext {
   /** The entry that the page shows, if any. */
   entry: Entry | undefined;
   t: Translate;
-  /** For `lang` attributes: the language of an interface word that the page's language lacks, else undefined. */
+  /**
+   * For `lang` attributes: the language of an interface word that isn't translated into the page's language, else
+   * undefined.
+   */
   foreign: (word: InterfaceWord) => string | undefined;
   /** The link to an address without language, in the page's language and below the site's base. */
   link: (address: string) => string;
@@ -60,7 +63,9 @@ export function pageContext(edition: Edition, lang: string, address: string, ent
 
 const typesetWordsOf = new WeakMap<Translation, Translation>();
 
-/** Typesets words once for all pages. Not the body, which is typeset when rendered, nor aliases, which are what readers type. */
+/**
+ * Typesets words once for all pages, except the body, which is typeset when rendered, and aliases, which readers type.
+ */
 function typesetWords({ words, lang }: Localized): Translation {
   let shown = typesetWordsOf.get(words);
   if (!shown) {

@@ -4,9 +4,9 @@ import type { PageContext } from './page-context.ts';
 
 /**
  * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages. The language
- * is under `lang` where it isn't the page's.
+ * is in `lang` if it isn't the page's.
  *
- * @param key    the placeholder that is counted; it stays in the text as `{key}`
+ * @param key    the placeholder for the count, which stays in the text as `{key}`
  * @param values the other placeholders
  */
 export function pluralForms(
@@ -20,13 +20,13 @@ export function pluralForms(
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const gaps = Object.fromEntries(Object.keys(values).map((name) => [name, `{${name}}`]));
-  // Browsers take `pt` for Brazilian Portuguese.
+  // Browsers treat `pt` as Brazilian Portuguese.
   const other = borrowed ?? (page.lang === 'pt' ? locale : undefined);
   const forms: Record<string, string> = other === undefined ? {} : { lang: other };
   for (const form of rules.resolvedOptions().pluralCategories) {
     const example = [...Array(201).keys()].slice(1).find((count) => rules.select(count) === form);
     if (example === undefined) continue;
-    // The other values come last, as they may have digits of their own.
+    // The other values are filled in last, because they may contain digits.
     const text = page.t(word, { ...gaps, [key]: example }).replace(numbers.format(example), `{${key}}`);
     forms[form] = text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
   }

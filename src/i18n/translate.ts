@@ -7,14 +7,16 @@ import { localeOf } from './locale.ts';
 
 export type Translate = (word: InterfaceWord, values?: Record<string, string | number>) => string;
 
-/** The language that an interface word is in on pages in `lang`: `lang`, or the default language where `lang` lacks it. */
+/**
+ * The language that an interface word is in on pages in `lang`: `lang`, or the default language if it isn't translated.
+ */
 export const wordLanguage = ({ site, interface: words }: Edition, lang: string, word: InterfaceWord): string =>
   words[lang]?.[word] === undefined ? defaultLanguage(site).code : lang;
 
 /**
- * The interface words in a language; those that it lacks come in the default language, with its numbers and plurals.
+ * The interface words in a language. Untranslated ones are in the default language, with its numbers and plurals.
  *
- * @throws when not even the default language has the word, which the content check rules out
+ * @throws if the default language lacks the word too, which the content check rules out
  */
 export const translator = (edition: Edition, lang: string): Translate =>
   memo(edition, `words in ${lang}`, () => makeTranslator(edition, lang));

@@ -1,11 +1,12 @@
-/** Rules of typesetting that editors needn't type: a pattern and its replacement. */
+/** A typesetting rule: a pattern and its replacement. */
 type Rule = [RegExp, string];
 
 const noBreak = '\u00a0';
 const narrowNoBreak = '\u202f';
 
 const rules: Record<string, Rule[]> = {
-  // Polish: no one-letter word at the end of a line ("sierotki"), no break within a number or before its unit or month.
+  // Polish: no one-letter word at the end of a line ("sierotki"), no line break within a number or before its unit or
+  // month.
   pl: [
     [/(?<=^|[\s(„–—\u00a0])([aiouwzAIOUWZ]) (?=\S)/g, `$1${noBreak}`],
     [
@@ -18,7 +19,7 @@ const rules: Record<string, Rule[]> = {
     [/(?<=^|[\s(«„—\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)/g, `$1${noBreak}`],
     [/(?<=\S) (?=— )/g, noBreak],
   ],
-  // French: punctuation stays with the word before it (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+  // French: no line break before punctuation (Lexique des règles typographiques en usage à l'Imprimerie nationale).
   fr: [
     [/(?<=[\p{L}\p{N}»”)%]) ([;!?])/gu, `${narrowNoBreak}$1`],
     [/(?<=[\p{L}\p{N}»”)%]) (:)(?=\s|$)/gu, `${noBreak}$1`],

@@ -1,9 +1,10 @@
 /**
- * Languages whose words the index can't tell apart as readers type them. Pages and questions are split here in the same way.
+ * Languages whose words the index doesn't split as readers type them. Pages and queries are split here in the same way.
  *
  * - Chinese, Japanese and Thai have no spaces, and Pagefind, Node.js and each browser divide them differently. So each
- *   character counts as a word, and a question as a phrase of characters.
- * - Arabic writes the article and some prepositions together with the word. `الفوانيس`, `بالفوانيس` and `فوانيس` are split after
+ * character counts as a word, and a query as a phrase of characters.
+ * - In Arabic, the article and some prepositions are joined to the word. `الفوانيس`, `بالفوانيس` and `فوانيس` are split
+ * after
  *   the article.
  */
 
@@ -11,26 +12,26 @@ const characters = String.raw`(?:(?=[\p{L}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{
 const character = new RegExp(characters, 'gu');
 const phrase = new RegExp(`${characters}+`, 'gu');
 
-/** Between such a character and any other letter. */
+/** The position between such a character and any other letter. */
 const boundary = new RegExp(`(?<=${characters})(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}\\p{M}])(?=${characters})`, 'gu');
 
 const zeroWidthSpace = '\u200b';
-/** A space with a sign by which it differs from those of the text: the word joiner. */
+/** A space that differs from those in the text by a word joiner. */
 const joinedSpace = '\u2060 ';
 
 /** Languages without spaces between words. */
 export const isUnspaced = (lang: string): boolean => /^(zh|ja|th|lo|km|my)\b/.test(lang);
 
-/** Languages whose article is written together with the word. */
+/** Languages whose article is joined to the word. */
 export const isArabic = (lang: string): boolean => /^ar\b/.test(lang);
 
 /** The Arabic article, with what may be written before it, at the beginning of a word. */
 const article = /(?<!\p{L})([وف]?(?:[بك]?ال|لل))(?=\p{L}{2})/gu;
 
 /**
- * A text for the index: with a sign where Pagefind shall end a word.
+ * A text for the index, with a marker wherever Pagefind should end a word.
  *
- * @param meta for a title or the like, where Pagefind ends words at spaces only
+ * @param meta for metadata such as titles, in which Pagefind only ends words at spaces
  */
 export function splitWords(text: string, lang: string, meta = false): string {
   const sign = meta ? joinedSpace : zeroWidthSpace;
@@ -45,21 +46,21 @@ export const joinWords = (text: string): string =>
 /** An Arabic text without articles. */
 export const withoutArticles = (text: string): string => text.replace(article, '');
 
-/** The texts without spaces in a question, and what is left of it. */
+/** The parts of a query without spaces, and the rest of it. */
 export function phrasesIn(question: string): { phrases: string[]; rest: string } {
   return { phrases: question.match(phrase) ?? [], rest: question.replace(phrase, ' ') };
 }
 
-/** A phrase of single characters, as a question to the index: `"灯 笼"`. */
+/** A phrase of single characters, as a query for the index: `"灯 笼"`. */
 export const asPhrase = (text: string): string => `"${(text.match(character) ?? []).join(' ')}"`;
 
-/** The words of a text without spaces, as far as the browser knows them; the text itself where it has no dictionary. */
+/** The words of a text without spaces, as far as the browser knows them; the text itself if it has no dictionary. */
 export function segmentsOf(text: string, lang: string): string[] {
   // Firefox before 125.
   if (!('Segmenter' in Intl)) return [text];
   return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }
 
-/** Whether a name has a text without spaces somewhere; spaced words are compared by their beginnings. */
+/** Does a name contain text without spaces? Words with spaces are compared by their beginnings. */
 export const hasPhrase = (name: string, text: string): boolean =>
   text.replace(phrase, '') === '' && name.includes(text);

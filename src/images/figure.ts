@@ -3,7 +3,7 @@ export interface ContentPicture {
   contentPicture: string;
 }
 
-/** A picture as HTML: the files that it became, what it shows, and who made it. */
+/** A picture as HTML: its image files, alternative text and credit. */
 import { escapeHtml } from '../escape-html.ts';
 import { servedAddress } from '../i18n/addresses.ts';
 import { typeset } from '../i18n/typography.ts';
@@ -12,7 +12,7 @@ import type { PreparedImage } from './make.ts';
 import { isUpright, sizesOf } from './variants.ts';
 
 export interface Words {
-  /** The language of the words, for their typography. */
+  /** The language of the texts, for typography. */
   lang: string;
   alt: string;
   credit: string;
@@ -21,17 +21,17 @@ export interface Words {
 export const pictureAddress = (name: string): string => servedAddress(`/pictures/${name}`);
 
 /** @param first true for a picture that may be in the first viewport; others are loaded lazily */
-export function figureOf({ looks, files }: PreparedImage, { lang, alt, credit }: Words, first: boolean): string {
+export function figureOf({ info, files }: PreparedImage, { lang, alt, credit }: Words, first: boolean): string {
   const fallback = files.at(-1) as PreparedImage['files'][number];
   const sources = (['avif', 'webp'] as const).flatMap((format) => {
     const set = files.filter((file) => file.format === format);
     if (set.length === 0) return [];
     const srcset = set.map(({ name, width }) => `${pictureAddress(name)} ${width}w`).join(', ');
-    return `<source type="image/${format}" srcset="${srcset}" sizes="${sizesOf(looks)}">`;
+    return `<source type="image/${format}" srcset="${srcset}" sizes="${sizesOf(info)}">`;
   });
   const { width, height } = files.reduce((widest, file) => (file.width > widest.width ? file : widest));
   const image = `<img src="${pictureAddress(fallback.name)}" alt="${escapeHtml(typeset(lang, alt))}" width="${width}" height="${height}"${first ? '' : ' loading="lazy"'} decoding="async">`;
-  const shape = ['picture', isUpright(looks) && 'upright', looks.clear && 'clear'].filter(Boolean).join(' ');
+  const shape = ['picture', isUpright(info) && 'upright', info.transparent && 'clear'].filter(Boolean).join(' ');
   const caption = credit === '' ? '' : `<figcaption data-pagefind-ignore>${creditHtml(lang, credit)}</figcaption>`;
   return `<figure class="${shape}">${sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image}${caption}</figure>`;
 }

@@ -4,20 +4,20 @@ import { unreadable } from '../model/read/folder.ts';
 import { unsafeInSvg } from './svg.ts';
 import { maxSide, variantsOf } from './variants.ts';
 
-/** What is known of a picture before it is processed. */
+/** Information about a picture before it is processed. */
 export interface ImageInfo {
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
   /** Pixels, after rotation by the picture's EXIF orientation. */
   width: number;
   height: number;
   /** Does it have an alpha channel? */
-  clear: boolean;
+  transparent: boolean;
 }
 
 /** A picture's properties, or a message about why it can't be used. */
-export type Look = { looks: ImageInfo } | { fault: string };
+export type Inspection = { info: ImageInfo } | { fault: string };
 
-/** More than any camera makes; a small file can claim many times as many. */
+/** More than any camera has; a small file can claim to have many times more. */
 const maxPixels = 200_000_000;
 
 /**
@@ -26,7 +26,7 @@ const maxPixels = 200_000_000;
  * @param path     of an existing file
  * @param thorough also finds damage in the image data; takes about 30 ms for a phone's photo
  */
-export async function inspectImage(path: string, thorough = false): Promise<Look> {
+export async function inspectImage(path: string, thorough = false): Promise<Inspection> {
   // Read here rather than by sharp, so that all checks see the same bytes.
   let bytes: Buffer;
   try {
@@ -54,12 +54,12 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
     // A small copy reads all bytes, but takes little memory and time.
     if (thorough) await sharp(bytes, { limitInputPixels: maxPixels }).resize(32).raw().toBuffer();
     const [across, down] = orientation >= 5 ? [pageHeight ?? height, width] : [width, pageHeight ?? height];
-    const looks: ImageInfo = { format: kind, width: across, height: down, clear: hasAlpha || kind === 'svg' };
-    if (kind !== 'svg' && variantsOf(looks).some(({ height: side }) => side > maxSide))
+    const info: ImageInfo = { format: kind, width: across, height: down, transparent: hasAlpha || kind === 'svg' };
+    if (kind !== 'svg' && variantsOf(info).some(({ height: side }) => side > maxSide))
       return {
         fault: `this picture is ${across} × ${down} pixels, too tall for the web’s formats (${maxSide}); crop it, or split it into several`,
       };
-    return { looks };
+    return { info };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (/pixel limit/i.test(message)) return { fault: 'this picture has more than 200 million pixels; scale it down' };
@@ -70,13 +70,13 @@ export async function inspectImage(path: string, thorough = false): Promise<Look
 const isShown = (format: string | undefined): format is ImageInfo['format'] =>
   ['jpeg', 'png', 'webp', 'avif', 'gif', 'svg'].includes(format ?? '');
 
-const inspected = new Map<string, Promise<Look>>();
+const inspected = new Map<string, Promise<Inspection>>();
 
 /** Memoised until the file changes. */
-export function inspectOnce(path: string): Promise<Look> {
+export function inspectOnce(path: string): Promise<Inspection> {
   const { mtimeMs, size } = statSync(path);
   const key = `${path}|${mtimeMs}|${size}`;
-  let look = inspected.get(key);
-  if (!look) inspected.set(key, (look = inspectImage(path)));
-  return look;
+  let inspection = inspected.get(key);
+  if (!inspection) inspected.set(key, (inspection = inspectImage(path)));
+  return inspection;
 }

@@ -1,6 +1,6 @@
 /**
- * Processes pictures for the site. Files are cached under a hash of the picture and the recipe. For privacy, no metadata is
- * written, and pictures are published in no other way.
+ * Processes pictures for the site. Files are cached under a hash of the picture and the recipe. For privacy, no
+ * metadata is written, and there is no other way to publish pictures.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { plainSvg } from './svg.ts';
 
 /** A picture with the files made from it. */
 export interface PreparedImage {
-  looks: ImageInfo;
+  info: ImageInfo;
   files: (Variant & { name: string })[];
 }
 
@@ -36,7 +36,7 @@ function hashOf(path: string): string {
 }
 
 /**
- * The files to make from a picture. Nothing is made yet.
+ * The files to make from a picture, without making them.
  *
  * @param dir  the content folder
  * @param path of the picture in it
@@ -45,15 +45,18 @@ function hashOf(path: string): string {
 export async function variantsFor(dir: string, path: string): Promise<PreparedImage | undefined> {
   const file = join(dir, path);
   if (path.startsWith('..') || !existsSync(file)) return undefined;
-  const look = await inspectOnce(file);
-  if ('fault' in look) return undefined;
+  const inspection = await inspectOnce(file);
+  if ('fault' in inspection) return undefined;
   const stem = fold(basename(path).replace(/\.[^.]+$/, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const hash = hashOf(file);
   const name = ({ width, format }: Variant) =>
     `${[stem, hash, format === 'svg' ? '' : width].filter((part) => part !== '').join('-')}.${format === 'jpeg' ? 'jpg' : format}`;
-  return { looks: look.looks, files: variantsOf(look.looks).map((variant) => ({ ...variant, name: name(variant) })) };
+  return {
+    info: inspection.info,
+    files: variantsOf(inspection.info).map((variant) => ({ ...variant, name: name(variant) })),
+  };
 }
 
 /**

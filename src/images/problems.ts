@@ -7,37 +7,37 @@ import type { inspectImage } from './inspect.ts';
 /** Pictures that are decoded at the same time: each may be 40 MB. */
 const atOnce = 4;
 
-/** In pixels. Narrower photos look blurred on any screen; drawings may be meant to be small. */
+/** In pixels. Narrower photos look blurred on any screen; drawings may be small on purpose. */
 const narrow = 400;
 
 /**
- * Checks the pictures themselves: damage, animation, scripts in SVG. This isn't part of readContent(), which runs on every
- * keystroke and reads no pictures.
+ * Checks the image files for damage, animation, and scripts in SVG. This isn't part of readContent(), which runs on
+ * every keystroke and reads no pictures.
  *
  * @param dir   the content folder
  * @param paths of pictures in it; readContent() reports those that are missing
- * @param look  replaces inspectImage in tests
+ * @param inspector  replaces inspectImage in tests
  */
 export async function pictureProblems(
   dir: string,
   paths: readonly string[],
-  look?: typeof inspectImage,
+  inspector?: typeof inspectImage,
 ): Promise<Problem[]> {
   const there = paths.filter(
     (path) => !path.startsWith('..') && existsSync(join(dir, path)) && statSync(join(dir, path)).isFile(),
   );
   if (there.length === 0) return [];
   // Imported only if needed: sharp takes a while to load.
-  const lookAtPicture = look ?? (await import('./inspect.ts')).inspectImage;
-  const looks = await pLimit(atOnce).map(there, async (path) => ({
+  const inspect = inspector ?? (await import('./inspect.ts')).inspectImage;
+  const inspections = await pLimit(atOnce).map(there, async (path) => ({
     path,
-    look: await lookAtPicture(join(dir, path), true),
+    inspection: await inspect(join(dir, path), true),
   }));
-  return looks.flatMap(({ path, look }): Problem[] => {
+  return inspections.flatMap(({ path, inspection }): Problem[] => {
     const problem = { file: path, line: 1, field: '' };
-    if ('fault' in look) return [{ ...problem, severity: 'error', message: look.fault }];
-    if (look.looks.format !== 'jpeg' || look.looks.width >= narrow) return [];
-    const message = `this photo is only ${look.looks.width} pixels wide and will look blurred; 1216 are enough for any screen`;
+    if ('fault' in inspection) return [{ ...problem, severity: 'error', message: inspection.fault }];
+    if (inspection.info.format !== 'jpeg' || inspection.info.width >= narrow) return [];
+    const message = `this photo is only ${inspection.info.width} pixels wide and will look blurred; 1216 are enough for any screen`;
     return [{ ...problem, severity: 'note', message }];
   });
 }

@@ -1,7 +1,7 @@
-/** Drawings in SVG, which can contain code, and data about the people who made them. */
+/** SVG drawings, which can contain code, and data about their authors. */
 import { Parser } from 'htmlparser2';
 
-/** Elements of a drawing that neither moves nor loads anything. */
+/** Allowed elements: those that neither animate nor load anything. */
 const elements = new Set(
   `svg g defs symbol use switch view title desc metadata style path rect circle ellipse line polyline polygon text tspan
   textPath linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix
@@ -9,19 +9,19 @@ const elements = new Set(
   feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
   feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
 );
-/** Newer than SVGO's list, or for any XML. */
+/** Attributes that are newer than SVGO's list, or valid in any XML. */
 const furtherAttributes =
   /^(xmlns(:.*)?|xml:\w+|href|role|aria-\w+|data-[\w-]+|transform-origin|mix-blend-mode|isolation)$/;
 /** References to a part of the same drawing, and fonts in the file itself. */
 const safeUrl = /^["']?\s*(#|data:(font|application\/(x-)?font))/i;
 
 /**
- * Why a drawing can't be published, as one message that names all offending parts with their lines; undefined if it can.
- * The elements and attributes that are allowed are listed; of others, only those are ignored that SVGO removes because a
- * drawing program wrote them for itself.
+ * Why a drawing can't be published, as one message that names all offending parts with their lines; undefined if it
+ * can. Elements and attributes are checked against an allowlist. Others are only ignored if they are editor metadata,
+ * which SVGO removes.
  */
 export async function unsafeInSvg(svg: string): Promise<string | undefined> {
-  // Imported only where there is a drawing.
+  // Only imported if there is a drawing.
   const { attrsGroups, editorNamespaces, elems } = (await import('svgo'))._collections;
   const attributes = new Set(Object.values(elems).flatMap(({ attrs }) => [...(attrs ?? [])]));
   for (const [name, group] of Object.entries(attrsGroups))
@@ -68,7 +68,7 @@ export async function unsafeInSvg(svg: string): Promise<string | undefined> {
 const isLoading = (css: string): boolean =>
   /@import/i.test(css) || [...css.matchAll(/url\(\s*([^)]*)/gi)].some(([, address = '']) => !safeUrl.test(address));
 
-/** The drawing alone: without metadata, comments, and its editor's own notes. */
+/** The drawing without metadata, comments and editor data. */
 export async function plainSvg(svg: string): Promise<string> {
   const { optimize } = await import('svgo');
   return optimize(svg, { multipass: true, plugins: ['preset-default', 'removeScripts', 'removeDimensions'] }).data;

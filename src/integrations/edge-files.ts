@@ -10,8 +10,8 @@ import { InlineHashes } from '../hosting/inline-hashes.ts';
 import { builtPages } from './built-pages.ts';
 
 /**
- * Writes the files for static hosts: `_headers`, with a security policy for the inline scripts and styles of all pages, and
- * each redirect as a line in `_redirects` and as a small page for other servers.
+ * Writes the files for static hosts: `_headers`, with a security policy for the inline scripts and styles of all pages,
+ * and each redirect as a line in `_redirects` and as a small page for other servers.
  */
 export function edgeFiles(edition: Edition): AstroIntegration {
   let base = '';
@@ -42,10 +42,10 @@ export function edgeFiles(edition: Edition): AstroIntegration {
   };
 }
 
-/** An address of the site below another one; addresses of other sites stay as they are. */
+/** An address on this site with another base; addresses of other sites are unchanged. */
 const below = (base: string, address: string): string => (address.startsWith('/') ? base + address : address);
 
-/** A page that redirects without the server's help. */
+/** A page that redirects without server configuration. */
 function redirectPage(lang: string, to: string, base: string, address: string): string {
   const target = escapeHtml(below(base, to));
   const canonical = escapeHtml(below(address, to));

@@ -11,7 +11,7 @@ import type { PageRow, SiteWords } from '../search/shared/site-words.ts';
 import { vocabularyOf } from '../search/index/vocabulary.ts';
 import { builtPages } from './built-pages.ts';
 
-/** Pagefind's own interface and worker; ours is src/client/search.ts. */
+/** Pagefind's user interface and worker, which src/client/search.ts replaces. */
 const unused = /-ui\.(js|css)$|(highlight|worker)\.js$/;
 
 /** Writes Pagefind's index of the built pages to /pagefind/, with a file of words for each language. */
@@ -42,14 +42,14 @@ export function searchIndex(edition: Edition): AstroIntegration {
 
 function wordsOf(edition: Edition, lang: string, fragments: readonly Fragment[], entry: IndexEntry): SiteWords {
   const { facets, rows } = pageTable(edition, lang);
-  const own = fragments
+  const languageFragments = fragments
     .flatMap((fragment) => (rows.has(fragment.url) ? [{ ...fragment, row: rows.get(fragment.url) as PageRow }] : []))
     .sort((a, b) => compare(a.url, b.url));
-  const texts = own.map(({ content, meta: { title, aliases } }) => ({
+  const texts = languageFragments.map(({ content, meta: { title, aliases } }) => ({
     names: `${title ?? ''} ${aliases ?? ''}`,
     text: content,
   }));
-  const pages = Object.fromEntries(own.map(({ id, row }) => [id, row]));
+  const pages = Object.fromEntries(languageFragments.map(({ id, row }) => [id, row]));
   const stems = Boolean(entry.languages[lang.toLowerCase()]?.wasm);
   return { ...vocabularyOf(texts, lang), facets, pages, stems };
 }

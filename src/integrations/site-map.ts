@@ -9,7 +9,7 @@ import { changedOn } from '../seo/last-modified.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
 /**
- * The sitemap: pages in their own language, with the same alternates and `x-default` as in the pages.
+ * The sitemap: translated pages, with the same alternates and `x-default` as in the pages.
  * @param log the last changes of the content's files, if known
  */
 export function siteMap(edition: Edition, log: Log | undefined): AstroIntegration {
@@ -29,7 +29,7 @@ export function siteMap(edition: Edition, log: Log | undefined): AstroIntegratio
     }
   }
   return sitemap({
-    // A preview may be built for another path, from which Astro makes other addresses.
+    // A preview may be built for another path, for which Astro's own list would have other addresses.
     customPages: [...links.keys()],
     filter: (page) => links.has(page),
     serialize: (item) => ({ ...item, links: links.get(item.url) ?? [], lastmod: changes.get(item.url) }),

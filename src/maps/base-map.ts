@@ -1,6 +1,6 @@
 /**
- * The base map: coastlines as a separate image, which all languages and pages share and browsers cache by the hash in its
- * name. An image can't use the page's colours, so its one colour suits both light and dark backgrounds.
+ * The base map: coastlines as a separate image, which all languages and pages share and browsers cache by the hash in
+ * its name. An image can't use the page's colours, so it has one colour for both light and dark backgrounds.
  */
 import { createHash } from 'node:crypto';
 import { geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';

@@ -1,7 +1,7 @@
 /**
  * A frame: the area that a map shows, and its projection. Areas up to a continent or an ocean have Lambert's azimuthal
- * equal-area projection around their middle, to which the antimeridian and the poles are no special cases; larger ones the
- * Equal Earth projection.
+ * equal-area projection around their middle, in which the antimeridian and the poles aren't special cases; larger ones
+ * have the Equal Earth projection.
  */
 import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import type { Location } from '../model/schema/values.ts';
@@ -23,7 +23,10 @@ export interface Frame {
 export const earthRadius = 6371;
 /** Limits of the azimuthal projection in radians from the middle: for places, and for the corners of the frame. */
 const widest = { place: 0.96, corner: 1.8 };
-/** Central meridians of world maps, which are cut opposite: in the Bering Strait, or in the Atlantic for places around the Pacific. */
+/**
+ * Central meridians of world maps, which are cut opposite: in the Bering Strait, or in the Atlantic for places around
+ * the Pacific.
+ */
 const worldMeridians = [11, -150];
 /** A world map leaves out the poles, unless there are places. */
 const worldNorth = 84;
@@ -53,7 +56,7 @@ function regionOf(places: readonly Location[], options: FrameOptions): Frame | u
     [0, 0],
     [0, 0],
   ];
-  // Iterates, as rotating the projection moves the middle of the bounding box.
+  // Iterates, because rotating the projection moves the middle of the bounding box.
   for (let step = 0; step < 6; step += 1) {
     projection.rotate([-centre[0], -centre[1]]);
     if (places.some(({ lat, lon }) => geoDistance([lon, lat], centre as Point) > widest.place)) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Label placement. A map scales with the viewport while its text doesn't, so labels that are clear of each other on a wide
- * screen may overlap on a narrow one. A position is a point that scales with the map plus an offset in ems that doesn't,
- * and must be free at every width.
+ * Label placement. A map scales with the viewport while its text doesn't, so labels that don't overlap on a wide screen
+ * may overlap on a narrow one. A position is a point that scales with the map plus an offset in ems that doesn't, and
+ * must be free at every width.
  */
 import type { Point } from './frame.ts';
 
@@ -49,13 +49,13 @@ export interface Room {
   marks: readonly Box[];
   /** Points along lines, which labels should avoid, in map widths. */
   lines: readonly Point[];
-  /** No leader lines: among very many marks nobody could follow them. */
+  /** No leader lines: among very many marks they would be unreadable. */
   crowded?: boolean;
 }
 
 /**
- * Minimum and maximum widths in ems of 0.8125 rem: on phones, and from 30 rem on. A drawing has labels for both layouts;
- * map.css shows one of them, and none below the minimum.
+ * Minimum and maximum widths in ems of 0.8125 rem: on phones, and from 30 rem on. A drawing has labels for both
+ * layouts; map.css shows one of them, and none below the minimum.
  */
 export const layouts = { slim: [21, 37], broad: [36.9, 90] } as const;
 
@@ -72,14 +72,14 @@ const leaders = [1.5, 2.4, 3.4, 4.6, 6];
 
 interface Candidate extends Placed {
   cost: number;
-  /** Boxes for collision tests: the text with its leader, and everything from the point on. */
+  /** Boxes for collision tests: the text with its leader line, and the whole area from the point to the text. */
   boxes: Box[];
   hull: Box;
 }
 
 /**
- * Places labels: those with the fewest candidates first, each at the candidate with the lowest cost, including that of the
- * neighbours that it displaces. Repeats while the result improves. Deterministic.
+ * Places labels: those with the fewest candidates first, each at the candidate with the lowest cost, including the cost
+ * for the neighbours that it displaces. Repeats while the result improves. Deterministic.
  *
  * @returns one for each label; undefined if there is no room
  */
@@ -125,7 +125,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
   return names.map((_, index) => taken.get(index));
 }
 
-/** Pairs of labels that may overlap with some of their candidates: a few of hundreds. */
+/** Pairs of labels that may overlap with some of their candidates: few among hundreds. */
 function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): number[][] {
   const around = choices.map((candidates): Box | undefined => {
     const [first] = candidates;
@@ -231,7 +231,9 @@ function cross(one: Candidate, other: Candidate, width: number): boolean {
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
-/** Do two boxes overlap at any width of the map? Their distance is linear in it, so each axis gives a range of widths. */
+/**
+ * Do two boxes overlap at any width of the map? Their distance is linear in it, so each axis gives a range of widths.
+ */
 export function touch(one: Box, other: Box, [narrowest, widest]: readonly [number, number]): boolean {
   let [from, to] = [narrowest, widest];
   for (const axis of [0, 1] as const) {
@@ -274,7 +276,7 @@ function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
   ).length;
 }
 
-/** Estimated width of a text in ems, on the large side, as the reader's font is unknown. */
+/** Estimated width of a text in ems, rather too large, because the reader's font is unknown. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const letter of text.normalize('NFD')) {

@@ -181,7 +181,7 @@ function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: P
   );
   const link = (stop: TimelineEntry, label: string, content: string | number) =>
     `<a href="${stop.href}" aria-label="${escapeHtml(label)}">${content}</a>`;
-  // What is read aloud is what is seen, at a width that leaves it room.
+  // The accessible name is the visible text at a width with enough room.
   const [whole] = textsOf(page, call.stops);
   if (later.length === 0) return link(first, whole?.text ?? first.title, circleOf(call) + texts.join(''));
   const linked = call.stops.reduce(

@@ -1,4 +1,4 @@
-/** Small parts of an SVG drawing whose places grow with it and whose letters and marks don't. */
+/** Small parts of an SVG drawing: their positions scale with it, their letters and marks don't. */
 import { escapeHtml } from '../escape-html.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Ground } from './base-map.ts';
@@ -30,7 +30,7 @@ const em = (value: number) => (value === 0 ? '0' : `${short(value, 2)}em`);
 export const leaderOf = ({ leader }: Placed): string =>
   leader ? `<line x2="${em(leader[0])}" y2="${em(leader[1])}"/>` : '';
 
-/** A label's text. @param attributes further ones of the element */
+/** A label's text. @param attributes further attributes of the element */
 export const textOf = ({ shift, size, anchor, text }: Placed, attributes = ''): string => {
   // Ems of a text depend on its font size.
   const x = em(shift[0] / size);

@@ -1,10 +1,13 @@
 /**
- * Where an MDX text fails: Sätteri makes no source maps, so each expression first notes its own file and line.
+ * Locates errors in MDX: Sätteri makes no source maps, so each expression first stores its file and line.
  */
 import { mdxToMdast } from 'satteri';
 
 declare global {
-  /** `file:line` of the MDX expression that runs; undefined between texts. Read by scripts/lib/watch-command.ts too. */
+  /**
+   * `file:line` of the MDX expression that is running; undefined between texts. Read by scripts/lib/watch-command.ts
+   * too.
+   */
   var mdxPlace: string | undefined;
 }
 
@@ -17,7 +20,7 @@ interface MdxNode {
 }
 
 /**
- * Adds the notes to an MDX file; all lines keep their numbers. A file that can't be parsed is returned as it is.
+ * Adds the locations to an MDX file without changing line numbers. A file that can't be parsed is returned unchanged.
  *
  * @param source the file, with its front matter
  * @param file   its path from the content folder
@@ -61,16 +64,16 @@ export function withPlaces(source: string, file: string): string {
   });
   notes.sort((a, b) => a.at - b.at);
   let result = '';
-  let done = 0;
+  let copied = 0;
   for (const { at, note } of notes) {
-    result += source.slice(done, at) + note;
-    done = at;
+    result += source.slice(copied, at) + note;
+    copied = at;
   }
-  return result + source.slice(done);
+  return result + source.slice(copied);
 }
 
 /**
- * Loads a compiled MDX file, whose content then fails with file, line and reason.
+ * Loads a compiled MDX file, so that its errors have file, line and reason.
  *
  * @param file its path from the content folder
  * @throws Error with one message
@@ -112,7 +115,7 @@ function mdxError(file: string, error: unknown): Error {
 
 const assignment = (file: string, line: number) => `globalThis.mdxPlace=${JSON.stringify(`${file}:${line}`)}`;
 
-/** Is there something to run? Braces may hold only a comment. */
+/** Is there code to run? Braces may contain only a comment. */
 const isCode = (value: unknown): value is string =>
   typeof value === 'string' && value.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').trim() !== '';
 

@@ -22,8 +22,8 @@ export interface Prose {
   Content?: AstroComponentFactory;
 }
 
-export async function proseOf(page: PageContext, spoken: Localized): Promise<Prose> {
-  const { words, lang } = spoken;
+export async function proseOf(page: PageContext, localized: Localized): Promise<Prose> {
+  const { words, lang } = localized;
   if (words.extension === 'mdx') {
     const load = byPath(compiled, words.file);
     if (!load) throw new Error(`${words.file} wasn't compiled`);

@@ -11,7 +11,7 @@ import { escapeSingleTildes } from './single-tildes.ts';
 import { withSourceNotes } from './source-notes.ts';
 
 export interface RenderOptions {
-  /** The language of the text, for its typography. */
+  /** The language of the text, for typography. */
   lang: string;
   sources: Sources;
   /** An address of the site in the page's language. */
@@ -148,7 +148,10 @@ const tables = defineHastPlugin({
   },
 });
 
-/** Typesets a part of a sentence. A letter stands for the link or emphasis next to it, so that the rules see a word there. */
+/**
+ * Typesets a part of a sentence. A letter stands for the link or emphasis next to it, so that the rules see a word
+ * there.
+ */
 function typesetPart(lang: string, text: string, goesBefore: boolean, goesOn: boolean): string {
   const before = goesBefore && /^\s/.test(text) ? 'x' : '';
   const after = goesOn && /\s$/.test(text) ? 'x' : '';

@@ -11,7 +11,7 @@ export function addressOf(kind: Kind, slug: string): string {
 
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
-/** Is it the address of a file that all languages share? Those have no language in their address. */
+/** Is it the address of a file that all languages share? Such addresses have no language. */
 export const isShared = (address: string): boolean =>
   /^\/(?:data\/[\w-]+\.(?:schema\.json|csv|geojson)|robots\.txt|sitemap-index\.xml|icon\.svg)$/.test(address);
 
@@ -27,7 +27,7 @@ export function readersSections(entries: Edition['entries']): string[] {
   return sectionsIn(entries).filter((section) => !forEditors.includes(section));
 }
 
-/** Pages that nobody looks for: what each reader fills for themselves, and what is for editors. */
+/** Pages that aren't searched for: the reader's list, and those for editors. */
 export const isUnlisted = (address: string): boolean =>
   address === '/list/' || forEditors.some((section) => address === `/${section}/`);
 

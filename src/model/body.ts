@@ -2,17 +2,17 @@ import Slugger from 'github-slugger';
 import type { Nodes, Parents, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 
-/** Something in a text that points somewhere, with its line in the body. */
+/** A link or reference in a text, with its line in the body. */
 export interface Pointer {
   target: string;
   line: number;
 }
 
-/** A heading, a paragraph or a table cell: its words, and what they point at. */
+/** A heading, a paragraph or a table cell: its words, links and references. */
 export interface Passage {
   type: 'heading' | 'paragraph' | 'tableCell';
   line: number;
-  /** Without markup, code and addresses; line ends are those of the file. */
+  /** Without markup, code and addresses; with the file's line breaks. */
   text: string;
   /** Keys of the sources that its footnotes name. */
   notes: string[];
@@ -32,7 +32,7 @@ export interface PictureCall extends Pointer {
 
 /** A parsed Markdown text. */
 export interface Body {
-  /** Undefined where the text can't be parsed; see `failure`. */
+  /** Undefined if the text can't be parsed; see `failure`. */
   tree: Root | undefined;
   /** In the order of the text. */
   passages: Passage[];
@@ -47,10 +47,13 @@ export interface Body {
   failure?: Pointer;
 }
 
-/** More levels of quotes in quotes or lists in lists are a mistake, and could overflow the stack. */
+/** More levels of nested quotes or lists are a mistake, and could overflow the stack. */
 const maxDepth = 40;
 
-/** Parser options for everything that reads the content. A body has no front matter: what looks like it is text. */
+/**
+ * Parser options for everything that reads the content. A body has no front matter; anything that looks like it is
+ * text.
+ */
 export const parserFeatures = { frontmatter: false } as const;
 
 /**
@@ -82,7 +85,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
   const deep = tooDeep(tree);
   if (deep !== undefined) {
     body.failure = {
-      target: 'the text nests too deep (quotes in quotes, lists in lists); use fewer levels',
+      target: 'the text is nested too deeply (quotes in quotes, lists in lists); use fewer levels',
       line: deep,
     };
     return body;
@@ -107,7 +110,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
         break;
       }
       case 'link':
-        // A linked picture is reported as that, not as one between words.
+        // A linked picture has its own message, not the one about pictures within a paragraph.
         for (const child of node.children) alone.add(child);
         body.links.push({ target: node.url, line });
         break;
@@ -146,7 +149,7 @@ export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
 
 const notesIn = new Map<string, readonly string[]>();
 
-/** Keys of the sources that a text's footnotes name. Each text is parsed once, however many pages ask. */
+/** Keys of the sources that a text's footnotes name. Each text is parsed once for all pages. */
 export function sourceNotesIn(source: string): readonly string[] {
   let keys = notesIn.get(source);
   if (!keys) {
@@ -165,17 +168,19 @@ const isPictureOrSpace = (node: Nodes): boolean =>
 
 export const childrenOf = (node: Nodes): Nodes[] => (node as Partial<Parents>).children ?? [];
 
-/** Visits a node and all below it, in order. Without recursion, because a text can nest deeper than the stack. */
+/**
+ * Visits a node and its descendants in order. Without recursion, because a text can be nested deeper than the stack.
+ */
 export function walk(root: Nodes, visit: (node: Nodes) => void): void {
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     visit(node);
-    // Not push(...): a node can have more children than a call has arguments.
+    // Not push(...): a node can have more children than a call can have arguments.
     for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
 }
 
-/** The line on which a text nests too deep, or undefined. */
+/** The line on which a text is nested too deeply, or undefined. */
 function tooDeep(root: Nodes): number | undefined {
   const waiting: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let item = waiting.pop(); item; item = waiting.pop()) {
@@ -193,7 +198,9 @@ export function textOf(node: Nodes): string {
   return childrenOf(node).map(textOf).join('');
 }
 
-/** A footnote without a definition. No bracket within, or each `[^` would be searched to the end of the text. */
+/**
+ * A footnote without a definition. It can't contain brackets, or each `[^` would be searched to the end of the text.
+ */
 export const sourceNote = /\[\^([^\][]+)\]/g;
 
 function passage(node: Extract<Nodes, { type: Passage['type'] }>, line: number): Passage {

@@ -6,8 +6,8 @@ import { formerAddresses } from './moved.ts';
 import { compare } from './problem.ts';
 
 /**
- * The subject of a calendar file: the whole programme, a day (`2027-06-12`), a host city, a creative field, or one event or
- * session.
+ * The subject of a calendar file: the whole programme, a day (`2027-06-12`), a host city, a creative field, or one
+ * event or session.
  */
 export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
 
@@ -57,8 +57,8 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
   for (const item of items) for (const day of daysOf(item)) onDay.set(day, [...(onDay.get(day) ?? []), item]);
   const days = [...onDay].sort(([a], [b]) => compare(a, b));
   const inCity = (city: Entry<'host-cities'>) => {
-    const there = new Set(itemsIn(edition, city.slug));
-    return items.filter((item) => there.has(item));
+    const cityItems = new Set(itemsIn(edition, city.slug));
+    return items.filter((item) => cityItems.has(item));
   };
   const files: [CalendarOf, Item[]][] = [
     ['programme', items],
@@ -77,8 +77,8 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
 }
 
 /**
- * Calendar files at old addresses: where redirects.yaml says that a page has moved, its old calendar address has the file
- * of the new page, so that subscriptions go on, on any server. A line may also name the calendars themselves.
+ * Calendar files at old addresses: if a page has moved according to redirects.yaml, its old calendar address has the
+ * new page's file, so that subscriptions keep working on any server. A line may also name the calendars themselves.
  */
 export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
   const moved = new Map<string, CalendarFile>();

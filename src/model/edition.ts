@@ -10,7 +10,7 @@ import type { Sources } from './schema/sources.ts';
 export interface City {
   /** Its name in English use, or the edition's default. */
   name: string;
-  /** Names by language where they differ. */
+  /** Names in languages in which they differ. */
   names: Record<string, string>;
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -40,7 +40,7 @@ interface EntryOf<K extends Kind> {
   kind: K;
   slug: string;
   facts: Facts<K>;
-  /** By language code; the default language is always there. */
+  /** By language code. The default language always exists. */
   translations: Record<string, Translation>;
 }
 
@@ -64,15 +64,15 @@ export interface Edition {
   cities: City[];
   /** Interface words by language, the kit's and the edition's, flat: `search.button` → ICU message. */
   interface: Record<string, Record<string, string>>;
-  /** Languages with a file of interface words in the edition; the others use the kit's as they are. */
+  /** Languages with a file of interface words in the edition; the others use the kit's unchanged. */
   ownWords: string[];
   entries: { [K in Kind]: Entry<K>[] };
 }
 
-/** The entry's words in `lang`, or in the default language where it has none. */
+/** The entry's words in `lang`, or in the default language if there is no translation. */
 export function localize(edition: Edition, entry: Entry, lang: string): Localized {
-  const own = entry.translations[lang];
-  if (own) return { words: own, lang, fallback: false };
+  const translation = entry.translations[lang];
+  if (translation) return { words: translation, lang, fallback: false };
   const original = defaultLanguage(edition.site).code;
   return { words: entry.translations[original] as Translation, lang: original, fallback: true };
 }

@@ -1,6 +1,6 @@
 import type { Kind } from './schema/kinds.ts';
 
-/** A Markdown file of the edition, by its path. */
+/** A Markdown file of the edition, identified by its path. */
 export interface EntryFile {
   kind: Kind;
   slug: string;
@@ -18,6 +18,8 @@ export interface Folder {
   documents: string[];
   /** Languages that have a file of interface words. */
   interfaces: string[];
-  /** Pages whose files have a wrong name, place or size. The files are reported, so their pages don't count as missing. */
+  /**
+   * Pages whose files have a wrong name, place or size. The files are reported, so their pages don't count as missing.
+   */
   misplaced: Pick<EntryFile, 'kind' | 'slug'>[];
 }

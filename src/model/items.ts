@@ -2,7 +2,7 @@ import type { Edition, Entry } from './edition.ts';
 import type { Kind } from './schema/kinds.ts';
 import { memo } from './memo.ts';
 
-/** What has a place in the programme: a session or an event. */
+/** A programme item: a session or an event. */
 export type Item = Entry<'events'> | Entry<'sessions'>;
 
 /** Sessions and events together. */
@@ -16,7 +16,7 @@ export function cityOf(edition: Edition, { facts }: Item): Entry<'host-cities'> 
 export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venues'> | undefined =>
   entryOf(edition, 'venues', slug);
 
-/** The entry of a kind that a slug names. */
+/** The entry of a kind with a slug. */
 export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string | undefined): Entry<K> | undefined {
   if (slug === undefined) return undefined;
   const bySlug = memo(
@@ -36,15 +36,15 @@ export const itemsIn = (edition: Edition, city: string): Item[] =>
 export const itemsAt = (edition: Edition, venue: string): Item[] =>
   memo(edition, 'items by venue', () => Map.groupBy(allItems(edition), ({ facts }) => facts.venue)).get(venue) ?? [];
 
-/** Does it take place as its facts say, neither cancelled nor postponed? */
+/** Does it take place as planned, neither cancelled nor postponed? */
 export const takesPlace = ({ facts }: Item | Entry<'meeting'>): boolean => facts.status === undefined;
 
-/** Does it run over several days? */
+/** Does it span several days? */
 export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
   starts !== undefined && lastDayOf(starts, ends) !== starts.slice(0, 10);
 
 /**
- * The last day of something. A night that ends after midnight belongs to the day on which it began, and an end at 00:00
+ * The last day of an item. An event that ends after midnight belongs to the day on which it began, and an end at 00:00
  * to the day before.
  */
 export function lastDayOf(starts: string, ends: string | undefined): string {
@@ -61,10 +61,10 @@ function endsSameNight(starts: string, ends: string): boolean {
   return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
 }
 
-/** Nothing in a programme is on for longer; a slip of the pen may say so, and is told elsewhere. */
+/** A limit, because a typo can make an item very long; the check reports it elsewhere. */
 const mostDays = 366;
 
-/** Every day on which it is on; none where its date isn't known. */
+/** Every day on which it takes place; none if its date isn't known. */
 export function daysOf(item: Item): string[] {
   const { starts, ends } = item.facts;
   if (starts === undefined) return [];

@@ -1,6 +1,6 @@
-/** Local times of the meeting: `2027-06-12T09:00`, with an offset only for the second of two equal ones. */
+/** Local times of the meeting: `2027-06-12T09:00`, with an offset only for the second occurrence of a repeated time. */
 
-/** The instants that a local time can mean: one, two when the clocks go back, none when they skip it. */
+/** The instants that a local time can mean: usually one, two if the clocks go back, none if the clocks skip it. */
 function instantsOf(local: string, timeZone: string): Temporal.ZonedDateTime[] {
   const time = Temporal.PlainDateTime.from(local);
   const earlier = time.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
@@ -9,7 +9,7 @@ function instantsOf(local: string, timeZone: string): Temporal.ZonedDateTime[] {
   return earlier.toPlainDateTime().equals(time) ? [earlier, later] : [];
 }
 
-/** The instant of a local time; of two equal ones the first, unless its offset says otherwise. */
+/** The instant of a local time; for a repeated time the first, unless it has an offset. */
 export function instantOf(moment: string, timeZone: string): Temporal.ZonedDateTime {
   return hasOffset(moment)
     ? Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone)
@@ -18,23 +18,25 @@ export function instantOf(moment: string, timeZone: string): Temporal.ZonedDateT
 
 export const hasOffset = (moment: string): boolean => /T.*[+-]/.test(moment);
 
-/** A moment without an offset that says nothing new: local times alone name the first of two equal ones (RFC 5545, 3.3.5). */
+/**
+ * Removes a redundant offset: a local time without one means the first occurrence of a repeated time (RFC 5545, 3.3.5).
+ */
 export function withoutNeedlessOffset(moment: string, timeZone: string): string {
   if (!hasOffset(moment)) return moment;
   const local = moment.slice(0, 16);
   return instantsOf(local, timeZone)[1]?.offset === moment.slice(16) ? moment : local;
 }
 
-/** What is wrong with a moment in a zone, as an editor sees it; undefined where nothing is. */
+/** What is wrong with a local time in a zone, as a message for editors; undefined if nothing is. */
 export function localTimeProblem(moment: string, timeZone: string): string | undefined {
   if (!moment.includes('T')) return undefined;
   const written = moment.replace('T', ' ');
   const local = written.slice(0, 16);
   const [first, second] = instantsOf(moment.slice(0, 16), timeZone);
-  if (!first) return `"${written}" doesn't exist in ${timeZone}, where the clocks skip that hour; correct it`;
+  if (!first) return `"${written}" doesn't exist in ${timeZone}, because the clocks skip that hour; correct it`;
   const choices = second ? `${local}${first.offset} or ${local}${second.offset}` : local;
   if (!hasOffset(moment))
-    return second && `"${written}" comes twice in ${timeZone}, where the clocks go back; write ${choices}`;
+    return second && `"${written}" occurs twice in ${timeZone}, because the clocks go back; write ${choices}`;
   if ([first, second].some((instant) => instant?.offset === moment.slice(16))) return undefined;
   return `"${written}" doesn't have the offset of ${timeZone} at that time; write ${choices}`;
 }

@@ -1,7 +1,10 @@
 import type { Edition } from './edition.ts';
 import { memo } from './memo.ts';
 
-/** The old addresses of a page, from redirects.yaml and in its order. @param address of the page now, without language */
+/**
+ * The old addresses of a page, from redirects.yaml and in its order.
+ * @param address the page's current address, without language
+ */
 export const formerAddresses = (edition: Edition, address: string): readonly string[] =>
   memo(edition, 'former addresses', () =>
     Map.groupBy(Object.keys(edition.redirects), (from) => edition.redirects[from]?.split('#')[0]),

@@ -6,7 +6,7 @@ import { compare } from './problem.ts';
 
 export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'svg'];
 
-/** Has a path or an address the extension of a picture? */
+/** Does a path or an address have the extension of a picture? */
 export const isPictureName = (name: string): boolean =>
   pictureEndings.includes(/\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
 
@@ -29,7 +29,7 @@ export function decoded(text: string): string {
   }
 }
 
-/** Paths of all pictures that texts show, sorted. Others are never published. */
+/** Sorted paths of all pictures that texts show. Others are never published. */
 export function picturesOf(edition: Edition): string[] {
   const found = new Set<string>();
   for (const entries of Object.values(edition.entries))

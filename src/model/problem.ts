@@ -1,7 +1,7 @@
 /**
  * A mistake in the content, reported so that an editor can fix it.
  *
- * An error stops the build; a note is listed and stops nothing (docs/contract.md, section 1).
+ * An error stops the build; a note doesn't (docs/contract.md, section 1).
  */
 export interface Problem {
   /** Path from the content folder, with forward slashes. */
@@ -18,7 +18,7 @@ export interface Problem {
 /** Reports a problem at a line of the file being read. */
 export type Report = (line: number, field: string, message: string) => void;
 
-/** Sorts by file, line and field, the same on every machine, and drops duplicates. */
+/** Sorts by file, line and field, in the same way on every machine, and removes duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...distinct.values()].sort(
@@ -26,7 +26,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** One line in the contract's form: `events/x.en.md:5  city: there is no …`. */
+/** One line in the contract's format: `events/x.en.md:5  city: there is no …`. */
 export function formatProblem({ file, line, field, message, severity }: Problem): string {
   const mark = severity === 'note' ? 'note: ' : '';
   return `${file}:${line}  ${mark}${field ? `${field}: ` : ''}${message}`;

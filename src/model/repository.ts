@@ -11,11 +11,11 @@ export interface Repository {
 }
 
 /**
- * GitLab and Forgejo (also Gitea) are recognised by their host name; all others are taken for GitHub.
+ * GitLab and Forgejo (also Gitea) are recognised by their host name; any other host is treated as GitHub.
  *
  * @param address `repository` of site.yaml
  * @param folder  path of the content folder in the repository
- * @returns undefined where the edition names no repository
+ * @returns undefined if the edition names no repository
  */
 export function repositoryOf(address: string | undefined, folder: string): Repository | undefined {
   if (address === undefined) return undefined;

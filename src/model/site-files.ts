@@ -1,4 +1,4 @@
-/** The files that the site has besides its pages, and the fragments of its pages: what links in the content may lead to. */
+/** The files of the site besides its pages, and the fragments of its pages, to which links in the content may lead. */
 import { addressOfEntry } from './addresses.ts';
 import { calendarsOf } from './calendars.ts';
 import type { Edition, Entry } from './edition.ts';
@@ -9,20 +9,20 @@ import { kinds, type Kind } from './schema/kinds.ts';
 /** A collection of open data: a kind of content, the network's member cities or the bibliography. */
 export type Collection = Kind | 'member-cities' | 'sources';
 
-/** Collections that come as CSV and GeoJSON too. */
+/** Collections that are also available as CSV and GeoJSON. */
 export const tables = ['past-hosts', 'member-cities'] as const satisfies Collection[];
 export type Table = (typeof tables)[number];
 export const isTable = (collection: Collection): collection is Table =>
   (tables as readonly Collection[]).includes(collection);
 
-/** The collections that have any items; the others have no files. */
+/** The non-empty collections; the others have no files. */
 export const filledCollections = (edition: Edition): Collection[] => [
   ...kinds.filter((kind) => edition.entries[kind].length > 0),
   ...(edition.cities.length > 0 ? (['member-cities'] as const) : []),
   ...(Object.keys(edition.sources).length > 0 ? (['sources'] as const) : []),
 ];
 
-/** Addresses of all files for readers and programs, without language (docs/contract.md, section 2). */
+/** Addresses of all files, without language (docs/contract.md, section 2). */
 export function fileAddresses(edition: Edition): string[] {
   const collections = filledCollections(edition);
   const original = edition.site.languages[0]?.code ?? '';
@@ -46,7 +46,7 @@ export function fileAddresses(edition: Edition): string[] {
   ];
 }
 
-/** Headings and lists that pages have besides those of their texts. */
+/** Ids of headings and lists that pages have in addition to those of their texts. */
 const headingIds: Record<string, readonly string[]> = {
   '/about/': ['reports', 'transfers'],
   '/host-cities/': ['transfers'],

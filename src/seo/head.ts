@@ -7,7 +7,10 @@ import { titleOf } from '../views/page-title.ts';
 export interface Head {
   title: string;
   description: string;
-  /** Absolute; for an untranslated page, the original. Undefined for pages that shouldn't be found, like 404. */
+  /**
+   * Absolute; for an untranslated page, the original. Undefined for pages that shouldn't be found, such as the 404
+   * page.
+   */
   canonical: string | undefined;
   /** `hreflang` and absolute URL, including the page's own language and `x-default`; empty for `noindex` pages. */
   alternates: { hreflang: string; href: string }[];
@@ -18,7 +21,7 @@ export interface Head {
  * The parts of a page's `<head>` for search engines.
  *
  * @param own     the page's own title
- * @param preview true when the site is built for another origin than its address
+ * @param preview true if the site is built for a different origin than its address
  */
 export function headOf(page: PageContext, own: string, description: string, preview: boolean, findable = true): Head {
   const { site } = page.edition;

@@ -1,4 +1,4 @@
-/** When pages last changed, by the git history of the content. */
+/** When pages last changed, according to the content's git history. */
 import type { Log } from '../git/log.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
@@ -8,8 +8,8 @@ const latest = (dates: readonly (string | undefined)[]): string | undefined =>
   dates.reduce((last, date) => (date !== undefined && (last === undefined || date > last) ? date : last), undefined);
 
 /**
- * When a page's content last changed: for an entry, the file of its words or of its facts; for lists, any file that they
- * may depend on.
+ * When a page's content last changed: for an entry, the file of its words or of its facts; for lists, any file that
+ * they may depend on.
  */
 export function changedOn(
   log: Log,

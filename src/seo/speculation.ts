@@ -1,8 +1,8 @@
 import { servedAddress } from '../i18n/addresses.ts';
 
 /**
- * Speculation rules (HTML Standard): prefetches a page of this site when the pointer rests on its link or a finger touches
- * it. Not files, nor URLs with a query. Browsers ignore it when saving data.
+ * Speculation rules (HTML Standard): browsers prefetch a page of this site when the pointer hovers over its link or a
+ * finger touches it, except files and URLs with a query. Data savers turn it off.
  */
 export const speculationRules = JSON.stringify({
   prefetch: [

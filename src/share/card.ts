@@ -1,4 +1,7 @@
-/** The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or weave. */
+/**
+ * The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or
+ * weave.
+ */
 import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
@@ -26,7 +29,7 @@ export interface Card {
   picture: { svg: string; width: number };
 }
 
-/** The light theme of tokens.css, as the theme of the pages that show the picture is unknown. */
+/** The light theme of tokens.css, because the theme of the sites that show the picture is unknown. */
 export const colours = {
   paper: '#fbf8f2',
   ink: '#1a1613',
@@ -34,12 +37,12 @@ export const colours = {
   rule: '#e2dacb',
   thread: '#d3c7b2',
 } as const;
-/** Rows of an icon are small, so they are a little darker. */
+/** The rows of an icon are small, so they are a little darker. */
 const iconThread = '#b9ab93';
 const lightness = 0.5;
 const usualChroma = 0.13;
 
-/** The card of a page, without texts that no font has the letters of. */
+/** The card of a page, without texts whose letters are in no font. */
 export function cardOf(page: PageContext): Card {
   const { lang, language, edition } = page;
   const readable = (text: string) => (missingLetters(text).length === 0 ? text : undefined);

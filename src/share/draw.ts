@@ -12,7 +12,7 @@ import { shareFonts } from './fonts.ts';
 
 export const size = { width: 1200, height: 630 } as const;
 
-/** Everything besides the card that decides how pictures look: a new version of it invalidates the cache. */
+/** Everything besides the card that affects the pictures: a new version of any of it invalidates the cache. */
 const tools = (): string[] => [
   ...['@takumi-rs/core', 'sharp'].map(versionOf),
   ...new Set(shareFonts().map(({ origin }) => origin)),

@@ -1,6 +1,6 @@
 /**
- * The fonts of the share pictures: all Fontsource packages among the dependencies, the site's own first. For a script that
- * they lack, install another one: `npm install @fontsource-variable/noto-sans-jp`.
+ * The fonts of the share pictures: all Fontsource packages among the dependencies, the site's own first. For a script
+ * that they lack, install another one: `npm install @fontsource-variable/noto-sans-jp`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -47,7 +47,7 @@ let fonts: FontPart[] | undefined;
 
 export const shareFonts = (): FontPart[] => (fonts ??= readFonts());
 
-/** The letters of a text that none of the fonts has. */
+/** The letters of a text that are in none of the fonts. */
 export function missingLetters(text: string): string[] {
   const letters = new Set(Array.from(text.normalize('NFC')).filter((letter) => !/\s|\p{Cf}/u.test(letter)));
   return [...letters].filter((letter) => {

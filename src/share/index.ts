@@ -6,7 +6,7 @@ import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
-/** All pages have a share picture, except "not found", which has no address of its own. */
+/** All pages have a share picture, except the 404 page, which has no address. */
 export const isShared = (page: PageContext): boolean => page.address !== '/' || page.entry !== undefined;
 
 /** The page whose picture a page uses: itself, or its section's page if site.yaml says so (`sharePictures`). */
@@ -26,7 +26,7 @@ export const pictureTitle = (page: PageContext): string => shareTitle(pictured(p
 export const pictureUrl = (page: PageContext): string =>
   `${page.edition.site.address}/share/${nameFor(pictured(page))}.png`;
 
-/** The file name of a page's picture; memoised, as many pages refer to the same picture. */
+/** The file name of a page's picture; memoised, because many pages refer to the same picture. */
 const nameFor = (page: PageContext): string =>
   memo(page.edition, `picture ${page.lang} ${page.address}`, () => pictureName(cardOf(page)));
 

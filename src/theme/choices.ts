@@ -1,6 +1,6 @@
 import { codeOf, type Facet } from '../calendar/facets.ts';
 
-/** A part of the page by its class, with the codes of its entries; hidden when all its entries are. */
+/** A part of the page by its class, with the codes of its entries; hidden if all its entries are. */
 export interface Part {
   name: string;
   entries: readonly string[][];
@@ -31,7 +31,7 @@ export function choiceStyles(choices: readonly Facet<string>[], parts: readonly 
         return `${page}:has(input.${code}${chosen}) [data-in]:not([data-in~=${code}]){display:none}`;
       }),
     ),
-    // In the strip of days, an empty day is only invisible, so that the columns stay where they are.
+    // In the strip of days, an empty day is only made invisible, so that the columns don't move.
     ...parts.map(
       ({ name, entries }) =>
         `${page}${allExcluded(entries)} .${name}{display:var(--when-empty,none);visibility:hidden}`,

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 
-/** Of a field that names none. */
+/** The default chroma of a field. */
 export const usualChroma = 0.13;
 
 /** The class for a field's colour, by its position. */

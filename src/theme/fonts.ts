@@ -1,7 +1,7 @@
 /**
- * Brygada 1918 in subsets of the characters that a language's pages use. The package divides the font by script; each part
- * is subset to the edition's texts, so that a page loads one small file, and a second one for names in other languages.
- * Scripts that the font lacks are shown in the reader's serif font.
+ * Brygada 1918 in subsets of the characters that a language's pages use. The package divides the font by script; each
+ * part is subset to the edition's texts, so that a page loads one small file, and a second one for names in other
+ * languages. Scripts that the font lacks are shown in the reader's serif font.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const always = [...Array(95).keys()].map((index) => String.fromCharCode(32 + ind
 export const fontsFor = (edition: Edition, lang: string): Promise<FontFile[]> =>
   memo(edition, `fonts in ${lang}`, () => makeFonts(lettersOf(edition, lang)));
 
-/** Every character that pages in `lang` can show, fallback text included. */
+/** Every character that pages in `lang` can show, including fallback text. */
 function lettersOf(edition: Edition, lang: string): Set<string> {
   const texts: string[] = [always, edition.site.name, ...edition.site.languages.map(({ name }) => name)];
   for (const words of [edition.interface[lang], edition.interface[edition.site.languages[0]?.code ?? lang]])
@@ -67,7 +67,7 @@ async function makeFonts(letters: Set<string>): Promise<FontFile[]> {
   const ranges = JSON.parse(readFileSync(require.resolve(`${family}/unicode.json`), 'utf8')) as Record<string, string>;
   const taken = new Set<string>();
   const files: FontFile[] = [];
-  // The basic part first: it has the characters that two parts share.
+  // The basic part first, because it has the characters that are in two parts.
   for (const part of Object.keys(ranges).sort((a, b) => Number(b === 'latin') - Number(a === 'latin'))) {
     const wanted = [...letters]
       .filter((letter) => !taken.has(letter) && inRange(letter.codePointAt(0) as number, ranges[part] as string))

@@ -5,8 +5,8 @@ import { fontFaces, fontsFor } from './fonts.ts';
 import { scriptStyles } from './script-styles.ts';
 
 /**
- * Most languages whose styles are inline, each with a hash in the security policy. With more, the policy would exceed
- * Cloudflare's limit, so pages link to a stylesheet instead, which costs a request.
+ * The most languages whose styles are inline, each with a hash in the security policy. With more, the policy would
+ * exceed Cloudflare's limit, so pages link to a stylesheet instead, which costs a request.
  */
 const roomFor = 5;
 
@@ -16,7 +16,9 @@ export interface StyleFile {
   css: string;
 }
 
-/** The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields. */
+/**
+ * The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields.
+ */
 export async function languageStyles(edition: Edition, lang: string): Promise<string> {
   const fonts = fontFaces(await fontsFor(edition, lang));
   return `${fonts}${fieldColours(edition.entries.fields)}${scriptStyles(edition.site)}:root{--origin:"${edition.site.address}"}`;

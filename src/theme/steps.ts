@@ -1,4 +1,4 @@
-/** The steps of a field's colour in posters, for formats without OKLCH: the light ones of poster.css. */
+/** The steps of a field's colour in posters, for formats without OKLCH: those of the light theme in poster.css. */
 import type { Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { usualChroma } from './fields.ts';

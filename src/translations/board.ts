@@ -11,16 +11,16 @@ import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage, type Language } from '../model/schema/site.ts';
 import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
 
-/** `there`: there is a translation, but without a history its age isn't known. */
+/** `there`: a translation exists, but its age isn't known without a history. */
 export type State = 'fresh' | 'older' | 'missing' | 'there';
 
 /** A file in one language. */
 export interface Cell {
   lang: string;
   state: State;
-  /** Path of the translation from the content folder, also if it is missing. */
+  /** Path of the translation from the content folder, even if it is missing. */
   file: string;
-  /** If it is older: the day of its last change, and what has changed in the original since. */
+  /** If it is outdated: the day of its last change, and what has changed in the original since. */
   since?: string;
   parts?: Part[];
 }
@@ -54,7 +54,7 @@ export interface Board {
   unknown: string | undefined;
 }
 
-/** The history that the board needs; see past.ts. */
+/** The history that the board needs (see past.ts). */
 export interface Past {
   /** Undefined if there is no history; `missing` says why. */
   log: Log | undefined;
@@ -67,7 +67,7 @@ export interface Past {
   now: (file: string) => string;
 }
 
-/** The history if git can't read one. */
+/** The history if git can't read it. */
 export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
   log: undefined,
   missing: reason,
@@ -77,8 +77,8 @@ export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => (
 });
 
 /**
- * A translation is older if words of its original differ from those in the commit that last changed the translation,
- * which its translator worked from. Changed facts and reverted changes don't count.
+ * A translation is outdated if words of its original differ from those in the commit that last changed the translation,
+ * which the translator worked from. Changed facts and reverted changes don't count.
  */
 export function boardOf(edition: Edition, past: Past): Board {
   const [, ...languages] = edition.site.languages;
@@ -145,7 +145,7 @@ interface Pair {
   since: string;
 }
 
-/** The path of the original at the time when the translation had a given path. */
+/** The path of the original when the translation had a given path. */
 type Former = (file: string) => string;
 
 /** The versions to compare; undefined if the translation is certainly up to date. */

@@ -2,7 +2,7 @@
 import type { Problem } from '../model/problem.ts';
 import { countsOf, type Board } from './board.ts';
 
-/** A note for each translation that is older than its original. Missing ones are reported by a rule. */
+/** A note for each outdated translation. Missing ones are reported by a rule. */
 export function translationNotes({ rows, interfaces }: Board): Problem[] {
   const note = (file: string, message: string): Problem => ({ file, line: 1, field: '', message, severity: 'note' });
   const older = rows.flatMap(({ cells, original }) =>
@@ -19,7 +19,7 @@ export function translationNotes({ rows, interfaces }: Board): Problem[] {
     state === 'older' && file !== undefined
       ? note(
           file,
-          `older than the default language's words: ${few(changed)} changed after ${since}; bring them up to date`,
+          `older than the default language's words: ${shortened(changed)} changed after ${since}; bring them up to date`,
         )
       : [],
   );
@@ -46,5 +46,5 @@ export const unknownSentence = (reason: string): string =>
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-const few = (keys: readonly string[]): string =>
+const shortened = (keys: readonly string[]): string =>
   keys.length <= 3 ? listed(keys) : `${keys.slice(0, 3).join(', ')} and ${keys.length - 3} more`;

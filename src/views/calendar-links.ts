@@ -24,8 +24,8 @@ const outlook = 'https://outlook.live.com/calendar/0';
 const microsoft365 = 'https://outlook.office.com/calendar/0';
 
 /**
- * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on the
- * programme page and on the page of the reader's list: hardly anyone adds past events to a calendar.
+ * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on
+ * the programme page and on the page of the reader's list: hardly anyone adds past events to a calendar.
  */
 export function offeredCalendar(page: PageContext, of: CalendarOf, now: Temporal.ZonedDateTime) {
   if (of !== 'programme' && statusOf(page, now).phase.name === 'after') return undefined;
@@ -50,7 +50,10 @@ function title(page: PageContext, of: CalendarOf): string {
   return page.t('calendar.part', { name: page.ref(of).title });
 }
 
-/** Subscriptions, which stay up to date. The site's addresses have no characters to escape in a query (RFC 3986, section 3.4). */
+/**
+ * Subscriptions, which stay up to date. The site's addresses have no characters to escape in a query (RFC 3986, section
+ * 3.4).
+ */
 function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   const { t } = page;
   const https = absoluteAddress(page.edition.site, page.lang, file.address);
@@ -63,7 +66,7 @@ function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   ];
 }
 
-/** One event as a prefilled form of a web calendar. These need an end: where none is known, it is the start. */
+/** One event as a prefilled form of a web calendar. These need an end; if it is unknown, the start is used. */
 function single(page: PageContext, item: Item): CalendarLink[] {
   const { timeZone } = page.edition.site;
   const { starts, ends, allDay } = span(item);

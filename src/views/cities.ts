@@ -12,7 +12,7 @@ export interface NamedCity {
   /** Slug of the field, and its name. */
   field: string;
   fieldName: string;
-  /** Set where the field's name isn't in the page's language. */
+  /** Set if the field's name isn't in the page's language. */
   fieldLang: string | undefined;
   since: number;
   location: Location;
@@ -39,14 +39,16 @@ function makeCities(page: PageContext): NamedCity[] {
     .sort((a, b) => order(a.name, b.name) || order(a.country, b.country));
 }
 
-/** The other cities of a place's country. The place is left out by distance, as the table may spell it differently. */
+/**
+ * The other cities of a place's country. The place is excluded by distance, because the table may spell it differently.
+ */
 export function compatriots(
   page: PageContext,
   { country, location }: { country: string; location: Location },
 ): NamedCity[] {
-  const near = (a: number, b: number) => Math.abs(a - b) < 0.2;
+  const isNear = (a: number, b: number) => Math.abs(a - b) < 0.2;
   return citiesIn(page).filter(
     (city) =>
-      city.code === country && !(near(city.location.lat, location.lat) && near(city.location.lon, location.lon)),
+      city.code === country && !(isNear(city.location.lat, location.lat) && isNear(city.location.lon, location.lon)),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which are
- * shown as unknown.
+ * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which
+ * are shown as unknown.
  */
 import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
@@ -25,14 +25,14 @@ export interface Value {
   range?: When['range'];
   /** Slug of a creative field, shown with its colour. */
   field?: string | undefined;
-  /** Set where the text isn't in the page's language. */
+  /** Set if the text isn't in the page's language. */
   lang?: string | undefined;
 }
 
 export interface Fact {
   label: string;
   values: Value[];
-  /** Left out of the search index: nobody searches for it, or, like aliases, it is indexed separately. */
+  /** Left out of the search index, because nobody searches for it or, like aliases, it is indexed separately. */
   unsearched?: boolean;
 }
 
@@ -124,7 +124,7 @@ const organisers = (page: PageContext, entry: Entry): Value[] | undefined => {
   return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
 };
 
-/** The name of the time zone, where the hours of an item are shown. */
+/** The name of the time zone, if the times of an item are shown. */
 function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined {
   const { starts, ends } = item.facts;
   if (starts === undefined || !hasTime(starts)) return undefined;
@@ -132,7 +132,7 @@ function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined 
   return zoneName(lang, edition.site.timeZone, hours);
 }
 
-/** What isn't known, in one line; of what is still to come it will be announced. */
+/** The unknown facts in one line; for future items, that they will be announced. */
 const unknown = (
   page: PageContext,
   keys: readonly UnknownKey[] | undefined,

@@ -14,7 +14,7 @@ export interface FooterLink {
 /** Sections that the footer links if the menu doesn't. */
 const always = ['people', 'venues', 'sources', 'data', 'search'];
 
-/** The rest of the pages are in the index A to Z. */
+/** The other pages are in the index. */
 const mostPages = 12;
 
 /**

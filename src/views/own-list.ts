@@ -1,4 +1,4 @@
-/** The page of the reader's own list: everything that can be on it, and the data for its script. */
+/** The page of the reader's list: everything that can be on it, and the data for its script. */
 import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
@@ -16,8 +16,8 @@ import { whenInYear, type When } from './when.ts';
 export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
 
 /**
- * Picks whose address is redirected, each with the pick to replace it: '' where the new address is no session or event.
- * Links and lists with the old address then still work (docs/contract.md, "The reader's own list").
+ * Picks whose address is redirected, each with the pick that replaces it, or '' if the new address isn't a session or
+ * event. Links and lists with the old address then still work (docs/contract.md, "The reader's own list").
  */
 export function movedPicks(edition: Edition): Record<string, string> {
   const picks = new Set(allItems(edition).map(pickOf));
@@ -39,7 +39,9 @@ export interface OwnListRow {
   when: When | undefined;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
-  /** Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it. */
+  /**
+   * Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it.
+   */
   starts: string | undefined;
   ends: string | undefined;
   city: string | undefined;
@@ -59,7 +61,7 @@ export function ownListGroups(page: PageContext): { title: string; rows: OwnList
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** @param oneDay grouped under its day, so that the hours are enough */
+/** @param oneDay it is listed under its day, so only the times are shown */
 function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   const { edition } = page;
   const { facts } = item;
@@ -120,7 +122,7 @@ export function ownListData(page: PageContext) {
   };
 }
 
-/** The fewest minutes between each two cities, by any transport and in either direction. */
+/** The fewest minutes between any two cities, by any transport and in either direction. */
 export function shortestWays({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
   const ways = new Map<string, { between: [string, string]; minutes: number }>();
   for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {

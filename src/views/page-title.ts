@@ -18,7 +18,7 @@ export function placeAndYear(page: PageContext): string {
 }
 
 /**
- * What the `<title>` says after the page's own title, so that place and year are clear in search results: the best wording
+ * The end of the `<title>`, after the page's own title, so that search results name place and year: the best wording
  * first, then shorter ones.
  */
 export function whereAndWhen(page: PageContext): string[] {
@@ -46,7 +46,7 @@ export function whereAndWhen(page: PageContext): string[] {
   }
 }
 
-/** The `<title>`: the page's own title, where and when, the site's name; without what would make it too long. */
+/** The `<title>`: the page's own title, where and when, and the site's name, omitting what would make it too long. */
 export function titleOf(page: PageContext, own: string): string {
   const { entry, edition } = page;
   const meeting = entry?.kind === 'past-hosts' ? [page.t('kinds.past-meeting', { edition: entry.facts.edition })] : [];
@@ -56,7 +56,9 @@ export function titleOf(page: PageContext, own: string): string {
   }, own);
 }
 
-/** The title of the home page: the place with the meeting's name, or where that is too long, with the name of the series. */
+/**
+ * The title of the home page: the place with the meeting's name, or if that is too long, with the name of the series.
+ */
 export function homeTitle(page: PageContext): string {
   const place = placeAndYear(page);
   const full = `${place} · ${meetingValues(page).meeting}`;

@@ -4,10 +4,10 @@ import { programmeOf } from '../calendar/programme.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 
-/** The whole list has a page of its own. */
+/** The complete list has its own page. */
 const most = 12;
 
-/** What the distance between two events is computed from. */
+/** The values from which the distance between two events is computed. */
 interface Nearness {
   event: Entry<'events'>;
   city: string | undefined;
@@ -16,7 +16,7 @@ interface Nearness {
   day: number | undefined;
 }
 
-/** In days: the same city counts like thirty days nearer, a common field like ten. */
+/** In days: the same city counts as thirty days nearer, a common field as ten. */
 const worth = { city: 30, field: 10, unknownDay: 60 };
 
 /** The events nearest to one by city, field and day, or all others if they are few; sorted as in the programme. */
@@ -38,7 +38,7 @@ function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more:
   return { events: inOrder(nearest(own, others)), more: true };
 }
 
-/** The nearest ones, without sorting all, as every event's page needs them. */
+/** The nearest ones. Doesn't sort all events, because every event's page needs this. */
 function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
   const found: { one: Nearness; away: number }[] = [];
   for (const one of others) {

@@ -14,13 +14,13 @@ import { timelineOf, type TimelineEntry } from './timeline.ts';
 export interface ScheduledItem extends Span {
   item: Item;
   state: State;
-  /** Its hours while it is on: "started at 21:00", "until 12:30". */
+  /** Its times while it is on: "started at 21:00", "until 12:30". */
   meanwhile: string;
 }
 
 /** The data of the reader's clock (client/clock.ts). */
 export interface Clock {
-  /** False when the meeting and its events are over, so that nothing changes any more. */
+  /** False once the meeting and its events are over, so that nothing changes any more. */
   runs: boolean;
   /** The status line of each phase; before the meeting by plural form, with `{days}` to fill in. */
   status: { before: Record<string, string>; during: string; after: string };
@@ -43,15 +43,15 @@ export interface MeetingStatus extends Clock {
 }
 
 /**
- * The moments for a page: the programme has all, so that the reader's clock is right until the end; other pages have the
- * first ones, and the address of the rest if there is any.
+ * The scheduled items for a page: the programme has all of them, so that the reader's clock is right until the end;
+ * other pages have the first ones, and the address of the rest if there are more.
  */
 export function momentsOn(
   page: PageContext,
   { moments }: MeetingStatus,
 ): { moments: ScheduledItem[]; rest: string | undefined } {
-  const most = page.address === '/programme/' ? Infinity : 24;
-  return { moments: moments.slice(0, most), rest: moments.length > most ? page.link('/programme/') : undefined };
+  const limit = page.address === '/programme/' ? Infinity : 24;
+  return { moments: moments.slice(0, limit), rest: moments.length > limit ? page.link('/programme/') : undefined };
 }
 
 /** The status of the meeting at a moment. @param now in the meeting's time zone */
@@ -103,7 +103,7 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
   };
 }
 
-/** The hours of something that is on. */
+/** The times of an item that is on. */
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');

@@ -22,7 +22,7 @@ export interface TimelineEntry {
   fields: string[];
   /** Names of further hosts. */
   further: string[];
-  /** Locations of its hosts, the first host first. */
+  /** Locations of its hosts, the main host first. */
   places: Location[];
   status: 'held' | 'announced' | 'unconfirmed';
   /** True for the edition's own meeting. */

@@ -17,15 +17,15 @@ export interface When {
   datetime: string | undefined;
   /** Several days: each end in words, and for a `<time>` of its own, as HTML has no value for both. */
   range?: (DayRange & { first: string; last: string }) | undefined;
-  /** The instant of the end (RFC 3339), where the text has its hour. */
+  /** The instant of the end (RFC 3339), if the text has its time. */
   ends: string | undefined;
 }
 
-/** When something is, in words: a day, days, or a day with its hours. */
+/** When something is, in words: a day, several days, or a day with its times. */
 export const whenOf = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatDay, undefined);
 
-/** The same where the year is clear from the page: weekday, day and hours. */
+/** The same if the year is clear from the page: weekday, day and times. */
 export const whenInYear = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatWeekday, { day: 'numeric', month: 'long' });
 

@@ -122,7 +122,7 @@ export const cases: Broken[] = [
   {
     name: 'upper-case letters in a slug',
     change: { 'pages/Food.en.md': page },
-    expect: [['pages/Food.en.md:1', '"Food"', 'small letters']],
+    expect: [['pages/Food.en.md:1', '"Food"', 'lower-case letters']],
   },
   {
     name: 'a space in a slug',
@@ -147,7 +147,7 @@ export const cases: Broken[] = [
   {
     name: 'a slug that is the address of a section',
     change: { 'pages/search.en.md': page },
-    expect: [['pages/search.en.md:1', '/search/', 'uses the address', 'another name']],
+    expect: [['pages/search.en.md:1', '/search/', 'uses the address', 'rename the file']],
   },
   {
     name: 'a slug that is the address of a language',
@@ -168,9 +168,9 @@ export const cases: Broken[] = [
     name: 'the slug "index" in a collection, which would take the address of the collection’s data',
     change: {
       'events/index.en.md':
-        '---\ntitle: "Index"\nsummary: "An event with a name that addresses use otherwise, in March 2033."\nfields: [comics]\nsources: [call]\n---\n',
+        '---\ntitle: "Index"\nsummary: "An event whose name has another meaning in addresses, in March 2033."\nfields: [comics]\nsources: [call]\n---\n',
     },
-    expect: [['events/index.en.md:1', 'index', 'taken']],
+    expect: [['events/index.en.md:1', 'index', 'reserved']],
   },
   {
     name: 'a past host without a year in its name',

@@ -295,7 +295,7 @@ export const cases: Broken[] = [
     change: {
       [lantern]: { replace: '"Night of Lanterns"', with: '['.repeat(9000) + ']'.repeat(9000) },
     },
-    expect: [[`${lantern}:2`, 'nest too deep', 'flat']],
+    expect: [[`${lantern}:2`, 'nested too deeply', 'flat']],
   },
   {
     name: 'the fields are a list',

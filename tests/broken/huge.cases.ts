@@ -39,17 +39,17 @@ export const cases: Broken[] = [
   {
     name: 'fields nested two thousand levels deep',
     change: page('Text.', `aliases: ${'['.repeat(2000)}${']'.repeat(2000)}\n`),
-    expect: [['pages/visit.en.md:4', 'nest too deep']],
+    expect: [['pages/visit.en.md:4', 'nested too deeply']],
   },
   {
     name: 'lists nested ten thousand levels deep',
     change: page('Text.', `aliases:\n  ${'- '.repeat(9_000)}x\n`),
-    expect: [['pages/visit.en.md:5', 'nest too deep']],
+    expect: [['pages/visit.en.md:5', 'nested too deeply']],
   },
   {
     name: 'groups that are never closed, in the settings',
     change: { 'site.yaml': `menu: ${'[{a: '.repeat(3000)}` },
-    expect: [['site.yaml:1', 'nest too deep']],
+    expect: [['site.yaml:1', 'nested too deeply']],
   },
   {
     name: 'a single line of 200 kB',

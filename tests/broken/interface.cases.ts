@@ -49,7 +49,7 @@ export const cases: Broken[] = [
   {
     name: 'a placeholder in a word that has none',
     change: english('"Happening now"', '"Happening now in {hosts}"'),
-    expect: [['interface/en.yaml at during: "Happening now in {hosts}"', 'home.during', '{hosts}', 'take it out']],
+    expect: [['interface/en.yaml at during: "Happening now in {hosts}"', 'home.during', '{hosts}', 'remove it']],
   },
   {
     name: 'an unknown placeholder inside a plural',

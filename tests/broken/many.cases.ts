@@ -70,7 +70,7 @@ export const cases: Broken[] = [
       'pages/data.en.md': '---\ntitle: "Data"\nsummary: "All the data of the meeting of 2033 in one place."\n---\n',
     },
     expect: [
-      ['events/Lantern Parade.en.md:1', 'small letters'],
+      ['events/Lantern Parade.en.md:1', 'lower-case letters'],
       ['events/lantern.ar.md:4', 'default language'],
       ['host-cities/tizrouane.ar.md:8', 'names the language'],
       ['meeting.pt-BR.md:14', '"/eventos/lantern/"', 'did you mean "/events/lantern/"?'],

@@ -32,7 +32,7 @@ export const cases: Broken[] = [
   {
     name: 'a repeated column',
     change: cities('lat,lon,name:ar', 'lat,lat,lon'),
-    expect: [[`${file}:1`, '"lat"', 'twice']],
+    expect: [[`${file}:1`, '"lat"', 'repeated']],
   },
   {
     name: 'the first line is missing',

@@ -20,7 +20,7 @@ export const cases: Broken[] = [
   {
     name: 'a picture within a paragraph',
     change: { [lantern]: { replace: `${line}\n`, with: `Look: ${line}\n` } },
-    expect: [[where, 'a paragraph of its own']],
+    expect: [[where, 'its own paragraph']],
   },
   {
     name: 'a picture that is a link',

@@ -18,7 +18,7 @@ export const cases: Broken[] = [
   add('moved from a day that does not exist', 'previously: 2033-02-30', 'previously:', 'previously', '"2033-02-30"'),
   add('online on this site', 'online: https://trio.example/live', 'online:', 'online', 'this site'),
   add('tickets without an address', 'tickets: at the door', 'tickets:', 'tickets', 'https://'),
-  add('a currency in small letters', 'price: { amount: 25, currency: eur }', 'price:', 'price.currency', 'like EUR'),
+  add('a currency in lower case', 'price: { amount: 25, currency: eur }', 'price:', 'price.currency', 'like EUR'),
   add('a currency as a sign', 'price: { amount: 25, currency: € }', 'price:', 'price.currency', 'ISO 4217'),
   add('a price of nothing', 'price: { amount: 0, currency: EUR }', 'price:', 'price.amount', '"0"'),
   add('a price as a text', 'price: 25 EUR', 'price:', 'price', '{ amount: 25, currency: EUR }'),

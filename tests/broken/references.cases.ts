@@ -17,7 +17,7 @@ export const cases: Broken[] = [
   {
     name: 'the name of a city instead of its slug',
     change: { [market]: { replace: 'city: "bir-salwan"', with: 'city: "Bir Salwan"' } },
-    expect: [[`${market}:6`, 'city', '"Bir Salwan"', 'small letters']],
+    expect: [[`${market}:6`, 'city', '"Bir Salwan"', 'lower-case letters']],
   },
   {
     name: 'curly quotes around a slug',

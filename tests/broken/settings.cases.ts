@@ -191,7 +191,7 @@ export const cases: Broken[] = [
   {
     name: 'a source key with upper-case letters and spaces',
     change: sources('valley-line:', 'Valley Line:'),
-    expect: [['sources.yaml:11', '"Valley Line"', 'small letters']],
+    expect: [['sources.yaml:11', '"Valley Line"', 'lower-case letters']],
   },
   {
     name: 'an unknown key of a source',
@@ -260,23 +260,23 @@ export const cases: Broken[] = [
     name: 'a redirect loop',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/old/c/"\n"/old/c/": "/old/a/"\n' },
     expect: [
-      ['redirects.yaml:1', '"/old/a/"', 'circle'],
-      ['redirects.yaml:2', '"/old/b/"', 'circle'],
-      ['redirects.yaml:3', '"/old/c/"', 'circle'],
+      ['redirects.yaml:1', '"/old/a/"', 'loop'],
+      ['redirects.yaml:2', '"/old/b/"', 'loop'],
+      ['redirects.yaml:3', '"/old/c/"', 'loop'],
     ],
   },
   {
     name: 'a redirect to itself',
     change: { 'redirects.yaml': '"/old/a/": "/old/a/"\n' },
-    expect: [['redirects.yaml:1', '"/old/a/"', 'circle']],
+    expect: [['redirects.yaml:1', '"/old/a/"', 'loop']],
   },
   {
     name: 'a redirect into a loop of others',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/old/c/"\n"/old/c/": "/old/b/"\n' },
     expect: [
       ['redirects.yaml:1', '/old/'],
-      ['redirects.yaml:2', 'circle'],
-      ['redirects.yaml:3', 'circle'],
+      ['redirects.yaml:2', 'loop'],
+      ['redirects.yaml:3', 'loop'],
     ],
   },
   {

@@ -268,14 +268,14 @@ export const cases: Broken[] = [
 
   // Headings
   {
-    name: 'a heading of the first level',
+    name: 'a first-level heading',
     change: visit('# By coach'),
     expect: [[at(13), '# By coach', 'write ##']],
   },
   {
-    name: 'a line of equal signs makes a heading of the first level',
+    name: 'a line of equal signs makes a first-level heading',
     change: visit('By coach\n========'),
-    expect: [[at(13), 'By coach', 'first level']],
+    expect: [[at(13), 'By coach', 'first-level']],
   },
   {
     name: 'a heading that skips a level',

@@ -1,6 +1,6 @@
-"""Reads iCalendar files with icalendar, by the VTIMEZONE that each file brings and by no other zone data, and with vobject.
+"""Reads iCalendar files with icalendar, using only the VTIMEZONE in each file, and with vobject.
 
-Prints a line of JSON per event: file, UID, and what each library takes for its start and end (UTC, or a day).
+Prints a line of JSON per event: file, UID, and the start and end according to each library (UTC, or a day).
 """
 
 import datetime

@@ -154,7 +154,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ofType(some('pagefind/index/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/*.pf_meta'), 'application/octet-stream', forever),
       // A script of another deployment isn't cached as missing.
-      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': revalidateUnless(server) } },
+      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': cacheOfMissing(server) } },
     ],
 
     methods: [
@@ -185,7 +185,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
   };
 }
 
-const revalidateUnless = (server: Server) => (server === 'nginx' ? 'no-cache' : revalidate);
+const cacheOfMissing = (server: Server) => (server === 'nginx' ? 'no-cache' : revalidate);
 
 /** Text is compressed as the browser accepts; compressed formats aren't compressed again. */
 function compression(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {

@@ -130,7 +130,7 @@ function ending(child: ChildProcess): () => Promise<void> {
     try {
       if (child.pid) process.kill(-child.pid, signal);
     } catch {
-      // It has ended by itself.
+      // It has already ended.
     }
   };
   const last = () => kill('SIGKILL');

@@ -17,7 +17,7 @@ export const own: boolean = globSync('content/meeting.*.md').some((file) =>
   new RegExp(`^starts: ["']?${firstDay}`, 'm').test(readFileSync(file, 'utf8')),
 );
 
-/** A message for whoever runs the tests; undefined if no tests are skipped. */
+/** A message about skipped tests; undefined if no tests are skipped. */
 export const skipping: string | undefined = own
   ? undefined
   : `content/ isn't the edition of the meeting of ${firstDay}: tests of its texts are skipped.`;

@@ -37,7 +37,7 @@ describe('while typing', () => {
 
   test('fields are offered with their descriptions', async () => {
     const fields = await offered('events/lantern.en.md', 'website: "https://lantern.example/night"', 'web');
-    expect(fields['website']).toBe('Its own website, a whole address.');
+    expect(fields['website']).toBe('Its own website, as a full address.');
     expect(Object.keys(fields)).not.toContain('title');
   });
 

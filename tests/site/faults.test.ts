@@ -173,7 +173,7 @@ describe('content that can’t be read', () => {
       { way, make, missing: files },
       { way, make, missing: ['site.yaml'] },
     ]),
-  )('$gone: each is $way and is reported by name', async ({ make, missing }) => {
+  )('$missing: each is $way and is reported by name', async ({ make, missing }) => {
     const { dir, remove } = broken(Object.fromEntries(missing.map((file) => [file, null])));
     for (const file of missing) make(join(dir, file));
     // A picture that links to itself, and a folder that contains itself.

@@ -127,7 +127,7 @@ describe('phase', () => {
   ])('at %s', (value, expected) => expect(at(value)).toEqual(expected));
 
   test('a date that doesn’t exist is reported', () =>
-    expect(() => siteDate('2018-06-31', 'UTC')).toThrow(/SITE_DATE is "2018-06-31"; it must be a day/));
+    expect(() => siteDate('2018-06-31', 'UTC')).toThrow(/SITE_DATE is "2018-06-31"; it must be a date/));
 });
 
 describe('programme', () => {

@@ -124,12 +124,12 @@ describe('a failing search engine', () => {
     ],
     ['throws', engine(() => Promise.reject(new Error('the disk is slow'))), 'the disk is slow'],
     ['can’t create an index', engine(() => Promise.resolve({ errors: ['no room'] })), 'no room'],
-    ['rejects a page', taking(['it is broken'], []), 'Pagefind refuses /, it is broken'],
+    ['rejects a page', taking(['it is broken'], []), 'Pagefind rejects /: it is broken'],
     ['can’t write', taking([], ['no room']), 'no room'],
-    ['finds no page', taking([], []), 'Pagefind found no page'],
-    ['never answers', engine(() => new Promise(() => undefined)), 'Pagefind gave no answer; build again'],
+    ['finds no page', taking([], []), 'Pagefind found no pages'],
+    ['never answers', engine(() => new Promise(() => undefined)), 'Pagefind did not respond; build again'],
   ])('%s: one message', async (_, failing, reason) => {
     const indexing = indexFiles([page], { engine: failing, timeout: 50 });
-    await expect(indexing).rejects.toThrow(`The search index couldn't be made: ${reason}`);
+    await expect(indexing).rejects.toThrow(`The search index couldn't be created: ${reason}`);
   });
 });

@@ -68,8 +68,8 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   // Code
   ['\tA paragraph.', 1, 'tab'],
   ['    A paragraph.', 1, 'four spaces'],
-  ['```\ncode\n\nThe rest.', 1, 'no end'],
-  ['~~~\ncode\n```', 1, 'no end'],
+  ['```\ncode\n\nThe rest.', 1, 'not closed'],
+  ['~~~\ncode\n```', 1, 'not closed'],
   ['```see below\n```', 1, ''],
   ['```text The doors\n```', 1, 'next line'],
   // Links
@@ -79,7 +79,7 @@ const mistakes: [text: string, line: number, remedy: string][] = [
   ['[Festival] (/events/)', 1, 'space'],
   ['(Festival)[https://example.org/]', 1, '[words](address)'],
   ['[Festival][2018]', 1, 'round brackets'],
-  ['[a [b](/c/) d](/e/)', 1, 'no other link'],
+  ['[a [b](/c/) d](/e/)', 1, 'another link'],
   ['[words[^call]](/visit/)', 1, 'footnote'],
   ['[words[^a]](/visit/)\n\n[^a]: Note.', 1, 'footnote'],
   ['<www.example.org>', 1, 'https://'],

@@ -71,7 +71,10 @@ function filled(text: string): string {
 }
 /** Uncomments fields. Comments that explain them have an odd number of spaces after the #. */
 const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
-/** Without documents, which aren't there, and fields that contradict others: nothing is cancelled and full, or free and at a price. */
+/**
+ * Without documents, which aren't there, and fields that contradict others: nothing is cancelled and full, or free and
+ * at a price.
+ */
 const compatible = (text: string) => text.replace(/^full: .*\n|^(?:price|documents):\n(?: {2}.*\n)*/gm, '');
 const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
 const others = kinds.filter((kind) => kind !== 'meeting');
@@ -118,7 +121,7 @@ test('the meeting is created if there is none', () => {
 });
 
 describe('a translation', () => {
-  test('has only the words to fill in, with the original’s beside them, and nothing visible to readers', () => {
+  test('has only the words to fill in, with the original’s next to them, and nothing visible to readers', () => {
     const dir = edition({ 'events/lantern.ar.md': null });
     const { file, text } = begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' });
     expect(file).toBe('events/lantern.ar.md');

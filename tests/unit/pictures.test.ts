@@ -27,7 +27,7 @@ describe('image information', () => {
   test('a portrait photo stored sideways is upright', async () => {
     put('phone.jpg', await phonePhoto({ width: 400, height: 300 }));
     expect(await inspectImage(join(dir, 'phone.jpg'), true)).toEqual({
-      looks: { format: 'jpeg', width: 300, height: 400, clear: false },
+      info: { format: 'jpeg', width: 300, height: 400, transparent: false },
     });
   });
 
@@ -36,12 +36,12 @@ describe('image information', () => {
     put('photo.avif', await plain(80, 60).removeAlpha().avif().toBuffer());
     put('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0h9"/></svg>');
     put('still.gif', await plain(80, 60).gif().toBuffer());
-    expect(await inspectImage(join(dir, 'named.jpg'))).toMatchObject({ looks: { format: 'png', clear: true } });
-    expect(await inspectImage(join(dir, 'photo.avif'))).toMatchObject({ looks: { format: 'avif', clear: false } });
+    expect(await inspectImage(join(dir, 'named.jpg'))).toMatchObject({ info: { format: 'png', transparent: true } });
+    expect(await inspectImage(join(dir, 'photo.avif'))).toMatchObject({ info: { format: 'avif', transparent: false } });
     expect(await inspectImage(join(dir, 'drawing.svg'))).toMatchObject({
-      looks: { format: 'svg', width: 300, height: 200 },
+      info: { format: 'svg', width: 300, height: 200 },
     });
-    expect(await inspectImage(join(dir, 'still.gif'))).toMatchObject({ looks: { format: 'gif' } });
+    expect(await inspectImage(join(dir, 'still.gif'))).toMatchObject({ info: { format: 'gif' } });
   });
 });
 
@@ -49,7 +49,7 @@ describe('a faulty picture is reported with its name and what to do', () => {
   test('only a few pictures are in memory at once', async () => {
     put('dot.png', await plain(1, 1).png().toBuffer());
     let [open, most] = [0, 0];
-    const look = async () => {
+    const inspector = async () => {
       most = Math.max(most, (open += 1));
       await new Promise((resolve) => setImmediate(resolve));
       open -= 1;
@@ -58,7 +58,7 @@ describe('a faulty picture is reported with its name and what to do', () => {
     const problems = await pictureProblems(
       dir,
       Array.from({ length: 50 }, () => 'dot.png'),
-      look,
+      inspector,
     );
     expect(problems).toHaveLength(50);
     expect(most).toBeLessThan(10);
@@ -97,8 +97,8 @@ describe('a faulty picture is reported with its name and what to do', () => {
     const tall = async (height: number) =>
       join(dir, put(`${height}.png`, await plain(8, height).removeAlpha().png().toBuffer()));
     const fine = await tall(maxSide);
-    const look = await inspectImage(fine);
-    const variants = 'looks' in look ? variantsOf(look.looks) : [];
+    const inspection = await inspectImage(fine);
+    const variants = 'info' in inspection ? variantsOf(inspection.info) : [];
     expect(variants).toHaveLength(3);
     for (const variant of variants) expect((await bytesOf(fine, variant, join(dir, 'tall'))).length).toBeGreaterThan(0);
     expect(await inspectImage(await tall(maxSide + 1))).toEqual({
@@ -159,8 +159,8 @@ describe('a faulty picture is reported with its name and what to do', () => {
 });
 
 describe('image variants', () => {
-  const named = (format: 'jpeg' | 'png' | 'svg', width: number, clear = false) =>
-    variantsOf({ format, width, height: width, clear }).map((variant) => `${variant.format} ${variant.width}`);
+  const named = (format: 'jpeg' | 'png' | 'svg', width: number, transparent = false) =>
+    variantsOf({ format, width, height: width, transparent }).map((variant) => `${variant.format} ${variant.width}`);
 
   test('modern formats in the widths for the text column, then one fallback file', () => {
     expect(named('jpeg', 4032)).toEqual([

@@ -31,7 +31,7 @@ const edition = {
   },
 } as unknown as Edition;
 
-/** Fields, days and length of the text of 60 events as an edition could have them: most of one field, some of several. */
+/** Realistic fields, days and text lengths of 60 events: most have one field, some several. */
 const sixty = Array.from({ length: 60 }, (_, index): PosterOptions => {
   const several = [1, 1, 1, 1, 2, 1, 1, 2, 3, 1, 1, 7][index % 12] ?? 1;
   const fields = Array.from({ length: several }, (_, next) => all[(index + next * 3) % all.length] as PosterField);
@@ -47,7 +47,7 @@ const sixty = Array.from({ length: 60 }, (_, index): PosterOptions => {
 });
 
 describe('a poster', () => {
-  test('is always the same for the same entry, and another for every other', () => {
+  test('is always the same for the same entry, and different for every other one', () => {
     expect(poster(options)).toBe(poster({ ...options }));
     const drawn = sixty.map((one) => poster({ ...one, id: 'x' }));
     expect(new Set(drawn).size).toBe(60);
@@ -55,7 +55,7 @@ describe('a poster', () => {
   });
 
   const counts = [1, 2, 4, 7];
-  test.each([1, 1.5, 2, 3.2])('of any fields and days is sound, decorative SVG at a ratio of %f', (ratio) => {
+  test.each([1, 1.5, 2, 3.2])('with any fields and days is valid, decorative SVG at a ratio of %f', (ratio) => {
     const fields = [
       ...all.map((one) => [one]),
       all.slice(0, 2),
@@ -76,7 +76,7 @@ describe('a poster', () => {
         }
   });
 
-  test('shows each of its fields, up to three along curves, and more as stripes', () => {
+  test('shows each of its fields, up to three divided by curves, more as stripes', () => {
     const shown = (svg: string) => [...svg.matchAll(/<g class="(f\d)"/g)].map(([, name]) => name);
     expect(shown(poster({ ...options, fields: all }))).toEqual(all.map(({ colour }) => colour));
     expect(poster({ ...options, fields: all }).match(/<svg x=/g)).toHaveLength(7);
@@ -101,13 +101,13 @@ describe('a poster', () => {
     expect([1, 2, 4].map(strips)).toEqual([1, 2, 4]);
   });
 
-  test('weighs a few hundred bytes: six of one to seven fields on a page, 3 kB together', () => {
+  test('is small: six posters with one to seven fields on a page have 3 kB together', () => {
     const six = sixty.slice(6, 12).map(poster);
     expect(six.join('').match(/<g class="f/g)?.length).toBeGreaterThan(12);
     expect(brotliCompressSync(six.join('')).length).toBeLessThan(3000);
   });
 
-  test('of a longer text has more small elements', () => {
+  test('has more small elements if the text is longer', () => {
     const notes = (detail: number) =>
       Array.from({ length: 20 }, (_, index) => poster({ ...withFields('staves'), seed: `a ${index}`, detail }).length);
     const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length);
@@ -115,10 +115,10 @@ describe('a poster', () => {
   });
 });
 
-/** A distance (ΔE of 1976) that people just notice between two plain areas. */
+/** A just noticeable distance between two plain areas (ΔE 1976). */
 const noticeable = 2.3;
 
-/** What a picture looks like from afar: 36 × 24 pixels in CIE L*a*b*, where distances are like those that people see. */
+/** A picture as seen from afar: 36 × 24 pixels in CIE L*a*b*, in which distances correspond to perception. */
 const fromAfar = (picture: Buffer): Promise<Buffer> =>
   sharp(picture).removeAlpha().resize(36, 24, { fit: 'fill' }).toColourspace('lab').raw({ depth: 'float' }).toBuffer();
 
@@ -140,7 +140,7 @@ const rasterised = (one: PosterOptions, width: number) =>
     .toBuffer();
 
 describe('60 posters of an edition', () => {
-  /** Twice what is noticeable, on average over the whole picture, though most of it is the same ground. */
+  /** Twice the noticeable distance, on average over the whole picture, although most of it is the same background. */
   const alike = 2 * noticeable;
 
   test('look different from each other', async () => {
@@ -154,7 +154,7 @@ describe('60 posters of an edition', () => {
     expect(close).toEqual([]);
   });
 
-  test('while the same one, small and compressed, looks the same', async () => {
+  test('look the same as their own small, compressed copies', async () => {
     for (const one of sixty.slice(0, 14)) {
       const large = await rasterised(one, 360);
       const small = await sharp(await rasterised(one, 288))
@@ -168,7 +168,7 @@ describe('60 posters of an edition', () => {
 describe('the colours of posters', () => {
   const css = readFileSync('src/theme/poster.css', 'utf8').replace(/\s+/g, ' ');
 
-  test('the light steps of share pictures are those of the pages', () => {
+  test('the light steps in share pictures are the same as on pages', () => {
     for (const [lightness, part] of Object.values(steps))
       expect(css).toContain(`light-dark( oklch(${lightness} calc(var(--chroma, 0) * ${part}) var(--hue, 0))`);
   });
@@ -187,18 +187,21 @@ describe('the colours of posters', () => {
   test.each([
     ['light', '#1a1613'],
     ['dark', '#f3ede2'],
-  ])('%s: of any hue, text in ink on the ground has AA, and the strong step stands out from it', (theme, ink) => {
-    const found = [...css.matchAll(/oklch\(([\d.]+) calc\(var\(--chroma, 0\) \* ([\d.]+)\)/g)];
-    const of = (index: number) => found[index * 2 + (theme === 'dark' ? 1 : 0)]?.slice(1).map(Number) ?? [];
-    expect(found).toHaveLength(6);
-    for (let hue = 0; hue < 360; hue += 5)
-      for (const chroma of [0, 0.03, 0.13, 0.2]) {
-        const [ground, , strong] = [0, 1, 2].map((index) => {
-          const [lightness = 0, part = 0] = of(index);
-          return oklchToHex(lightness, chroma * part, hue);
-        });
-        expect(contrast(ink, ground ?? ''), `ink on ${hue}`).toBeGreaterThanOrEqual(4.5);
-        expect(contrast(strong ?? '', ground ?? ''), `strong on ${hue}`).toBeGreaterThanOrEqual(3);
-      }
-  });
+  ])(
+    '%s: with any hue, text in ink on the background meets AA, and the strong step contrasts with it',
+    (theme, ink) => {
+      const found = [...css.matchAll(/oklch\(([\d.]+) calc\(var\(--chroma, 0\) \* ([\d.]+)\)/g)];
+      const of = (index: number) => found[index * 2 + (theme === 'dark' ? 1 : 0)]?.slice(1).map(Number) ?? [];
+      expect(found).toHaveLength(6);
+      for (let hue = 0; hue < 360; hue += 5)
+        for (const chroma of [0, 0.03, 0.13, 0.2]) {
+          const [ground, , strong] = [0, 1, 2].map((index) => {
+            const [lightness = 0, part = 0] = of(index);
+            return oklchToHex(lightness, chroma * part, hue);
+          });
+          expect(contrast(ink, ground ?? ''), `ink on ${hue}`).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(strong ?? '', ground ?? ''), `strong on ${hue}`).toBeGreaterThanOrEqual(3);
+        }
+    },
+  );
 });

@@ -114,7 +114,7 @@ describe('understanding', () => {
     expect(queries(nonsense)).toEqual([]),
   );
 
-  test('stop words and single letters are left out beside other words', () => {
+  test('stop words and single letters are left out if there are other words', () => {
     expect(queries('the lantern in a city')).toEqual(['lantern city']);
     expect(queries('the')).toEqual(['the']);
   });

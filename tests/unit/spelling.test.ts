@@ -96,7 +96,7 @@ test('documents other than docs/claims.md need no names of the edition', async (
   }
 });
 
-test('the words of the kit are checked with its documents, in languages that have a dictionary', async () => {
+test('the kit’s words are checked with its documents, in languages with a dictionary', async () => {
   const { dir, remove } = folderOf({
     'src/i18n/words/en.yaml': 'site:\n  home: "Hmoe"\n',
     'src/i18n/words/xx.yaml': 'site:\n  home: "Zzzz"\n',
@@ -112,7 +112,7 @@ test('the words of the kit are checked with its documents, in languages that hav
   }
 });
 
-test('a new edition needs no list of words', async () => {
+test('a new edition needs no word list', async () => {
   const { dir, remove } = folderOf(Object.fromEntries(editionFiles('en', 2040)));
   try {
     expect((await spellingOfContent(dir)).misspellings).toEqual([]);

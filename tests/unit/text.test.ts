@@ -125,7 +125,7 @@ describe('untranslated interface words', () => {
       ]);
     },
   );
-  test('translated words have those of the page’s language', () => {
+  test('translated words have the formats of the page’s language', () => {
     const own = pageIn('fa', { 'search.results': '{count, plural, other {# از {query}}}' });
     expect(pluralForms(own, 'search.results', 'count', { query: '۱ 1' })).toEqual({
       one: '{count} از ۱ 1',

@@ -16,7 +16,7 @@ const keys = Object.keys(interfaceWords) as InterfaceWord[];
 describe.each(shippedLanguages())('the words that come with the kit in %s', (lang) => {
   const words = shippedWords(lang) ?? {};
 
-  test('are all there, in the order of the others, and no more', () => {
+  test('are complete, in the same order as in the other languages, and no others', () => {
     const problems: string[] = [];
     parseYaml(shippedSource(lang) ?? '', 1, (line, field, message) => problems.push(`${line} ${field}: ${message}`), {
       isText: () => true,
@@ -26,7 +26,7 @@ describe.each(shippedLanguages())('the words that come with the kit in %s', (lan
     expect(Object.keys(words)).toEqual(Object.keys(shippedWords('en') ?? {}));
   });
 
-  test('have each placeholder, and each plural form that the language uses', () => {
+  test('have every placeholder, and every plural form that the language uses', () => {
     const problems = keys.flatMap((key) => {
       const word = words[key] ?? '';
       const form = missingForm(word, lang);
@@ -50,7 +50,7 @@ test.each([
   ['zh-TW', undefined],
   ['sr', undefined],
   ['gl', undefined],
-  // Another script is another language to readers.
+  // For readers, another script is another language.
   ['pl-Cyrl', undefined],
 ])('%s uses the words of %s', (lang, shipped) => {
   expect(shippedLanguage(lang)).toBe(shipped);
@@ -73,7 +73,7 @@ test.each(['gl', 'vi', 'cy'])('a language without words in the kit, %s, begins w
     expect.stringMatching(new RegExp(`^interface/${lang}\\.yaml:1 .*copy src/i18n/words/en\\.yaml`)),
   ]);
   expect(problemsIn(lang, words).filter((line) => !line.includes('has no form'))).toEqual([]);
-  // All of them are needed there.
+  // That language needs all of them.
   expect(problemsIn(lang, words.replace('  light: "Light"\n', ''))).toContainEqual(
     expect.stringMatching(/^interface\/..\.yaml:\d+ {2}theme\.light: .* is missing; add it$/),
   );
@@ -90,7 +90,7 @@ describe('the words of an edition', () => {
     }
   };
 
-  test('replace those of the kit one by one', () => {
+  test('replace single words of the kit', () => {
     const { edition, problems } = read('interface/en.yaml', 'theme:\n  dark: "Night"\n');
     expect(problems.map(formatProblem).filter((line) => line.startsWith('interface/en'))).toEqual([]);
     expect([edition?.interface['en']?.['theme.dark'], edition?.interface['en']?.['theme.light']]).toEqual([
@@ -99,7 +99,7 @@ describe('the words of an edition', () => {
     ]);
   });
 
-  test('are noted where the kit says the same, or where a plural form is missing', () => {
+  test('get a note if they equal the kit’s, or if a plural form is missing', () => {
     const { problems } = read('interface/ar.yaml', 'home:\n  before: "{days, plural, one {#} other {# }}"\n');
     expect(problems.map(formatProblem)).toContainEqual(expect.stringMatching(/no form "zero".* for 0; add it$/));
     const english = read('interface/en.yaml', `theme:\n  dark: "${shippedWords('en')?.['theme.dark']}"\n`);

@@ -8,13 +8,14 @@ import { copyPage, type Copy } from './page.ts';
 import { StyleFiles } from './styles.ts';
 
 /**
- * The files of a copy that opens without a server, by their paths: `index.html` says what the copy is, `site/` is the site.
+ * The files of a copy that opens without a server, by their paths: `index.html` describes the copy, `site/` is the
+ * site.
  *
  * @param dir      the built site
  * @param edition  the edition that it was built from
- * @param address  the whole address that it was built for
+ * @param address  the full address that it was built for
  * @param day      of the copy, `2027-06-13`
- * @param progress is called after each page
+ * @param progress called after each page
  */
 export function copyOf(
   dir: string,
@@ -48,7 +49,7 @@ export function copyOf(
   return { files, pages: pages.length + 1 };
 }
 
-/** What pages call the search, and the index that replaces it, by language. */
+/** The names of the search, and of the index that replaces it, by language. */
 const wordsOf =
   (edition: Edition): Copy['words'] =>
   (lang) => {

@@ -26,7 +26,7 @@ export function replaceBy(element: Element, nodes: Document['children']): void {
   DomUtils.removeElement(element);
 }
 
-/** Replaces what an element contains. */
+/** Replaces the content of an element. */
 export function setContent(element: Element, html: string): void {
   for (const node of [...element.children]) DomUtils.removeElement(node);
   for (const node of [...parseHtml(html).children]) DomUtils.appendChild(element, node);

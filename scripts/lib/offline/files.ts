@@ -2,7 +2,9 @@
 import { posix } from 'node:path';
 import { isUnlisted } from '../../../src/model/addresses.ts';
 
-/** What only a server, a script or another website uses. Fonts and stylesheets become part of the copy's own styles. */
+/**
+ * Files that only a server, a script or another website uses. Fonts and stylesheets become part of the copy's styles.
+ */
 const forServers = [
   /^(?:_headers|_redirects|\.nojekyll|robots\.txt|sitemap[\w-]*\.xml)$/,
   /^(?:_astro|pagefind|share|fonts)\//,
@@ -14,7 +16,7 @@ const forServers = [
  * Is a file of the built site part of the copy?
  *
  * @param file      its path from the site's folder
- * @param languages the languages that have a folder, which are all but the default one
+ * @param languages the languages that have a folder: all except the default one
  */
 export function isCopied(file: string, languages: readonly string[]): boolean {
   if (forServers.some((pattern) => pattern.test(file))) return false;
@@ -23,14 +25,14 @@ export function isCopied(file: string, languages: readonly string[]): boolean {
   return !isUnlisted(address.replace(/index\.(?:html|md)$/, ''));
 }
 
-/** Where the links of a built site lead. Files are paths from the site's folder. */
+/** Resolves the links of a built site. Files are paths from the site's folder. */
 export class Links {
   readonly #address: string;
   readonly #files: ReadonlySet<string>;
 
   /**
-   * @param address the site's whole address, without a slash at its end; it may have a path
-   * @param files   those that can be linked to
+   * @param address the site's full address, without a trailing slash; it may have a path
+   * @param files   the files that can be linked to
    */
   constructor(address: string, files: ReadonlySet<string>) {
     this.#address = address;
@@ -42,14 +44,14 @@ export class Links {
     return this.#pathOf(file, href) !== undefined;
   }
 
-  /** The file that a link in `file` leads to; undefined if there is none, or it leads to another website. */
+  /** The target file of a link in `file`; undefined if there is none or it leads to another website. */
   target(file: string, href: string): string | undefined {
     const path = this.#pathOf(file, href);
     if (path === undefined) return undefined;
     return [path, posix.join(path, 'index.html')].find((candidate) => this.#files.has(candidate));
   }
 
-  /** A link in `file` as a relative address, which names the file of a page; undefined if the site has no such file. */
+  /** A link in `file` as a relative address of a file; undefined if the site has no such file. */
   relative(file: string, href: string): string | undefined {
     if (href.startsWith('#')) return href;
     const target = this.target(file, href);
@@ -66,6 +68,6 @@ export class Links {
   }
 }
 
-/** The address of one file in another. */
+/** The relative address of a file, seen from another. */
 export const relativePath = (from: string, to: string): string =>
   posix.relative(posix.dirname(from), to).split('/').map(encodeURIComponent).join('/');

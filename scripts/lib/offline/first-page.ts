@@ -7,17 +7,17 @@ import type { Edition } from '../../../src/model/edition.ts';
 import { defaultLanguage, type Language } from '../../../src/model/schema/site.ts';
 import { elementsOf, hasClass, parseHtml, setContent, writeHtml, type Element } from './dom.ts';
 
-/** The folder of the site beside the first page. */
+/** The folder of the site, next to the first page. */
 export const siteFolder = 'site/';
 
-/** What its paragraphs need besides the site's styles. */
+/** Styles of its paragraphs, in addition to the site's. */
 export const firstPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
 
 /**
- * The first page of the copy, which says in each language what this is, of when, and from where. It has the head and the
- * artwork of the "not found" page, which every edition has and no copy needs.
+ * The first page of the copy, which describes in each language what the copy is, its date and its origin. It has the
+ * head and the artwork of the 404 page, which every edition has.
  *
- * @param model the "not found" page in the default language, as a page of the copy
+ * @param model the 404 page in the default language, as a page of the copy
  * @param day   of the copy, `2027-06-13`
  */
 export function firstPage(model: string, edition: Edition, address: string, day: string): string {
@@ -41,7 +41,7 @@ export function firstPage(model: string, edition: Edition, address: string, day:
 const titleIn = (edition: Edition, lang: string): string =>
   pageContext(edition, lang, '/').t('offline.title', { name: edition.site.name });
 
-/** What the copy is, with the link to its home page in a language: the page's heading, or a section of it. */
+/** The description of the copy in a language, with a link to its home page: the main heading, or a section. */
 function introduction(edition: Edition, language: Language, address: string, day: string): string {
   const { code, dir } = language;
   const { t } = pageContext(edition, code, '/');

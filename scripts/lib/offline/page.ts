@@ -15,16 +15,16 @@ import {
 import { relativePath, type Links } from './files.ts';
 import type { StyleFiles } from './styles.ts';
 
-/** What all pages of a copy share. */
+/** Data shared by all pages of a copy. */
 export interface Copy {
-  /** The whole address of the site. */
+  /** The full address of the site. */
   address: string;
-  /** Links to what the copy has. */
+  /** Links to the files of the copy. */
   links: Links;
   styles: StyleFiles;
   /** Reads a file of the built site. */
   read: (file: string) => Buffer;
-  /** What a page in a language calls the search, and the index that replaces it. */
+  /** The names of the search, and of the index that replaces it, in a language. */
   words: (lang: string) => { search: readonly string[]; index: string };
 }
 
@@ -39,7 +39,7 @@ export function copyPage(html: string, file: string, copy: Copy): string {
   return writeHtml(document);
 }
 
-/** Removes what needs a script, a server or another website, and what only those read. */
+/** Removes elements and attributes that need a script, a server or another website, or are only for those. */
 export function removeScripted(document: Document): void {
   for (const noscript of elementsOf(document, ({ name }) => name === 'noscript'))
     replaceBy(noscript, [...noscript.children]);
@@ -56,7 +56,7 @@ function needsMore(element: Element): boolean {
     case 'script':
       return attribs['type'] !== 'application/ld+json';
     case 'button':
-      // The menu's button works by itself.
+      // The menu's button works without scripts.
       return attribs['popovertarget'] === undefined;
     case 'link':
       return /^(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|search|apple-touch-icon)$/.test(
@@ -73,10 +73,10 @@ function needsMore(element: Element): boolean {
   }
 }
 
-/** The search page, in a folder of its language or not. */
+/** The search page, with or without a language folder. */
 const searchPage = /^(?:[^/]+\/)?search\/index\.html$/;
 
-/** The search page becomes the index, and so do the links to it. */
+/** The search page becomes the index, as do the links to it. */
 function replaceSearch(document: Document, file: string, { links, words }: Copy): void {
   const lang = elementsOf(document, ({ name }) => name === 'html')[0]?.attribs['lang'] ?? '';
   const { search, index } = words(lang);
@@ -90,7 +90,7 @@ function replaceSearch(document: Document, file: string, { links, words }: Copy)
     if (!isSearchPage) continue;
     const found = search.find((called) => text.startsWith(called));
     if (name === 'title' && found !== undefined) setContent(element, escapeHtml(index + text.slice(found.length)));
-    // They begin with the search.
+    // Their titles begin with the name of the search.
     if (hasClass(element, 'lead') || (name === 'meta' && attribs['name'] === 'description'))
       DomUtils.removeElement(element);
   }
@@ -133,12 +133,12 @@ function inlineSymbols(document: Document, file: string, { links, read }: Copy):
   }
 }
 
-/** Links to the site become relative; those to what the copy lacks become text. */
+/** Links to the site become relative; links to anything that the copy lacks become text. */
 function makeRelative(document: Document, file: string, { links, address }: Copy): void {
-  /** An address as the copy has it; undefined for a file that it lacks. */
+  /** An address in the copy; undefined for a file that it lacks. */
   const inCopy = (href: string) => {
     if (links.isOwn(file, href)) return links.relative(file, href);
-    // Beside the site, where that is below a path.
+    // Outside the site, if it has a base path.
     return href.startsWith('/') ? new URL(href, address).href : href;
   };
   for (const element of elementsOf(document)) {
@@ -162,7 +162,7 @@ function makeRelative(document: Document, file: string, { links, address }: Copy
   }
 }
 
-/** Sets an attribute that an element has; without a value, the element is of no use. */
+/** Sets an existing attribute; without a value, the element is removed. */
 function change(element: Element, attribute: string, value: string | undefined): void {
   if (element.attribs[attribute] === undefined) return;
   if (value !== undefined) element.attribs[attribute] = value;
@@ -178,7 +178,7 @@ function isSubscription(element: Element): boolean {
   return false;
 }
 
-/** Leaves a link's text, or nothing where the link is an entry of a list. */
+/** Replaces a link by its text, or removes it if it is an entry of a list. */
 function unlink(link: Element): void {
   const parent = parentOf(link);
   if (parent?.name === 'li' && DomUtils.textContent(parent).trim() === DomUtils.textContent(link).trim())

@@ -3,12 +3,12 @@ import { posix } from 'node:path';
 import { mediaType } from '../../../src/hosting/media-types.ts';
 import { relativePath, type Links } from './files.ts';
 
-/** The folder of the copy's stylesheets. */
+/** Folder of the copy's stylesheets. */
 const folder = 'styles';
 
 /**
- * The styles of all pages as files: most pages share them, and a stylesheet can contain fonts, which browsers don't load from
- * another file without a server.
+ * The styles of all pages as files: most pages share them, and a stylesheet can contain fonts, which browsers don't
+ * load from another file without a server.
  */
 export class StyleFiles {
   /** Stylesheets by their path. */
@@ -18,8 +18,8 @@ export class StyleFiles {
   readonly #read: (file: string) => Buffer;
 
   /**
-   * @param all    links to all files of the built site, fonts included
-   * @param copied links to those that the copy has
+   * @param all    links to all files of the built site, including fonts
+   * @param copied links to the files in the copy
    * @param read   reads a file of the built site
    */
   constructor(all: Links, copied: Links, read: (file: string) => Buffer) {
@@ -28,7 +28,7 @@ export class StyleFiles {
     this.#read = read;
   }
 
-  /** Adds styles. @param file the page or stylesheet that has them. @returns the path of the stylesheet */
+  /** Adds styles. @param file the page or stylesheet that contains them. @returns the path of the stylesheet */
   add(css: string, file: string): string {
     const text = css.replace(/url\(\s*(["']?)([^"')]+)\1\s*\)/g, (found, _, href: string) => {
       const target = href.startsWith('#') ? undefined : this.#all.target(file, href);
@@ -43,7 +43,11 @@ export class StyleFiles {
     return path;
   }
 
-  /** Adds a stylesheet of the built site. @param href as `file` links to it. @returns undefined for one of another site */
+  /**
+   * Adds a stylesheet of the built site.
+   * @param href as `file` links to it.
+   * @returns undefined for one of another site
+   */
   addLinked(href: string, file: string): string | undefined {
     const source = this.#all.target(file, href);
     return source === undefined ? undefined : this.add(this.#read(source).toString(), source);

@@ -1,21 +1,21 @@
 import { extname } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
-/** Compressing these again would only take time. */
+/** Already compressed formats. */
 const compressed = /^\.(?:png|jpe?g|webp|avif|gif|pdf|zip)$/;
 
-/** Most files that a zip without the extension ZIP64 can list, which fflate doesn't write (APPNOTE 4.4.21). */
+/** The most files in a zip without ZIP64, which fflate doesn't write (APPNOTE 4.4.21). */
 export const mostFiles = 65_535;
 
 /**
- * A zip file: the same bytes for the same files, on every machine.
+ * A zip file, reproducible on every machine.
  *
  * @param files by their paths
- * @param day   on which the files were made: `2027-06-13`
+ * @param day   the date of the files: `2027-06-13`
  */
 export function zipOf(files: ReadonlyMap<string, Uint8Array>, day: string): Uint8Array {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  // The times in a zip are local and have years from 1980 to 2099.
+  // Times in a zip are local, with years from 1980 to 2099.
   const mtime = year >= 1980 && year <= 2099 ? new Date(year, month - 1, date, 12) : new Date(1980, 0, 1, 12);
   const entries: Zippable = {};
   for (const path of [...files.keys()].sort())

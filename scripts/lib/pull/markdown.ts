@@ -163,7 +163,7 @@ function weight({ before, after, weights, budgets }: Facts, rows: number): strin
   return parts.filter(Boolean).join('\n\n');
 }
 
-/** The first rows of a list, and the number of further ones. */
+/** The first rows of a list, and the number of omitted ones. */
 function list<T>(all: readonly T[], rows: number, format: (item: T) => string): string {
   const shown = all.slice(0, rows).map(format);
   if (all.length <= rows) return shown.join('\n');

@@ -1,7 +1,7 @@
 import type { Edition } from '../../model/edition.ts';
 import { stepStyles } from '../../theme/steps.ts';
 
-/** A poster as an SVG document of its own, in the colours of the light theme. */
+/** A poster as a standalone SVG document, in the colours of the light theme. */
 export function posterDocument(edition: Edition, poster: string, ink: string): string {
   const styles = `<style>${stepStyles(edition.entries.fields, ink)}</style>`;
   return poster.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replace('>', `>${styles}`);

@@ -1,12 +1,12 @@
-/** What the motifs of posters have in common. A poster is 60 units high, whatever its width. */
+/** Functions shared by the motifs of posters. A poster is always 60 units high. */
 import type { Numbers } from '../numbers.ts';
 
 export const high = 60;
 
 /**
- * CSS classes of the colours (poster.css): 1 is the ground, 2 the middle and 3 the strong step of the field's colour, 4
- * the ink of the page. In print, shapes and lines of `t` are outlines. Those of `l` keep their width, in white or black,
- * and `g3` in grey.
+ * CSS classes of the colours (poster.css): 1 is the background, 2 the medium and 3 the strong step of the field's
+ * colour, 4 the page's text colour. In print, shapes and lines of `t` are outlines. Those of `l` keep their width, in
+ * white or black, and `g3` in grey.
  */
 export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l2' | 'l3' | 'l4' | 'g3';
 
@@ -14,7 +14,7 @@ export interface Area {
   /** Left edge and width of the part of the poster to fill. */
   x: number;
   width: number;
-  /** The part of it that no neighbour covers at half height. */
+  /** The part of it that neighbours don't cover at half height. */
   from: number;
   to: number;
   /** Number of large elements, at least 1. */
@@ -41,7 +41,7 @@ export const line = (tone: Tone, width: number, d: string, more = ''): string =>
 
 export const dashed = (...lengths: number[]): string => ` stroke-dasharray="${list(...lengths)}"`;
 export const round = ' stroke-linecap="round"';
-/** For curves, which would be filled otherwise. */
+/** For curves, which would otherwise be filled. */
 export const hollow = ' fill="none"';
 
 export const between = (next: Numbers, least: number, most: number): number => least + next() * (most - least);

@@ -7,11 +7,14 @@ import { defaultLanguage } from '../../model/schema/site.ts';
 import { fieldsOf } from '../page.ts';
 import { poster, type PosterField } from './poster.ts';
 
-/** On a card, on a host's card, as the head of a page, beside a row, in a share picture; with width divided by height. */
+/**
+ * The forms of a poster, with width divided by height: on a card, on a host's card, at the top of a page, next to a
+ * row, in a share picture.
+ */
 const ratios = { card: 1.5, host: 2, wide: 3.2, row: 1.5, share: 1 } as const;
 export type PosterForm = keyof typeof ratios;
 
-/** Text of this many characters gets all small elements. */
+/** A text with this many characters gets all small elements. */
 const longText = 5000;
 const mostElements = 7;
 
@@ -37,7 +40,7 @@ export function entryPoster({ edition }: PageContext, entry: Entry, form: Poster
   });
 }
 
-/** The entry's own fields; without any, those of its city or of the meeting's hosts, and for another meeting all. */
+/** The entry's fields. If it has none, those of its city or of the meeting's hosts; for another meeting, all. */
 function posterFields(edition: Edition, entry: Entry, city: string | undefined): PosterField[] {
   const { fields, meeting, 'host-cities': cities } = edition.entries;
   const ordered = inOrder(fields);

@@ -1,8 +1,8 @@
 import { dashed, high, line, list, oneOf, range, shuffled, type Area } from './draw.ts';
 
 /**
- * Strips of film, dark with perforations, and with frames light and dark: for a single large element one across the
- * poster, otherwise one for each, side by side, as far as there is room.
+ * Strips of film, dark with perforations and with light and dark frames: for a single large element one across the
+ * poster, otherwise one for each, side by side, if there is room.
  */
 export function frames({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
@@ -12,7 +12,7 @@ export function frames({ x, width, count, detail, next }: Area): string {
   const strip = Math.min(across ? 42 : 30, step * 0.84);
   const middle = x + width / 2;
   const slant = (narrow ? 0 : oneOf(next, [-14, -9, 9, 14])) + (across ? 90 : 0);
-  // Long enough to reach the edges, when it is turned around the middle.
+  // Long enough to reach the edges when rotated around the middle.
   const reach = across ? width / 2 + 12 : high / 2 + 12;
   const frame = strip * 0.6;
   const [tall, gap] = [Math.round(frame * 0.78), strip * 0.09 + 0.4];

@@ -20,7 +20,7 @@ export function lines({ x, width, count, detail, next }: Area): string {
   const rows = Math.floor((high - margin * 1.7) / pitch);
   // Stanzas of nearly the same number of lines, with an empty line between them.
   const breaks = new Set(range(stanzas - 1).map((at) => Math.floor(((at + 1) * (rows + 1)) / stanzas) - 1));
-  /** How far the page is moved to the right. */
+  /** How far the page is shifted to the right. */
   const shift = narrow || columns > 1 ? 0 : oneOf(next, [0, 0, 0.14, 0.3]);
   const words = { t2: '', t3: '' };
   for (const column of range(columns)) {

@@ -1,6 +1,6 @@
 import { between, dashed, high, line, list, range, type Area, type Tone } from './draw.ts';
 
-/** Pixels by how dense the field is: their tone, and their size in cells. */
+/** Tone and size in cells of the pixels, by density. */
 const levels: readonly { tone: Tone; least: number; size: number }[] = [
   { tone: 'l2', least: 0.2, size: 0.5 },
   { tone: 'g3', least: 0.42, size: 0.75 },
@@ -8,7 +8,7 @@ const levels: readonly { tone: Tone; least: number; size: number }[] = [
   { tone: 'l4', least: 0.98, size: 1 },
 ];
 
-/** A field of pixels that thickens around some points, one for each large element, and thins out between them. */
+/** A field of pixels that is denser around some points, one for each large element, and sparser between them. */
 export function pixels({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? (width < 20 ? 3 : 4) : width > 130 ? 6 : width > 70 ? 5 : 4;
@@ -21,7 +21,7 @@ export function pixels({ x, width, count, detail, next }: Area): string {
     y: between(next, 0, rows),
     size: spread * between(next, 0.2, 0.42),
   }));
-  /** Dense at a centre, and a little at random everywhere. */
+  /** High at the centres, with some randomness everywhere. */
   const levelAt = (column: number, row: number): number => {
     const near = centres.map(({ x: cx, y: cy, size }) =>
       Math.exp(-((column + 0.5 - cx) ** 2 + (row + 0.5 - cy) ** 2) / (2 * size * size)),

@@ -1,9 +1,9 @@
 /**
- * Posters: what an event is about, drawn from its data. A pure function of its options.
+ * Posters, which show what an event is about, drawn from its data. A pure function of the options.
  *
- * Each field has its motif and its colours. Up to three fields share a poster along curves, more divide it into stripes.
- * Nearly everything is lines with dashes, which take few bytes: outlines for print and forced colours then need only
- * thinner lines.
+ * Each field has its motif and its colours. Up to three fields divide a poster along curves, more into stripes. Nearly
+ * everything is dashed lines, which take few bytes and become outlines for print and forced colours just by being
+ * thinner.
  */
 import type { Motif } from '../../model/schema/fields.ts';
 import { numbersFrom, type Numbers } from '../numbers.ts';
@@ -35,7 +35,7 @@ export interface PosterOptions {
   count?: number;
   /** How many small elements, from 0 to 1: the length of the text. */
   detail?: number;
-  /** Which way the curves lean; each host city has its own. */
+  /** The direction in which the curves lean, which depends on the host city. */
   leansBack?: boolean;
 }
 
@@ -62,7 +62,7 @@ const filled = ({ motif, colour }: PosterField, ground: string, area: Area, more
 
 type Amounts = Pick<Area, 'count' | 'detail' | 'next'>;
 
-/** One to three fields. Each lies over the one before, to the right of a curve. */
+/** One to three fields. Each covers the one before, to the right of a curve. */
 function shared(
   fields: readonly PosterField[],
   width: number,

@@ -43,7 +43,7 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
     .join('');
 }
 
-/** The roomiest of some random places. */
+/** The place with the most room among some random ones. */
 function placeFor(placed: readonly Ring[], r: number, from: number, to: number, next: Numbers): Ring {
   const spots = range(30).map((): Ring => {
     const x = between(next, from + r * 0.85, Math.max(from + r * 0.85, to - r * 0.9));
@@ -54,7 +54,7 @@ function placeFor(placed: readonly Ring[], r: number, from: number, to: number, 
   return (spots.find(({ room }) => room >= 0) ?? spots.toSorted((a, b) => b.room - a.room)[0]) as Ring;
 }
 
-/** A ring of radius 100: strands that lean over each other around the hole, and the lines between them. */
+/** A ring of radius 100: overlapping strands around the hole, and the lines between them. */
 const ring = ((): string => {
   const strands = 14;
   const turn = (2 * Math.PI) / strands;

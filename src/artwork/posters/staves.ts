@@ -25,7 +25,7 @@ export function staves({ x, width, from, to, count, detail, next }: Area): strin
       next,
     );
     const path = ` d="${pathOf(points, false)}"${hollow}/>`;
-    // Five lines: strokes in the colour and in that of the ground in turn, each narrower than the one before.
+    // Five lines: strokes in the colour and the background colour in turn, each narrower than the one before.
     for (const [tone, spaces, thickness] of [
       ['l1', 5.4, 0],
       ['l3', 4, 1],
@@ -70,7 +70,7 @@ function wave(
   }
 }
 
-/** Where the curve of `pathOf` is at `x`; smoothstep is close enough to its cubic. */
+/** The height of the curve of `pathOf` at `x`; smoothstep is close enough to its cubic. */
 function heightAt(points: readonly Point[], x: number): number {
   const after = points.findIndex(([at]) => at > x);
   const [from, to] = [points[after - 1] as Point, points[after] as Point];

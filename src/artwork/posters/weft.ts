@@ -3,8 +3,8 @@ import { dashed, high, line, list, oneOf, range, whole, type Area } from './draw
 type Thread = 't2' | 't3' | 't4';
 
 /**
- * A plain weave, over and under: short pieces of warp and weft in turn, each of two strands, in a sett of colours that is
- * mirrored like a tartan's.
+ * A plain weave, over and under: short pieces of warp and weft in turn, each of two strands, in a sett of colours that
+ * is mirrored like a tartan's.
  */
 export function weft({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;

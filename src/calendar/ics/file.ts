@@ -23,7 +23,7 @@ ICAL.foldLength = 74;
 const properties = ICAL.design.icalendar.property as Record<string, unknown>;
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
   properties[name] = { defaultType: 'text' };
-// Its type is always written (RFC 7986, section 5.11).
+// Its type is always included (RFC 7986, section 5.11).
 properties['conference'] = { defaultType: 'unknown' };
 
 /** How often subscribed programs should refresh. */
@@ -58,7 +58,9 @@ export function calendarName(page: PageContext, of: CalendarOf): string {
   return `${name} · ${'day' in of ? formatDay(page.lang, of.day) : plain(page.localize(of).words.title)}`;
 }
 
-/** Properties for subscriptions. Older programs know only their own ones for the name and the refresh interval. */
+/**
+ * Properties for subscriptions. Older programs only support non-standard ones for the name and the refresh interval.
+ */
 function describe(page: PageContext, { address, of }: CalendarFile, calendar: ICAL.Component): void {
   const { site } = page.edition;
   const name = calendarName(page, of);
@@ -80,7 +82,8 @@ function pageOf(of: CalendarOf): string {
 /**
  * A session or event as VEVENT.
  *
- * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as RFC
+ * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as
+ * RFC
  *   7986, section 5.3, recommends.
  * - DTSTAMP is, in a file without METHOD, the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
  *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
@@ -121,14 +124,14 @@ function eventOf(page: PageContext, item: Item, times: PlanTimes): ICAL.Componen
   }
   const { online } = item.facts;
   if (online !== undefined) event.addProperty(typed('conference', 'uri', online));
-  // Postponed to an unknown date, it doesn't take place on this one.
+  // A postponed event doesn't take place on its old date.
   event.addPropertyWithValue('status', takesPlace(item) ? 'CONFIRMED' : 'CANCELLED');
   // All-day events don't block the day.
   event.addPropertyWithValue('transp', allDay || !takesPlace(item) ? 'TRANSPARENT' : 'OPAQUE');
   return event;
 }
 
-/** The title, after "Cancelled": programs that show events of others often leave out their status. */
+/** The title, after "Cancelled": programs often don't show the status of subscribed events. */
 function titleOf(page: PageContext, item: Item): ICAL.Property {
   const { words, lang } = page.localize(item);
   const title = plain(words.title);
@@ -137,8 +140,8 @@ function titleOf(page: PageContext, item: Item): ICAL.Property {
 }
 
 /**
- * Start and end of an event. All-day if it has no hours or runs over several days; its end is then the day after the last,
- * as DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
+ * Start and end of an event. All-day if it has no times or spans several days; its end is then the day after the last,
+ * because DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
  */
 export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
   const { starts = '', ends } = item.facts;
@@ -178,7 +181,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     .join('\n');
 }
 
-/** Venue, address, city and country, if known; the address of what is only online. */
+/** Venue, address, city and country, if known; for an online-only event, its address. */
 export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);

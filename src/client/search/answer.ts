@@ -1,4 +1,4 @@
-/** Answers a question in the page's language and, if that has few results, in the others. */
+/** Searches in the page's language and, if that has few results, in the others. */
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet, type PageRow } from '../../search/shared/site-words.ts';
 import { kindWeight, namesOf, nearness } from '../../search/shared/ranking.ts';
@@ -6,7 +6,7 @@ import { stemmed, understand, type Understood } from '../../search/shared/spelli
 import { engineOf, otherEngine, type Engine, type Found, type Result } from './engine.ts';
 
 export interface Hit extends Result {
-  /** Slugs of what the page is about. */
+  /** Slugs of the page's cities, fields and so on. */
   about: Record<Facet, string[]>;
   /** Names of its kind and cities. */
   label: string;
@@ -16,14 +16,14 @@ export interface Hit extends Result {
 
 export interface Answer {
   hits: Hit[];
-  /** The question, corrected if `corrected`. */
+  /** The query, corrected if `corrected`. */
   shown: string;
   corrected: boolean;
-  /** No page has all of the words. */
+  /** No page has all the words. */
   some: boolean;
-  /** No word of the question had to be guessed. */
+  /** No word of the query had to be guessed. */
   sure: boolean;
-  /** The question is searched without corrections. */
+  /** The query is searched without corrections. */
   literal: boolean;
   facets: Engine['words']['facets'];
   endings: ReadonlySet<string>;
@@ -104,7 +104,7 @@ async function firstFound(engine: Engine, queries: readonly string[]): Promise<R
 const at = (values: [string, string][], places: PageRow[0] = []) => places.map((place) => values[place]?.[1] ?? '');
 const byScore = (a: { score: number }, b: { score: number }) => b.score - a.score;
 
-/** Merges the results of several spellings of a question: each page once, with its best score. */
+/** Merges the results of several spellings of a query: each page once, with its best score. */
 function best(lists: Result[][]): Result[] {
   const pages = new Map<string, Result>();
   for (const result of lists.flat()) {
@@ -125,10 +125,10 @@ function sum(lists: Result[][]): Result[] {
 }
 
 /**
- * The first hits with their pages, by how near their names are to the question.
+ * The first hits with their pages, sorted by the similarity of their names to the query.
  *
  * @param endings of the language that the hits are in
- * @returns `named`: the first is what the question names
+ * @returns `named`: the query is the name of the first
  */
 export async function first(
   hits: readonly Hit[],
@@ -147,7 +147,8 @@ export const load = (hits: readonly Hit[]): Promise<Loaded[]> =>
   Promise.all(hits.map(async (hit) => ({ hit, page: await hit.data() })));
 
 /**
- * Results in the other languages, if the page's own has few results or had to guess; without pages that it already found.
+ * Results in the other languages, if the page's language has few or guessed results; without pages that were already
+ * found.
  *
  * @param own address of the search page in the page's language
  */
@@ -165,7 +166,7 @@ export async function otherAnswers(
       // Guess in another language only if there is nothing better.
       const understood = understand(question, engine.vocabulary, hits.length === 0 && !literal);
       if (understood.partial) return [];
-      // The stemmer is that of the page's language, and may take too little or too much off.
+      // The stemmer is that of the page's language, and may cut off too little or too much.
       const queries = [...understood.queries, ...understood.queries.map((asked) => stemmed(asked, engine.vocabulary))];
       const answered = await ask(engine, { ...understood, queries });
       const { top } = await first(answered.hits, understood.corrected ?? question, engine.vocabulary.endings);

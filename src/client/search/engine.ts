@@ -1,4 +1,4 @@
-/** Pagefind: the index of the page's language, and those of the others on demand. */
+/** Pagefind: the index of the page's language, and those of other languages on demand. */
 import { wordsOf } from '../../i18n/fold.ts';
 import { isUnspaced } from '../../i18n/word-splitting.ts';
 import { ranking } from '../../search/shared/ranking.ts';
@@ -26,7 +26,7 @@ export interface Result {
 }
 interface Instance {
   init: () => Promise<void>;
-  /** Loads the chunks of the index that a question needs. */
+  /** Loads the chunks of the index that a query needs. */
   preload: (question: string) => Promise<void>;
   search: (question: string, options?: object) => Promise<{ results: Result[] }>;
   mergeIndex: (path: string, options: object) => Promise<void>;
@@ -42,10 +42,10 @@ export interface Engine {
 const folder = `${import.meta.env.BASE_URL}pagefind/`;
 // A worker would load Pagefind a second time; a search takes a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
-/** Of an excerpt in a language whose words are single characters. */
+/** Excerpt length in languages whose words are single characters. */
 const unspacedLength = 60;
 
-/** Browsers remember a failed module by its address ("module map" in HTML), so each retry needs a new one. */
+/** Browsers cache a failed module by its URL ("module map" in HTML), so each retry needs a new one. */
 let tries = 0;
 
 async function instance(): Promise<Instance> {
@@ -80,8 +80,8 @@ function once<T>(name: string, make: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Searches an index. Pagefind looks for words with a prefix only in the chunk that the prefix itself belongs to, but the
- * next chunk may have more; so all of their chunks are loaded first.
+ * Searches an index. Pagefind looks for words with a prefix only in the chunk that the prefix itself belongs to, but
+ * the next chunk may have more; so all of their chunks are loaded first.
  */
 export async function askIndex(
   index: Pick<Instance, 'preload' | 'search'>,
@@ -108,8 +108,8 @@ export async function askIndex(
 }
 
 /**
- * The number of index chunks that failed to load. Pagefind only logs them, and returns no results, which would look as if
- * there were none.
+ * The number of index chunks that failed to load. Pagefind only logs them, and returns no results, which would look as
+ * if there were none.
  */
 let lost = 0;
 /* eslint-disable no-console */
@@ -120,7 +120,7 @@ console.error = (...args: unknown[]) => {
 };
 /* eslint-enable no-console */
 
-/** Drops the Pagefind instances, which never retry a failed file; the next question makes new ones. */
+/** Drops the Pagefind instances, which never retry a failed file; the next query creates new ones. */
 export function forget(): void {
   for (const name of cache.keys()) if (!name.startsWith('words ')) cache.delete(name);
 }
@@ -146,19 +146,20 @@ async function makeEngine(lang: string, open: () => Promise<Instance>, parts: Re
 /** The index of the page's own language. */
 export function engineOf(lang: string): Promise<Engine> {
   const open = () => once('own', instance);
-  // Starts loading before anything is typed. Errors are reported with the first question.
+  // Starts loading before anything is typed. Errors are reported with the first query.
   open().then((own) => own.init()).catch(() => undefined); // prettier-ignore
   return once(`words ${lang}`, () => makeEngine(lang, open, /^own$/));
 }
 
 /**
- * The index of another language, in an instance of its own, so that the page's own loads nothing more. It uses the stemmer
- * of the page's language, as an instance has only one; Pagefind shortens longer words to the longest prefix in the index.
+ * The index of another language, in a separate instance, so that the page's instance loads nothing more. It uses the
+ * stemmer of the page's language, because an instance has only one; Pagefind shortens longer words to the longest
+ * prefix in the index.
  */
 export function otherEngine(lang: string): Promise<Engine> {
   const filters = { index: lang };
   const { ranking, excerptLength } = options;
-  // Pagefind refuses to merge an index from its own folder, unless its path is written differently.
+  // Pagefind doesn't merge an index from its own folder, unless its path is written differently.
   const merge = { ranking, excerptLength, language: lang.toLowerCase(), mergeFilter: filters };
   const open = async () => {
     const others = await once('others', instance);

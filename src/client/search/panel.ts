@@ -1,4 +1,4 @@
-/** What is below a search field: the number of results, the facets and the results. */
+/** The panel below a search field: the number of results, the facets and the results. */
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet } from '../../search/shared/site-words.ts';
 import { counted } from '../counted.ts';
@@ -8,7 +8,7 @@ import { forget } from './engine.ts';
 import { hitElement } from './hit.ts';
 
 const { lang } = document.documentElement;
-/** Debounce of the questions, in milliseconds. */
+/** Debounce of queries, in milliseconds. */
 const debounce = 150;
 /** After this many milliseconds the status says that a search is running. */
 const searchingAfter = 600;
@@ -17,17 +17,17 @@ const timeout = 30_000;
 
 export interface Panel {
   elements: HTMLElement[];
-  /** The last of the elements, for what comes below the results. */
+  /** The last of the elements, below the results. */
   below: HTMLElement;
-  /** Shows the results for a question; the starting points for ''. @returns once they are shown */
+  /** Shows the results for a query; the starting points for ''. @returns once they are shown */
   ask: (question: string) => Promise<void>;
   chosen: Record<Facet, string>;
 }
 
 /**
- * @param box     loads the words; tried again after a failure
+ * @param box     loads the words; called again after a failure
  * @param status  live region, with the messages that can't wait for the words
- * @param input   the field, which gets the focus where a focused button is removed
+ * @param input   the field, which gets the focus if a focused button is removed
  * @param link    address of the search page, which has the index of all pages
  * @param changed called when the reader chooses a facet
  */
@@ -48,7 +48,7 @@ export function makePanel(
   let turn = 0;
   let current: Answer | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** A question for which no correction is wanted. */
+  /** A query for which no correction is wanted. */
   let literal = '';
 
   async function ask(question: string): Promise<void> {
@@ -67,7 +67,7 @@ export function makePanel(
     if (now === turn) results.ariaBusy = 'false';
   }
 
-  /** Reports a failure or timeout. The next question tries again. */
+  /** Reports a failure or timeout. The next query tries again. */
   async function trying(now: number, work: Promise<void>): Promise<void> {
     let clock: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, refuse) => (clock = setTimeout(refuse, timeout)));
@@ -120,7 +120,7 @@ export function makePanel(
 
   const indexLink = (title: string) => element('a', { className: 'search-index', href: `${link}#index` }, title);
 
-  /** Shows all of an answer at once, so that nothing moves while it is read. */
+  /** Shows a complete answer at once, to avoid layout shift. */
   async function show(answered: Answer, question: string, now: number): Promise<void> {
     const { words } = await box();
     const hits = answered.hits.filter((hit) => facetNames.every((facet) => fits(hit, facet)));

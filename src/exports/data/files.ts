@@ -69,6 +69,6 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     previously: time(previously),
     date: time(date),
     documents: files.length > 0 ? files : undefined,
-    // Validated by a test, as all files are.
+    // A test validates all files.
   } as Item<Collection>;
 }

@@ -1,4 +1,4 @@
-/** Everything that /data/ offers, and how it is told there. */
+/** Everything in /data/, and its descriptions on the page. */
 import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -8,7 +8,7 @@ import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-/** How each table is written. */
+/** The writers of each table. */
 const written = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
@@ -33,7 +33,7 @@ export interface DataFile {
   /** Media type. */
   type: string;
   href: string;
-  /** Absolute, at the site's own address. */
+  /** Absolute, at the site's address. */
   url: string;
 }
 
@@ -50,7 +50,7 @@ export const dataTables = ({ edition }: PageContext): { table: Table; columns: s
     .filter(isTable)
     .map((table) => ({ table, columns: written[table].columns(edition) }));
 
-/** What the page of the data lists. */
+/** The list on the page about the data. */
 export const dataSets = (page: PageContext): DataSet[] => {
   const { site } = page.edition;
   const sharedFile = (address: string) => ({ href: servedAddress(address), url: site.address + address });

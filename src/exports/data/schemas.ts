@@ -1,6 +1,6 @@
 /**
- * Schemas of the open data. The keys are those of the content files (docs/contract.md, section 1) and never change, as
- * programs depend on them. A test validates each file.
+ * Schemas of the open data. The keys are those of the content files (docs/contract.md, section 1) and never change,
+ * because programs depend on them. A test validates each file.
  */
 import { z } from 'zod';
 import { personTypes, roles } from '../../model/schema/participants.ts';

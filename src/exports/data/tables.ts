@@ -13,7 +13,8 @@ type Row = Record<string, string | number | readonly string[] | undefined>;
 /** A table with a header row. @param columns in order; missing values are empty */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: Row[string]) => {
-    // Spreadsheet programs calculate texts that begin so, unless an apostrophe is before them (OWASP, CSV injection).
+    // Spreadsheet programs evaluate texts that begin like this, unless an apostrophe precedes them (OWASP, CSV
+    // injection).
     const text =
       typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);
     return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -22,7 +23,7 @@ export function csv(columns: readonly string[], rows: readonly Row[]): string {
   return `\ufeff${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-/** The other languages, which have their own columns. */
+/** The other languages, each of which has its own column. */
 const others = ({ site }: Edition) => site.languages.slice(1).map(({ code }) => code);
 
 /** The columns of the content's table, so that the file can be used as content. */

@@ -9,10 +9,10 @@ const key = Symbol.for('content of this build');
 const shared = globalThis as Record<symbol, Read | undefined>;
 
 /**
- * Reads a content folder once per build: Astro's config and the bundle of the pages hold two copies of this module in one
- * process, and 10,000 files take a while.
+ * Reads a content folder once per build: Astro's config and the bundled pages have two copies of this module in one
+ * process, and reading 10,000 files takes a while.
  *
- * @param checked true where its problems were reported before
+ * @param checked true if its problems have already been reported
  */
 export function contentOf(dir: string, checked: boolean): Content {
   let read = shared[key];

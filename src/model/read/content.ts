@@ -46,9 +46,9 @@ import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 export interface Content {
-  /** Everything that is wrong or worth a note, sorted by file and line. */
+  /** All errors and notes, sorted by file and line. */
   problems: Problem[];
-  /** The edition as far as it is sound; undefined when site.yaml or the meeting couldn't be read. */
+  /** The valid parts of the edition; undefined if site.yaml or the meeting couldn't be read. */
   edition: Edition | undefined;
 }
 
@@ -76,12 +76,12 @@ const rules = [
  * the development server and the tests. It never throws for anything in the folder.
  *
  * @param dir     the content folder
- * @param checked true where the content was checked before: the rules across files are skipped
+ * @param checked true if the content has already been checked: the cross-file rules are skipped
  */
 export function readContent(dir: string, { checked = false } = {}): Content {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
-    // A quoted value may bring its own line ends; a problem is one line.
+    // A quoted value may contain line breaks, but a problem is one line.
     problems.push({ file, line, field, message: message.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '), severity });
   };
   const error = add('error');
@@ -152,7 +152,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
       ...pagesOf(entries).keys(),
       ...fileAddresses(edition),
       ...originals.map(({ kind, slug }) => addressOf(kind, slug)),
-      ...unsoundCalendars(),
+      ...invalidCalendars(),
     ]),
     published: existsSync(join(dir, publishedFile))
       ? normalise(readText(dir, publishedFile, reporting(publishedFile)) ?? '')
@@ -168,12 +168,12 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   for (const rule of rules) rule(context);
   return done(entries.meeting.length > 0 ? edition : undefined);
 
-  /** Calendars of events and sessions whose file or date is reported: a link to one of them isn't another mistake. */
-  function unsoundCalendars(): string[] {
-    const sound = new Set(
+  /** Calendars of events and sessions whose file or date was reported: a link to one of them isn't another mistake. */
+  function invalidCalendars(): string[] {
+    const valid = new Set(
       allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
     );
-    const addresses = new Set([...sound].map(addressOfEntry));
+    const addresses = new Set([...valid].map(addressOfEntry));
     return originals
       .filter(({ kind }) => kind === 'events' || kind === 'sessions')
       .map(({ kind, slug }) => addressOf(kind, slug))
@@ -194,14 +194,14 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   }
 }
 
-/** The settings of a content folder alone; undefined where they are missing or invalid. */
+/** Only the settings of a content folder; undefined if they are missing or invalid. */
 export function readSite(dir: string): Site | undefined {
   const silently = () => undefined;
   const yaml = readSettings(dir, 'site.yaml', silently);
   return yaml && validate(siteSchema, yaml, silently);
 }
 
-/** The keys of the bibliography, invalid ones included; none where it can't be read. */
+/** The keys of the bibliography, including invalid ones; none if it can't be read. */
 export const readSourceKeys = (dir: string): string[] =>
   Object.keys(readSettings(dir, 'sources.yaml', () => undefined)?.data ?? {});
 
@@ -217,7 +217,7 @@ function readSettings(dir: string, file: string, report: Report, isText?: () => 
   return parseYaml(normalise(text), 1, report, isText && { isText });
 }
 
-/** The bibliography, and the keys of all its entries, invalid ones included; undefined where it can't be read at all. */
+/** The bibliography, and the keys of all its entries, including invalid ones; undefined if it can't be read at all. */
 function readSources(yaml: ParsedYaml | undefined, report: Report) {
   const known = ['title', 'publisher', 'url', 'published', 'note'];
   const keys = yaml?.data && Object.keys(yaml.data);
@@ -226,14 +226,14 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
       report(
         yaml?.lineOf([key]) ?? 1,
         key,
-        `"${key}" must be written in small letters a–z, digits and hyphens${toSlug(key) ? `, like ${toSlug(key)}` : ''}`,
+        `"${key}" must be written in lower-case letters a–z, digits and hyphens${toSlug(key) ? `, like ${toSlug(key)}` : ''}`,
       );
-  // A reference to a key in its right form isn't dead.
+  // A reference to the corrected form of a key isn't a mistake.
   const meant = keys?.map(toSlug);
   return { yaml, keys: meant, sources: (yaml && validate(sourcesSchema, yaml, report, { known })) ?? {} };
 }
 
-/** The interface words of each language: the kit's, with those that the edition words differently. */
+/** The interface words of each language: the kit's, with the edition's overrides. */
 function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
   const words: Edition['interface'] = {};
   site.languages.forEach(({ code, name }, index) => {
@@ -262,17 +262,19 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
   return words;
 }
 
-/** The codes of an invalid site.yaml; none where the languages are what is invalid, so that not every file is reported. */
+/**
+ * The codes in an invalid site.yaml; none if the languages themselves are invalid, so that not every file is reported.
+ */
 const codesIn = (yaml: ParsedYaml | undefined): string[] =>
   siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];
 
-/** The language of most files: taken for the default where site.yaml can't be read. */
+/** The language of most files, which is taken for the default if site.yaml can't be read. */
 function commonestLanguage({ entries }: Folder): string | undefined {
   const counts = Map.groupBy(entries, ({ lang }) => lang);
   return [...counts].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];
 }
 
-/** Reads the Markdown files; invalid ones are reported and left out. */
+/** Reads the Markdown files. Invalid ones are reported and left out. */
 function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
   return folder.entries.flatMap((entry) => {
     const report: Report = (line, field, message) => error(entry.file, line, field, message);
@@ -281,11 +283,11 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
   });
 }
 
-/** More fields than any kind of page has. */
+/** More fields than any kind of page can have. */
 const mostFields = 100;
 
 /**
- * Reads and checks one Markdown file by itself.
+ * Reads and checks a single Markdown file.
  *
  * @param isOriginal whether it may have facts
  */
@@ -316,7 +318,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
     ...entry,
     translation,
     facts: pick(data, facts),
-    // Only the rules ask for it.
+    // Parsed on demand: only the rules need it.
     get body() {
       return (body ??= readBody(split.body, entry.extension));
     },
@@ -327,7 +329,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
 const pick = (data: Record<string, unknown>, keys: readonly string[]) =>
   Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
 
-/** Facts with offsets only where a local time alone would mean something else. */
+/** Facts without redundant time offsets. */
 function withPlainTimes(facts: Record<string, unknown>, timeZone: string): Record<string, unknown> {
   const plain = (key: string, value: unknown) =>
     typeof value === 'string' && ['starts', 'ends', 'previously', 'date'].includes(key)

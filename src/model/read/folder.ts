@@ -13,8 +13,8 @@ const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dn
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
 /**
- * Limits, far above what pages, tables and paragraphs need: longer files would keep the check busy for minutes. Pictures
- * may be as big as phones make them.
+ * Limits, far above what pages, tables and paragraphs need: larger files would keep the check busy for minutes.
+ * Pictures may be as large as those from phones.
  */
 const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000, document: 20_000_000 };
 const longestLine = 20_000;
@@ -26,8 +26,8 @@ const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : 
  * Lists the files of a content folder by kind, and reports those that don't belong there.
  *
  * @param dir       the content folder
- * @param languages the languages of site.yaml; the first is the default. Empty when that file couldn't be read.
- * @param report    takes each problem with its file
+ * @param languages the languages of site.yaml; the first is the default. Empty if that file couldn't be read.
+ * @param report    called with each problem and its file
  */
 export function readFolder(
   dir: string,
@@ -50,7 +50,7 @@ export function readFolder(
     };
 
     if (form === 'folder') {
-      tell('this is a folder, by the name of a file; give it another name, or put the file itself here');
+      tell('this is a folder with the name of a file; rename it, or put the file itself here');
       continue;
     }
     if (form === 'unreadable') {
@@ -63,29 +63,29 @@ export function readFolder(
     }
 
     if (isSystemFile(name)) {
-      report(file, 'a program left this file here; delete it');
+      report(file, 'this file was left here by a program; delete it');
       continue;
     }
     const odd = name.search(/[\u00a0\u00ad\u2007\u200b-\u200f\u202f\u3000]/);
     if (composed(file) !== file || odd >= 0 || hiddenIn(name) >= 0) {
       tell(
         composed(file) !== file
-          ? `the name has decomposed letters (a letter and an accent apart), as some archives write them; retype it: ${composed(name)}`
+          ? `the name has decomposed letters (letter and accent as separate characters), as in some archives; retype it: ${composed(name)}`
           : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIn(name))}`,
       );
-      // The texts that show a picture name it rightly.
+      // Texts that show the picture use its correct name.
       if (isPictureFile) result.pictures.push(composed(file), composed(withoutHidden(file)));
       continue;
     }
     if (foreignPictures.includes(ending.toLowerCase())) {
       tell(`pictures in the format .${ending} can’t be used; save it as .jpg or .png`);
-      // What shows it is right but for the ending.
+      // Texts that show it are correct except for the extension.
       result.pictures.push(composed(file));
       continue;
     }
     if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
-        tell(`there is no folder "${folder}" for pictures; put the picture beside the file that shows it`);
+        tell(`there is no folder "${folder}" for pictures; put the picture next to the file that shows it`);
       const signature = startOf(join(dir, file));
       if (signature === undefined) tell(unreadable);
       else if (!isPicture(signature)) tell('this file isn’t really a picture; export it again');
@@ -98,7 +98,7 @@ export function readFolder(
       result.documents.push(file);
       if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
         tell('a document must be in the folder of the file that lists it; put it there');
-      else if (!name.endsWith('.pdf')) tell(`the name must end in small letters: ${name.replace(/\.pdf$/i, '.pdf')}`);
+      else if (!name.endsWith('.pdf')) tell(`the extension must be in lower case: ${name.replace(/\.pdf$/i, '.pdf')}`);
       const start = startOf(join(dir, file));
       if (start === undefined) tell(unreadable);
       else if (sizeOf(join(dir, file)) === 0) tell('this document is empty; export it again');
@@ -139,7 +139,7 @@ export function readFolder(
     if (!match) {
       if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
-        tell(`the name must end in small letters: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
+        tell(`the extension must be in lower case: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
       else if (!looksLikeMarkdown(ending)) tell(noContent(ending));
       else
         tell(
@@ -164,11 +164,11 @@ export function readFolder(
       return;
     }
     if (!slugPattern.test(slug)) {
-      tell(`the name "${slug}" becomes a part of the address; write it in small letters a–z, digits and hyphens`);
+      tell(`the name "${slug}" becomes part of the address; write it in lower-case letters a–z, digits and hyphens`);
       return;
     }
     if (slug === 'index') {
-      tell('the name "index" is taken by the list of this folder; choose another');
+      tell('the name "index" is reserved for the list of this folder; choose another');
       return;
     }
     const key = `${kind}/${slug}.${lang}`;
@@ -182,22 +182,22 @@ export function readFolder(
   }
 }
 
-/** Files that systems and programs leave in folders without being asked. */
+/** Files that operating systems and programs leave in folders. */
 const isSystemFile = (name: string): boolean =>
   /(^|\/)(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?)$|~$|\.(bak|orig|rej|swp|tmp|crdownload|part)$/i.test(name);
 
-/** Endings of texts that somebody may have meant as Markdown. */
+/** Extensions of texts that may be meant as Markdown. */
 const looksLikeMarkdown = (ending: string): boolean =>
   ['', 'markdown', 'mdown', 'txt', 'mkd', 'doc', 'docx', 'odt', 'rtf'].includes(ending.toLowerCase());
 
-/** What is wrong with a file that is neither a text nor a picture of the edition. */
+/** The message for a file that is neither a text nor a picture of the edition. */
 const noContent = (ending: string): string =>
   /^(xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
-    ? `files ending in .${ending} aren’t published from here; put it on another server and link to it, or delete it`
+    ? `.${ending} files aren’t published from here; put it on another server and link to it, or delete it`
     : 'this file has no place here; delete it, or put _ before its name to leave it out';
 
 const noLanguage = (name: string, languages: readonly string[]) =>
-  `the language is missing in the file's name; call it ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
+  `the language is missing in the file's name; rename it to ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
 
 const tooBig = (dir: string, file: string, most: number) => (sizeOf(join(dir, file)) ?? 0) > most;
 
@@ -233,7 +233,9 @@ function filesBelow(dir: string, below: string): [file: string, form: Form][] {
     });
 }
 
-/** The text of a file, or undefined and a report when it can't be read. Too big ones are reported by readFolder(). */
+/**
+ * The text of a file; undefined, with a report, if it can't be read. Files over the limit are reported by readFolder().
+ */
 export function readText(dir: string, file: string, report: Report): string | undefined {
   if (tooBig(dir, file, mostBytesOf(file))) return undefined;
   let bytes: Buffer;
@@ -259,7 +261,7 @@ export function readText(dir: string, file: string, report: Report): string | un
   return undefined;
 }
 
-/** The first bytes of a file, a character each; undefined where it can't be read. */
+/** The first bytes of a file, one character each; undefined if it can't be read. */
 function startOf(path: string): string | undefined {
   const bytes = Buffer.alloc(256);
   let handle: number | undefined;
@@ -274,7 +276,7 @@ function startOf(path: string): string | undefined {
   return bytes.toString('latin1');
 }
 
-/** Does a file begin like a picture? By the signatures of JPEG, PNG, GIF, WebP, AVIF and SVG. */
+/** Does a file begin with the signature of JPEG, PNG, GIF, WebP, AVIF or SVG? */
 function isPicture(start: string): boolean {
   return (
     start.startsWith('\xff\xd8\xff') ||

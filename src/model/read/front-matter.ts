@@ -12,9 +12,9 @@ export interface SplitText {
 }
 
 /**
- * Splits a Markdown file into front matter and body. A byte-order mark and Windows line ends are taken as they come.
+ * Splits a Markdown file into front matter and body. A byte order mark and Windows line ends are accepted.
  *
- * @returns undefined when there is no front matter; the reason was reported.
+ * @returns undefined if there is no front matter, after reporting why
  */
 export function splitFrontMatter(source: string, report: Report): SplitText | undefined {
   const text = normalise(source);
@@ -41,8 +41,8 @@ export function splitFrontMatter(source: string, report: Report): SplitText | un
 }
 
 /**
- * The text without byte order mark, with \n at line ends and composed letters, and without characters that have no place in
- * a text (checkEncoding() reports those).
+ * The text without a byte order mark and characters that don't belong in a text (checkEncoding() reports those), with
+ * \n as line ends and with composed letters.
  */
 export const normalise = (source: string): string =>
   composed(withoutHidden(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));

@@ -10,9 +10,9 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * Reads a file of interface words: `search: { button: Search }` becomes `search.button`.
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
- * @param options.shipped   the kit's words in the language, if it has any: the file says only what differs from them
- * @param options.isDefault without them, a word missing in the default language is an error, in another a note
- * @returns the sound words, flat
+ * @param options.shipped   the kit's words in the language, if it has any: the file only has words that differ
+ * @param options.isDefault without them, a missing word is an error in the default language, in others a note
+ * @returns the valid words, flat
  */
 export function readInterface(
   parsed: ParsedYaml,
@@ -81,7 +81,7 @@ export function flatWords(data: YamlValue): Record<string, string> {
   return words;
 }
 
-/** Why a message can't be used, or undefined. */
+/** What is wrong with a message, or undefined. */
 export function messageProblem(message: string, lang: string, word: InterfaceWord): string | undefined {
   const placeholders: readonly string[] = interfaceWords[word];
   let format: IntlMessageFormat;
@@ -93,15 +93,16 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
   if (/'[{}]/.test(message) || (/'#/.test(message) && /\{\s*\w+\s*,\s*(plural|selectordinal)/.test(message)))
     return `an apostrophe before ${/'(\{[^}]*\}|[{}#])/.exec(message)?.[1]} makes it plain text; write ’ or delete it`;
   const markup = markupIn(message);
-  if (markup !== undefined) return `"${markup}" would appear as it is, as interface words are plain text; take it out`;
+  if (markup !== undefined)
+    return `"${markup}" would be shown as it is, because interface words are plain text; remove it`;
   const used = argumentsOf(format.getAst());
   const list = placeholders.map((name) => `{${name}}`).join(', ');
   for (const { name, type, forms } of used) {
     if (!placeholders.includes(name))
-      return `{${name}} is never filled in here; ${placeholders.length === 0 ? 'take it out' : `use ${list}`}`;
+      return `{${name}} is never filled in here; ${placeholders.length === 0 ? 'remove it' : `use ${list}`}`;
     const isNumber = numeric.includes(name);
     if (!(isNumber ? [types.argument, types.number, types.plural] : [types.argument, types.select]).includes(type))
-      return `{${name}} takes no such options; write {${name}}${isNumber ? `, {${name}, number} or a plural` : ''}`;
+      return `{${name}} can't have these options; write {${name}}${isNumber ? `, {${name}, number} or a plural` : ''}`;
     const unknown = forms.find(
       (form) => !/^=\d+$/.test(form.name) && !pluralForms(lang, form.ordinal).includes(form.name),
     );
@@ -116,8 +117,8 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
 }
 
 /**
- * A plural form that a message lacks although its language uses it for whole numbers, with such a number; they would come in
- * the form `other`. Forms for fractions and for millions alone aren't needed.
+ * A plural form that a message lacks although its language uses it for whole numbers, with such a number, for which the
+ * form `other` would be used. Forms only for fractions or millions aren't needed.
  */
 export function missingForm(message: string, lang: string): { name: string; example: number } | undefined {
   for (const { forms } of argumentsOf(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst())) {
@@ -125,7 +126,7 @@ export function missingForm(message: string, lang: string): { name: string; exam
     if (!first) continue;
     const rules = new Intl.PluralRules(lang, { type: first.ordinal ? 'ordinal' : 'cardinal' });
     const written = new Set(forms.map(({ name }) => name));
-    // A message that says the same for all numbers needs no forms.
+    // A message that is the same for all numbers needs no forms.
     if (written.size === 1) continue;
     for (let example = 0; example <= 120; example += 1) {
       const name = rules.select(example);
@@ -135,7 +136,7 @@ export function missingForm(message: string, lang: string): { name: string; exam
   return undefined;
 }
 
-/** What is wrong with the braces of a message, by the parser's error. */
+/** What is wrong with the braces of a message, from the parser's error. */
 function syntaxProblem(message: string, error: string): string {
   const quoted = `"${message.slice(0, 40)}"`;
   if (/EXPECT_ARGUMENT_CLOSING_BRACE|UNCLOSED|EMPTY_ARGUMENT/.test(error))
@@ -149,7 +150,7 @@ function syntaxProblem(message: string, error: string): string {
 /** Placeholders that the site fills in with numbers; all others are texts. */
 const numeric: readonly string[] = ['count', 'edition', 'days', 'cities', 'countries', 'km', 'minutes'];
 
-/** The plural forms of a language. `=0` and the like are possible in all. */
+/** The plural forms of a language. Exact values such as `=0` are possible in all. */
 const pluralForms = (lang: string, ordinal: boolean): string[] =>
   new Intl.PluralRules(lang, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
 

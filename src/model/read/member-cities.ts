@@ -39,7 +39,7 @@ export function readMemberCities(
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      // Excel ends tables in lines of commas alone.
+      // Excel adds lines with only commas at the end of tables.
       skip_records_with_empty_values: true,
     }) as unknown as typeof rows;
   } catch (error) {
@@ -50,7 +50,7 @@ export function readMemberCities(
   }
   const [header, ...body] = rows;
   const names = header?.record.map((name) => name.trim()) ?? [];
-  // Empty columns at the end, which Excel leaves where cells were emptied, have neither names nor values.
+  // Excel leaves columns without names and values at the end if their cells were emptied.
   while (names.at(-1) === '' && body.every(({ record }) => (record[names.length - 1] ?? '').trim() === '')) {
     const last = names.length - 1;
     names.pop();
@@ -61,26 +61,26 @@ export function readMemberCities(
     report(1, '', `the names of the columns are missing; the first line must be ${columns.join(',')}`);
     return [];
   }
-  let sound = true;
+  let valid = true;
   for (const column of columns) {
     if (names.includes(column)) continue;
-    sound = false;
+    valid = false;
     report(1, column, `the column "${column}" is missing; the first line must be ${columns.join(',')}`);
   }
   names.forEach((name, index) => {
     if (possible.includes(name) && names.indexOf(name) === index) return;
-    sound = false;
+    valid = false;
     report(
       1,
       name,
       name === ''
         ? `column ${index + 1} has no name; write it or delete the column`
         : names.indexOf(name) !== index
-          ? `the column "${name}" is here twice; delete one`
+          ? `the column "${name}" is repeated; delete one`
           : `there is no column "${name}"${didYouMean(name, possible)}`,
     );
   });
-  if (!sound) return [];
+  if (!valid) return [];
 
   const cities: City[] = [];
   const seen = new Map<string, number>();
@@ -121,7 +121,7 @@ export function readMemberCities(
     demand(
       'country',
       isCountry(row['country'] ?? ''),
-      `"${row['country']}" must be a country as two capital letters of ISO 3166-1, like PL`,
+      `"${row['country']}" must be a country code of ISO 3166-1 in two capital letters, like PL`,
     );
     demand(
       'field',

@@ -1,4 +1,7 @@
-/** The interface words that come with the kit: src/i18n/words/<lang>.yaml. Tests check them, so they are read as they are. */
+/**
+ * The interface words that come with the kit: src/i18n/words/<lang>.yaml. Tests check them, so they are read without
+ * checks.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare } from '../problem.ts';
@@ -15,8 +18,9 @@ export const shippedLanguages = (): string[] =>
     .sort(compare);
 
 /**
- * The language whose words a language uses: its own, or those of the language that it is a variety of (`es` for `es-MX`,
- * `zh-Hans` for `zh-CN`); undefined where the kit has none. Never words in another script.
+ * The language whose words a language uses: its own, or those of the language that it is a variety of (`es` for
+ * `es-MX`,
+ * `zh-Hans` for `zh-CN`); undefined if the kit has none. Never words in another script.
  */
 export function shippedLanguage(lang: string): string | undefined {
   const shipped = shippedLanguages();
@@ -32,14 +36,14 @@ function writing(code: string): string {
   return `${language}-${script}`;
 }
 
-/** The text of the kit's file for a language; undefined where there is none. */
+/** The text of the kit's file for a language; undefined if there is none. */
 export function shippedSource(lang: string): string | undefined {
   const code = shippedLanguage(lang);
   const file = resolve(join(wordsFolder, `${code}.yaml`));
   return code !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** The kit's words for a language, flat; undefined where it has none. */
+/** The kit's words for a language, flat; undefined if it has none. */
 export function shippedWords(lang: string): Record<string, string> | undefined {
   const source = shippedSource(lang);
   if (source === undefined) return undefined;

@@ -4,11 +4,11 @@ import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /**
- * Checks parsed YAML against a schema and reports every problem at its own line.
+ * Checks parsed YAML against a schema and reports every problem with its line.
  *
- * @param known  keys that are allowed at the top level, for hints
+ * @param known  keys that are allowed at the top level, for suggestions
  * @param facts  keys that only the original may have
- * @returns the schema's output, or undefined when something was wrong
+ * @returns the schema's output, or undefined if there was a problem
  */
 export function validate<T extends z.ZodType>(
   schema: T,
@@ -44,7 +44,7 @@ export function validate<T extends z.ZodType>(
   return undefined;
 }
 
-/** Names that editors bring from other programs, and what they may mean here, the likeliest first. */
+/** Field names from other programs, and what they may mean here, most likely first. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   starts: ['date', 'time', 'when', 'start', 'begins', 'begin', 'from', 'start_date', 'startdate'],
   ends: ['end', 'until', 'to', 'end_date', 'enddate', 'finish'],
@@ -89,17 +89,17 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** The keys that a schema knows at a path, through lists and what is optional. */
+/** The keys that a schema allows at a path, looking into lists and optional values. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   interface Inner {
     def: { innerType?: Inner; element?: Inner; shape?: Record<string, Inner>; valueType?: Inner };
   }
   const bare = (inner: Inner | undefined): Inner | undefined =>
     inner?.def.innerType ? bare(inner.def.innerType) : inner;
-  let there = bare(schema as unknown as Inner);
+  let current = bare(schema as unknown as Inner);
   for (const key of path) {
-    if (typeof key === 'number') there = bare(there?.def.element);
-    else there = bare(there?.def.shape?.[String(key)] ?? there?.def.valueType);
+    if (typeof key === 'number') current = bare(current?.def.element);
+    else current = bare(current?.def.shape?.[String(key)] ?? current?.def.valueType);
   }
-  return Object.keys(there?.def.shape ?? {});
+  return Object.keys(current?.def.shape ?? {});
 }

@@ -1,5 +1,6 @@
 /**
- * Messages for errors of the YAML parser. It reports where it noticed an error; the mistake is often a line or two above.
+ * Messages for errors of the YAML parser. It reports where it noticed an error, but the mistake is often a line or two
+ * above.
  */
 import type { YAMLError } from 'yaml';
 import { describeCharacter } from '../schema/characters.ts';
@@ -8,8 +9,8 @@ import { describeCharacter } from '../schema/characters.ts';
 export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;
 
 /**
- * Lines that YAML reads otherwise than they look: a special space or colon after the name of a field, or a special space
- * before it.
+ * Lines that YAML doesn't read as they look: with a special space or colon after the name of a field, or a special
+ * space before it.
  */
 export function confusedLines(text: string): { row: number; message: string }[] {
   return text.split('\n').flatMap((line, row) => {
@@ -22,7 +23,7 @@ const afterName = new RegExp(`^[ -]*[\\w-]+(?::[ \\t]*(?=[${specialSpaces}])|(?=
 const beforeName = new RegExp(`^[ -]*(?=[${specialSpaces}]\\s*[\\w-]+:(?:\\s|$))`);
 
 /**
- * Words a parser's error, and finds the line of the mistake.
+ * Puts a parser's error into words, and finds the line of the mistake.
  *
  * @param text the complete YAML
  * @returns the message, and the offset in `text` of the mistake
@@ -49,17 +50,17 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
   if (curly)
     return {
       offset: offsetOf(quote),
-      message: `a straight quote " needs another one; ${describeCharacter(lines[quote] ?? '', curly.index).replace('delete it', 'write "')}`,
+      message: `a straight quote " needs a second one; ${describeCharacter(lines[quote] ?? '', curly.index).replace('delete it', 'write "')}`,
     };
   if (quote >= 0)
-    return { offset: offsetOf(quote), message: 'a quote is opened and not closed; close it with the same sign' };
+    return { offset: offsetOf(quote), message: 'a quote is opened but not closed; close it with the same character' };
   for (const [open, close, name] of [
     ['[', ']', 'bracket'],
     ['{', '}', 'brace'],
   ] as const) {
     const index = opened(open, close);
     if (index >= 0 && !closedLater(lines, index, open, close))
-      return { offset: offsetOf(index), message: `a ${name} ${open} is opened and not closed; close it with ${close}` };
+      return { offset: offsetOf(index), message: `a ${name} ${open} is opened but not closed; close it with ${close}` };
   }
   if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line) && !/^\s*(?:- )?[\w-]+: /.test(line))
     return here('a space is missing after the colon, like title: "A title"');
@@ -72,7 +73,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
   if ('@`%|>'.includes(value) && value !== '') return here(`a text that begins with ${value} must be in quotes`);
   if (error.code === 'BAD_DQ_ESCAPE')
     return here(
-      `${/\\[^\\"nt]/.exec(line)?.[0] ?? 'this'} isn't an escape in YAML; write the backslash twice, or take it out`,
+      `${/\\[^\\"nt]/.exec(line)?.[0] ?? 'this'} isn't an escape in YAML; write the backslash twice, or remove it`,
     );
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -86,7 +87,9 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
             `${beginning(line)} isn't "name: value"; add the colon, or put the line --- that ends the fields before it if the text begins here`,
           );
     case 'BAD_INDENT':
-      return here('the line is indented too much or too little; fields of one group begin in the same column');
+      return here(
+        'the line is indented too much or too little; fields of the same group must begin in the same column',
+      );
     default:
       return here(
         `${beginning(line)} can't be read; put the text in quotes, and close all brackets and quotes that were opened`,

@@ -24,7 +24,7 @@ export interface YamlMap {
 }
 
 export interface ParsedYaml {
-  /** undefined when the text can't be parsed; the reason was reported. */
+  /** Undefined if the text can't be parsed; the reason was reported. */
   data: YamlMap | undefined;
   /** The line of the key or list item at `path`, or of its nearest ancestor that exists. */
   lineOf: (path: readonly PropertyKey[]) => number;
@@ -35,24 +35,24 @@ interface ParseOptions {
   isText?: (field: string) => boolean;
 }
 
-/** Fields with texts for readers, of entries, sources and settings. */
+/** Fields with texts for readers, in entries, sources and settings. */
 const textFields = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
 
 /**
- * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` are the texts that the editor wrote
- * (YAML 1.2 failsafe schema, chapter 10.1). So nothing turns into a date, a number or a boolean behind the editor's back.
+ * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` remain texts (YAML 1.2 failsafe schema,
+ * chapter 10.1), so that nothing silently becomes a date, a number or a boolean.
  *
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
- * @param report    takes each problem with its line in the file
- * @param options.mostFields more than these at the top level are reported as one problem
+ * @param report    called with each problem and its line in the file
+ * @param options.mostFields more fields than this at the top level are reported as one problem
  * @param options.isText     whether a field holds a text for readers
  */
 export function parseYaml(text: string, firstLine: number, report: Report, options: ParseOptions = {}): ParsedYaml {
   try {
     return parse(text, firstLine, report, options);
   } catch (error) {
-    // The parser calls itself for each level.
+    // The parser is recursive.
     if (!(error instanceof RangeError)) throw error;
     report(firstLine, '', tooDeep);
     return { data: undefined, lineOf: () => firstLine };
@@ -77,7 +77,7 @@ function parse(
   const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: counter,
-    // Compares each key with each other; doubledKeys() doesn't.
+    // This option compares all pairs of keys; doubledKeys() doesn't.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
@@ -136,8 +136,8 @@ function parse(
       firstLine,
       '',
       isSeq(document.contents)
-        ? `this must be a group of fields, not a list; take the hyphens out of ${beginning(text)}, like title: "A title"`
-        : `this must be a group of fields, each on a line of its own, like title: "A title", and not ${beginning(text)}`,
+        ? `this must be a group of fields, not a list; remove the hyphens from ${beginning(text)}, like title: "A title"`
+        : `this must be a group of fields, each on its own line, like title: "A title", and not ${beginning(text)}`,
     );
     return { data: undefined, lineOf };
   }
@@ -158,7 +158,7 @@ function parse(
       tell(node.range?.[0] ?? 0, tooDeep);
       return visit.BREAK;
     }
-    // To YAML, a text that begins with * is a reference, and one with & the name of one.
+    // In YAML, * begins a reference, and & an anchor.
     const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
     if (sign === undefined) return undefined;
     tell(
@@ -178,7 +178,7 @@ function parse(
       const pair = path.findLast((node) => isPair(node));
       const field = isScalar(pair?.key) ? String(pair.key.value) : '';
       const hidden = hiddenIn(words);
-      // Only escapes like "\u200b" are left: the characters themselves are reported with the file and taken out.
+      // Only escapes like "\u200b" get here: the characters themselves are reported and removed when the file is read.
       if (hidden >= 0) tell(offset, describeCharacter(words, hidden), field);
       else if (type === 'PLAIN' && isInCurlyQuotes(words))
         tell(
@@ -186,7 +186,7 @@ function parse(
           `the quotes around ${words} are curly; write straight ones (") instead, or around them if they belong to the text`,
           field,
         );
-      // `title: Festival #4` would lose its end. A text that begins with # is reported with its field.
+      // `title: Festival #4` would lose its end. A text that begins with # is reported below, with its field.
       else if (type === 'PLAIN' && words !== '' && isText(field)) {
         const comment = /^[ \t]+#([^\n]*)/.exec(text.slice(range?.[1]))?.[1];
         if (comment !== undefined)
@@ -215,13 +215,13 @@ function parse(
   return { data: problems === 0 ? (document.toJS() as YamlMap) : undefined, lineOf };
 }
 
-/** A file damaged by a program may have any number. */
+/** A file damaged by a program may have any number of them. */
 const mostDoubled = 100;
-/** Levels of nesting, counted as the parser does: a field in a field is two. */
+/** Levels of nesting as the parser counts them: a field in a field is two. */
 const deepest = 40;
-const tooDeep = 'the fields nest too deep (lists in lists, groups in groups); make them flat';
+const tooDeep = 'the fields are nested too deeply (lists in lists, groups in groups); make them flat';
 
-/** Keys that their group has had before, and where they stand again. */
+/** Repeated keys of a group, with the offset of the repetition. */
 function doubledKeys(document: Document): { name: string; offset: number }[] {
   const found: { name: string; offset: number }[] = [];
   visit(document, {

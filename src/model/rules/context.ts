@@ -2,7 +2,7 @@ import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import type { EntryFile, Folder } from '../files.ts';
 
-/** A file of the edition without mistakes of its own. */
+/** A valid file of the edition. */
 export interface ReadFile extends EntryFile {
   translation: Translation;
   /** Empty in a translation. */
@@ -11,7 +11,7 @@ export interface ReadFile extends EntryFile {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** The input of a rule. Files with mistakes of their own are reported before and left out. */
+/** The input of a rule. Invalid files have already been reported and are left out. */
 export interface RuleContext {
   dir: string;
   edition: Edition;
@@ -44,7 +44,7 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
     }
 }
 
-/** Takes a problem found on a line of the body. */
+/** Reports a problem on a line of the body. */
 export type Say = (line: number, message: string) => void;
 
 /** The beginning of a text on one line, to quote it. */

@@ -2,9 +2,9 @@ import { describeCharacter, hiddenIn } from '../schema/characters.ts';
 import type { Report } from '../problem.ts';
 
 /**
- * What is wrong with a file whatever it says: leftovers of a merge, characters that nobody sees.
+ * Problems in any kind of text file: leftovers of a merge, invisible characters.
  *
- * @returns false where a merge left two versions, so that nothing else can be said of the file
+ * @returns false if a merge left two versions, so that no other check makes sense
  */
 export function raw(source: string, report: Report): boolean {
   let whole = true;
@@ -14,7 +14,7 @@ export function raw(source: string, report: Report): boolean {
       report(
         index + 1,
         '',
-        `"${line.trim().slice(0, 30)}" is left over from a merge conflict; choose one version and delete the marks`,
+        `"${line.trim().slice(0, 30)}" is left over from a merge conflict; choose one version and delete the markers`,
       );
     }
     const text = index === 0 ? line.replace(/^\ufeff/, '') : line;

@@ -1,7 +1,7 @@
 /**
  * Extracts the figures of a text in a normal form, so that a translation can be compared with its original: `770,000`,
- * `770 000` and `٧٧٠٬٠٠٠` are the same number, so are `12th`, `12e`, `12.` and `XII`, and `12 June` is `12 czerwca`.
- * Formats of numbers and names of months come from Intl (Unicode CLDR).
+ * `770 000` and `٧٧٠٬٠٠٠` are the same number, as are `12th`, `12e`, `12.` and `XII`, and `12 June` equals `12
+ * czerwca`. Number formats and month names come from Intl (Unicode CLDR).
  */
 
 /** The forms of a month's name, or their common stem if it is inflected: "czerw" of czerwiec, czerwca, czerwcu. */
@@ -32,13 +32,14 @@ function patternsFor(lang: string): NumberPatterns {
   const names = months
     .flatMap(({ forms, inflected }) => forms.map((form) => eitherCase(form) + (inflected ? '\\p{L}{0,4}' : '')))
     .join('|');
-  // Languages that inflect months have no "de" before them, and a short stem would match too many words.
+  // Languages that inflect months use no "de" before them, and a short stem would match too many words.
   const between = months.some(({ inflected }) => inflected) ? '' : '(?:\\p{L}{2,3}\\s)?';
   const scales = scalesOf(lang);
   const patterns: NumberPatterns = {
     // Thousands are separated by spaces (ISO 80000-1, 7.3.1) or by the language's own separator.
     group: new RegExp(`(?<![\\d.,])\\d{1,3}(?:[ \\u00a0\\u202f${sign ? escape(sign) : ''}]\\d{3})+(?!\\d)`, 'gu'),
-    // Only next to a number, "de" apart, and with the month's own capitals: "may" and "march" are ordinary words too.
+    // Only next to a number (with or without "de"), and in the month's capitalization: "may" and "march" are ordinary
+    // words too.
     month: new RegExp(
       /^\d/.test(months[0]?.forms[0] ?? '')
         ? `(?<!\\d)(?:${names})`
@@ -73,7 +74,7 @@ function monthsOf(lang: string): Month[] {
   });
 }
 
-/** "thousand", "million" in all their plurals. */
+/** "thousand" and "million" in all their plural forms. */
 function scalesOf(lang: string): Map<string, number> {
   const compact = new Intl.NumberFormat(lang, { notation: 'compact', compactDisplay: 'long', numberingSystem: 'latn' });
   const scales = new Map<string, number>();
@@ -93,7 +94,7 @@ function scalesOf(lang: string): Map<string, number> {
   return scales;
 }
 
-/** A name with a small or a capital first letter. */
+/** A name with a lower-case or upper-case first letter. */
 const eitherCase = (name: string) =>
   `[${escape(name.charAt(0))}${escape(name.charAt(0).toUpperCase())}]${escape(name.slice(1))}`;
 
@@ -110,7 +111,7 @@ const digits = new Map(
 );
 
 const romanSigns: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
-/** At least two numerals: one alone may be an initial or a pronoun. French writes XIIe. */
+/** At least two numerals: a single one may be an initial or a pronoun. French writes XIIe. */
 const roman =
   /(?<![\p{L}\d])(?=[IVXLCDM]{2})(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|ème)?(?![\p{L}\d])/gu;
 

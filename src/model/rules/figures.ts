@@ -2,7 +2,7 @@ import type { Passage } from '../body.ts';
 import { figuresIn } from './figures-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
-/** A translation has the same figures, links within the site and footnotes as its original. */
+/** A translation must have the same figures, internal links and footnotes as its original. */
 export function figures(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -31,24 +31,26 @@ function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
 }
 
 /**
- * Compares paragraph by paragraph. A translation with other paragraphs may be shorter on purpose, so only what it adds
- * is reported.
+ * Compares paragraph by paragraph. A translation with different paragraphs may be shorter on purpose, so only additions
+ * are reported.
  */
 function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
   const [here, there] = [file.body.passages, other.body.passages];
   const aligned = here.map(({ type }) => type).join() === there.map(({ type }) => type).join();
   for (const [index, passage] of here.entries()) {
-    const theirs = aligned ? [there[index] as Passage] : there;
+    const originalPassages = aligned ? [there[index] as Passage] : there;
     const note = (found: Difference, sentence: (found: Difference) => string) => {
       const relevant = aligned ? found : { added: found.added, missing: [] };
       if (relevant.added.length + relevant.missing.length > 0)
         context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(relevant));
     };
-    const numbers = theirs.flatMap(({ text }) => figuresIn(text, other.lang));
+    const numbers = originalPassages.flatMap(({ text }) => figuresIn(text, other.lang));
     note(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
-    const notes = theirs.flatMap((each) => each.notes);
+    const notes = originalPassages.flatMap((each) => each.notes);
     note(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
-    note(compare(pagesIn([passage]), pagesIn(theirs)), (found) => linkSentence(named(found, (to) => `"${to}"`)));
+    note(compare(pagesIn([passage]), pagesIn(originalPassages)), (found) =>
+      linkSentence(named(found, (to) => `"${to}"`)),
+    );
   }
 }
 
@@ -70,7 +72,7 @@ const compare = (here: readonly string[], there: readonly string[]): Difference 
   missing: without(there, here),
 });
 
-/** A list without the items of another, each removed as often as it is there. */
+/** A list without the items of another one, each removed as often as it occurs there. */
 function without(list: readonly string[], removed: readonly string[]): string[] {
   const rest = [...removed];
   return list.filter((item) => {

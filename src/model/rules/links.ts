@@ -8,7 +8,7 @@ import { fragmentsOf } from '../site-files.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 /**
- * A link leads to another site, or from the root to a page, a file or a heading of this one.
+ * A link must lead to another site, or to a page, a file or a heading of this one, written from the root.
  *
  * @returns what is wrong with the target of a link in a file, or undefined
  */
@@ -49,19 +49,19 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
       return `the link "${target}" names the language; write it without: ${path.slice(first.length + 1) || '/'}`;
     const address = path.split('?')[0] as string;
     if (!context.addresses.has(address)) {
-      // A file that can't be read may be what the calendar or data file is of.
+      // The calendar or data file may belong to a file that can't be read.
       if (!context.allRead && /\.\w+$/.test(address)) return undefined;
       if (context.addresses.has(`${address}/`)) return `the link "${target}" must end in a slash: ${address}/`;
       return `there is no page "${address}"${didYouMean(address, addresses)}`;
     }
     if (fragment === undefined) return undefined;
     const entry = address === '/' ? undefined : pages.get(address);
-    const there = entry && (entry.translations[file.lang] ?? entry.translations[site.languages[0]?.code ?? '']);
+    const linkedText = entry && (entry.translations[file.lang] ?? entry.translations[site.languages[0]?.code ?? '']);
     const ids = fragmentsOf(context.edition, address, entry);
-    if (there) return fragmentProblem(there.file, [...headingIds(there), ...ids], fragment);
+    if (linkedText) return fragmentProblem(linkedText.file, [...headingIds(linkedText), ...ids], fragment);
     // An unreadable file reports its own mistakes, and its headings aren't known.
     if (!pages.has(address) || ids.includes(decoded(fragment))) return undefined;
-    return `there is nothing called "#${fragment}" at ${address}${didYouMean(fragment, ids)}`;
+    return `there is no heading "#${fragment}" at ${address}${didYouMean(fragment, ids)}`;
   }
 }
 

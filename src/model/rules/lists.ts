@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { childrenOf, lineOf } from '../body.ts';
 import { short, type Say } from './context.ts';
 
-/** Lists whose numbers or signs would be lost, and items that show nothing or a box. */
+/** Lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */
 export function lists(node: Nodes, source: string, say: Say): void {
   if (node.type !== 'list') return;
   const start = node.start ?? 1;
@@ -10,22 +10,23 @@ export function lists(node: Nodes, source: string, say: Say): void {
     const raw = source.slice(item.position?.start.offset ?? 0, item.position?.end.offset ?? 0);
     return { item, raw, marker: /^\s*([-+*]|\d+(?=[.)]))/.exec(raw)?.[1] ?? '' };
   });
-  // "1." before each item is a habit that Markdown allows; the page counts.
+  // Writing "1." before each item is common in Markdown; the list is numbered anyway.
   const countsByItself = markers.every(({ marker }) => marker === '1');
   for (const [index, { item, raw, marker }] of markers.entries()) {
     const line = lineOf(item);
     if (node.ordered && !countsByItself && marker !== String(start + index)) {
       say(
         line,
-        `the number ${marker} would be shown as ${start + index}, because a list counts by itself; number its items in order, or write ${marker}\\. to keep the number`,
+        `the number ${marker} would be shown as ${start + index}, because lists are numbered automatically; number the items in order, or write ${marker}\\. to keep the number`,
       );
       break;
     }
     if (node.ordered && markers.length === 1 && marker !== '1')
       say(line, `"${marker}." begins a list here; write ${marker}\\. for a number or a date`);
     if (marker === '+' && /^\s*\+\s+\d/.test(raw))
-      say(line, `the + of "${short(raw)}" would vanish; write it without a space after it, or \\+`);
+      say(line, `the + of "${short(raw)}" would be lost; write it without a space after it, or \\+`);
     if (childrenOf(item).length === 0) say(line, 'this item of the list is empty; write it or delete the line');
-    if (typeof item.checked === 'boolean') say(line, `"${short(raw)}" becomes a box that nobody can tick; delete [ ]`);
+    if (typeof item.checked === 'boolean')
+      say(line, `"${short(raw)}" becomes a checkbox that can't be ticked; delete [ ]`);
   }
 }

@@ -1,4 +1,4 @@
-/** What Markdown drops, reinterprets or leaves as raw text, though its writer meant something else. */
+/** Text that Markdown drops, reinterprets or leaves as raw text, although something else was meant. */
 import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type Say } from './context.ts';
@@ -12,7 +12,7 @@ export function markdown(context: RuleContext): void {
       context.error(file, translation.bodyLine + line - 1, '', message);
 }
 
-/** The problems of one text, with their lines in the body. None where it can't be parsed: that has its own message. */
+/** The problems of one text, with their lines in the body. None if it can't be parsed, which has its own message. */
 export function markdownProblems(
   { tree }: Body,
   source: string,
@@ -21,7 +21,7 @@ export function markdownProblems(
   if (!tree) return [];
   const problems: { line: number; message: string }[] = [];
   const say: Say = (line, message) => problems.push({ line, message });
-  /** Cells whose own leftovers come from a row that was split wrongly. */
+  /** Cells of a wrongly split row, whose leftovers aren't reported separately. */
   const split = new Set<Nodes>();
   walk(tree, (node) => {
     if (node.type === 'table')
@@ -50,7 +50,7 @@ function block(node: Nodes, source: string, say: Say): void {
       if (!raw.startsWith('#') && node.depth > 1)
         say(
           line,
-          `the signs under "${short(textOf(node))}" make it a heading; put an empty line before them, or write ## ${short(textOf(node))}`,
+          `the characters under "${short(textOf(node))}" make it a heading; put an empty line before them, or write ## ${short(textOf(node))}`,
         );
       if (hasFootnote(node))
         say(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
@@ -70,7 +70,7 @@ function block(node: Nodes, source: string, say: Say): void {
   }
 }
 
-/** Code is fenced; what is indented has become code by accident. */
+/** Code should be fenced; indented text has become code by accident. */
 function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
   const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
   if (fence === undefined)
@@ -83,7 +83,7 @@ function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
     .replace(/^[\s>]*/, '')
     .trimEnd();
   const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
-  if (!isClosed) say(line, `the code that begins with ${fence} has no end; put ${fence} in a line of its own below it`);
+  if (!isClosed) say(line, `the code that begins with ${fence} is not closed; put ${fence} on its own line below it`);
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
   if (!/^[\w+#.-]*$/.test(info)) say(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
 }
@@ -106,13 +106,13 @@ function table({ children: rows }: Table, source: string, say: Say): void {
 /** Comments are for editors and not published; other HTML is refused. */
 function html(value: string, line: number, say: Say): void {
   if (/^<!--(?![\s\S]*-->)/.test(value))
-    say(line, `the comment "${short(value)}" is opened with <!-- and not closed; close it with -->`);
+    say(line, `the comment "${short(value)}" is opened with <!-- but not closed; close it with -->`);
   else if (/<!--(?:(?!-->)[\s\S])*<!--/.test(value))
     say(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
   else if (/^<br\s*\/?>$/i.test(value))
     say(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
   else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
-    say(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the sign itself`);
+    say(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the character itself`);
 }
 
 function inline(node: Nodes, source: string, say: Say): void {
@@ -135,26 +135,26 @@ function inline(node: Nodes, source: string, say: Say): void {
       break;
     case 'image':
       if (/\[\^/.test(node.alt ?? ''))
-        say(line, 'an alternative text can have no footnote; put the footnote after a sentence of the text');
+        say(line, "an alternative text can't have a footnote; put the footnote after a sentence of the text");
       break;
     case 'imageReference':
       imageReference(node.identifier, node.alt ?? '', line, say);
       break;
     case 'emphasis':
       if (/\d/.test(before) && /^.\d/.test(raw))
-        say(line, `the signs in "${short(before + raw + after)}" make emphasis and vanish; write × or \\*`);
+        say(line, `the asterisks in "${short(before + raw + after)}" become emphasis and aren't shown; write × or \\*`);
       break;
     case 'inlineCode':
       if (/\p{L}/u.test(before) && /\p{L}/u.test(after))
-        say(line, `the signs around "${short(node.value)}" make it code; write ’ for an apostrophe`);
+        say(line, `the backticks around "${short(node.value)}" make it code; write ’ for an apostrophe`);
       break;
     case 'text': {
       const entity = raw.includes('\\&')
         ? undefined
         : /&(?:#\d+|#x[\da-f]+|[a-z]\w{1,30});|&(?:nbsp|amp|lt|gt|quot|ndash|mdash|hellip)\b/i.exec(node.value)?.[0];
-      if (entity !== undefined) say(line, `"${entity}" would be shown as text; put in the character itself`);
+      if (entity !== undefined) say(line, `"${entity}" would be shown as text; write the character itself`);
       if (/[\u0000\ufffd]/.test(node.value) && !raw.includes('\ufffd'))
-        say(line, `"${short(raw)}" names a character that doesn't exist; put in the right one`);
+        say(line, `"${short(raw)}" is a character reference that doesn't exist; write the character itself`);
       break;
     }
   }
@@ -169,10 +169,10 @@ const hasFootnote = (node: Nodes): boolean => {
   return found;
 };
 
-/** Footnotes and addresses that are defined and never used, or twice: they vanish. */
+/** Footnotes and link definitions that are unused or repeated, and so aren't shown. */
 function definitions(tree: Root, say: Say): void {
   const defined = new Map<string, { line: number; isNote: boolean }>();
-  /** What the text refers to, and what each note refers to, which is shown only if the note is. */
+  /** The keys that the text refers to, and those that each note refers to, which only count if the note is shown. */
   const used = new Set<string>();
   const usedInNotes = new Map<string, string[]>();
   const waiting: { node: Nodes; note: string | undefined }[] = [{ node: tree, note: undefined }];
@@ -187,14 +187,14 @@ function definitions(tree: Root, say: Say): void {
     if (key === undefined) continue;
     const line = lineOf(node);
     if (isNote && textOf(node).trim() === '')
-      say(line, `the note [${key}] is empty; write it, or delete it and what refers to it`);
+      say(line, `the note [${key}] is empty; write it, or delete it and all references to it`);
     const first = defined.get(key);
     if (first)
       say(
         line,
         isNote
-          ? `the note [${key}] is here twice; give one another name`
-          : `the address [${key}]: is here twice; give one another name or delete it`,
+          ? `the note [${key}] is defined twice; rename one`
+          : `the address [${key}]: is defined twice; rename or delete one`,
       );
     else defined.set(key, { line, isNote });
   }
@@ -216,7 +216,10 @@ const referenceOf = (node: Nodes): string | undefined =>
       ? node.identifier
       : undefined;
 
-/** Components and names that an MDX text uses without importing them, and tags that show a picture as the camera made it. */
+/**
+ * Components and names that an MDX text uses without importing them, and tags that would publish an unprocessed
+ * picture.
+ */
 function components(tree: Root, say: Say): void {
   const imported = new Set<string>();
   const used: [name: string, line: number][] = [];
@@ -250,13 +253,13 @@ function components(tree: Root, say: Say): void {
   });
   for (const [name, line] of used)
     if (!imported.has(name.split('.')[0] as string))
-      say(line, `there is no component <${name}>; import it at the beginning of the text, or take it out`);
+      say(line, `there is no component <${name}>; import it at the beginning of the text, or remove it`);
   for (const [name, line] of names)
     if (!imported.has(name))
       say(line, `"${name}" is not defined; import or define it at the top of the text, or write \\{ for a brace`);
 }
 
-/** Names in an expression that need no import: those that Astro gives, and words of the language. */
+/** Names in expressions that need no import: those provided by Astro, and keywords. */
 const givenNames = new Set(
   'props components frontmatter file url true false null undefined this new typeof await async function void'.split(
     ' ',

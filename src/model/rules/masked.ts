@@ -1,17 +1,17 @@
 import type { Nodes } from 'mdast';
 import { walk } from '../body.ts';
 
-/** What the parser has understood, or an editor escaped. */
+/** Replaces text that the parser has interpreted, or that is escaped. */
 export const done = '\u0001';
-/** A bare address, which the parser has made a link. */
+/** Replaces a bare address, which the parser has turned into a link. */
 export const address = '\u0002';
-/** Spaces and signs of quotation that begin a line. */
+/** Replaces spaces and > at the beginning of a line. */
 export const indent = '\u0003';
 
-/** Spaces and invisible characters of word processors, which Markdown doesn't take for a space. */
+/** Spaces and invisible characters from word processors, which Markdown doesn't treat as spaces. */
 export const oddSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
 
-/** The source of a paragraph, heading or cell, of the same length, of which only plain text can still be read. */
+/** The source of a paragraph, heading or cell with everything but plain text masked; its length is unchanged. */
 export function masked(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
@@ -22,7 +22,7 @@ export function masked(node: Nodes, source: string): string {
     const part = raw.slice(from, (inner.position?.end.offset ?? start) - start);
     const visible = inner.type === 'text' ? maskedText(part) : /^[[<]/.test(part) ? '' : part.replace(/./g, address);
     for (let index = 0; index < visible.length; index += 1) {
-      // A link comes before its own text.
+      // A link is visited before its text.
       if (result[from + index] !== address) result[from + index] = visible[index] as string;
     }
   });

@@ -7,10 +7,12 @@ import type { ReadFile, RuleContext, Say } from './context.ts';
 
 type SayHere = (message: string) => void;
 
-/** How a picture is written, for messages. */
+/** An example of a picture in Markdown, for messages. */
 const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
 
-/** A picture is in the folder of its text, has an alternative text and a credit, and is in its translations too. */
+/**
+ * A picture must be in the folder of its text, have an alternative text and a credit, and be in the translations too.
+ */
 export function pictures(context: RuleContext): void {
   const shown = new Set<string>();
   for (const file of context.files) {
@@ -43,11 +45,13 @@ function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void 
     say(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
   if (!alone)
     say(
-      `the picture "${target}" is inside a paragraph; put it in a paragraph of its own, with an empty line before and after`,
+      `the picture "${target}" is inside a paragraph; put it in its own paragraph, with an empty line before and after`,
     );
 }
 
-/** Where it is. Case counts: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't. */
+/**
+ * Checks the file. Names are case-sensitive: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't.
+ */
 function place({ dir, folder }: RuleContext, file: string, target: string, say: SayHere): void {
   if (/^[a-z]+:|^\//i.test(target))
     return say(`the picture "${target}" isn't in the folder of this file; put it there and write ./ before its name`);
@@ -65,34 +69,40 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
     return say(`"${target}" isn't a picture; use a file that ends in .jpg, .png, .webp or .svg`);
   if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
     return say(`the picture "${target}" is ignored, because its name begins with _ or a dot; rename it`);
-  const near = didYouMean(
+  const suggestion = didYouMean(
     target,
     beside.map((other) => `./${basename(other)}`),
   );
-  say(`the picture "${target}" doesn't exist; put it in the folder of this file${near}`);
+  say(`the picture "${target}" doesn't exist; put it in the folder of this file${suggestion}`);
 }
 
-/** What looks like a picture and became text: spaces in its name or before its address. @param raw as it is in the file */
+/**
+ * The message for a picture that became text because of spaces in its name or before its address.
+ * @param raw as in the file
+ */
 export function almostPicture(raw: string): string {
   const inside = /\(([^()]*)\)$/.exec(raw)?.[1] ?? '';
   const [, name = inside, credit = ''] = /^(.*?)(\s+["'(].*)?$/.exec(inside.trim()) ?? [];
   if (!/\s/.test(name)) return `"${name}" isn't shown as a picture; write ${example(name)}`;
   const better = basename(decoded(name)).replace(/\s+/g, '-');
-  return `the name "${name}" has spaces; call the file ${better} and write ![…](./${better}${credit})`;
+  return `the name "${name}" has spaces; rename the file to ${better} and write ![…](./${better}${credit})`;
 }
 
-/** `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures so, with the data in that address. */
+/**
+ * Reports `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures like this, with the data in
+ * that address.
+ */
 export const imageReference = (name: string, alt: string, line: number, say: Say): void =>
   say(
     line,
-    `the picture "${alt || name}" has its address elsewhere; save it as a file beside this one, and write ${example('')}`,
+    `the picture "${alt || name}" has its address elsewhere; save it as a file next to this one, and write ${example('')}`,
   );
 
-/** A tag of MDX that would publish a picture as the camera made it. */
+/** Reports an MDX tag that would publish an unprocessed picture. */
 export const pictureTag = (tag: string, line: number, say: Say): void =>
   say(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
 
-/** All languages show the same pictures, with translated alternative texts. */
+/** All languages must show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
@@ -102,22 +112,22 @@ function translated(context: RuleContext): void {
     const there = originals.get(`${file.kind}/${file.slug}`);
     if (!there || there === file || file.body.failure || there.body.failure) continue;
     const calls = (of: ReadFile) => new Map(of.body.pictures.map((call) => [picturePath(of.file, call.target), call]));
-    const [here, theirs] = [calls(file), calls(there)];
+    const [here, originalCalls] = [calls(file), calls(there)];
     const note = (line: number, message: string) => context.note(file.file, line, '', message);
-    for (const [path, { target }] of theirs)
+    for (const [path, { target }] of originalCalls)
       if (!here.has(path))
         note(file.translation.bodyLine, `the picture "${target}" of the original is missing here; add it`);
     for (const [path, { target, alt, line }] of here) {
       const at = file.translation.bodyLine + line - 1;
-      if (!theirs.has(path))
+      if (!originalCalls.has(path))
         note(at, `the original doesn't show the picture "${target}"; add it there or delete it here`);
-      else if (alt.trim() !== '' && alt === theirs.get(path)?.alt)
+      else if (alt.trim() !== '' && alt === originalCalls.get(path)?.alt)
         note(at, `the alternative text "${alt}" is the same as in the original; translate it`);
     }
   }
 }
 
-/** A picture has the same credit wherever it is shown in a language. */
+/** A picture must have the same credit everywhere in a language. */
 function credits(context: RuleContext): void {
   const first = new Map<string, { file: string; credit: string }>();
   for (const { file, lang, body, translation } of context.files)

@@ -53,7 +53,7 @@ function distanceToBorder({ geometry }: Country, point: [number, number]): numbe
   return nearest * earthRadiusKm;
 }
 
-/** Coordinates that are outside their country. */
+/** Reports coordinates outside their country. */
 export function places(context: RuleContext): void {
   for (const { entry, file } of originals(context)) {
     const facts = entry.facts as Partial<Facts<'past-hosts'> & Facts<'venues'>>;

@@ -2,7 +2,7 @@ import type { Entry } from '../edition.ts';
 import { takesPlace } from '../items.ts';
 import { originals, type ReadFile, type RuleContext } from './context.ts';
 
-/** Changes of plan that contradict each other. */
+/** Reports changes of plan that contradict each other. */
 export function plans(context: RuleContext): void {
   const meeting = context.edition.entries.meeting[0];
   for (const { entry, file } of originals(context)) {
@@ -37,5 +37,5 @@ function check(
     error('price', `admission is free, but this says ${price.amount} ${price.currency}; delete one of them`);
 }
 
-/** As an editor writes it. */
+/** As written by editors. */
 const written = (moment: string) => moment.replace('T', ' ');

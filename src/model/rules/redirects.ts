@@ -7,10 +7,10 @@ import { addressProblem, pathWithin } from '../schema/web-address.ts';
 import { fragmentsOf } from '../site-files.ts';
 import type { RuleContext } from './context.ts';
 
-/** Cloudflare's limit of redirects; for the rest, a small page at the old address redirects. */
+/** Cloudflare's limit for redirects. Beyond it, a small page at the old address redirects. */
 export const redirectLimit = 2000;
 
-/** Redirects to nowhere, in a circle, or from an address that still has a page. */
+/** Reports redirects to missing pages, in a loop, or from an address that still has a page. */
 export function redirects(context: RuleContext): void {
   const all = context.edition.redirects;
   const pages = context.addresses;
@@ -22,7 +22,7 @@ export function redirects(context: RuleContext): void {
       'redirects.yaml',
       context.settings['redirects.yaml']([beyond]),
       beyond,
-      `Cloudflare allows ${redirectLimit} redirects, and each line is one per language; from here on a page redirects, which is slower, so put the most used addresses first`,
+      `Cloudflare allows ${redirectLimit} redirects, and each line is one per language; from here on, redirects are pages, which are slower, so put the most used addresses first`,
     );
   for (const [from, to] of Object.entries(all)) {
     const say = (message: string) =>
@@ -69,7 +69,7 @@ export function redirects(context: RuleContext): void {
       say(
         next === undefined
           ? `"${to}" is itself redirected; write the final address`
-          : `"${from}" redirects in a circle; write the address of a page`,
+          : `"${from}" redirects in a loop; write the address of a page`,
       );
     } else say(`there is no page "${to}"${didYouMean(to, [...pages])}`);
   }

@@ -69,7 +69,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['inferred', index]),
           'inferred',
-          `"${key}" is listed as deduced, but this file has no such field; delete it here`,
+          `"${key}" is listed as inferred, but this file has no such field; delete it here`,
         );
     });
     facts.unknown?.forEach((key, index) => {
@@ -78,7 +78,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['unknown', index]),
           'unknown',
-          `"${key}" is listed as not known, but this file says it; delete it here`,
+          `"${key}" is listed as unknown, but this file has it; delete it here`,
         );
     });
     if (entry.kind === 'news')
@@ -161,7 +161,7 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
     );
 }
 
-/** Does an entry have a value for what its `unknown` names? */
+/** Does an entry have a value for a key of its `unknown`? */
 function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
   const { starts, admission, price } = facts as { starts?: string; admission?: string; price?: unknown };
   if (key === 'time') return starts?.includes('T') ?? false;

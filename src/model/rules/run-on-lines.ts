@@ -1,6 +1,6 @@
 import { indent, oddSpace } from './masked.ts';
 
-/** Beginnings of lines that were meant as a list: two in a row run on as one paragraph. */
+/** Beginnings of lines that are meant as a list, but become one paragraph if two follow each other. */
 const items: readonly RegExp[] = [
   new RegExp(`^(?:\\d{1,3}|\\p{L})[.)](?:\\s|${oddSpace})*(?=[\\p{L}\u0001])`, 'u'),
   /^[-+*–—]/,
@@ -10,7 +10,7 @@ const items: readonly RegExp[] = [
   /^\u0001{2}[^\u0001\n]{1,40}(?::\u0001{2}|\u0001{2}:)/,
 ];
 
-/** Lists, tables and columns that the parser doesn't see, so that their lines run on. */
+/** Reports lists, tables and columns that the parser doesn't recognize, so that their lines become one paragraph. */
 export function* runOnLines(text: string, raw: string, type: string): Generator<[index: number, message: string]> {
   let index = 0;
   let before = '';
@@ -25,14 +25,14 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
       hasTab = true;
       yield [at, 'there is a tab in this line; write a table with | between its columns, or a space'];
     }
-    // What is wrong with one line of a paragraph is wrong with the rest.
+    // One report per paragraph: its other lines have the same problem.
     if (type !== 'paragraph' || found) continue;
-    // A line that ends in two spaces or a backslash is shown as a line.
+    // A line that ends in two spaces or a backslash has a line break.
     const isBroken = /(?: {2}|\\)$/.test(rawLines[number - 1] ?? '');
     const bullet = /^([•·▪▫◦‣●○■□➢➤\ue000-\uf8ff])\s*\S/u.exec(line)?.[1];
     const columns = (one: string) => one.includes('|');
     found = true;
-    if (bullet !== undefined) yield [at, `this line begins with "${bullet}" and is no list; write "- " instead`];
+    if (bullet !== undefined) yield [at, `this line begins with "${bullet}" but isn't a list; write "- " instead`];
     else if (/^\||\|.*\|\s*$/.test(line) || (before !== '' && columns(line) && columns(before)))
       yield [
         at,
@@ -41,7 +41,7 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
     else if (!isBroken && items.some((item) => item.test(line) && item.test(before)))
       yield [
         at,
-        'this line would run on after the one before; begin each with "- " or "1. " for a list, or put an empty line between',
+        'this line would be joined to the one before; begin each with "- " or "1. " for a list, or put an empty line between',
       ];
     else found = false;
     before = line;

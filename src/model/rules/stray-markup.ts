@@ -1,4 +1,4 @@
-/** Markdown that the parser leaves in the text, because something about it is wrong: readers would see the raw characters. */
+/** Markdown that the parser leaves in the text because of a mistake, so that readers would see the raw characters. */
 import type { Nodes } from 'mdast';
 import { lineOf } from '../body.ts';
 import { confusableIn, nameCharacter } from '../schema/characters.ts';
@@ -12,8 +12,8 @@ const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIn(raw)
 type Pattern = readonly [find: RegExp, message: (raw: string) => string];
 
 /**
- * In this order; what one has found, the next don't see. None may search from each bracket to the end of the text,
- * or a long line of brackets would take minutes.
+ * Tried in this order; text found by one isn't searched by the next. No pattern may search from each bracket to the end
+ * of the text, or a long line of brackets would take minutes.
  */
 const patterns: readonly Pattern[] = [
   [/!\[[^\][]*\] ?\(([^()]*)\)/g, almostPicture],
@@ -34,12 +34,12 @@ const patterns: readonly Pattern[] = [
     /\[[^\][]*\]\([^()\n]*\)?/g,
     (raw) =>
       /\]\(.*\]\(|\[\^/s.test(raw)
-        ? `"${raw}" isn't a link; a link may contain no other link and no footnote`
-        : `"${raw}" isn't a link; its address may have no spaces (write %20) and must end in )`,
+        ? `"${raw}" isn't a link; a link can't contain another link or a footnote`
+        : `"${raw}" isn't a link; its address can't have spaces (write %20) and must end in )`,
   ],
   [
     /(?<!\u0001\u0001[^\][]*)\]\(/g,
-    () => '"](" is left in the text; a link may contain no other link, and each [ needs its ]',
+    () => '"](" is left in the text; a link can’t contain another link, and each [ needs a ]',
   ],
   [
     new RegExp(`\\([^()\\n]*\\)\\[(?=[${address}/])`, 'g'),
@@ -51,10 +51,7 @@ const patterns: readonly Pattern[] = [
   ],
   [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; call-outs don't work here, so delete it`],
   [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
-  [
-    /\^\[|\[\^\s*\]/g,
-    (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … in a line of its own`,
-  ],
+  [/\^\[|\[\^\s*\]/g, (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … on its own line`],
   [
     new RegExp(`<${address}+[^<>\\n]*>?`, 'g'),
     (raw) => `"${raw}" isn't a link; write the address with https://, without spaces and without < and >`,
@@ -63,15 +60,15 @@ const patterns: readonly Pattern[] = [
   [
     new RegExp(`(?<=^\u0003*)(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
     (raw) =>
-      `"${short(raw)}" is neither heading nor list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
+      `"${short(raw)}" is neither a heading nor a list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
   ],
   [
     new RegExp(`(?<=^\u0003*)(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
-    (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither heading nor list`,
+    (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither a heading nor a list`,
   ],
   [
     /(?<=^\u0003*)#{2,6}(?=[^#\s]).*$/m,
-    (raw) => `"${short(raw)}" isn't a heading; put a space after the signs: ${short(raw.replace(/^#+/, '$& '))}`,
+    (raw) => `"${short(raw)}" isn't a heading; put a space after the #: ${short(raw.replace(/^#+/, '$& '))}`,
   ],
   [
     /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\{\{[<%]/g,
@@ -79,7 +76,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     /\{[#.:][^{}\n]*\}/g,
-    (raw) => `"${raw}" would be shown as text; headings get their ids by themselves, so delete it`,
+    (raw) => `"${raw}" would be shown as text; headings get their ids automatically, so delete it`,
   ],
   [
     /(?<=^\u0003*):{3,}.*$/m,
@@ -88,7 +85,7 @@ const patterns: readonly Pattern[] = [
   [/(?<=^[^\n]{1,40}\n): +(?=\S)/g, () => `definition lists don't work here; write a list with "- "`],
   [
     /(?<![\p{L}\p{N}:/]):[a-z][a-z0-9_+]+:(?![\p{L}\p{N}:])/gu,
-    (raw) => `"${raw}" would be shown as text; put in the emoji itself`,
+    (raw) => `"${raw}" would be shown as text; write the emoji itself`,
   ],
   [
     /\*\[[^\][\n]+\]:/g,
@@ -100,14 +97,14 @@ const patterns: readonly Pattern[] = [
   ],
   [
     /==(?=\S)[^=\n]+==|==\u0001[^=\n]*==/g,
-    (raw) => `"${short(raw)}" isn't highlighted, and its signs would be shown; write **words**`,
+    (raw) => `"${short(raw)}" isn't highlighted, and the = would be shown; write **words**`,
   ],
   [/<!--|-->/g, (raw) => `"${raw}" is left in the text; a comment begins with <!-- and ends with -->`],
   [/\\$(?![\s\S])/g, () => 'the \\ at the end would be shown; a line break needs another line after it'],
-  [/`+/g, (raw) => `"${raw}" would be shown; code needs the same signs before and after it, an apostrophe is ’`],
+  [/`+/g, (raw) => `"${raw}" would be shown; code needs the same backticks before and after it, an apostrophe is ’`],
 ];
 
-/** Reports leftovers in a heading, a paragraph or a table cell. */
+/** Reports leftover markup in a heading, a paragraph or a table cell. */
 export function strayMarkup(node: Nodes, source: string, say: Say): void {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
@@ -122,7 +119,7 @@ export function strayMarkup(node: Nodes, source: string, say: Say): void {
   for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
 }
 
-/** Finds the line of a position in a text. By bisection: a large file may have a mistake in each of its words. */
+/** Finds the line of a position in a text. Uses bisection, because a large file may have a mistake in every word. */
 function lineFinder(text: string, firstLine: number): (index: number) => number {
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
   return (index) => {
@@ -136,7 +133,7 @@ function lineFinder(text: string, firstLine: number): (index: number) => number 
   };
 }
 
-/** Signs of emphasis that have stayed text: they touch no word, or the wrong one. */
+/** Finds emphasis characters that remained text because they touch no word, or the wrong one. */
 function* emphasis(text: string, raw: string): Generator<[index: number, message: string]> {
   const runs = [...text.matchAll(/(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~{2,}/g)].map(({ 0: sign, index }) => ({
     sign,
@@ -155,13 +152,13 @@ function* emphasis(text: string, raw: string): Generator<[index: number, message
     // 5*3, snake_case
     if (isWord(before) && isWord(after) && (kind === '_' || (/\d/.test(before) && /\d/.test(after)))) continue;
     if (sign.length === 1) {
-      // One star alone, or one behind each price, is a mark.
+      // A single asterisk, or one after each price, marks a remark.
       if (isLast || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
     } else if (!touches(before) && !touches(after) && isLast) continue;
     reported += kind;
     yield [
       index,
-      `"${short(raw.slice(index, index + 40))}": ${sign} would be shown; it must touch the words inside, with a space or a comma outside (write ${sign.replace(/./g, '\\\\$&')} for the sign itself)`,
+      `"${short(raw.slice(index, index + 40))}": ${sign} would be shown; it must touch the words inside, with a space or a comma outside (write ${sign.replace(/./g, '\\\\$&')} for the character itself)`,
     ];
   }
 }

@@ -4,7 +4,7 @@ import { isPictureName } from '../pictures.ts';
 import { short, type ReadFile, type RuleContext, type Say } from './context.ts';
 import { linkRule } from './links.ts';
 
-/** Links, headings and imports in texts. */
+/** Checks links, headings and imports in texts. */
 export function texts(context: RuleContext): void {
   const link = linkRule(context);
   for (const file of context.files) {
@@ -20,19 +20,19 @@ export function texts(context: RuleContext): void {
     }
     headings(file, say);
     for (const { target, line } of body.imports)
-      // Pictures have a rule of their own.
+      // Pictures have their own rule.
       if (!isPictureName(target) && !existsSync(join(context.dir, dirname(file.file), target)))
-        say(line, `the file "${target}" isn't there; correct its name`);
+        say(line, `the file "${target}" doesn't exist; correct its name`);
   }
 }
 
-/** The page's title is its h1, so a text begins at ## and goes down one level at a time. */
+/** The page's title is its h1, so a text begins with ## and must not skip levels. */
 function headings({ body, translation }: ReadFile, say: Say): void {
   let depth = 1;
   for (const heading of body.headings) {
     const text = short(heading.text);
     if (heading.depth === 1)
-      say(heading.line, `"# ${text}" is a heading of the first level, which is the title's; write ## instead`);
+      say(heading.line, `"# ${text}" is a first-level heading, which is reserved for the title; write ## instead`);
     else if (heading.depth > depth + 1)
       say(
         heading.line,

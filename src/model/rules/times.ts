@@ -3,12 +3,15 @@ import { lastDayOf } from '../items.ts';
 import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** An event this many days away from the meeting is a slip of the year or the month. */
+/** An event this many days away from the meeting has a typo in its year or month. */
 const mostDaysAway = 60;
 
 type Timed = { starts?: string; ends?: string; venue?: string; status?: string };
 
-/** An end before its start, an end without a start, something far from the meeting, two things in one venue at one time. */
+/**
+ * Reports an end before its start, an end without a start, a date far from the meeting, and two items in the same venue
+ * at the same time.
+ */
 export function times(context: RuleContext): void {
   const meeting = context.edition.entries.meeting[0]?.facts;
   const placed: { entry: Entry; file: string; line: number; facts: Timed }[] = [];
@@ -71,10 +74,10 @@ export function times(context: RuleContext): void {
           field,
           `"${written(moment)}" is ${away} days away from the meeting; correct the date`,
         );
-        // One slip: the end usually follows the start.
+        // One report: the end usually has the same typo.
         break;
       }
-      // What is cancelled leaves its place to something else.
+      // A cancelled item leaves its venue free.
       if (facts.venue !== undefined && facts.status === undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });
     }
@@ -88,22 +91,22 @@ export function times(context: RuleContext): void {
         one.file,
         one.line,
         'starts',
-        `in the venue "${one.facts.venue}" this overlaps with ${other.file}; correct the hours or the venue`,
+        `in the venue "${one.facts.venue}" this overlaps with ${other.file}; correct the times or the venue`,
       );
   });
 }
 
-/** As an editor writes it. */
+/** As written by editors. */
 const written = (moment: string) => moment.replace('T', ' ');
 
-/** A day as a whole ends after all its hours. */
+/** A whole day ends after all its times. */
 const before = (end: string, start: string) =>
   end.includes('T') && start.includes('T') ? end < start : end.slice(0, 10) < start.slice(0, 10);
 
 const daysBetween = (a: string, b: string) =>
   Math.abs(Temporal.PlainDate.from(a.slice(0, 10)).until(b.slice(0, 10), { largestUnit: 'days' }).days);
 
-/** Two hours that meet; what has no known end lasts at least its first minute. */
+/** Do two items overlap? Without a known end, an item lasts at least one minute. */
 function overlap(a: Timed, b: Timed): boolean {
   const end = ({ starts = '', ends }: Timed) => (ends?.includes('T') ? ends : starts);
   const [from, to] = [a.starts as string, b.starts as string];

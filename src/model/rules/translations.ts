@@ -2,7 +2,7 @@ import { reservedSlugs } from '../schema/kinds.ts';
 import { translatedLanguages } from '../edition.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** Missing translations, translations without an original, reserved slugs, titles used twice. */
+/** Reports missing translations, translations without an original, reserved slugs and repeated titles. */
 export function translations(context: RuleContext): void {
   const { site } = context.edition;
   const original = site.languages[0]?.code as string;
@@ -37,7 +37,7 @@ export function translations(context: RuleContext): void {
     if (entry.kind === 'pages') {
       const reserved = [...reservedSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
       if (reserved.includes(entry.slug))
-        context.error(file.file, 1, '', `the site itself uses the address /${entry.slug}/; give the file another name`);
+        context.error(file.file, 1, '', `the site itself uses the address /${entry.slug}/; rename the file`);
     }
     if (entry.kind === 'past-hosts') {
       const { year } = entry.facts as { year: number };

@@ -1,8 +1,8 @@
-/** Characters that can't be seen, or that are easily taken for others: accidents of pasting from Word, Google Docs and chats. */
+/** Characters that are invisible or look like others, usually pasted from Word, Google Docs or chats. */
 
 interface Confusable {
   name: string;
-  /** What was probably meant; '' where it should be deleted. */
+  /** What was probably meant; '' if it should be deleted. */
   plain: string;
 }
 
@@ -40,26 +40,26 @@ const confusables: Readonly<Record<string, Confusable>> = {
 
 const anyConfusable = new RegExp(`[${Object.keys(confusables).join('')}]`, 'u');
 
-/** The text with ordinary characters for those that only look ordinary, as in `2027–06–12`. */
+/** The text with characters that only look ordinary replaced by ordinary ones, as in `2027–06–12`. */
 export const withPlainCharacters = (text: string): string =>
   text.replace(new RegExp(anyConfusable, 'gu'), (character) => confusables[character]?.plain ?? character);
 
 /**
- * Characters that have no place in any text: control characters, zero-width characters, overrides of the writing direction,
- * private use. Zero-width spaces separate words in Thai, Lao, Khmer and Burmese; joiners shape Arabic and Indic letters and
- * emoji, and are accidents between Latin, Cyrillic and Greek ones.
+ * Characters that don't belong in any text: control characters, zero-width characters, overrides of the writing
+ * direction, private use. Zero-width spaces separate words in Thai, Lao, Khmer and Burmese; joiners shape Arabic and
+ * Indic letters and emoji, but are accidental between Latin, Cyrillic and Greek ones.
  */
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2060\ufeff\ufffc\ufffe\uffff\ue000-\uf8ff]|\p{Cs}|\u200b(?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}].)|[\u200c\u200d](?<=(?:^|[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\d\s]).)/u;
 const allHidden = new RegExp(hidden, 'gu');
 
-/** The position of the first character of a text that has no place in it, or -1. */
+/** The position of the first such character in a text, or -1. */
 export const hiddenIn = (text: string): number => text.search(hidden);
 
-/** The text without such characters; they are reported before. */
+/** The text without such characters, which have already been reported. */
 export const withoutHidden = (text: string): string => (hidden.test(text) ? text.replace(allHidden, '') : text);
 
-/** True for a text without any visible character. */
+/** Does a text have no visible characters? */
 export const isBlank = (text: string): boolean =>
   text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/gu, '') === '';
 
@@ -69,13 +69,13 @@ export function nameCharacter(character: string): string {
   const other = /\p{Cc}/u.test(character)
     ? 'a control character'
     : /\p{Co}/u.test(character)
-      ? 'a character that only one font has'
+      ? 'a private-use character'
       : 'an invisible character';
   return `${confusables[character]?.name ?? other} (U+${code})`;
 }
 
 /**
- * Names the character at a position of a text, its place and what to do:
+ * Describes the character at a position in a text, with its place and what to do:
  * `there is a non-breaking space (U+00A0) after "2027-06-12"; write an ordinary space`.
  */
 export function describeCharacter(text: string, index: number): string {
@@ -90,15 +90,15 @@ export function describeCharacter(text: string, index: number): string {
 /** The position of the first character that only looks ordinary, or -1. */
 export const confusableIn = (text: string): number => text.search(anyConfusable);
 
-/** Is a whole text between typographic quotation marks, as in `“Summer concert”`? */
+/** Is an entire text in typographic quotation marks, as in `“Summer concert”`? */
 export function isInCurlyQuotes(text: string): boolean {
   const [, first = '', inside = '', last = ''] = /^([“”„‟«»‘’‚‛‹›])(.*)([“”„‟«»‘’‚‛‹›])$/su.exec(text.trim()) ?? [];
   return first !== '' && !inside.includes(first) && !inside.includes(last);
 }
 
 /**
- * The text with composed letters: `ó` as one character, however it was typed (Unicode NFC). Characters without combining
- * marks stay as they are, as NFC would replace some ideographs of names.
+ * The text with composed letters: `ó` as one character, however it was typed (Unicode NFC). Characters without
+ * combining marks are unchanged, because NFC would replace some ideographs in names.
  */
 export const composed = (text: string): string =>
   /[\p{M}\u1100-\u11ff]/u.test(text)
@@ -108,6 +108,6 @@ export const composed = (text: string): string =>
 /** East Asian characters, which are twice as wide as Latin ones (UAX #11). */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff01-\uff60]/u;
 
-/** The length of a text in characters (Unicode code points), in which East Asian ones count double. */
+/** The length of a text in characters (Unicode code points); East Asian ones count double. */
 export const displayWidth = (value: string): number =>
   Array.from(value).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);

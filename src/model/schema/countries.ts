@@ -1,4 +1,4 @@
-/** Countries as the content names them: two capital letters of ISO 3166-1. */
+/** Countries in the content: ISO 3166-1 codes of two capital letters. */
 
 /** Names come with Node's ICU data (CLDR). */
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -22,10 +22,10 @@ const notCountries = new Set([
 ]);
 export function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || notCountries.has(code)) return false;
-  // CLDR also names retired codes, by the name of what replaced them; the canonical form gives them away.
+  // CLDR also names retired codes, but their canonical form differs.
   return countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }
-/** Codes that people write by habit, and what ISO has. */
+/** Common mistakes, and the ISO codes that are meant. */
 export const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');

@@ -3,7 +3,7 @@ import { checked } from './values.ts';
 
 const known = Intl.supportedValuesOf('currency');
 
-/** A currency that the platform knows. */
+/** The currencies that the platform supports. */
 export const currency = checked(
   (value) =>
     known.includes(value)
@@ -12,6 +12,6 @@ export const currency = checked(
   { type: 'string', pattern: '^[A-Z]{3}$' },
 ).meta({
   title: 'Currency',
-  description: 'The currency, as three capital letters of ISO 4217.',
+  description: 'The currency’s ISO 4217 code of three capital letters.',
   example: 'EUR',
 });

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The known value that a misspelt one is most likely meant to be; undefined where none is near enough. Capitals don't
- * count. In a short word two typos make another word: `time` isn't `title`.
+ * The known value that a misspelt one most likely stands for; undefined if none is similar enough. Case is ignored.
+ * Short words allow only one typo: `time` isn't `title`.
  */
 export function nearest(value: string, known: readonly string[]): string | undefined {
   const typed = value.toLowerCase();
@@ -17,9 +17,10 @@ export function nearest(value: string, known: readonly string[]): string | undef
 }
 
 /**
- * A hint for a value that isn't among the known ones.
+ * A suggestion for a value that isn't among the known ones.
  *
- * @returns `; did you mean "first-city"?` when one is near enough to be a typo, else the choices (at most `most`), else ''
+ * @returns `; did you mean "first-city"?` if one is similar enough, else the choices if there are at most `most`, else
+ * ''
  */
 export function didYouMean(value: string, known: readonly string[], most = 12): string {
   if (known.length === 0) return '';

@@ -1,7 +1,7 @@
 import { decimal, oneOf, sourceKeys, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
-/** The seven patterns that are drawn for fields (identity of the site: Creative Crossroads). */
+/** The seven patterns that the artwork has for fields. */
 export const motifs = ['lines', 'staves', 'weft', 'grid', 'frames', 'rings', 'pixels'] as const;
 export type Motif = (typeof motifs)[number];
 
@@ -11,7 +11,7 @@ export const fields = {
   facts: {
     order: wholeNumber(0, 999).meta({
       title: 'Order',
-      description: 'Place in lists of fields; small numbers come first.',
+      description: 'Position in lists of fields; small numbers come first.',
       example: 1,
     }),
     // Colour in OKLCH; lightness is set by the theme.
@@ -22,7 +22,7 @@ export const fields = {
     }),
     chroma: decimal(0, 0.4, 'a chroma').optional().meta({
       title: 'Chroma',
-      description: 'How strong the colour is, from 0 (grey) to 0.4; left out, it is as strong as others.',
+      description: 'How strong the colour is, from 0 (grey) to 0.4; by default as strong as others.',
       example: 0.09,
     }),
     motif: oneOf(...motifs).meta({

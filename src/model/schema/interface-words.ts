@@ -1,6 +1,6 @@
 /**
- * The words of the interface with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU messages,
- * nested at the dots; an edition words some of them differently in content/interface/<lang>.yaml.
+ * The interface words, with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU
+ * messages, nested at the dots; an edition can override some of them in content/interface/<lang>.yaml.
  */
 export const interfaceWords = {
   'site.skip': [],
@@ -397,8 +397,8 @@ export const interfaceWords = {
 export type InterfaceWord = keyof typeof interfaceWords;
 
 /**
- * Placeholders that a message may leave out: an edition that names the meeting once needn't name it everywhere, and numbers
- * that only choose between singular and plural mean nothing where a language has no plural.
+ * Placeholders that a message may omit: an edition needn't name the meeting everywhere, and numbers that only choose
+ * between singular and plural aren't needed in a language without plurals.
  */
 export const optionalPlaceholders: Partial<Record<InterfaceWord, readonly string[]>> = {
   'sections.programme.intro': ['meeting', 'hosts', 'dates'],

@@ -1,6 +1,7 @@
 /**
- * The schemas of the content's files as JSON Schema (draft 7, which every editor reads): fields, allowed values and
- * descriptions appear while somebody types. They are a help, and looser than the check: what the check lets pass, they let pass.
+ * The schemas of the content's files as JSON Schema (draft 7, which every editor reads): editors offer fields, allowed
+ * values and descriptions while typing. They are less strict than the check: anything that passes the check is valid
+ * here.
  */
 import { z } from 'zod';
 import { countryCodes, countryName } from './countries.ts';
@@ -13,13 +14,13 @@ import { slugPattern } from './values.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
-/** A slug or key that is there already, and what it stands for. */
+/** An existing slug or key, and its title. */
 export interface Known {
   value: string;
   label: string;
 }
 
-/** What an edition has, to be offered where it may be named. */
+/** The edition's slugs and keys, which are offered in completion. */
 export type KnownValues = Record<Named, readonly Known[]>;
 
 /** Name of the schema of a kind's originals or translations, also of its file: `events.translation`. */
@@ -28,7 +29,7 @@ export const schemaName = (kind: Kind, isOriginal: boolean): string => (isOrigin
 /**
  * Every schema by its name: a kind's originals and translations, and the settings.
  *
- * @param known what an edition has; without it, slugs and keys are told by their form alone
+ * @param known the edition's slugs and keys; without them, only the format of slugs and keys is described
  */
 export function jsonSchemas(known?: KnownValues): Map<string, JsonSchema> {
   const schemas = new Map<string, JsonSchema>();
@@ -49,13 +50,13 @@ export function jsonSchemas(known?: KnownValues): Map<string, JsonSchema> {
 const draft = 'http://json-schema.org/draft-07/schema#';
 
 function convert(schema: z.ZodType, description: string, known: KnownValues | undefined): JsonSchema {
-  // A form that JSON Schema can't tell has a hint in its metadata; one without is a fault.
+  // A format that JSON Schema can't express needs a hint in its metadata.
   const converted = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', unrepresentable: 'throw' }) as JsonSchema;
   refine(converted, known);
   return { ...converted, description };
 }
 
-/** Puts what our schemas say of their fields into the words of JSON Schema, down to the last field. */
+/** Adds the metadata of our fields to the JSON Schema, recursively. */
 function refine(schema: JsonSchema, known: KnownValues | undefined): void {
   for (const field of Object.values((schema['properties'] ?? {}) as Record<string, JsonSchema>)) refine(field, known);
   if (schema['items']) refine(schema['items'] as JsonSchema, known);
@@ -67,7 +68,7 @@ function refine(schema: JsonSchema, known: KnownValues | undefined): void {
     schema['enumDescriptions'] = countryCodes.map(countryName);
   const offered = known?.[names as Named] ?? [];
   if (offered.length > 0) {
-    // Offered, not demanded: an entry may have been written since these were listed.
+    // Suggested, not required: an entry may have been added since these were listed.
     delete schema['type'];
     delete schema['pattern'];
     delete schema['patternErrorMessage'];
@@ -77,15 +78,15 @@ function refine(schema: JsonSchema, known: KnownValues | undefined): void {
     ];
     return;
   }
-  // Editors offer examples as values, and that of a free text would be taken for one's own.
+  // Editors offer examples as values, so free texts have none.
   const inside = (schema['items'] ?? schema) as JsonSchema;
   if (example !== undefined && inside['minLength'] === undefined) schema['examples'] = [example];
 }
 
-/** A map from keys that the editor chooses. */
+/** A map with arbitrary keys. */
 const byKey = ({ $schema: _, ...value }: JsonSchema): JsonSchema => ({
   $schema: draft,
-  description: 'The bibliography: each source under a key of its own, by which files and footnotes name it.',
+  description: 'The bibliography: each source has its own key, which files and footnotes use.',
   type: 'object',
   propertyNames: { pattern: slugPattern.source },
   additionalProperties: value,
@@ -93,17 +94,17 @@ const byKey = ({ $schema: _, ...value }: JsonSchema): JsonSchema => ({
 
 const redirects: JsonSchema = {
   $schema: draft,
-  description: 'Where old addresses lead now.',
+  description: 'Redirects from old addresses.',
   type: 'object',
   propertyNames: { pattern: '^/(?:[\\w.~%-]+/)+$' },
   additionalProperties: {
     type: 'string',
-    description: 'The new address: one of this site, like /events/, or a whole one of another.',
+    description: 'The new address: on this site, like /events/, or the full address of another site.',
     minLength: 1,
   },
 };
 
-/** The interface words, nested at their points; each tells its placeholders. */
+/** The interface words, nested at their dots, with their placeholders as descriptions. */
 function interfaceSchema(): JsonSchema {
   const root: JsonSchema = {
     $schema: draft,

@@ -1,6 +1,6 @@
 /**
- * The kinds of content: a folder, a section of the site and a schema each.
- * A kind's facts stand in the file of the default language; each translation has words only (docs/contract.md, section 1).
+ * The kinds of content. Each has a folder, a section of the site and a schema. Facts are in the file of the default
+ * language; translations only have words (docs/contract.md, section 1).
  */
 import { z } from 'zod';
 import { events } from './events.ts';
@@ -17,7 +17,7 @@ import { venues } from './venues.ts';
 export { wordKeys } from './words.ts';
 export { motifs } from './fields.ts';
 
-/** Each kind by its name; the shapes are Zod's, composed into objects below. */
+/** Each kind by its name. The shapes are composed into Zod objects below. */
 const shapes = {
   meeting,
   'host-cities': hostCities,
@@ -38,7 +38,7 @@ type Shapes = typeof shapes;
 /** The facts of a kind; of several kinds, the union. */
 export type Facts<K extends Kind> = { [P in K]: z.output<z.ZodObject<Shapes[P]['facts']>> }[K];
 
-/** What a file says in one language. Only some kinds have `notice`, `theme` and `organisers`. */
+/** The words of an entry in one language. Only some kinds have `notice`, `theme` and `organisers`. */
 export interface Words {
   title: string;
   summary: string;
@@ -48,11 +48,11 @@ export interface Words {
   aliases?: string[] | undefined;
 }
 
-/** The keys of the words that a kind knows. */
+/** The keys of a kind's words. */
 export const wordKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].words);
 export const factKeysOf = (kind: Kind): string[] => Object.keys(shapes[kind].facts);
 
-/** What a kind is, in a sentence for editors. */
+/** The description of a kind, for editors. */
 export const aboutKind = (kind: Kind): string => shapes[kind].about;
 
 /** Schema of a file in the default language: words and facts. */
@@ -60,7 +60,7 @@ export const originalSchema = (kind: Kind) => z.strictObject({ ...shapes[kind].w
 /** Schema of a translation: words only. */
 export const translationSchema = (kind: Kind) => z.strictObject(shapes[kind].words);
 
-/** The first segment of a kind's addresses; '' for pages, which stand at the root. */
+/** The first segment of a kind's addresses; '' for pages, which are at the root. */
 export const sectionOf: Record<Kind, string> = {
   meeting: 'about',
   'host-cities': 'host-cities',
@@ -74,7 +74,7 @@ export const sectionOf: Record<Kind, string> = {
   pages: '',
 };
 
-/** Sections that have a page of their own; also what a menu may name besides pages. */
+/** Sections that have their own page; a menu may name these besides pages. */
 export const sections = [
   'about',
   'programme',
@@ -93,7 +93,7 @@ export const sections = [
   'translations',
 ] as const;
 
-/** Slugs that a page of its own can't have, for something else stands at that address. */
+/** Slugs that pages can't have, because something else is at that address. */
 export const reservedSlugs: readonly string[] = [
   ...sections,
   '404',

@@ -5,10 +5,10 @@ export const languageCode = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?
 const named = (type: 'language' | 'script' | 'region') => new Intl.DisplayNames('en', { type, fallback: 'none' });
 const names = { language: named('language'), script: named('script'), region: named('region') };
 
-/** ISO 639-1 gives `kr` to Kanuri; who writes it for a site means Korea, and Kanuri has a code of its own. */
+/** `kr` is Kanuri in ISO 639-1, but it is usually a mistake for Korean; Kanuri also has another code. */
 const mistaken: Readonly<Record<string, string>> = { kr: 'ko' };
 
-/** Is a language written from right to left? By Unicode CLDR. */
+/** Is a language written from right to left, according to Unicode CLDR? */
 export function isRightToLeft(code: string): boolean {
   try {
     return (
@@ -20,7 +20,7 @@ export function isRightToLeft(code: string): boolean {
   }
 }
 
-/** Why a text is no language code that a page can have, with the right one where it can be guessed; undefined where it is one. */
+/** What is wrong with a language code, with the right one if it can be guessed; undefined if it is valid. */
 export function languageProblem(code: string): string | undefined {
   const canonical = canonicalCode(code);
   if (canonical === undefined) return `"${code}" must be a language code like en, pl or pt-BR`;
@@ -47,7 +47,7 @@ function canonicalCode(code: string): string | undefined {
   }
 }
 
-/** CLDR names all two-letter codes, and not all of the several thousand languages with three letters. */
+/** CLDR names all languages with two-letter codes, but not all of the several thousand with three-letter codes. */
 const isLanguage = (language: string): boolean =>
   names.language.of(language) !== undefined || /^(?!q[a-t])[a-z]{3}$/.test(language);
 

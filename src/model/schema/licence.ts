@@ -1,14 +1,17 @@
 import ids from 'spdx-license-ids/index.json' with { type: 'json' };
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 
-/** Identifiers of the SPDX list (https://spdx.org/licenses/), the outdated ones included: texts keep their old licences. */
+/**
+ * Identifiers of the SPDX list (https://spdx.org/licenses/), including deprecated ones, because texts keep their old
+ * licences.
+ */
 export const spdxIds: readonly string[] = [...ids, ...deprecated];
 
 /**
  * The address of a licence's text.
  *
  * @param licence an SPDX identifier or an address, as site.yaml or a credit names it
- * @returns undefined where it is neither
+ * @returns undefined if it is neither
  */
 export function licenceAddress(licence: string | undefined): string | undefined {
   if (licence === undefined || URL.canParse(licence)) return licence;

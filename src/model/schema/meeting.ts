@@ -20,28 +20,28 @@ import { commonWords, notice, organisers, theme } from './words.ts';
 const way = {
   from: slugOf('host-cities').meta({
     title: 'From',
-    description: 'The host city where the way begins.',
+    description: 'The host city where the transfer begins.',
     example: 'first-city',
   }),
   to: slugOf('host-cities').meta({
     title: 'To',
-    description: 'The host city where the way ends.',
+    description: 'The host city where the transfer ends.',
     example: 'second-city',
   }),
   km: decimal(0, 20_000, 'a distance in kilometres').meta({
     title: 'Kilometres',
-    description: 'Its length in kilometres by road.',
+    description: 'The distance in kilometres by road.',
     example: 78,
   }),
-  minutes: wholeNumber(1, 10_000).meta({ title: 'Minutes', description: 'How long it takes.', example: 65 }),
+  minutes: wholeNumber(1, 10_000).meta({ title: 'Minutes', description: 'The travel time in minutes.', example: 65 }),
   by: oneOf('coach', 'car', 'train', 'bus', 'ferry', 'plane', 'bicycle', 'foot').meta({
     title: 'By',
-    description: 'What one goes by.',
+    description: 'The means of transport.',
     example: 'coach',
   }),
   source: slugOf('sources').meta({
     title: 'Source',
-    description: 'Key of sources.yaml: who says so.',
+    description: 'Key in sources.yaml of the source.',
     example: 'a-source',
   }),
 };
@@ -72,14 +72,14 @@ export const meeting = {
     }),
     sources: sourceKeys,
     attendance: attendance.optional().meta({
-      title: 'Who came',
+      title: 'Attendance',
       description: 'The figures that the site uses, each as far as it is known.',
     }),
     reports: groups(
       {
         source: slugOf('sources').meta({
           title: 'Source',
-          description: 'Key of sources.yaml: who says so.',
+          description: 'Key in sources.yaml of the source.',
           example: 'the-opening',
         }),
         ...attendanceShape,
@@ -89,14 +89,14 @@ export const meeting = {
       .optional()
       .meta({
         title: 'Figures by source',
-        description: 'What each source says of who came, where sources disagree.',
+        description: 'The attendance figures of each source, if sources disagree.',
         example: [{ source: 'the-opening', delegates: 350 }],
       }),
     transfers: groups(way, 'from: first-city, to: second-city, km: 78, minutes: 65, by: coach, source: a-source')
       .optional()
       .meta({
-        title: 'Ways between host cities',
-        description: 'How one gets from one host city to another.',
+        title: 'Transfers between host cities',
+        description: 'How to get from one host city to another.',
         example: [{ from: 'first-city', to: 'second-city', km: 78, minutes: 65, by: 'coach', source: 'a-source' }],
       }),
     people,

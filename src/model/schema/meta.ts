@@ -1,6 +1,6 @@
 /**
- * What a schema says of its field to those who write the content: in completion while typing, in the files of `npm run new`,
- * in the CMS. Each field carries it as Zod's metadata, beside the rules that it obeys.
+ * Metadata of fields for editors: used for completion, in the files of `npm run new` and in the CMS. Each field has it
+ * as Zod metadata, next to its validation.
  */
 import type { z } from 'zod';
 
@@ -11,20 +11,23 @@ declare module 'zod' {
   interface GlobalMeta {
     /** A short name, for forms. */
     title?: string | undefined;
-    /** One plain sentence: what belongs here. */
+    /** One plain sentence that describes the field. */
     description?: string | undefined;
     /** A value as an editor would write it. */
     example?: unknown;
-    /** What the value must be a slug or key of; the check sees to it (rules/references.ts). */
+    /** What the value must be a slug or key of, as checked in rules/references.ts. */
     names?: Named | undefined;
   }
 }
 
-/** What JSON Schema can say of a form. Keywords for texts and for numbers stand side by side: YAML has both for `1984`. */
+/**
+ * A format's JSON Schema keywords. Those for texts and for numbers are both there, because `1984` can be either in
+ * YAML.
+ */
 export interface JsonHint {
   type?: 'string' | ('string' | 'integer' | 'number' | 'boolean')[];
   pattern?: string;
-  /** What editors of VS Code's kind say where the pattern doesn't fit. */
+  /** VS Code's message for a value that doesn't match the pattern. */
   patternErrorMessage?: string;
   format?: string;
   minLength?: number;
@@ -36,24 +39,24 @@ export interface JsonHint {
   enum?: readonly string[];
 }
 
-/** A field of a schema as a form, a comment or a completion needs to know it. */
+/** A field of a schema, with what forms, comments and completion need. */
 export interface Field {
   key: string;
   title: string;
   description: string;
   example: unknown;
-  /** The value that holds where the field is left out. */
+  /** The value if the field is omitted. */
   default: unknown;
   optional: boolean;
-  /** What its value, or each value of its list, must name. */
+  /** What its value, or each value in its list, must refer to. */
   names: Named | undefined;
-  /** The words that are possible, where there are only a few. */
+  /** The allowed values, if there are only a few. */
   choices: readonly string[] | undefined;
-  /** What JSON Schema can say of its value, or of each value of its list. */
+  /** JSON Schema keywords for its value, or for each value in its list. */
   form: JsonHint;
   /** Fields of the group, or of each group of the list. */
   fields: Field[];
-  /** Does it hold a list? */
+  /** Is it a list? */
   list: boolean;
 }
 
@@ -70,9 +73,9 @@ interface Inner {
 }
 
 /**
- * The fields of a schema's object in their order.
+ * The fields of a schema's object, in order.
  *
- * @throws Error when a field says nothing of itself, which is a fault of the schema
+ * @throws Error if a field has no metadata
  */
 export function fieldsOf(schema: z.ZodObject): Field[] {
   return shapeOf(schema);
@@ -81,7 +84,7 @@ export function fieldsOf(schema: z.ZodObject): Field[] {
 const shapeOf = ({ def }: Inner): Field[] => Object.entries(def.shape ?? {}).map(([key, inner]) => fieldOf(key, inner));
 
 function fieldOf(key: string, schema: Inner): Field {
-  // What wraps a value (optional, default, a list) may say more of it than the value itself, and never less.
+  // Wrappers (optional, default, list) may override the metadata of the value itself.
   const layers = layersOf(schema);
   const metadata = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
   if (typeof metadata['title'] !== 'string' || typeof metadata['description'] !== 'string')
@@ -103,7 +106,7 @@ function fieldOf(key: string, schema: Inner): Field {
   };
 }
 
-/** A schema and what it wraps, from the outside in. */
+/** A schema and the schemas that it wraps, from the outside in. */
 function layersOf(schema: Inner): Inner[] {
   const inner = schema.def.innerType ?? schema.def.element ?? schema.def.in;
   return inner ? [schema, ...layersOf(inner)] : [schema];

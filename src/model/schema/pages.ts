@@ -3,12 +3,12 @@ import { sourceKeys, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
 export const pages = {
-  about: 'A page of its own: visiting, accessibility, privacy, about this site.',
+  about: 'A free page, such as visiting, accessibility, privacy or about this site.',
   words: commonWords,
   facts: {
     order: wholeNumber(0, 999).optional().meta({
       title: 'Order',
-      description: 'Place in lists of pages; small numbers come first.',
+      description: 'Position in lists of pages; small numbers come first.',
       example: 10,
     }),
     documents,

@@ -20,12 +20,12 @@ import { commonWords, theme } from './words.ts';
 
 const field = slugOf('fields').optional().meta({
   title: 'Creative field',
-  description: 'The field of the host’s title at the time; a host need not be a member.',
+  description: 'The field of the host’s title at the time, if the host is a member.',
   example: 'literature',
 });
 const sinceThen = since.optional().meta({
   title: 'Member since',
-  description: 'Year in which the host joined the network, where it is a member.',
+  description: 'Year in which the host joined the network, if it is a member.',
 });
 
 export const pastHosts = {
@@ -67,7 +67,7 @@ export const pastHosts = {
       .optional()
       .meta({
         title: 'Deduced',
-        description: 'Fields of this file whose values were deduced, not read in a source.',
+        description: 'Fields of this file whose values were inferred, not found in a source.',
         example: ['edition'],
       }),
     starts: moment.optional().meta({
@@ -83,7 +83,7 @@ export const pastHosts = {
     attendance: attendance.optional(),
     status: oneOf('held', 'announced', 'unconfirmed').default('held').meta({
       title: 'Status',
-      description: 'held, announced, or unconfirmed where no source tells whether it took place.',
+      description: 'held, announced, or unconfirmed if no source says whether it took place.',
       example: 'announced',
     }),
     website,

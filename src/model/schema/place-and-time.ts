@@ -1,19 +1,19 @@
 import { list, moment, momentForm, slugOf } from './values.ts';
 
-/** Where and when something is, as events and sessions tell it. */
+/** Fields for the place and time of events and sessions. */
 export const city = slugOf('host-cities').optional().meta({
   title: 'City',
-  description: 'The host city where it is; a venue implies its city.',
+  description: 'The host city; not needed with a venue, which implies its city.',
   example: 'first-city',
 });
 
 export const venue = slugOf('venues').optional().meta({
   title: 'Venue',
-  description: 'The venue where it is.',
+  description: 'The venue.',
   example: 'concert-hall',
 });
 
-/** When it begins; left as it is where it must be known, `.optional()` where it needn't. */
+/** When it begins; made `.optional()` where it may be unknown. */
 export const starts = moment.meta({
   title: 'Starts',
   description: `When it begins: ${momentForm}.`,
@@ -22,7 +22,7 @@ export const starts = moment.meta({
 
 export const ends = moment.meta({
   title: 'Ends',
-  description: `When it ends: ${momentForm}; leave it out where it isn’t known.`,
+  description: `When it ends: ${momentForm}; leave it out if it isn’t known.`,
   example: '2027-06-12 11:00',
 });
 

@@ -7,13 +7,13 @@ import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
 
 export const sessions = {
-  about: 'A session: a part of the delegates’ agenda.',
+  about: 'A session: part of the delegates’ agenda.',
   words: { ...commonWords, notice, organisers },
   facts: {
     starts,
     audience: oneOf('delegates', 'public').meta({
       title: 'Audience',
-      description: 'delegates, or public where everybody may come.',
+      description: 'delegates, or public if it is open to everybody.',
       example: 'delegates',
     }),
     sources: sourceKeys,

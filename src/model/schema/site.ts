@@ -7,26 +7,27 @@ import { addressProblem, schemes } from './web-address.ts';
 
 export { isRightToLeft, languageCode } from './languages.ts';
 
-/** Why a text can't be the site's own address; undefined where it can. */
+/** What is wrong with the site's address; undefined if it is valid. */
 function siteAddressProblem(value: string): string | undefined {
   const problem = addressProblem(value);
   if (problem !== undefined) return problem;
   const address = siteAddress(value);
   if (address === value) return undefined;
-  // Other programs compare addresses as texts, so there is one spelling: ASCII (RFC 5890), small letters, no default port.
+  // Other programs compare addresses as texts, so only one spelling is allowed: ASCII (RFC 5890), lower case, no
+  // default port.
   return address !== undefined && !/[?#]/.test(value)
     ? `"${value}" must be written ${address}`
-    : `"${value}" must be the address of the home page without a slash at its end, like https://example.org or https://example.org/2033`;
+    : `"${value}" must be the address of the home page without a trailing slash, like https://example.org or https://example.org/2033`;
 }
 
-/** Why a text can't be the contact; undefined where it can. A mail address may be written without `mailto:`. */
+/** What is wrong with the contact; undefined if it is valid. An e-mail address may be written without `mailto:`. */
 const contactProblem = (value: string): string | undefined =>
   addressProblem(value, schemes.contact) === undefined ||
   (!value.includes(':') && addressProblem(`mailto:${value}`, ['mailto']) === undefined)
     ? undefined
-    : `"${value}" must be something that readers can follow: mail@example.org, tel:+48123456789 or https://example.org/contact`;
+    : `"${value}" must be an address that readers can open: mail@example.org, tel:+48123456789 or https://example.org/contact`;
 
-/** Why a text can't be the licence; undefined where it can. */
+/** What is wrong with the licence; undefined if it is valid. */
 function licenceProblem(value: string): string | undefined {
   if (value.includes('://')) return addressProblem(value);
   if (spdxIds.includes(value)) return undefined;
@@ -36,10 +37,10 @@ function licenceProblem(value: string): string | undefined {
 }
 
 /**
- * The address of a site in its normal form: origin and path, without a slash at its end.
+ * The address of a site in its normal form: origin and path, without a trailing slash.
  *
  * @param value an absolute URL
- * @returns undefined where the path has characters that need escaping (all but RFC 3986's unreserved ones)
+ * @returns undefined if the path has characters that need escaping (all except RFC 3986's unreserved ones)
  */
 export function siteAddress(value: string): string | undefined {
   const { origin, pathname } = new URL(value);
@@ -51,14 +52,14 @@ export function siteAddress(value: string): string | undefined {
 export const siteSchema = z.strictObject({
   address: checked(siteAddressProblem, { type: 'string' }).meta({
     title: 'Address',
-    description: 'The address of the home page, without a slash at its end; its path, if any, is where all pages are.',
+    description: 'The address of the home page, without a trailing slash; if it has a path, all pages are below it.',
     example: 'https://example.org',
     pattern: '^https?://[^/?#\\s<>"]+(/[A-Za-z0-9._~-]+)*$',
   }),
   id: text(1, 200, 'the id').optional().meta({
     title: 'Id',
     description:
-      'The permanent identifier that calendar UIDs are made from; the address if left out. When the site moves, write its old address here.',
+      'The permanent identifier that calendar UIDs are made from; by default the address. When the site moves, write its old address here.',
     example: 'https://example.org',
   }),
   name: text(1, 40, 'the name').meta({
@@ -83,7 +84,7 @@ export const siteSchema = z.strictObject({
           }),
           dir: oneOf('ltr', 'rtl').default('ltr').meta({
             title: 'Direction',
-            description: 'rtl for a language that is written from the right.',
+            description: 'rtl for a language that is written from right to left.',
             example: 'rtl',
           }),
         },
@@ -98,7 +99,7 @@ export const siteSchema = z.strictObject({
         if (dir === 'ltr' && isRightToLeft(code))
           context.issues.push({
             code: 'custom',
-            message: `"${code}" is written from the right; add dir: rtl`,
+            message: `"${code}" is written from right to left; add dir: rtl`,
             input: context.value,
             path: [index],
           });
@@ -107,7 +108,7 @@ export const siteSchema = z.strictObject({
         if (codes.indexOf(code) !== index)
           context.issues.push({
             code: 'custom',
-            message: `the language "${code}" stands here twice; delete one`,
+            message: `the language "${code}" is listed twice; delete one`,
             input: context.value,
             path: [index],
           });
@@ -115,7 +116,7 @@ export const siteSchema = z.strictObject({
     })
     .meta({
       title: 'Languages',
-      description: 'The languages; the first is the default one, in whose files facts stand.',
+      description: 'The languages; the first is the default, whose files contain the facts.',
       example: [{ code: 'en', name: 'English' }],
     }),
   timeZone: z
@@ -127,14 +128,14 @@ export const siteSchema = z.strictObject({
       } catch {
         context.issues.push({
           code: 'custom',
-          message: `there is no time zone "${context.value}"; use a name of the IANA list, like Europe/Paris`,
+          message: `there is no time zone "${context.value}"; use a name from the IANA list, like Europe/Paris`,
           input: context.value,
         });
       }
     })
     .meta({
       title: 'Time zone',
-      description: 'The zone in which the programme’s hours are given, by its name in the IANA list.',
+      description: 'The zone of the programme’s times, by its name in the IANA list.',
       example: 'Europe/Paris',
       pattern: '^(UTC|[A-Za-z_]+/.+)$',
     }),
@@ -145,7 +146,7 @@ export const siteSchema = z.strictObject({
   }),
   citySources: sourceKeys.optional().meta({
     title: 'Sources of the cities',
-    description: 'What member-cities.csv rests on; needed where there is one.',
+    description: 'The sources of member-cities.csv; required if that file exists.',
   }),
   licence: checked(licenceProblem, { type: 'string' }).optional().meta({
     title: 'Licence',
@@ -154,7 +155,7 @@ export const siteSchema = z.strictObject({
   }),
   repository: webAddress.optional().meta({
     title: 'Repository',
-    description: 'Where the content is kept; pages then offer to be improved.',
+    description: 'The address of the content’s repository; pages then link to their files for editing.',
     example: 'https://example.org/project',
   }),
   sharePictures: oneOf('pages', 'sections').optional().meta({
@@ -164,12 +165,12 @@ export const siteSchema = z.strictObject({
   }),
   independent: flag.optional().meta({
     title: 'Independent',
-    description: 'true where the site isn’t run by the hosts: each page then says that it isn’t official.',
+    description: 'true if the site isn’t run by the hosts; each page then says that it isn’t official.',
     example: true,
   }),
   contact: checked(contactProblem, { type: 'string' }).optional().meta({
     title: 'Contact',
-    description: 'An address where readers reach whoever keeps the site.',
+    description: 'An address at which readers can contact the site’s editors.',
     example: 'mail@example.org',
   }),
 });
@@ -177,8 +178,8 @@ export const siteSchema = z.strictObject({
 export type Site = z.output<typeof siteSchema>;
 export type Language = Site['languages'][number];
 
-/** What the UIDs of calendar files are made from; it stays when the site moves. */
+/** The base of the UIDs in calendar files; it doesn't change when the site moves. */
 export const siteId = (site: Site): string => site.id ?? site.address;
 
-/** The default language: facts stand in its files, and its pages at the root. */
+/** The default language: its files contain the facts, and its pages are at the root. */
 export const defaultLanguage = (site: Site): Language => site.languages[0] as Language;

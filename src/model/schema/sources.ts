@@ -18,7 +18,7 @@ export const sourceSchema = group(
   {
     title: text(1, 300, 'the title').meta({
       title: 'Title',
-      description: 'What it is called.',
+      description: 'Its title.',
       example: 'A title',
     }),
     publisher: text(1, 200, 'the publisher').meta({
@@ -28,7 +28,7 @@ export const sourceSchema = group(
     }),
     url: webAddress.meta({
       title: 'Address',
-      description: 'Its whole web address.',
+      description: 'Its full web address.',
       example: 'https://example.org/page',
     }),
     published: z
@@ -51,14 +51,17 @@ export const sourceSchema = group(
       }),
     note: text(1, 400, 'the note').optional().meta({
       title: 'Note',
-      description: 'What a reader should know of it.',
+      description: 'What a reader should know about it.',
       example: 'Archived copy.',
     }),
   },
   'title: "A title", publisher: "Who", url: "https://example.org/page"',
 ).meta({ title: 'Source', description: 'One entry of the bibliography.' });
 
-/** The whole of sources.yaml. The form of the keys is checked where the file is read, which knows their lines. */
+/**
+ * The whole of sources.yaml. The format of the keys is checked when the file is read, because their lines are known
+ * there.
+ */
 export const sourcesSchema = z.record(z.string(), sourceSchema);
 
 export type Source = z.output<typeof sourceSchema>;

@@ -1,6 +1,6 @@
 import { list, oneOf } from './values.ts';
 
-/** What visitors look for and may not be known. */
+/** Facts that visitors look for and that may be unknown. */
 export const unknownKeys = ['starts', 'time', 'ends', 'venue', 'price', 'organisers', 'people', 'attendance'] as const;
 export type UnknownKey = (typeof unknownKeys)[number];
 

@@ -1,6 +1,6 @@
 /**
- * The forms that a value in the content may take, each with the sentence an editor sees when it is wrong.
- * Input is always what the editor wrote (texts, lists, maps: see yaml.ts); output is what the site works with.
+ * The types of values in the content, each with the message for an invalid value. Input is always what the editor wrote
+ * (texts, lists, maps: see yaml.ts); output is what the site uses.
  */
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
@@ -11,7 +11,7 @@ import { addressProblem, schemes } from './web-address.ts';
 
 const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
 
-/** YAML takes `1984` for a number and `true` for a truth; here they are texts. */
+/** YAML reads `1984` as a number and `true` as a boolean; here they are texts. */
 const written: JsonHint = { type: ['string', 'number', 'boolean'] };
 
 /** A text of `min` to `max` characters (Unicode code points); East Asian ones count double. */
@@ -23,25 +23,25 @@ export function text(min: number, max: number, what = 'this text') {
       const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
       const markup = markupIn(context.value);
       if (isBlank(context.value)) tell(emptySentence);
-      else if (markup !== undefined) tell(`"${markup}" would appear as it is, as ${what} is plain text; take it out`);
+      else if (markup !== undefined)
+        tell(`"${markup}" would be shown as it is, because ${what} is plain text; remove it`);
       else if (length < min) tell(`${what} has ${length} characters; write at least ${min}`);
       else if (length > max) tell(`${what} has ${length} characters; shorten it to at most ${max}`);
     })
     .meta({ ...written, minLength: min, maxLength: max } satisfies JsonHint);
 }
 
-/** Markdown, HTML or entities that somebody left in plain text. Names like `<script>` or a lone asterisk are texts. */
+/** Markdown, HTML or entities in plain text. Names like `<script>` or a single asterisk are text. */
 export const markupIn = (value: string): string | undefined =>
   /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|!?\[[^\]]+\]\([^)]*\)|&(?:[a-z]{2,8}|#\d+|#x[\da-f]+);|<br\s*\/?>|<\/(?:a|b|em|i|p|small|span|strong|sub|sup|u)>/i.exec(
     value,
   )?.[0];
 
-/**
- * A text in a closed form.
+/** A text in a fixed format.
  *
- * @param parse    what the text means; undefined when it is wrong
- * @param sentence what an editor sees then; without a value, the sentence speaks of "this value"
- * @param json     what JSON Schema can say of the form
+ * @param parse    returns the value; undefined if the text is invalid
+ * @param sentence the message for an invalid text; without a value it says "this value"
+ * @param json     JSON Schema keywords for the format
  */
 function form<T>(
   parse: (value: string) => T | undefined,
@@ -51,7 +51,7 @@ function form<T>(
   const explain = (value: string) => {
     if (isBlank(value)) return emptySentence;
     const character = confusableIn(value);
-    // Named where it is all that is wrong: in "2027–06–12" nobody sees a fault.
+    // If only a special character is wrong, it is named, because nobody sees a mistake in "2027–06–12".
     return character >= 0 && parse(withPlainCharacters(value).trim()) !== undefined
       ? `in "${value}", ${describeCharacter(value, character)}`
       : sentence(value);
@@ -71,7 +71,7 @@ function form<T>(
       return z.NEVER;
     });
 }
-/** What was found where a single text must stand. */
+/** What was found instead of a single text. */
 const found = (value: unknown) => (Array.isArray(value) ? 'a list' : 'a group');
 const emptySentence = 'this is empty; write something or delete the line';
 
@@ -91,19 +91,19 @@ export const decimal = (min: number, max: number, what: string) =>
     { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,6}(\\.\\d{1,12})?$' },
   );
 
-/** A calendar year in which the network can have met or grown. */
+/** A year of a meeting. */
 export const year = wholeNumber(1900, 2200).meta({
   title: 'Year',
   description: 'Year of the meeting; the file’s name ends in it.',
   example: 2030,
 });
 
-/** The look of a day or a local time; that it exists is left to the check. */
+/** The format of a day or a local time; whether it exists is left to the check. */
 export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';
 
 /**
- * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. An offset from
- * UTC may follow the time, to tell the two apart when the clocks go back.
+ * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. An offset
+ * from UTC may follow the time, to distinguish repeated times when the clocks go back.
  */
 export const moment = form(
   (value) => {
@@ -121,10 +121,10 @@ export const moment = form(
   { type: 'string', pattern: momentPattern },
 );
 
-/** Lower-case ASCII letters, digits and hyphens; also the name of a file and a part of an address. */
+/** Lower-case ASCII letters, digits and hyphens, because it is a file name and part of an address. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A text in the form of a slug, as far as it has letters for one: `lodz-2033` for `Łódź_2033`. */
+/** A text converted to a slug, as far as possible: `lodz-2033` for `Łódź_2033`. */
 export const toSlug = (value: string): string =>
   value
     .normalize('NFKD')
@@ -137,7 +137,7 @@ export const toSlug = (value: string): string =>
 export const slug = form(
   (value) => (slugPattern.test(value) ? value : undefined),
   (value) =>
-    `${quote(value)} must be written in small letters a–z, digits and hyphens, like ${toSlug(value ?? '') || 'summer-concert'}`,
+    `${quote(value)} must be written in lower-case letters a–z, digits and hyphens, like ${toSlug(value ?? '') || 'summer-concert'}`,
   { type: ['string', 'number'], pattern: slugPattern.source },
 );
 
@@ -148,16 +148,16 @@ export const pageAddress = form(
   { type: 'string', pattern: '^/([a-z0-9-]+/)+$' },
 );
 
-/** A slug of an entry, or the key of a source, that must be there (rules/references.ts sees to it). */
+/** The slug of an existing entry, or the key of a source, as checked in rules/references.ts. */
 export const slugOf = (names: Named) => slug.meta({ names });
 
-/** How a moment is written, for descriptions. */
-export const momentForm = 'a day like 2027-06-12, or with the local hour like 2027-06-12 09:00';
+/** The format of a moment, for descriptions. */
+export const momentForm = 'a date like 2027-06-12, or with the local time like 2027-06-12 09:00';
 
 /**
  * An absolute address that readers can follow, with one of the schemes (without their colon).
  *
- * @param allowed of these; web addresses alone where it is left out
+ * @param allowed the schemes; by default only those of web addresses
  */
 export const addressWith = (allowed: readonly string[] = schemes.web) =>
   checked((value) => addressProblem(value, allowed), {
@@ -170,9 +170,9 @@ export const addressWith = (allowed: readonly string[] = schemes.web) =>
 export const webAddress = addressWith();
 
 /**
- * A text with a form whose faults are various.
+ * A text whose format is checked by a function.
  *
- * @param problem what is wrong with a text, as an editor sees it; undefined where it is right
+ * @param problem returns the message for an invalid text, or undefined
  */
 export function checked(problem: (value: string) => string | undefined, json: JsonHint) {
   return z
@@ -190,9 +190,9 @@ export function checked(problem: (value: string) => string | undefined, json: Js
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),
   (value) =>
-    `${quote(value)} must be a country as two capital letters of ISO 3166-1, like ${slips[value ?? ''] ?? 'PT'}`,
+    `${quote(value)} must be a country code of ISO 3166-1 in two capital letters, like ${slips[value ?? ''] ?? 'PT'}`,
   { type: 'string', enum: countryCodes },
-).meta({ title: 'Country', description: 'The country, as two capital letters of ISO 3166-1.', example: 'PT' });
+).meta({ title: 'Country', description: 'The country’s ISO 3166-1 code of two capital letters.', example: 'PT' });
 
 /** One of a few words. */
 export const oneOf = <const T extends readonly string[]>(...choices: T) =>
@@ -218,7 +218,7 @@ export const yes = form(
   { type: ['string', 'boolean'], pattern: yesPattern },
 );
 
-/** A list with at least one item and none twice. */
+/** A list with at least one item and no duplicates. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
   z
     .array(item, {
@@ -236,7 +236,7 @@ export const list = <T extends z.ZodType>(item: T, example: string) =>
         if (typeof value === 'string' && seen.has(value))
           context.issues.push({
             code: 'custom',
-            message: `"${value}" stands here twice; delete one`,
+            message: `"${value}" is listed twice; delete one`,
             input: context.value,
             path: [index],
           });
@@ -245,7 +245,7 @@ export const list = <T extends z.ZodType>(item: T, example: string) =>
     })
     .meta({ minItems: 1, uniqueItems: true } satisfies JsonHint);
 
-/** A group of keys, told by example where something else stands. */
+/** A group of keys, with an example for the message. */
 export const group = <S extends z.ZodRawShape>(shape: S, example: string) =>
   z.strictObject(shape, {
     error: (issue) =>
@@ -284,23 +284,23 @@ export const location = group(
 const counted = (max: number, title: string, description: string, example: number) =>
   wholeNumber(1, max).optional().meta({ title, description, example });
 
-/** Counted people and places; each is a lower bound where the source says "over". */
+/** Counted people and places; each is a lower bound if the source says "over". */
 export const attendanceShape = {
-  delegates: counted(1_000_000, 'Delegates', 'How many people came; the lower bound where a source says "over".', 350),
+  delegates: counted(1_000_000, 'Delegates', 'How many people came; the lower bound if a source says "over".', 350),
   cities: counted(100_000, 'Cities', 'How many cities they came from.', 160),
   countries: counted(300, 'Countries', 'How many countries they came from.', 64),
   mayors: counted(100_000, 'Mayors', 'How many mayors were among them.', 40),
 };
 export const attendance = group(attendanceShape, 'delegates: 350, cities: 160').meta({
-  title: 'Who came',
-  description: 'Counted people and places, each one as far as it is known.',
+  title: 'Attendance',
+  description: 'The number of people and places, as far as known.',
   example: { delegates: 350, cities: 160 },
 });
 
 /** Keys of sources.yaml. */
 export const sourceKeys = list(slugOf('sources'), 'source-one, source-two').meta({
   title: 'Sources',
-  description: 'Keys of sources.yaml: what the facts of this file rest on, and what its page ends with.',
+  description: 'Keys of sources.yaml: the sources of this file’s facts, listed at the end of its page.',
   example: ['source-one', 'source-two'],
 });
 
@@ -313,7 +313,7 @@ export const since = wholeNumber(2004, 2200).meta({
 
 export const website = webAddress.optional().meta({
   title: 'Website',
-  description: 'Its own website, a whole address.',
+  description: 'Its own website, as a full address.',
   example: 'https://example.org/page',
 });
 

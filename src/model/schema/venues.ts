@@ -8,12 +8,12 @@ export const venues = {
   facts: {
     city: slugOf('host-cities').meta({
       title: 'City',
-      description: 'The host city where it stands.',
+      description: 'The host city where it is.',
       example: 'first-city',
     }),
     address: text(3, 160, 'the address').meta({
       title: 'Address',
-      description: 'Street address as it is written in its country, without the country.',
+      description: 'Street address in the local format, without the country.',
       example: '1 Example Street, 12345 Example',
     }),
     location,

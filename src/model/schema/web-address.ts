@@ -1,11 +1,11 @@
-/** Schemes that an address of the content may have, by what it is for. */
+/** Schemes that addresses in the content may have, by purpose. */
 export const schemes = {
   web: ['https', 'http'],
   contact: ['https', 'http', 'mailto', 'tel'],
   link: ['https', 'http', 'mailto', 'tel', 'geo', 'webcal'],
 } as const;
 
-/** Phone numbers and coordinates as the standards have them: RFC 3966 (global numbers) and RFC 5870. */
+/** Phone numbers and coordinates in their standard format: RFC 3966 (global numbers) and RFC 5870. */
 const forms: Readonly<Record<string, { form: RegExp; example: string }>> = {
   'mailto:': { form: /^mailto:[^\s@,;:<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/i, example: 'mailto:mail@example.org' },
   'tel:': { form: /^tel:\+[0-9][0-9().-]*[0-9](;[\w.=-]+)*$/i, example: 'tel:+48123456789, without spaces' },
@@ -18,7 +18,8 @@ const forms: Readonly<Record<string, { form: RegExp; example: string }>> = {
 /**
  * Hosts that only the editor's own computer or network can reach (RFC 6761, RFC 6762).
  *
- * @param host as the URL parser writes it: IPv4 in four decimal parts, IPv6 in brackets. The CMS uses this in the browser, so
+ * @param host as normalised by the URL parser: IPv4 in four decimal parts, IPv6 in brackets. The CMS uses this in the
+ * browser, so
  *   `node:net` isn't available.
  */
 function isPrivateHost(host: string): boolean {
@@ -29,7 +30,7 @@ function isPrivateHost(host: string): boolean {
 }
 
 /**
- * Why a text is no address that readers can follow; undefined where it is one.
+ * What is wrong with an address for readers; undefined if it is valid.
  *
  * @param allowed schemes without their colon
  */
@@ -48,7 +49,7 @@ export function addressProblem(value: string, allowed: readonly string[] = schem
     return `"${value}" must have two slashes after the colon, like https://example.org/page`;
   if (isPrivateHost(hostname))
     return `"${value}" works only on your own computer or network; write an address that readers can open`;
-  if (username !== '') return `"${value}" contains a user name or password; take it out`;
+  if (username !== '') return `"${value}" contains a user name or password; remove it`;
   if (!hostname.includes('.') && !hostname.startsWith('['))
     return `"${value}" has no domain like example.org; correct it`;
   return undefined;
@@ -56,7 +57,7 @@ export function addressProblem(value: string, allowed: readonly string[] = schem
 
 /**
  * The path of an address within a site, from the site's root, however the address is written: with another scheme, in
- * capitals, with `www.`, in Unicode. Undefined for an address of another site.
+ * upper case, with `www.`, in Unicode. Undefined for an address of another site.
  */
 export function pathWithin(site: string, address: string): string | undefined {
   if (!URL.canParse(address) || !URL.canParse(site)) return undefined;

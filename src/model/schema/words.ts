@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { list, text } from './values.ts';
 
-const plainText = 'the summary is plain text; take out the signs * _ ` [ ] < > and empty lines';
+const plainText = 'the summary is plain text; remove the characters * _ ` [ ] < > and empty lines';
 
-/** Words that every file has, the original's and each translation's. */
+/** Words that every file has, original or translation. */
 export const commonWords = {
   title: text(1, 70, 'the title').meta({
     title: 'Title',
@@ -36,12 +36,12 @@ export const commonWords = {
     }),
 };
 
-/** Words of meetings: the motto. */
+/** The motto of a meeting. */
 export const theme = text(1, 160, 'the theme')
   .optional()
   .meta({ title: 'Theme', description: 'The motto of the meeting, as it was announced.', example: 'A motto' });
 
-/** Words of what somebody runs: who it was. */
+/** The organisers of an event or meeting. */
 export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"')
   .optional()
   .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
@@ -56,5 +56,5 @@ export const notice = text(1, 300, 'the notice').optional().meta({
 
 export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
 
-/** Names of the keys that a translation may have; everything else is a fact and stands in the original only. */
+/** Names of the keys that a translation may have; everything else is a fact and only in the original. */
 export const wordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'aliases'] as const;

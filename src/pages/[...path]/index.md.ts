@@ -6,7 +6,7 @@ import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 
-/** Each entry's Markdown beside its page. */
+/** Each entry's Markdown, next to its page. */
 export function getStaticPaths() {
   const edition = loadEdition();
   const entries = Object.values(edition.entries).flat() as Entry[];

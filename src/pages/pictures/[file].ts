@@ -6,7 +6,7 @@ import { bytesOf, variantsFor } from '../../images/make.ts';
 import type { Variant } from '../../images/variants.ts';
 import { contentDir } from '../../settings.ts';
 
-/** Every file of every picture that a text shows. Others in the content folder stay there. */
+/** Every file of every picture that a text shows. Other pictures aren't published. */
 export async function getStaticPaths() {
   const dir = contentDir();
   const paths = [];

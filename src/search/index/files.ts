@@ -17,14 +17,14 @@ export interface Fragment {
 
 export const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 
-/** The pages as the index has them, so that both know the same words. */
+/** The pages as they are in the index, so that both have the same words. */
 export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
     const id = fragmentPath.exec(path)?.[1];
     if (id === undefined) return [];
     const text = gunzipSync(content).toString();
-    if (!text.startsWith(signature)) throw new Error(`${path} is not in the form that Pagefind 1.5 writes`);
+    if (!text.startsWith(signature)) throw new Error(`${path} is not in the format of Pagefind 1.5`);
     return [{ ...(JSON.parse(text.slice(signature.length)) as Omit<Fragment, 'id'>), id }];
   });
 }
@@ -45,7 +45,8 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
 }
 
 /**
- * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that pages have.
+ * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that
+ * pages have.
  * @see indexLanguage
  */
 export function sortedEntry(entry: IndexEntry, languages: readonly string[]): IndexEntry {

@@ -4,8 +4,8 @@ import { fragmentPath, type IndexFile } from './files.ts';
 import { searchedPart } from '../shared/punctuation.ts';
 
 /**
- * Words in a chunk of the index. With Pagefind's default of 20,000, a small site has one chunk, which readers would download
- * for the first letter of a question. The setting is undocumented and experimental.
+ * Words in a chunk of the index. With Pagefind's default of 20,000, a small site has one chunk, which readers would
+ * download for the first letter of a query. The setting is undocumented and experimental.
  */
 const wordsInPiece = '2500';
 
@@ -43,7 +43,7 @@ export async function indexFiles(
   const inTime = async <T>(work: Promise<T>): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('Pagefind gave no answer; build again')), timeout);
+      timer = setTimeout(() => reject(new Error('Pagefind did not respond; build again')), timeout);
     });
     return Promise.race([work, late]).finally(() => clearTimeout(timer));
   };
@@ -57,17 +57,17 @@ export async function indexFiles(
         Promise.all(
           batch.map(async ({ url, html }) => {
             const added = await index.addHTMLFile({ url, content: searchedPart(html) });
-            if (added.errors.length > 0) throw new Error(`Pagefind refuses ${url}, ${added.errors.join('; ')}`);
+            if (added.errors.length > 0) throw new Error(`Pagefind rejects ${url}: ${added.errors.join('; ')}`);
           }),
         ),
       );
     const { files, errors: failures } = await inTime(index.getFiles());
     if (failures.length > 0) throw new Error(failures.join('; '));
-    if (!files.some(({ path }) => fragmentPath.test(path))) throw new Error('Pagefind found no page');
+    if (!files.some(({ path }) => fragmentPath.test(path))) throw new Error('Pagefind found no pages');
     await inTime(engine.close());
     return files;
   } catch (error) {
-    throw new Error(`The search index couldn't be made: ${reasonFor(error)}.`, { cause: error });
+    throw new Error(`The search index couldn't be created: ${reasonFor(error)}.`, { cause: error });
   }
 }
 

@@ -10,7 +10,7 @@ import type { Facet, FacetValues, PageRow } from '../shared/site-words.ts';
 
 export interface PageTable {
   facets: FacetValues;
-  /** By the address of the page, with its language, as the index has it: without the site's base. */
+  /** By the address of the page as in the index: with its language, without the site's base. */
   rows: Map<string, PageRow>;
 }
 
@@ -33,8 +33,8 @@ export function pageTable(edition: Edition, lang: string): PageTable {
       places('city', entry ? citiesOf(edition, entry) : []),
       places('field', entry ? fieldsOf(edition, entry) : []),
     ];
-    const spoken = entry && page.localize(entry);
-    return [localAddress(edition.site, lang, address), spoken?.fallback ? [...about, spoken.lang] : about];
+    const localized = entry && page.localize(entry);
+    return [localAddress(edition.site, lang, address), localized?.fallback ? [...about, localized.lang] : about];
   });
   return { facets, rows: new Map(rows) };
 }

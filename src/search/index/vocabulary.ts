@@ -11,8 +11,8 @@ export interface PageText {
 }
 
 /**
- * The words of the pages of one language. Of spellings that are the same word for the index, the commonest is listed. Words
- * of one character are left out.
+ * The words of the pages in one language. If several spellings are the same word for the index, the most common one is
+ * listed. Words of one character are left out.
  */
 export function vocabularyOf(pages: readonly PageText[], lang: string): VocabularyFile {
   const spellings = new Map<string, Map<string, number>>();
@@ -54,7 +54,7 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   };
 }
 
-/** The share of a language's pages that have its articles and prepositions. */
+/** Words on at least this share of a language's pages are stop words, such as articles and prepositions. */
 const nearlyEverywhere = 0.25;
 const isSmall = (word: string): boolean => /^(?!\p{Ideographic})\p{L}{1,3}$/u.test(word);
 
@@ -65,9 +65,9 @@ const longestEnding = 5;
 const enough = 3;
 
 /**
- * The endings by which forms of a word differ in this language, learned from the words: `concert`, `concerts` and `concerto`
- * share a stem, so `s` and `o` are endings if other words have them too. It needs no grammar, so it also works for languages
- * that the index can't stem.
+ * The endings of word forms in this language, learned from the words: `concert`, `concerts` and `concerto`
+ * share a stem, so `s` and `o` are endings if other words have them too. It needs no grammar, so it also works for
+ * languages that the index can't stem.
  *
  * @param words folded
  */

@@ -1,6 +1,7 @@
 /**
  * The index splits words only at the ASCII apostrophe and hyphen (Pagefind, fossick/splitting.rs): `l’eau` would become
- * `leau`, and `12–15` `1215`. So the index gets ASCII punctuation, and results get the typographic one back.
+ * `leau`, and `12–15` `1215`. So the index gets ASCII punctuation, and results are shown with typographic punctuation
+ * again.
  */
 
 import { isArabic, isUnspaced, joinWords, splitWords } from '../../i18n/word-splitting.ts';
@@ -28,8 +29,8 @@ const withSplitWords = (html: string, lang: string): string =>
     : html;
 
 /**
- * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, and so has
- * only a third as much to parse.
+ * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, so it
+ * only has to parse a third.
  */
 export function searchedPart(html: string): string {
   const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];
@@ -42,7 +43,7 @@ export function searchedPart(html: string): string {
 /** Ranges of days and years, but not postcodes and numeric dates. */
 const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
 
-/** A text of the index, for display. */
+/** A text from the index, for display. */
 export const readable = (text: string): string =>
   joinWords(text)
     .replace(/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’')

@@ -1,21 +1,21 @@
 /**
- * The order of results: Pagefind's score, how near the title is to the question, and the kind of page. Titles, host cities
- * and events go before passing mentions.
+ * The order of results, by Pagefind's score, the similarity of the title to the query, and the kind of page. Titles,
+ * host cities and events rank above passing mentions.
  */
 import type { Kind } from '../../model/schema/kinds.ts';
 import { fold, wordsOf } from '../../i18n/fold.ts';
 import { hasPhrase, joinWords, withoutArticles } from '../../i18n/word-splitting.ts';
 import { commonStem } from './spelling.ts';
 
-/** Pagefind's own ranking (its docs, "ranking"). Aliases count as much as the title. */
+/** Pagefind's ranking options (its docs, "ranking"). Aliases count as much as the title. */
 export const ranking = {
   metaWeights: { title: 8, aliases: 8, city: 1, kind: 1 },
-  // Long pages aren't ranked lower.
+  // Doesn't rank long pages lower.
   pageLength: 0.4,
   termFrequency: 0.8,
 };
 
-/** How much likelier a page of a kind is meant than another with the same words. */
+/** Weights of the kinds: how likely a page is meant, compared to another one with the same words. */
 const weights: Partial<Record<Kind, number>> = {
   'host-cities': 1.6,
   meeting: 1.3,
@@ -28,14 +28,17 @@ const weights: Partial<Record<Kind, number>> = {
 
 export const kindWeight = (kind: string | undefined): number => weights[kind as Kind] ?? 1;
 
-/** How near a name is to a question: not at all; has all its words; starts with it; is one word that starts with it. */
+/**
+ * The similarity of a name to a query: none; it has all the words; it starts with it; it is one word that starts with
+ * it.
+ */
 const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
-/** The name is the question; a little less for each letter in which the endings of its words differ. */
+/** The name equals the query; a little less for each letter in which the endings of its words differ. */
 const same = 3;
 
 /**
- * How near the names of a page are to a question, from 1 (not at all) to 3 (the same). More than 2 is the name in another
- * form of its words.
+ * The similarity of a page's names to a query, from 1 (none) to 3 (equal). Values above 2 mean the name with other
+ * forms of its words.
  *
  * @param names   title and aliases
  * @param endings of the language

@@ -5,16 +5,19 @@ export type Facet = (typeof facetNames)[number];
 /** The values of a facet, in the order of the site: slug and name. */
 export type FacetValues = Record<Facet, [slug: string, name: string][]>;
 
-/** Indexes of a page's values in `FacetValues`, by facet in the order of `facetNames`; then the language of fallback text. */
+/**
+ * Indexes of a page's values in `FacetValues`, by facet in the order of `facetNames`; then the language of fallback
+ * text.
+ */
 export type PageRow = [type: number[], city: number[], field: number[], lang?: string];
 
 /** The words of a language: lists separated by spaces, which compress best. */
 export interface VocabularyFile {
   /** Words of titles and aliases, which are preferred. */
   names: string;
-  /** The other words, each in its commonest spelling. */
+  /** The other words, each in its most common spelling. */
   words: string;
-  /** Folded short words that are nearly everywhere, like articles; ignored in questions. */
+  /** Stop words, such as articles: folded short words on most pages, ignored in queries. */
   small: string;
   /** Endings of words in this language, learned from the words. */
   endings: string;

@@ -1,5 +1,5 @@
 /**
- * Understands a question: looks up each of its words in the words of the site before the index is searched, because the
+ * Interprets a query: looks up each of its words in the site's vocabulary before the index is searched, because the
  * index corrects no typos, doesn't match ł with l, and replaces an unknown word by its longest known prefix.
  */
 import { distance } from 'fastest-levenshtein';
@@ -8,7 +8,7 @@ import { asPhrase, isArabic, isUnspaced, phrasesIn, segmentsOf, withoutArticles 
 import type { VocabularyFile } from './site-words.ts';
 
 interface Word {
-  /** As written in the texts. */
+  /** The spelling in the texts. */
   word: string;
   folded: string;
   name: boolean;
@@ -16,15 +16,15 @@ interface Word {
 
 export interface Vocabulary {
   words: Word[];
-  /** The words by their folded form, which two words can share (because of letters like ł). */
+  /** The words by their folded form. Two words can have the same one (because of letters like ł). */
   known: Map<string, Word[]>;
-  /** Words that are ignored if a question has others. */
+  /** Words that are ignored if a query has others. */
   small: Set<string>;
   endings: Set<string>;
   lang: string;
 }
 
-/** Parses a vocabulary. @param lang of its words */
+/** Parses a vocabulary. @param lang the language of its words */
 export function readVocabulary({ names, words, small, endings }: VocabularyFile, lang: string): Vocabulary {
   const read = (list: string, name: boolean) =>
     list === '' ? [] : list.split(' ').map((word) => ({ word, folded: fold(word), name }));
@@ -35,7 +35,7 @@ export function readVocabulary({ names, words, small, endings }: VocabularyFile,
   return { words: all, known, small: set(small), endings: set(` ${endings}`), lang };
 }
 
-/** Words of the site that have `word` as their prefix, ignoring accents; if very many, a sample across the alphabet. */
+/** The site's words with the prefix `word`, ignoring accents; if there are very many, a sample across the alphabet. */
 export function wordsWithPrefix(word: string, { words }: Vocabulary): string[] {
   const prefix = plain(word);
   const found = words.map((known) => plain(known.word)).filter((known) => known.startsWith(prefix));
@@ -43,7 +43,7 @@ export function wordsWithPrefix(word: string, { words }: Vocabulary): string[] {
   return found.filter((_, at) => at % step === 0 || at === found.length - 1);
 }
 
-/** What a word of the question matches. */
+/** The match for a word of the query. */
 interface WordMatch {
   /**
    * `known`: a word of the texts, or its prefix. `form`: another form of such a word. `typo`: similar to such a word.
@@ -61,17 +61,17 @@ export interface Understood {
   queries: string[];
   /** A query is only needed if those before it find nothing. */
   inTurn?: boolean;
-  /** The question with its typos corrected; undefined if it has none. */
+  /** The query with its typos corrected; undefined if it has none. */
   corrected: string | undefined;
-  /** Words of the question were left out, because nothing on the site is similar. */
+  /** Words of the query were left out, because nothing on the site is similar. */
   partial: boolean;
   /** Every word is in the texts, or is a form of one that is. */
   sure: boolean;
 }
 
-/** Most spellings of the question that are searched for. */
+/** The most spellings of a query that are searched for. */
 const maxQueries = 4;
-/** Most spellings of a word. */
+/** The most spellings of a word. */
 const maxForms = 2;
 
 /**
@@ -108,8 +108,8 @@ export function understand(question: string, vocabulary: Vocabulary, forgiving =
 }
 
 /**
- * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into words.
- * What is in another script is understood as in other languages.
+ * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into
+ * words. What is in another script is understood as in other languages.
  */
 function understandUnspaced(question: string, vocabulary: Vocabulary, forgiving: boolean): Understood {
   const { phrases, rest } = phrasesIn(question);
@@ -142,7 +142,7 @@ function matchWord(typed: string, vocabulary: Vocabulary, forgiving: boolean): W
   return { how: 'unknown', forms: [], shown: typed };
 }
 
-/** The words that equal it except for accents; exact matches first. */
+/** The words that are equal except for accents, exact matches first. */
 function exactly(typed: string, folded: string, { known }: Vocabulary): string[] {
   const words = (known.get(folded) ?? []).map(({ word }) => word);
   // The index ranks exact accents higher.
@@ -150,7 +150,7 @@ function exactly(typed: string, folded: string, { known }: Vocabulary): string[]
   return [...same, ...words.filter((word) => plain(word) !== plain(typed))].slice(0, maxForms);
 }
 
-/** The prefixes of words that equal it except for accents: `mlo` is a prefix of `młody`. */
+/** The prefixes of words that are equal except for accents: `mlo` is a prefix of `młody`. */
 function prefixes(folded: string, { words }: Vocabulary): string[] {
   const found = new Map<string, number>();
   for (const { word, folded: whole, name } of words) {
@@ -164,8 +164,8 @@ function prefixes(folded: string, { words }: Vocabulary): string[] {
 const minSharedStem = 3;
 
 /**
- * The length of the prefix that two words share if they may be forms of one word, that is, if the rest of each is an ending
- * of the language; otherwise 0.
+ * The length of the common prefix of two words if they may be forms of the same word, that is, if the rest of each is
+ * an ending of the language; otherwise 0.
  */
 export function commonStem(a: string, b: string, endings: ReadonlySet<string>): number {
   const stem = shared(a, b);
@@ -186,12 +186,12 @@ function otherForm(folded: string, { words, endings }: Vocabulary): { word: stri
   return best;
 }
 
-/** Shortest stem, and most letters cut off for it, where the index is searched by prefix. */
+/** Limits for cutting words to stems: the shortest stem, and the most letters that are cut off. */
 const minStem = 4;
 const maxCutOff = 3;
 
 /**
- * A question with each word cut to the stem that it shares with its nearest form on the site, for an index that can't stem
+ * A query with each word cut to the stem that it shares with its nearest form on the site, for an index that can't stem
  * the language and searches by prefix.
  */
 export function stemmed(query: string, vocabulary: Vocabulary): string {
@@ -214,7 +214,7 @@ function shared(a: string, b: string): number {
   return at;
 }
 
-/** Most typos in a word of this length: a short word with two is another word, unless it is a name. */
+/** The most typos in a word of this length: with two typos, a short word is another word, unless it is a name. */
 const typosAllowed = (length: number, name: boolean): number => (length < 4 ? 0 : length < (name ? 6 : 9) ? 1 : 2);
 
 /** The most similar word: fewest typos, then names, then the same first letter and length. */

@@ -1,4 +1,4 @@
-/** Structured data of a page (schema.org as JSON-LD): only what the page, or a page that it links, shows. */
+/** Structured data of a page (schema.org as JSON-LD): only facts on the page or on a page that it links to. */
 import type {
   BreadcrumbList,
   EventSeries,

@@ -15,8 +15,8 @@ const address = (country: string | undefined, locality?: string, street?: string
   addressCountry: country,
 });
 
-/** A host city, for its own page and for events in it. @param whole with everything that its page shows */
-export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = false): City {
+/** A host city, for its own page and for events in it. @param complete with all facts on its page */
+export function hostCity(page: PageContext, city: Entry<'host-cities'>, complete = false): City {
   const { words } = localize(page.edition, city, page.lang);
   return {
     '@type': 'City',
@@ -24,7 +24,7 @@ export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = 
     name: words.title,
     url: urlOf(page, city),
     address: address(city.facts.country, words.title),
-    ...(whole && {
+    ...(complete && {
       description: words.summary,
       alternateName: oneOrMany(words.aliases),
       geo: geo(city.facts.location),
@@ -33,8 +33,8 @@ export function hostCity(page: PageContext, city: Entry<'host-cities'>, whole = 
   };
 }
 
-/** A venue. @param whole with everything that its page shows */
-export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = false): Place {
+/** A venue. @param complete with all facts on its page */
+export function venuePlace(page: PageContext, venue: Entry<'venues'>, complete = false): Place {
   const { words } = localize(page.edition, venue, page.lang);
   const city = entryOf(page.edition, 'host-cities', venue.facts.city);
   return {
@@ -47,7 +47,7 @@ export function venuePlace(page: PageContext, venue: Entry<'venues'>, whole = fa
       city && localize(page.edition, city, page.lang).words.title,
       venue.facts.address,
     ),
-    ...(whole && {
+    ...(complete && {
       description: words.summary,
       alternateName: oneOrMany(words.aliases),
       geo: geo(venue.facts.location),

@@ -5,7 +5,7 @@ import { built, buildSite } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-/** The project's own edition, built on three evenings besides today. */
+/** The project's edition, also built as of three earlier evenings. */
 beforeAll(async () => {
   if (!own) return;
   await buildSite('may', { SITE_DATE: '2018-05-01' });
@@ -18,41 +18,44 @@ const pageOf = (name: string, address: string) => {
   if (!page) throw new Error(`${name} has no ${address}`);
   return page.document;
 };
-const squeezed = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-const status = (document: Document) => squeezed(document.querySelector('.phase')?.textContent);
-/** What of the moments is shown: state and title. */
+const normalized = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const status = (document: Document) => normalized(document.querySelector('.phase')?.textContent);
+/** The visible scheduled items: state and title. */
 const shown = (document: Document) =>
   [...document.querySelectorAll('.moments li:not([hidden])')].map((moment) => [
     moment.getAttribute('data-state'),
-    squeezed(moment.querySelector('h3')?.textContent),
+    normalized(moment.querySelector('h3')?.textContent),
   ]);
-const folded = (document: Document) =>
+const collapsed = (document: Document) =>
   [...document.querySelectorAll('details[data-day]:not([open])')].map((day) => day.getAttribute('data-day'));
 
-/** Parts of home's life in the order in which they stand. */
+/** The parts of the phase section on the home page, in order. */
 const parts = (document: Document) =>
   [...document.querySelectorAll('.life > :is(.calendar-links, .moments, .record)')].map(({ className }) => className);
 
-test.runIf(own)('home offers the calendar first while something is to come, and not when all is over', () => {
-  expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
-  expect(parts(pageOf('main', '/'))).toEqual(['record']);
-});
+test.runIf(own)(
+  'home offers the calendar first while there are upcoming items, and not when everything is over',
+  () => {
+    expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
+    expect(parts(pageOf('main', '/'))).toEqual(['record']);
+  },
+);
 
-describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', (address) => {
-  test('before the meeting it says how many days are left and what is coming', () => {
+describe.runIf(own).each(['/', '/programme/'])('%s by build time', (address) => {
+  test('before the meeting it shows the number of days left and upcoming items', () => {
     const document = pageOf('may', address);
     expect(status(document)).toBe('42 days to go');
-    expect(squeezed(document.querySelector('.moments h2 :not([hidden])')?.textContent)).toBe('Coming up');
+    expect(normalized(document.querySelector('.moments h2 :not([hidden])')?.textContent)).toBe('Coming up');
     expect(shown(document)).toEqual([
       ['next', 'Days of Bread'],
       ['next', 'Miłosz Festival'],
       ['next', 'Concert: Andrzej Stasiuk and Haydamaky'],
     ]);
-    expect(folded(document)).toEqual([]);
+    expect(collapsed(document)).toEqual([]);
     expect(document.querySelector('.record')).toBeNull();
   });
 
-  test('during it, what is on and what is next; days that are over are folded, and today is marked', () => {
+  test('during it, current and next items; past days are collapsed, and today is marked', () => {
     const document = pageOf('meeting', address);
     expect(status(document)).toBe('On now');
     expect(shown(document)).toEqual([
@@ -62,7 +65,7 @@ describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', 
     ]);
     expect(shown(pageOf('eve', address))[0]).toEqual(['now', 'Meetings of the creative fields']);
     if (address === '/programme/') {
-      expect(folded(document)).toEqual(
+      expect(collapsed(document)).toEqual(
         [7, 8, 9, 10, 11, 12, 13].map((day) => `2018-06-${String(day).padStart(2, '0')}`),
       );
       expect(document.querySelectorAll('details[data-day][open]')).toHaveLength(3);
@@ -70,7 +73,7 @@ describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', 
     }
   });
 
-  test('after it, what was, what came of it and who was next; nothing is folded, and no clock is needed', () => {
+  test('after it, the meeting, its results and the next host; nothing is collapsed, and no clock is loaded', () => {
     const document = pageOf('main', address);
     expect(status(document)).toBe('Held on 12–15 June 2018');
     expect([...document.querySelectorAll('.record a')].map((link) => link.getAttribute('href'))).toEqual([
@@ -85,7 +88,7 @@ describe.runIf(own).each(['/', '/programme/'])('%s by the moment of the build', 
 describe.runIf(own)('by the reader’s clock', () => {
   const eve = visiting('eve');
   const may = visiting('may');
-  const said = (page: Page) => page.innerText('.phase');
+  const statusOf = (page: Page) => page.innerText('.phase');
   const moments = (page: Page) =>
     page
       .locator('.moments li:visible')
@@ -93,12 +96,12 @@ describe.runIf(own)('by the reader’s clock', () => {
   const warsaw = { timezoneId: 'Europe/Warsaw' };
 
   test.each(['/', '/programme/', '/pl/', '/fr/programme/'])(
-    '%s, made the day before, shows at 21:05 what started at 21:00',
+    '%s, built the day before, shows at 21:05 what started at 21:00',
     async (address) => {
       await eve(address, { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page, faults }) => {
         await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
         const [first = []] = await moments(page);
-        expect(squeezed(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant commencé à) 21:00$/);
+        expect(normalized(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant commencé à) 21:00$/);
         expect(faults).toEqual([]);
       });
       await eve(address, { ...warsaw, now: '2018-06-14T20:55:00+02:00' }, async ({ page }) => {
@@ -108,16 +111,16 @@ describe.runIf(own)('by the reader’s clock', () => {
     },
   );
 
-  test('days are counted, folded and marked anew; years later the page knows that the meeting is over', async () => {
+  test('the number of days, collapsed days and today are updated; years later the page says that the meeting is over', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-11T10:00:00+02:00' }, async ({ page }) => {
-      await expect.poll(() => said(page)).toBe('1 day to go');
+      await expect.poll(() => statusOf(page)).toBe('1 day to go');
       expect((await moments(page))[0]?.[0]).toBe('Now until 12:30');
     });
     await may('/pl/', { ...warsaw, now: '2018-06-10T10:00:00+02:00' }, async ({ page }) => {
-      await expect.poll(() => said(page)).toBe('Zostały 2 dni');
+      await expect.poll(() => statusOf(page)).toBe('Zostały 2 dni');
     });
     await may('/', { ...warsaw, now: '2018-06-12T08:00:00+02:00' }, async ({ page }) => {
-      await expect.poll(() => said(page)).toBe('On now');
+      await expect.poll(() => statusOf(page)).toBe('On now');
       expect(await page.innerText('.moments h2')).toBe('Now and next');
     });
     await eve('/programme/', { ...warsaw, now: '2018-06-15T10:00:00+02:00' }, async ({ page }) => {
@@ -125,24 +128,24 @@ describe.runIf(own)('by the reader’s clock', () => {
       expect(await page.getAttribute('[aria-current=date]', 'href')).toBe('#d2018-06-15');
     });
     await eve('/programme/', { ...warsaw, now: '2019-01-01T10:00:00+01:00' }, async ({ page }) => {
-      await expect.poll(() => said(page)).toBe('Held on 12–15 June 2018');
+      await expect.poll(() => statusOf(page)).toBe('Held on 12–15 June 2018');
       expect(await moments(page)).toEqual([]);
       expect(await page.locator('details[data-day]:not([open])').count()).toBe(0);
     });
   });
 
-  test('a folded day opens when something in it is chosen', async () => {
+  test('a collapsed day opens when a filter shows one of its entries', async () => {
     await eve('/programme/?field=music', { ...warsaw, now: '2018-06-14T10:00:00+02:00' }, async ({ page }) => {
       await page.waitForURL(/field=music/);
       await expect.poll(() => page.locator('[data-entry]:visible', { hasText: 'Stasiuk' }).count()).toBe(1);
     });
   });
 
-  test('where the reader’s hour differs it stands beside the meeting’s, and nowhere else', async () => {
-    const beside = (page: Page) => page.locator('.entry .yours').allInnerTexts();
+  test('the reader’s local time is next to the meeting’s, only if it differs', async () => {
+    const localTimes = (page: Page) => page.locator('.entry .yours').allInnerTexts();
     await may('/programme/', { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
-      await expect.poll(() => beside(page)).toContain('15:00 your time');
-      expect(await beside(page)).toContain('04:00–06:30 your time');
+      await expect.poll(() => localTimes(page)).toContain('15:00 your time');
+      expect(await localTimes(page)).toContain('04:00–06:30 your time');
       expect(await page.locator('.moments .yours').allTextContents()).toContain('04:00–06:30 your time');
     });
     await may(
@@ -154,19 +157,19 @@ describe.runIf(own)('by the reader’s clock', () => {
       },
     );
     await may('/programme/', { timezoneId: 'Pacific/Auckland', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
-      await expect.poll(() => beside(page)).toContain('Fri 07:00 your time');
+      await expect.poll(() => localTimes(page)).toContain('Fri 07:00 your time');
     });
-    // Another zone with the same hours.
+    // Another zone with the same time.
     for (const timezoneId of ['Europe/Warsaw', 'Europe/Paris'])
       await may('/programme/', { timezoneId, now: '2018-05-03T10:00:00Z' }, async ({ page }) => {
-        await expect.poll(() => said(page)).toBe('40 days to go');
-        expect(await beside(page)).toEqual([]);
+        await expect.poll(() => statusOf(page)).toBe('40 days to go');
+        expect(await localTimes(page)).toEqual([]);
       });
   });
 
-  test('without JavaScript the page stands as it was made', async () => {
+  test('without JavaScript the page is as it was built', async () => {
     await eve('/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect(await said(page)).toBe('On now');
+      expect(await statusOf(page)).toBe('On now');
       expect((await moments(page))[0]?.join(' ')).toContain('until 13 June');
     });
   });

@@ -61,9 +61,9 @@ function published({ facts: { date } }: Entry<'news'>, timeZone: string): Date {
 
 /** The text as HTML with absolute addresses; undefined for MDX, which only a page can show. */
 async function fullText(page: PageContext, entry: Entry<'news'>, address: string): Promise<string | undefined> {
-  const spoken = page.localize(entry);
+  const localized = page.localize(entry);
   const own = pageContext(page.edition, page.lang, addressOfEntry(entry), entry);
-  const { html } = await proseOf(own, spoken);
+  const { html } = await proseOf(own, localized);
   // Readers show many texts at once, so ids would clash; and one file of a picture is enough.
   const portable = html
     .replace(/<source [^>]*>/g, '')

@@ -84,67 +84,94 @@ function titleSize(title: string, width: number): number {
   return Math.min(fitting, Math.floor(width / (longest * 0.58)));
 }
 
-function design({ lang, rtl, kicker, title, about, site, picture }: Card): Node {
+/** A card: beside its picture the texts, or the picture alone, as large as the card, if no font has the title's letters. */
+function design(card: Card): Node {
+  const { lang, rtl, title } = card;
   const families = [...new Set(shareFonts().map(({ family }) => `'${family}'`))].join(', ');
-  const text = (content: string, style: Record<string, unknown>): Node => ({
-    type: 'text',
-    text: content,
-    style: { width: '100%', textAlign: 'start', ...style },
-  });
   return {
     type: 'container',
     lang,
     style: {
       ...size,
       display: 'flex',
-      flexDirection: 'row',
+      flexDirection: title === undefined ? 'column' : 'row',
       backgroundColor: colours.paper,
       color: colours.ink,
       direction: rtl ? 'rtl' : 'ltr',
       fontFamily: families,
     },
-    children: [
-      {
-        type: 'container',
-        style: {
-          width: size.width - picture.width,
-          height: size.height,
-          padding: '60px 40px 56px 64px',
-          ...(rtl && { padding: '60px 64px 56px 40px' }),
-          display: 'flex',
-          flexDirection: 'column',
-          justifyContent: 'space-between',
-        },
-        children: [
-          text(site, { fontSize: 28, fontWeight: 600 }),
-          {
-            type: 'container',
-            style: { width: '100%', display: 'flex', flexDirection: 'column', gap: 18 },
-            children: [
-              ...(kicker === '' ? [] : [text(kicker, { fontSize: 27, lineHeight: 1.25, color: colours.soft })]),
-              ...(title === undefined
-                ? []
-                : [
-                    text(title, {
-                      fontSize: titleSize(title, size.width - picture.width - padding),
-                      lineHeight: 1.06,
-                      // Joined letters must stay joined.
-                      letterSpacing: rtl ? 0 : '-0.02em',
-                      fontWeight: 500,
-                      textWrap: 'balance',
-                    }),
-                  ]),
-            ],
-          },
-          text(about, { fontSize: 29, lineHeight: 1.25, borderTop: `2px solid ${colours.rule}`, paddingTop: '20px' }),
-        ],
-      },
-      {
-        type: 'image',
-        src: `data:image/svg+xml,${encodeURIComponent(picture.svg)}`,
-        width: picture.width,
-        height: size.height,
-      },
-    ],
+    children: title === undefined ? untitled(card) : titled(card, title),
   };
+}
+
+const text = (content: string, style: Record<string, unknown>): Node => ({
+  type: 'text',
+  text: content,
+  style: { width: '100%', textAlign: 'start', ...style },
+});
+
+const image = (svg: string, width: number, height: number): Node => ({
+  type: 'image',
+  src: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+  width,
+  height,
+});
+
+/** The middle of a picture, as wide as the card. */
+function cut({ svg, width }: Card['picture'], height: number): Node {
+  const whole = (size.height * size.width) / width;
+  const style = { position: 'absolute', top: (height - whole) / 2, left: 0 } as const;
+  return {
+    type: 'container',
+    style: { position: 'relative', overflow: 'hidden', width: size.width, height },
+    children: [{ ...image(svg, size.width, whole), style }],
+  };
+}
+
+/** Above the name of the site, if that can be written, its picture. */
+function untitled({ picture, site, about }: Card): Node[] {
+  const line = [site, about].filter((one) => one !== '').join(' · ');
+  if (line === '') return [cut(picture, size.height)];
+  const strip = 110;
+  return [
+    cut(picture, size.height - strip),
+    text(line, { fontSize: 34, fontWeight: 600, height: strip, padding: '30px 64px' }),
+  ];
+}
+
+function titled({ rtl, kicker, about, site, picture }: Card, title: string): Node[] {
+  return [
+    {
+      type: 'container',
+      style: {
+        width: size.width - picture.width,
+        height: size.height,
+        padding: '60px 40px 56px 64px',
+        ...(rtl && { padding: '60px 64px 56px 40px' }),
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+      },
+      children: [
+        text(site, { fontSize: 28, fontWeight: 600 }),
+        {
+          type: 'container',
+          style: { width: '100%', display: 'flex', flexDirection: 'column', gap: 18 },
+          children: [
+            ...(kicker === '' ? [] : [text(kicker, { fontSize: 27, lineHeight: 1.25, color: colours.soft })]),
+            text(title, {
+              fontSize: titleSize(title, size.width - picture.width - padding),
+              lineHeight: 1.06,
+              // Joined letters must stay joined.
+              letterSpacing: rtl ? 0 : '-0.02em',
+              fontWeight: 500,
+              textWrap: 'balance',
+            }),
+          ],
+        },
+        text(about, { fontSize: 29, lineHeight: 1.25, borderTop: `2px solid ${colours.rule}`, paddingTop: '20px' }),
+      ],
+    },
+    image(picture.svg, picture.width, size.height),
+  ];
 }

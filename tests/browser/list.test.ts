@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { shippedWords } from '../../src/model/read/shipped-words.ts';
+import type { InterfaceWord } from '../../src/model/schema/interface-words.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { visiting } from '../helpers/browser.ts';
 import { own } from '../helpers/own.ts';
 import { axe } from '../helpers/axe.ts';
+
+const word = (key: InterfaceWord) => shippedWords('en')?.[key] ?? key;
 
 const origin = (page: Page) => new URL(page.url()).origin;
 const star = (pick: string) => `[data-star="${pick}"]`;
@@ -187,7 +191,7 @@ describe('the list', () => {
       expect(await page.textContent('[data-list-count]')).toBe('(1)');
       expect(await page.evaluate(() => localStorage.getItem('list'))).toBe('["events/lantern"]');
       await page.goto(`${origin(page)}/list/#v1/events/lamp-night`);
-      await page.getByText('Everything from this link is on your list already.').waitFor();
+      await page.getByText(word('list.same')).waitFor();
       expect(await listed(page)).toEqual(['events/lantern']);
     });
   });
@@ -224,7 +228,7 @@ describe('the list', () => {
 
     await visit(`/list/${hash}`, {}, async ({ page, faults }) => {
       await page.waitForSelector('dialog[open]');
-      expect(await sentences(page, '[data-offered]')).toEqual(['This link brings a list with 2 entries.']);
+      expect(await sentences(page, '[data-offered]')).toEqual(['This link contains a list of 2 entries.']);
       expect(await page.isVisible('[data-replace]')).toBe(false);
       expect(await page.evaluate(() => localStorage.getItem('list'))).toBeNull();
       expect(page.url()).not.toContain('#');
@@ -260,12 +264,12 @@ describe('the list', () => {
     await visit('/list/#v1/events/gone,lantern', {}, async ({ page }) => {
       await page.waitForSelector('dialog[open]');
       expect(await sentences(page, '[data-offered]')).toEqual([
-        'This link brings a list with 1 entry. 1 entry from this link isn’t in this programme.',
+        'This link contains a list of 1 entry. 1 entry from this link isn’t in this programme.',
       ]);
       await page.click('button[value=add]');
       await expect.poll(() => listed(page)).toEqual(['events/lantern']);
       await page.evaluate(() => (location.hash = '#v1/events/lantern'));
-      await page.getByText('Everything from this link is on your list already.').waitFor();
+      await page.getByText(word('list.same')).waitFor();
     });
   });
 
@@ -285,8 +289,8 @@ describe('the list', () => {
       await page.goto(`${origin(page)}/list/${fragment}`);
       await page.reload();
       await page.evaluate((hash) => (location.hash = hash), fragment);
-      await page.getByText('The list in this link can’t be read').waitFor();
-      expect(await page.textContent('[data-said]')).toMatch(/^[^.]+\.$/);
+      await page.getByText(word('list.broken')).waitFor();
+      expect(await page.textContent('[data-said]')).toBe(word('list.broken'));
       expect(await page.locator('dialog[open]').count()).toBe(0);
       expect(await page.locator('[data-list] img, [data-list] script').count()).toBe(0);
       expect(await page.title()).toBe(title);
@@ -320,7 +324,7 @@ describe('the list', () => {
       await withPicks(page, ['events/lantern']);
       await page.route('**/calendar.ics', (route) => route.abort());
       await page.click('[data-save]');
-      await page.getByText('The calendar couldn’t be made.').waitFor();
+      await page.getByText(word('list.failed')).waitFor();
     });
   });
 

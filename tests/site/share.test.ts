@@ -71,6 +71,12 @@ async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number
   return { from: Math.min(...columns), to: Math.max(...columns), count: columns.length };
 }
 
+test('without a title the picture fills the card', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="630" height="630"><rect width="630" height="630"/></svg>';
+  const { from, to } = await inkOf({ title: undefined, picture: { svg, width: 630 } });
+  expect([from, to]).toEqual([0, 1199]);
+});
+
 describe('letters', () => {
   test('Polish and French letters are drawn, and differ from plain ones', async () => {
     expect(missingLetters('Żółć, œuvre, gęś, Ňandú')).toEqual([]);

@@ -4,5 +4,7 @@ import { stepStyles } from '../../theme/steps.ts';
 /** A poster as a standalone SVG document, in the colours of the light theme. */
 export function posterDocument(edition: Edition, poster: string, ink: string): string {
   const styles = `<style>${stepStyles(edition.entries.fields, ink)}</style>`;
-  return poster.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replace('>', `>${styles}`);
+  return poster
+    .replace('<svg class="poster" height="24"', '<svg xmlns="http://www.w3.org/2000/svg" class="poster"')
+    .replace('>', `>${styles}`);
 }

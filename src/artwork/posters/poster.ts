@@ -41,7 +41,7 @@ export interface PosterOptions {
 
 const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid, frames, rings, pixels };
 
-/** Draws a poster as SVG, which is decorative (`aria-hidden`). */
+/** Draws a poster as SVG, which is decorative (`aria-hidden`) and a line high where a page has no styles. */
 export function poster(options: PosterOptions): string {
   const { seed, id, fields, ratio } = options;
   const width = Math.round(ratio * high);
@@ -52,7 +52,7 @@ export function poster(options: PosterOptions): string {
       ? stripes(fields, width, amounts, id)
       : shared(fields, width, amounts, id, options.leansBack ?? false);
   return (
-    `<svg class="poster" viewBox="0 0 ${width} ${high}" fill="currentColor" stroke="currentColor" stroke-width="0" ` +
+    `<svg class="poster" height="24" viewBox="0 0 ${width} ${high}" fill="currentColor" stroke="currentColor" stroke-width="0" ` +
     `preserveAspectRatio="xMidYMid slice" aria-hidden="true">${drawn}</svg>`
   );
 }

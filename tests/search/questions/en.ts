@@ -127,7 +127,6 @@ export const en: Questions = {
     bonowicz: '/programme/szymborska-award-gala/',
     czechowska: ['/programme/szymborska-laureate-meeting/'],
     hengelo: '/programme/katowice-day/',
-    zaczkowski: '/about/',
   },
   nonsense: { zzqqxx: null, qwrtpsdf: null, ňňň: null, xkcdvb: null },
 };

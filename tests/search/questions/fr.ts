@@ -121,7 +121,6 @@ export const fr: Questions = {
     bonowicz: '/fr/programme/szymborska-award-gala/',
     czechowska: ['/fr/programme/szymborska-laureate-meeting/'],
     hengelo: '/fr/programme/katowice-day/',
-    zaczkowski: '/fr/about/',
   },
   nonsense: { zzqqxx: null, qwrtpsdf: null, ňňň: null, xkcdvb: null },
 };

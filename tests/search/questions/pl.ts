@@ -101,7 +101,7 @@ export const pl: Questions = {
     'wstęp wolny': '/pl/events/creative-cities-and-industries-conference/',
     'zajezdnia tramwajowa': '/pl/venues/museum-of-municipal-engineering/',
     miuosh: '/pl/people/miuosh/',
-    'deklaracja prezydentów miast': ['/pl/about/'],
+    'deklaracja prezydentów miast': ['/pl/news/mayors-declaration/', '/pl/about/'],
     nobliści: ['/pl/host-cities/krakow/'],
     obwarzanki: ['/pl/events/days-of-bread/'],
     'głosowanie santos': ['/pl/past-hosts/santos-2022/'],
@@ -129,7 +129,6 @@ export const pl: Questions = {
     bonowicz: '/pl/programme/szymborska-award-gala/',
     czechowska: ['/pl/programme/szymborska-laureate-meeting/'],
     hengelo: '/pl/programme/katowice-day/',
-    zaczkowski: '/pl/about/',
   },
   nonsense: { zzqqxx: null, qwrtpsdf: null, ňňň: null, xkcdvb: null },
 };

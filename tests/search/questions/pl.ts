@@ -101,7 +101,7 @@ export const pl: Questions = {
     'wstęp wolny': '/pl/events/creative-cities-and-industries-conference/',
     'zajezdnia tramwajowa': '/pl/venues/museum-of-municipal-engineering/',
     miuosh: '/pl/people/miuosh/',
-    'deklaracja prezydentów miast': ['/pl/news/mayors-declaration/', '/pl/about/'],
+    'deklaracja prezydentów miast': '/pl/news/mayors-declaration/',
     nobliści: ['/pl/host-cities/krakow/'],
     obwarzanki: ['/pl/events/days-of-bread/'],
     'głosowanie santos': ['/pl/past-hosts/santos-2022/'],

@@ -194,7 +194,7 @@ const items = {
     about: z.array(z.string()).describe('Paths of the pages that it concerns, without language').optional(),
     sources: sources.optional(),
   }),
-  people: z.strictObject({ ...words, ...person, website: website.optional(), sources }),
+  people: z.strictObject({ ...words, ...person, website: website.optional(), documents, sources }),
   venues: z.strictObject({
     ...words,
     city: slug.describe('Slug of a host city'),

@@ -1,3 +1,4 @@
+import { documents } from './documents.ts';
 import { sourceKeys, website } from './values.ts';
 import { personFacts, personType } from './participants.ts';
 import { commonWords } from './words.ts';
@@ -13,6 +14,7 @@ export const people = {
     }),
     ...personFacts,
     website,
+    documents,
     sources: sourceKeys,
   },
 };

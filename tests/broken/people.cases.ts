@@ -22,7 +22,7 @@ export const cases: Broken[] = [
   {
     name: 'a name in the place of a slug',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'who: "Amina Tazi"' } },
-    expect: [[`${talk} at who:`, 'people.1.who', 'small letters', 'amina-tazi']],
+    expect: [[`${talk} at who:`, 'people.1.who', 'lower-case letters', 'amina-tazi']],
   },
   {
     name: 'a bare name of somebody with a file',
@@ -110,7 +110,7 @@ export const cases: Broken[] = [
   {
     name: 'people listed as unknown',
     change: { [talk]: { replace: '"call"\npeople', with: '"call"\nunknown:\n  - "people"\npeople' } },
-    expect: [[`${talk} at - "people"`, 'unknown', '"people"', 'this file says it']],
+    expect: [[`${talk} at - "people"`, 'unknown', '"people"', 'this file has it']],
   },
   {
     name: 'people in a translation',

@@ -216,6 +216,8 @@ describe('the data of the list page', () => {
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');
     expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
-    for (const form of Object.values(words.offer)) expect(form).toContain('{count}');
+    // In Arabic one and two are said in the form of the noun, without a number.
+    for (const form of ['few', 'many', 'other'])
+      expect(words.offer).toHaveProperty(form, expect.stringContaining('{count}'));
   });
 });

@@ -72,7 +72,8 @@ async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number
 }
 
 test('without a title the picture fills the card', async () => {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="630" height="630"><rect width="630" height="630"/></svg>';
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="630" height="630"><path d="M0 0h2v630h-2zM628 0h2v630h-2z"/></svg>';
   const { from, to } = await inkOf({ title: undefined, picture: { svg, width: 630 } });
   expect([from, to]).toEqual([0, 1199]);
 });

@@ -12,8 +12,10 @@ for (const stream of [process.stdout, process.stderr])
 
 process.on('uncaughtException', (error) => {
   const text = errorText(error);
+  // From parseArgs(): a mistake in the command line.
+  const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
   const message =
-    causeOf(text, resolve('.')) ??
+    (isUsage ? error.message : causeOf(text, resolve('.'))) ??
     `Unexpected error: ${text.split('\n')[0]}. Please report it, together with the output of NODE_DEBUG=stack.`;
   process.stderr.write(`${message}\n`);
   if (process.env['NODE_DEBUG'] === 'stack' && error instanceof Error) process.stderr.write(`${error.stack}\n`);

@@ -13,7 +13,7 @@ for (const stream of [process.stdout, process.stderr])
 process.on('uncaughtException', (error) => {
   const text = errorText(error);
   // From parseArgs(): a mistake in the command line.
-  const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+  const isUsage = String((error as NodeJS.ErrnoException | undefined)?.code).startsWith('ERR_PARSE_ARGS');
   const message =
     (isUsage ? error.message : causeOf(text, resolve('.'))) ??
     `Unexpected error: ${text.split('\n')[0]}. Please report it, together with the output of NODE_DEBUG=stack.`;

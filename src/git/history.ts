@@ -89,7 +89,7 @@ function parseStatus(output: string, prefix: string): Set<string> {
     const piece = pieces[index] as string;
     if (piece === '') continue;
     files.add(piece.slice(3 + prefix.length));
-    // The old name follows that of a renamed file.
+    // For a renamed file, the old name comes after the new one.
     if (/^[RC]/.test(piece)) index += 1;
   }
   return files;

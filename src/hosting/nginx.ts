@@ -24,7 +24,7 @@ export const isCompressible = (file: string): boolean =>
 export function nginxFiles({ headers, redirects }: Rules, files: readonly string[], brotli: boolean): NginxFiles {
   const { sent, typed } = divide(headers);
   const depth = (file: string) => file.split('/').length;
-  // nginx takes the first match, which must be that of the innermost folder.
+  // nginx takes the first match, so the innermost folder comes first.
   const notFound = files.filter((file) => file.endsWith('404.html')).sort((a, b) => depth(b) - depth(a));
   const byEnding = typed.filter(({ path }) => /^\/\*\.\w+$/.test(path));
   const types = new Map(

@@ -9,7 +9,7 @@ const serifs: Record<string, string> = {
   Jpan: '"Noto Serif JP","Noto Serif CJK JP","Hiragino Mincho ProN","Yu Mincho",YuMincho',
   Kore: '"Noto Serif KR","Noto Serif CJK KR",AppleMyungjo,"Nanum Myeongjo",Batang',
 };
-/** Latin letters between them, in the site's own font and in what stands in until it arrives (tokens.css). */
+/** Latin letters between them, in the site's own font and in its fallbacks until it has loaded (tokens.css). */
 const latin = '"Brygada 1918","Brygada as Georgia","Brygada as Noto Serif","Brygada as Times"';
 const familiar = ['Latn', 'Cyrl', 'Grek'];
 

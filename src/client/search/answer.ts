@@ -166,7 +166,7 @@ export async function otherAnswers(
       // Guess in another language only if there is nothing better.
       const understood = understand(question, engine.vocabulary, hits.length === 0 && !literal);
       if (understood.partial) return [];
-      // The stemmer is that of the page's language, and may cut off too little or too much.
+      // Stemmed by the rules of the page's language, which may cut off too little or too much.
       const queries = [...understood.queries, ...understood.queries.map((asked) => stemmed(asked, engine.vocabulary))];
       const answered = await ask(engine, { ...understood, queries });
       const { top } = await first(answered.hits, understood.corrected ?? question, engine.vocabulary.endings);

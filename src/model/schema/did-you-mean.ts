@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The known value that a misspelt one most likely stands for; undefined if none is similar enough. Case is ignored.
+ * The known value that is most similar to a misspelt one; undefined if none is similar enough. Case is ignored.
  * Short words allow only one typo: `time` isn't `title`.
  */
 export function nearest(value: string, known: readonly string[]): string | undefined {

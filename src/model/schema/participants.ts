@@ -6,12 +6,14 @@ export const roles = [
   'speaker',
   'performer',
   'conductor',
+  'arranger',
   'author',
   'laureate',
   'guest',
   'moderator',
   'host',
   'director',
+  'organiser',
   'expert',
 ] as const;
 export type Role = (typeof roles)[number];

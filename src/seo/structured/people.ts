@@ -8,7 +8,7 @@ import type { PersonType, Role } from '../../model/schema/participants.ts';
 import { idOf, oneOrMany, urlOf } from './ids.ts';
 
 /** Those who prepare an event without appearing at it. */
-const behind: readonly Role[] = ['director', 'expert'];
+const behind: readonly Role[] = ['arranger', 'director', 'organiser', 'expert'];
 
 /** Does somebody in this role perform, in the wide sense of schema.org: play, speak or read? */
 const isPerforming = (role: Role): boolean => !behind.includes(role);

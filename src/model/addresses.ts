@@ -18,9 +18,11 @@ export const isShared = (address: string): boolean =>
 /** Sections for editors: in no menu and no index. */
 const forEditors: readonly string[] = ['translations'];
 
-/** The sections of an edition: one that names nobody has no page of people. */
+/** The sections of an edition: without people or news it has no page for them. */
 const sectionsIn = (entries: Edition['entries']) =>
-  sections.filter((section) => section !== 'people' || hasPeople(entries));
+  sections.filter((section) =>
+    section === 'people' ? hasPeople(entries) : section === 'news' ? entries.news.length > 0 : true,
+  );
 
 /** Sections that menus and indexes link to. */
 export function readersSections(entries: Edition['entries']): string[] {

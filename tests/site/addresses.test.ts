@@ -27,7 +27,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
         'about/',
         'programme/',
         'events/',
-        'news/',
+        ...(edition.entries.news.length > 0 ? ['news/'] : []),
         ...(hasPeople(edition.entries) ? ['people/'] : []),
         'host-cities/',
         'past-hosts/',

@@ -219,5 +219,8 @@ describe('the data of the list page', () => {
     // In Arabic one and two are said in the form of the noun, without a number.
     for (const form of ['few', 'many', 'other'])
       expect(words.offer).toHaveProperty(form, expect.stringContaining('{count}'));
+    const portuguese = ownListData(pageContext(trio, 'pt-BR', '/list/')).words.offer;
+    expect(Object.keys(portuguese)).toEqual(expect.arrayContaining(['one', 'other']));
+    for (const form of Object.values(portuguese)) expect(form).toContain('{count}');
   });
 });

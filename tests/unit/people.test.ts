@@ -148,14 +148,14 @@ test('roles are in the order of the kit, people in that of the file', () => {
   ]);
 });
 
-test('an edition that names nobody has no page of people, and nothing links to one', () => {
+test.each(['people', 'news'])('an edition without %s has no page for them, and nothing links to one', (section) => {
   const edition = editionWith({});
-  expect([...pagesOf(edition.entries).keys()]).not.toContain('/people/');
-  expect(readersSections(edition.entries)).not.toContain('people');
+  expect([...pagesOf(edition.entries).keys()]).not.toContain(`/${section}/`);
+  expect(readersSections(edition.entries)).not.toContain(section);
   const page = pageContext(edition, 'en', '/');
   const links = [...footerOf(page, 'content').links, ...siteIndex(page).flatMap(({ entries }) => entries)].map(
     ({ href }) => href,
   );
   expect(links.length).toBeGreaterThan(5);
-  expect(links.filter((href) => href.includes('people'))).toEqual([]);
+  expect(links.filter((href) => href.includes(section))).toEqual([]);
 });

@@ -2,17 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that build editions themselves, or run a server that does. */
 const building = [
-  'tests/site/{commands,faults,kit,pictures,plans,reproducible,share}.test.ts',
-  'tests/browser/{base,cms,dev,languages,lives,overflow}.test.ts',
+  'tests/site/{commands,faults,kit,pictures,plans,share}.test.ts',
+  'tests/browser/{base,cms,dev,languages,overflow}.test.ts',
 ];
+/** The test with by far the most builds, each in a checkout of its own. */
+const rebuilding = ['tests/site/reproducible.test.ts'];
 
-/**
- * Tests that need the built editions. One file at a time: builds take turns anyway, and a browser needs a core for
- * itself.
- */
+/** Tests that need the built editions. */
 const onBuilds = {
   globalSetup: 'tests/setup/build.ts',
-  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // A busy machine takes longer than the default of one second.
@@ -24,9 +22,17 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
-      { test: { name: 'building', include: building, ...onBuilds } },
+      { test: { name: 'rebuilding', include: rebuilding, testTimeout: 600_000 } },
+      // One file at a time: builds in one checkout take turns anyway.
+      { test: { name: 'building', include: building, fileParallelism: false, ...onBuilds } },
       {
-        test: { name: 'built', include: ['tests/{site,browser,search}/**/*.test.ts'], exclude: building, ...onBuilds },
+        test: {
+          name: 'built',
+          include: ['tests/{site,browser,search}/**/*.test.ts'],
+          exclude: [...building, ...rebuilding],
+          maxWorkers: 2,
+          ...onBuilds,
+        },
       },
     ],
   },

@@ -22,10 +22,14 @@ const usage =
 const options = readOptions();
 if (options.before === undefined || options.after === undefined) fail(usage);
 const [before, after] = [options.before, options.after].map(siteIn);
+const problems = newProblems(
+  (options['problems-before'] ?? []).flatMap(problemsIn),
+  (options.problems ?? []).flatMap(problemsIn),
+);
 const facts: Facts = {
   ...(options.pull ? { pull: Number(options.pull) } : {}),
   ...compareSites(before, after),
-  ...newProblems((options['problems-before'] ?? []).flatMap(problemsIn), (options.problems ?? []).flatMap(problemsIn)),
+  ...problems,
 };
 if (options.json) writeFileSync(options.json, `${JSON.stringify(facts)}\n`);
 process.stdout.write(report(facts));

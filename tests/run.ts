@@ -16,7 +16,7 @@ interface Outcome {
   output: string;
 }
 
-const longestName = 'spelling'.length;
+const longestName = 'rebuilding'.length;
 const log = (text: string) => process.stdout.write(`${text}\n`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
@@ -61,12 +61,12 @@ const onBuilds = async (name: string): Promise<Outcome> =>
     ? { name, failed: true, output: 'The set-up failed, so these tests were not run.\n' }
     : vitest(name, ['--project', name], { EDITIONS_BUILT: '1' });
 
-// The longest first; builds take turns anyway, so their tests are one job.
+// The longest first; builds in one checkout take turns anyway, so their tests are one job.
 const outcomes = await Promise.all([
   setUp,
   ...['lint', 'types', 'spelling'].map((name) => limit(() => npm(name))),
   ...['building', 'built'].map((name) => limit(() => onBuilds(name))),
-  ...['fuzz', 'unit'].map((name) => limit(() => vitest(name, ['--project', name]))),
+  ...['rebuilding', 'fuzz', 'unit'].map((name) => limit(() => vitest(name, ['--project', name]))),
 ]);
 const failed = outcomes.filter((outcome) => outcome.failed);
 for (const { name, output } of failed) log(`\n──── ${name} failed ────\n${output}`);

@@ -6,6 +6,16 @@ const kB = 1000;
 /** Bytes after brotli, as a CDN sends them. */
 export const weigh = (data: string | Uint8Array): number => brotliCompressSync(data).length;
 
+/** Weighs texts, each only once: compressing is slow, and many pages load the same files. */
+export function textScale(): (text: string) => number {
+  const weights = new Map<string, number>();
+  return (text) => {
+    const weight = weights.get(text) ?? weigh(text);
+    weights.set(text, weight);
+    return weight;
+  };
+}
+
 /**
  * The budget of a page in bytes, for its HTML with the CSS and JavaScript that it loads.
  * @param address   path of the page, with its language

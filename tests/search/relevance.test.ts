@@ -32,7 +32,7 @@ async function ask(page: Page, field: string, question: string): Promise<string[
   return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
 }
 
-describe.runIf(own).each(languages)('%s: relevance', (lang, prefix, questions) => {
+describe.runIf(own).concurrent.each(languages)('%s: relevance', (lang, prefix, questions) => {
   test('the first result is right for 95 of 100 queries, one of the first three for all, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');

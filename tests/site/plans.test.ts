@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import ICAL from 'ical.js';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, test } from 'vitest';
-import { run } from '../helpers/build.ts';
+import { built, run } from '../helpers/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'story-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -185,8 +185,15 @@ test(
   async () => {
     const shallow = join(folder, 'shallow');
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${folder}`, shallow], { stdio: 'ignore' });
+    // The command decides; what Astro makes doesn't matter here.
     const inClone = (environment: Record<string, string>) =>
-      run('build.ts', ['--outDir', out], { CONTENT_DIR: join(shallow, 'content'), SITE_URL: '', ...environment });
+      run('build.ts', ['--outDir', out], {
+        CONTENT_DIR: join(shallow, 'content'),
+        SITE_URL: '',
+        NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
+        FAULT_RENDER: built('trio'),
+        ...environment,
+      });
     const refused = await inClone({ SITE_DATE: '2033-03-04T12:00' });
     expect(refused.code).toBe(1);
     expect(refused.output).toContain('git fetch --unshallow');

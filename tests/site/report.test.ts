@@ -75,7 +75,8 @@ test('npm run report: problems of the check and the spelling, with paths from th
       writeFileSync(files[index] as string, result.output);
     }
     const problems = files.flatMap((file) => ['--problems', file]);
-    const { code, output } = await run('report.ts', ['--before', before, '--after', join(dir, 'none'), ...problems], {
+    const small = built('solo');
+    const { code, output } = await run('report.ts', ['--before', small, '--after', join(dir, 'none'), ...problems], {
       CONTENT_DIR: dir,
     });
     expect(code).toBe(0);
@@ -86,9 +87,9 @@ test('npm run report: problems of the check and the spelling, with paths from th
       'report.ts',
       [
         '--before',
-        before,
+        small,
         '--after',
-        before,
+        small,
         ...problems,
         ...problems.map((part) => part.replace(/^--problems$/, '--problems-before')),
       ],

@@ -52,11 +52,12 @@ describe.each([
   });
 
   test('the bibliography lists the pages that use each source', () => {
+    const keys = new Map(entries.map((entry) => [entry, keysOf(entry)]));
     for (const code of inEach) {
       const page = pages.get(localAddress(edition.site, code, '/sources/'));
       for (const key of Object.keys(edition.sources)) {
         const users = entries
-          .filter((entry) => keysOf(entry).has(key))
+          .filter((entry) => keys.get(entry)?.has(key))
           .map((entry) => localAddress(edition.site, code, addressOfEntry(entry)));
         if (edition.site.citySources?.includes(key)) users.push(localAddress(edition.site, code, '/network/'));
         const item = page?.document.getElementById(key);

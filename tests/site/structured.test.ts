@@ -109,7 +109,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
       const event = eventOn(page);
       if (!event) continue;
       const behind = [...new Set(entry.facts.people?.map(({ as }) => as))].filter((role) =>
-        ['director', 'expert'].includes(role),
+        ['arranger', 'director', 'organiser', 'expert'].includes(role),
       );
       const groups = [...(page?.document.querySelectorAll('.by-role > div') ?? [])];
       // Those who prepare it are the last groups.

@@ -1,7 +1,7 @@
 /** Compares two builds of a site: pages added, changed and removed, and their weight. */
 import { parseHTML } from 'linkedom';
 import { compare } from '../../../src/model/problem.ts';
-import { budgetOf, loadedBy, weigh } from '../weight.ts';
+import { budgetOf, loadedBy, textScale } from '../weight.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
 import type { Site } from './site.ts';
 
@@ -34,10 +34,10 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
     weights: [],
     budgets: [],
   };
-  // Most pages are the same in both, and compressing is slow.
-  const cache = new Map<string, number>();
-  const then = before && weightsOf(before, cache);
-  const now = after && weightsOf(after, cache);
+  // Most pages are the same in both.
+  const weighText = textScale();
+  const then = before && weightsOf(before, weighText);
+  const now = after && weightsOf(after, weighText);
   if (before && then) facts.before = sizeOf(before, then);
   if (after && now) {
     facts.after = sizeOf(after, now);
@@ -141,16 +141,8 @@ const withoutBuiltNames = (html: string): string =>
     .replace(/[.-][\w-]{8,}(\.(?:js|css|woff2)\b)/g, '$1')
     .replace(/\s?\bdata-astro-cid-\w+(?:="")?|\bastro-[a-z0-9]{8}\b/g, '');
 
-/**
- * The weight of each page with the files that it loads, by address.
- * @param cache weights by text
- */
-function weightsOf({ pages, read }: Site, cache: Map<string, number>): Map<string, number> {
-  const weighText = (text: string) => {
-    const weight = cache.get(text) ?? weigh(text);
-    cache.set(text, weight);
-    return weight;
-  };
+/** The weight of each page with the files that it loads, by address. */
+function weightsOf({ pages, read }: Site, weighText: (text: string) => number): Map<string, number> {
   return new Map(
     [...pages].map(([address, html]) => {
       const files = loadedBy(html, parseHTML(html).document);

@@ -26,8 +26,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   test('the HTML, CSS and JavaScript of each page are within its budget', () => {
     const tooHeavy = pagesIn(dir).flatMap((page) => {
       let weight = weighText(page.html);
-      for (const file of loadedBy(page.html, page.document))
-        weight += weighText(readFileSync(join(dir, file), 'utf8'));
+      for (const file of loadedBy(page.html, page.document)) weight += weighText(readFileSync(join(dir, file), 'utf8'));
       const budget = budgetOf(page.address, others);
       return weight > budget ? [`${page.address}: ${weight} bytes, ${weight - budget} too many`] : [];
     });
@@ -51,7 +50,8 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
         if (own || name !== 'main') expect(scripts.length, page.address).toBe(most);
         // Without times in the programme there is no clock either.
         else expect(scripts.length, page.address).toBeLessThanOrEqual(most);
-        for (const script of scripts) expect(weighText(readFileSync(join(dir, script), 'utf8')), page.address).toBeLessThan(kB);
+        for (const script of scripts)
+          expect(weighText(readFileSync(join(dir, script), 'utf8')), page.address).toBeLessThan(kB);
         const lines = [...page.html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
         expect(lines, page.address).toHaveLength(1);
         expect(weighText(lines[0] ?? ''), page.address).toBeLessThan(700);

@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
@@ -5,10 +7,23 @@ import { built, buildSite } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-/** The project's edition, also built as of two earlier days. */
+const changedPlans = {
+  'events/days-of-bread': 'status: "cancelled"',
+  'sessions/stasiuk-haydamaky-concert': 'status: "postponed"',
+  'events/electrokilar': 'previously: "2018-06-14 20:00"',
+};
+
+/** The project's edition, also built as of two earlier days; in May with changed plans. */
 beforeAll(async () => {
   if (!own) return;
-  await buildSite('may', { SITE_DATE: '2018-05-01' });
+  const content = 'tests/.built/editions/changed-plans';
+  rmSync(content, { recursive: true, force: true });
+  cpSync('content', content, { recursive: true });
+  for (const [file, line] of Object.entries(changedPlans)) {
+    const path = join(content, `${file}.en.md`);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('\n---\n', `\n${line}\n---\n`));
+  }
+  await buildSite('may', { SITE_DATE: '2018-05-01', CONTENT_DIR: content });
   await buildSite('eve', { SITE_DATE: '2018-06-13T20:00' });
 }, 600_000);
 

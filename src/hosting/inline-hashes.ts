@@ -1,11 +1,19 @@
 import { hash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
+import { compare } from '../model/problem.ts';
+
+interface Code {
+  /** Its hash, as a source of the policy. */
+  source: string;
+  /** How many pages have it. */
+  pages: number;
+}
 
 /**
  * Collects the SHA-256 hashes of inline scripts and styles for a security policy (CSP Level 3, section 6.7.3).
  */
 export class InlineHashes {
-  readonly #sources = { script: new Map<string, string>(), style: new Map<string, string>() };
+  readonly #code = { script: new Map<string, Code>(), style: new Map<string, Code>() };
 
   /** Adds a page. */
   add(html: string): void {
@@ -21,9 +29,13 @@ export class InlineHashes {
         if (open) text += data;
       },
       onclosetag: (name) => {
-        const hashes = name === open ? this.#sources[open] : undefined;
-        // Pages share their few scripts and styles: each is hashed once.
-        if (hashes && text !== '' && !hashes.has(text)) hashes.set(text, `'sha256-${hash('sha256', text, 'base64')}'`);
+        const found = name === open ? this.#code[open] : undefined;
+        if (found && text !== '') {
+          // Pages share their few scripts and styles: each is hashed once.
+          const code = found.get(text) ?? { source: `'sha256-${hash('sha256', text, 'base64')}'`, pages: 0 };
+          code.pages += 1;
+          found.set(text, code);
+        }
         open = undefined;
       },
     });
@@ -32,7 +44,15 @@ export class InlineHashes {
 
   /** The sources of each kind for the policy, sorted. */
   get sources(): { scripts: string[]; styles: string[] } {
-    const { script, style } = this.#sources;
-    return { scripts: [...script.values()].sort(), styles: [...style.values()].sort() };
+    const sorted = (code: ReadonlyMap<string, Code>) => [...code.values()].map(({ source }) => source).sort();
+    return { scripts: sorted(this.#code.script), styles: sorted(this.#code.style) };
+  }
+
+  /** Removes the style that the fewest pages have. @returns its text; undefined without any */
+  removeRarestStyle(): string | undefined {
+    const { style } = this.#code;
+    const [rarest] = [...style].sort(([a, { pages }], [b, other]) => pages - other.pages || compare(a, b));
+    if (rarest) style.delete(rarest[0]);
+    return rarest?.[0];
   }
 }

@@ -61,9 +61,9 @@ describe.runIf(own).each(['/', '/programme/'])('%s by build time', (address) => 
     expect(status(document)).toBe('42 days to go');
     expect(normalized(document.querySelector('.moments h2 :not([hidden])')?.textContent)).toBe('Coming up');
     expect(shown(document)).toEqual([
-      ['next', 'Days of Bread'],
       ['next', 'Miłosz Festival'],
-      ['next', 'Concert: Andrzej Stasiuk and Haydamaky'],
+      ['next', 'Wisława Szymborska Award gala'],
+      ['next', 'Meet the Szymborska Award laureate'],
     ]);
     expect(collapsed(document)).toEqual([]);
     expect(document.querySelector('.record')).toBeNull();
@@ -147,6 +147,35 @@ describe.runIf(own)('by the reader’s clock', () => {
       expect(await moments(page)).toEqual([]);
       expect(await page.locator('details[data-day]:not([open])').count()).toBe(0);
     });
+  });
+
+  test('what is cancelled or postponed is never on, and says so in the programme; what was moved is on at its new time', async () => {
+    await may('/programme/', { ...warsaw, now: '2018-06-08T20:30:00+02:00' }, async ({ page }) => {
+      await expect.poll(async () => (await moments(page)).flat()).toContain('Miłosz Festival');
+      expect((await moments(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
+      const marks = (slug: string) => page.locator(`[data-entry]:has(a[href="${slug}"]) .mark`).allInnerTexts();
+      expect(await marks('/events/days-of-bread/')).toContain('Cancelled');
+      expect(await marks('/programme/stasiuk-haydamaky-concert/')).toContain('Postponed');
+      expect(await marks('/events/electrokilar/')).toContain('Rescheduled');
+    });
+    await may('/', { ...warsaw, now: '2018-06-14T20:30:00+02:00' }, async ({ page }) => {
+      await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+      expect((await moments(page))[0]?.[0]).not.toMatch(/^Now/);
+    });
+    await may('/', { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page }) => {
+      await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/^Now .*ElectroKilar/);
+    });
+  });
+
+  // The words for changed plans are one style more than the policy has room for.
+  test('a style that the policy has no room for is a file', async () => {
+    const linked = pagesIn(built('may')).filter(({ document }) => document.querySelector('link[href*="/style-"]'));
+    expect(linked.length).toBeGreaterThan(0);
+    for (const { address } of linked)
+      await may(address, {}, async ({ page, faults }) => {
+        expect(await page.locator('.none').isVisible()).toBe(false);
+        expect(faults).toEqual([]);
+      });
   });
 
   test('a collapsed day opens when a filter shows one of its entries', async () => {

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { nginxFiles } from '../../src/hosting/nginx.ts';
 import { headersFor, parseRedirects, patternOf, withQuery, type Rules } from '../../src/hosting/parse-rules.ts';
 import { headerRules, headersFile, limits, redirectsFile, securityPolicy } from '../../src/hosting/headers.ts';
-import { languageStyleFile } from '../../src/theme/language.ts';
+import { InlineHashes } from '../../src/hosting/inline-hashes.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { broken } from '../broken/broken.ts';
-import { editionIn } from '../helpers/editions.ts';
 
 const hashes = (count: number) =>
   Array.from({ length: count }, (_, index) => `'sha256-${String(index).padStart(43, 'x')}='`);
@@ -45,14 +44,17 @@ describe('_headers', () => {
     expect(fits('/a+(b)', '/aa(b)')).toBe(false);
   });
 
-  test('more languages than the policy has room for load their styles from a file', async () => {
-    const edition = editionIn('tests/editions/trio');
-    expect(await languageStyleFile(edition, 'ar')).toBeUndefined();
-    const languages = [...edition.site.languages, ...['de', 'es', 'it'].map((code) => ({ code, name: code }))];
-    const many = { ...edition, site: { ...edition.site, languages } } as typeof edition;
-    const file = await languageStyleFile(many, 'ar');
-    expect(file?.file).toMatch(/^[0-9a-f]{8}\.css$/);
-    expect(file?.css).toContain('@font-face');
+  test('the style on the fewest pages leaves the policy first', () => {
+    const found = new InlineHashes();
+    for (const styles of [
+      ['a', 'b'],
+      ['a', 'c'],
+      ['a', 'b', 'c', 'd'],
+    ])
+      found.add(styles.map((style) => `<style>${style}</style>`).join('') + '<script>a</script>');
+    expect(found.sources.styles).toHaveLength(4);
+    expect([1, 2, 3, 4, 5].map(() => found.removeRarestStyle())).toEqual(['d', 'b', 'c', 'a', undefined]);
+    expect([found.sources.styles.length, found.sources.scripts.length]).toEqual([0, 1]);
   });
 });
 

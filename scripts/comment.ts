@@ -1,8 +1,8 @@
 /**
- * `npm run report:comment -- --facts FILE [--preview URL]`: writes or updates the report's comment in the pull request.
+ * `npm run report:comment -- --facts FILE [--preview URL]`: posts the report as a comment on the pull request, or updates it.
  * `-- --facts FILE --number` only prints the pull request's number, or nothing if there is no open one.
  *
- * For a workflow, with GitHub's data about the run that built the site in the environment: GITHUB_API_URL,
+ * For a workflow, which sets these environment variables from the run that built the site: GITHUB_API_URL,
  * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
  * from the pull request and can't be trusted: they decide what is written, never where.
  */
@@ -15,7 +15,7 @@ import { report } from './lib/pull/markdown.ts';
 
 /** The login of a workflow's token. */
 const author = 'github-actions[bot]';
-/** In bytes; ten times the facts of 3,000 changed pages. */
+/** In bytes; ten times the size of the facts for 3,000 changed pages. */
 const largest = 10_000_000;
 
 try {
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     return;
   }
   if (pull === undefined) {
-    process.stdout.write('No open pull request has this commit as its last one, so no comment is written.\n');
+    process.stdout.write("This isn't the latest commit of any open pull request, so no comment was posted.\n");
     return;
   }
   const server = setting('GITHUB_SERVER_URL');
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     commit: head.sha,
     source: `${server}/${head.repository}/blob/${head.sha}`,
   });
-  process.stdout.write(`The comment is ${await putComment(repository, pull, text, author)}.\n`);
+  process.stdout.write(`Comment ${await putComment(repository, pull, text, author)}.\n`);
 }
 
 /** The facts, or null if there are none or they can't be read. */
@@ -68,7 +68,7 @@ function factsIn(file: string): Facts | null {
     return null;
   }
   try {
-    if (size > largest) throw new Error(`The facts have ${size} bytes, more than ${largest}.`);
+    if (size > largest) throw new Error(`The facts file is ${size} bytes; the limit is ${largest}.`);
     return readFacts(readFileSync(file, 'utf8'));
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);

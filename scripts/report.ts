@@ -3,8 +3,8 @@
  *
  * --problems FILE …         output of `npm run check -- --json` and `npm run spelling -- --json` after the change
  * --problems-before FILE …  the same before the change; these problems are not listed
- * --json FILE               writes the facts for the comment
- * --pull NUMBER             the number of the pull request, for these facts
+ * --json FILE               writes the data that `npm run report:comment` needs
+ * --pull NUMBER             the number of the pull request, included in that file
  */
 import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -61,7 +61,7 @@ function siteIn(dir: string): Site | undefined {
 /** The problems in a file; none if the command that writes it failed. */
 function problemsIn(file: string): PullProblem[] {
   if (!existsSync(file)) {
-    process.stderr.write(`There is no file "${file}"; its problems are missing here.\n`);
+    process.stderr.write(`There is no file "${file}"; the report leaves out its problems.\n`);
     return [];
   }
   let problems: PullProblem[];
@@ -73,7 +73,7 @@ function problemsIn(file: string): PullProblem[] {
   return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
 }
 
-/** Turns a path from the content folder into one from the project. */
+/** Turns a path relative to the content folder into one relative to the project root. */
 function inProject(file: string): string {
   return relative(process.cwd(), join(contentDir(), file)).replaceAll('\\', '/');
 }

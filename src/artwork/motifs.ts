@@ -1,8 +1,8 @@
 /**
  * The seven motifs, each as strokes along one path, drawn on top of each other from wide to narrow. A unit is a pixel
- * at scale 1, at which a strand is about twenty pixels wide. `lines` are words of a ruled page, `staves` the five lines
- * of music,
- * `weft` threads of a cloth, `grid` the squares under a layout, `frames` a strip of film, `rings` plates, `pixels` a
+ * at scale 1, at which a strand is about twenty pixels wide. `lines` are words on a ruled page, `staves` the five lines
+ * of a musical stave,
+ * `weft` threads of a cloth, `grid` the squares of a layout grid, `frames` a strip of film, `rings` plates, `pixels` a
  * screen.
  */
 import type { Numbers } from './numbers.ts';

@@ -42,11 +42,11 @@ export const agendaOf = (edition: Edition): Agenda => memo(edition, 'agenda', ()
 
 function makeAgenda(edition: Edition): Agenda {
   const items = allItems(edition);
-  const { days: short, long, undated } = programmeOf(items);
+  const { days: short, multiDay, undated } = programmeOf(items);
   const { starts = '', ends = '' } = edition.entries.meeting[0]?.facts ?? {};
   const meetingDays = starts === '' ? [] : daysBetween(starts, ends);
-  const running = new Set(meetingDays.filter((day) => long.some((item) => daysOf(item, [day]).length > 0)));
-  const begins = [...short.map(({ day }) => day), ...long.map(({ facts }) => dayOf(facts.starts as string))];
+  const running = new Set(meetingDays.filter((day) => multiDay.some((item) => daysOf(item, [day]).length > 0)));
+  const begins = [...short.map(({ day }) => day), ...multiDay.map(({ facts }) => dayOf(facts.starts as string))];
   const days = [...new Set([...begins, ...running])].sort();
 
   const choices = choicesOf(edition, items, days);
@@ -58,7 +58,7 @@ function makeAgenda(edition: Edition): Agenda {
     days: days.map((day, index) => ({
       day,
       rows: short.find((group) => group.day === day)?.items.map(row) ?? [],
-      running: long
+      running: multiDay
         .filter((item) => daysOf(item, [day]).length > 0)
         .map((item) => {
           const all = daysBetween(item.facts.starts as string, item.facts.ends as string);
@@ -68,7 +68,7 @@ function makeAgenda(edition: Edition): Agenda {
           return { item, codes: own, nth: all.indexOf(day) + 1, of: all.length };
         }),
     })),
-    bars: long.map((item) => ({ ...row(item), ...place(daysOf(item, days)) })),
+    bars: multiDay.map((item) => ({ ...row(item), ...place(daysOf(item, days)) })),
     undated: undated.map(row),
     meeting: place(days.filter((day) => meetingDays.includes(day))),
   };

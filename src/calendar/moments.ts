@@ -59,7 +59,7 @@ export const formatShortDay = (lang: string, day: string): string =>
 export const formatShortWeekday = (lang: string, day: string): string =>
   withoutComma(lang, format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(point(day)));
 
-/** Languages that need no comma after a weekday, although CLDR has one. */
+/** Removes the comma after a weekday in languages that don't need it, although CLDR has one. */
 const withoutComma = (lang: string, text: string): string =>
   /^(en|es|pl)\b/.test(lang) ? text.replace(/^([\p{L}.]+), /u, '$1 ') : text;
 
@@ -104,7 +104,7 @@ function hanRange(lang: string, from: string, last: string, options: Intl.DateTi
 
 const hanSeparator = (lang: string): string => (lang.startsWith('zh') ? '至' : '～');
 
-/** Both ends of several days, in the words of formatDays(): "12", "–", "15 June 2027". */
+/** The two ends of a date range, worded as by formatDays(): "12", "–", "15 June 2027". */
 export interface DayRange {
   from: string;
   separator: string;
@@ -122,7 +122,7 @@ export function rangeOfDays(lang: string, from: string, to: string | undefined, 
     return { from: first, separator, to: second };
   }
   const parts = format(lang, options).formatRangeToParts(point(from), point(last));
-  // What both ends share belongs to the end beside which it is: "12" and "15 June 2027", "June 12" and "15, 2027".
+  // What both ends share goes with the end that it is next to: "12" and "15 June 2027", "June 12" and "15, 2027".
   const endOfFirst = parts.findLastIndex(({ source }) => source === 'startRange');
   const startOfLast = parts.findIndex(({ source }) => source === 'endRange');
   const words = (some: typeof parts) => withoutZeros(some.map(({ value }) => value).join(''));
@@ -141,7 +141,7 @@ export function formatPublished(lang: string, published: string): string {
 
 /**
  * The name of a time zone at these moments: "Central European Summer Time", or "Central European Time" if the clocks
- * change between them. A day without a time counts as its noon.
+ * change between them. A day without a time counts as noon on that day.
  */
 export function zoneName(lang: string, timeZone: string, moments: readonly string[]): string {
   const nameAt = (moment: string, timeZoneName: 'long' | 'longGeneric') =>

@@ -23,7 +23,7 @@ export interface Status {
  * with the current time.
  *
  * @param meeting first and last day
- * @param spans   in the order of their starts
+ * @param spans   sorted by start
  * @param today   the day in the meeting's zone
  * @param now     milliseconds since 1970
  */
@@ -44,7 +44,7 @@ export function statusAt(
 }
 
 /**
- * Today in a time zone, for browsers without Temporal: Swedish dates have the form of ISO 8601.
+ * Today in a time zone, for browsers without Temporal: Swedish dates are in ISO 8601 format.
  *
  * @param now milliseconds since 1970
  */

@@ -22,7 +22,7 @@ export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTim
   phaseOn(starts, ends, now.toPlainDate().toString());
 
 /**
- * The moment as of which the site is built.
+ * The date and time that the site is built for.
  *
  * @param value SITE_DATE: `2027-06-13`, `2027-06-13T10:00` in the meeting's time zone, or with an offset; default now
  * @throws RangeError with a message for the user

@@ -1,12 +1,12 @@
-import { isLong, type Item } from '../model/items.ts';
+import { isMultiDay, type Item } from '../model/items.ts';
 import { compare } from '../model/problem.ts';
 import { dayOf } from './moments.ts';
 
 export interface Programme {
   /** Days with the one-day items that begin on them: first those without a time, then by time. */
   days: { day: string; items: Item[] }[];
-  /** Items of several days, by start. */
-  long: Item[];
+  /** Multi-day items, sorted by start. */
+  multiDay: Item[];
   /** Items without a date. */
   undated: Item[];
 }
@@ -20,15 +20,15 @@ export function programmeOf(items: readonly Item[]): Programme {
       compare(a.slug, b.slug),
   );
   const dated = sorted.filter(({ facts }) => facts.starts !== undefined);
-  const long = dated.filter(isLong);
-  const short = dated.filter((item) => !isLong(item));
+  const multiDay = dated.filter(isMultiDay);
+  const short = dated.filter((item) => !isMultiDay(item));
   return {
     // The items are sorted by start, so the days are too.
     days: [...Map.groupBy(short, ({ facts }) => dayOf(facts.starts as string))].map(([day, itemsOfDay]) => ({
       day,
       items: itemsOfDay,
     })),
-    long,
+    multiDay,
     undated: sorted.filter(({ facts }) => facts.starts === undefined),
   };
 }

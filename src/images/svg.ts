@@ -61,10 +61,10 @@ export async function unsafeInSvg(svg: string): Promise<string | undefined> {
   parser.end(svg);
   return found.length === 0
     ? undefined
-    : `this drawing contains ${[...new Set(found)].join(', ')}; save it as a plain SVG without that`;
+    : `this drawing contains ${[...new Set(found)].join(', ')}; save it as a plain SVG without these`;
 }
 
-/** Does CSS, or an attribute's value, load anything? */
+/** Whether this CSS or attribute value loads anything. */
 const isLoading = (css: string): boolean =>
   /@import/i.test(css) || [...css.matchAll(/url\(\s*([^)]*)/gi)].some(([, address = '']) => !safeUrl.test(address));
 

@@ -13,7 +13,7 @@ export interface BuiltPage extends SearchedPage {
  * The built pages, sorted by file and read one by one.
  *
  * @param dir   folder of the site
- * @param pages as the hook `astro:build:done` lists them
+ * @param pages as listed by the `astro:build:done` hook
  */
 export function* builtPages(dir: URL, pages: readonly { pathname: string }[]): Generator<BuiltPage> {
   const folder = fileURLToPath(dir);

@@ -16,7 +16,7 @@ export function cityOf(edition: Edition, { facts }: Item): Entry<'host-cities'> 
 export const venueOf = (edition: Edition, slug: string | undefined): Entry<'venues'> | undefined =>
   entryOf(edition, 'venues', slug);
 
-/** The entry of a kind with a slug. */
+/** The entry with this kind and slug. */
 export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string | undefined): Entry<K> | undefined {
   if (slug === undefined) return undefined;
   const bySlug = memo(
@@ -40,7 +40,7 @@ export const itemsAt = (edition: Edition, venue: string): Item[] =>
 export const takesPlace = ({ facts }: Item | Entry<'meeting'>): boolean => facts.status === undefined;
 
 /** Does it span several days? */
-export const isLong = ({ facts: { starts, ends } }: Item): boolean =>
+export const isMultiDay = ({ facts: { starts, ends } }: Item): boolean =>
   starts !== undefined && lastDayOf(starts, ends) !== starts.slice(0, 10);
 
 /**

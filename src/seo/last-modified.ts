@@ -3,12 +3,12 @@ import type { Log } from '../git/log.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 
-/** The latest of dates in the same format. */
+/** The latest of several dates, which must be in the same format. */
 const latest = (dates: readonly (string | undefined)[]): string | undefined =>
   dates.reduce((last, date) => (date !== undefined && (last === undefined || date > last) ? date : last), undefined);
 
 /**
- * When a page's content last changed: for an entry, the file of its words or of its facts; for lists, any file that
+ * When a page's content last changed: for an entry, the file with its words or the one with its facts; for lists, any file that
  * they may depend on.
  */
 export function changedOn(

@@ -6,8 +6,8 @@ import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
-/** All pages have a share picture, except the 404 page, which has no address. */
-export const isShared = (page: PageContext): boolean => page.address !== '/' || page.entry !== undefined;
+/** All pages have a share picture (`og:image`), except the 404 page, which has no address. */
+export const hasSharePicture = (page: PageContext): boolean => page.address !== '/' || page.entry !== undefined;
 
 /** The page whose picture a page uses: itself, or its section's page if site.yaml says so (`sharePictures`). */
 function pictured(page: PageContext): PageContext {

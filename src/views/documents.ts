@@ -15,7 +15,7 @@ import { contentDir } from '../settings.ts';
 export const documentType = 'application/pdf';
 
 export interface DocumentFile extends ListedDocument {
-  /** Address without the site's base; its name changes with the bytes. */
+  /** Address without the site's base; the file name changes when the content does. */
   address: string;
   bytes: number;
 }

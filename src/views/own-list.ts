@@ -50,9 +50,9 @@ export interface OwnListRow {
 /** Everything that can be picked, grouped by day as in the programme. */
 export function ownListGroups(page: PageContext): { title: string; rows: OwnListRow[] }[] {
   const { t, lang, edition } = page;
-  const { long, days, undated } = programmeOf(allItems(edition));
+  const { multiDay, days, undated } = programmeOf(allItems(edition));
   return [
-    { title: t('programme.long'), rows: long.map((item) => row(page, item)) },
+    { title: t('programme.long'), rows: multiDay.map((item) => row(page, item)) },
     ...days.map(({ day, items }) => ({
       title: formatWeekday(lang, day),
       rows: items.map((item) => row(page, item, true)),

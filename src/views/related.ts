@@ -59,6 +59,6 @@ function distance(a: Nearness, b: Nearness): number {
 }
 
 function inOrder(events: readonly Nearness[]): Item[] {
-  const { long, days, undated } = programmeOf(events.map(({ event }) => event));
-  return [...long, ...days.flatMap(({ items }) => items), ...undated];
+  const { multiDay, days, undated } = programmeOf(events.map(({ event }) => event));
+  return [...multiDay, ...days.flatMap(({ items }) => items), ...undated];
 }

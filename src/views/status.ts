@@ -64,8 +64,8 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
   const entry = edition.entries.meeting[0] as Entry<'meeting'>;
   const { facts } = entry;
   const meeting = { starts: dayOf(facts.starts), ends: lastDayOf(facts.starts, facts.ends) };
-  const { long, days } = programmeOf(allItems(edition).filter(takesPlace));
-  const all = [...long, ...days.flatMap(({ items }) => items)]
+  const { multiDay, days } = programmeOf(allItems(edition).filter(takesPlace));
+  const all = [...multiDay, ...days.flatMap(({ items }) => items)]
     .map((item) => ({
       item,
       ...spanOf(item.facts.starts as string, item.facts.ends, timeZone),

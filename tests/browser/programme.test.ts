@@ -4,7 +4,7 @@ import { readContent } from '../../src/model/read/content.ts';
 import { visiting } from '../helpers/browser.ts';
 import { own } from '../helpers/own.ts';
 
-/** The filter groups with their values, and the visible entries, as the browser sees them. */
+/** The filter groups on the page, each with its values. */
 const groupsOf = (page: Page) =>
   page.evaluate(() => {
     const groups: Record<string, string[]> = {};
@@ -15,7 +15,7 @@ const groupsOf = (page: Page) =>
 type Groups = Record<string, string[]>;
 type Chosen = Record<string, string>;
 
-/** Every combination of values, one of each group; '' means no choice in a group. */
+/** Every combination of values, one from each group; '' means no choice in a group. */
 const combinations = (groups: Groups): Chosen[] =>
   Object.entries(groups).reduce<Chosen[]>(
     (found, [name, values]) => found.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value }))),
@@ -24,7 +24,7 @@ const combinations = (groups: Groups): Chosen[] =>
 const queryOf = (chosen: Chosen) =>
   new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== '')).toString();
 
-/** For each choice: the addresses of the visible entries, and the sections that are visible although they have none. */
+/** What is visible: the entries (by address), any day sections without entries, and whether the "no entries" message is shown. */
 interface Seen {
   entries: string[];
   empty: string[];
@@ -47,13 +47,13 @@ function look(): Seen {
 describe.each([
   ['main', 'content', ''],
   ['trio', 'tests/editions/trio', '/ar'],
-])('%s: choosing', (name, content, prefix) => {
+])('%s: filtering the programme', (name, content, prefix) => {
   const visit = visiting(name);
   const known = test.runIf(own || name !== 'main');
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
 
-  /** The same, computed from the content. */
+  /** The addresses of the entries that a choice should show, computed from the content. */
   function expected(chosen: Chosen): string[] {
     const venues = edition?.entries.venues ?? [];
     const days = (facts: { starts?: string | undefined; ends?: string | undefined }) => {
@@ -141,7 +141,7 @@ describe.each([
   });
 });
 
-describe.runIf(own)('choosing with JavaScript', () => {
+describe.runIf(own)('filtering with JavaScript', () => {
   const visit = visiting('main');
   const chosen = (page: Page) =>
     page.evaluate(() =>
@@ -149,7 +149,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     );
   const query = (page: Page) => new URL(page.url()).search;
 
-  test('the choice is in the address, survives a reload, and follows back and forward', async () => {
+  test('the choice is in the address, survives a reload, and follows the back and forward buttons', async () => {
     await visit('/programme/', {}, async ({ page, faults }) => {
       await page.click('label[for=city-katowice]');
       await page.waitForURL(/\?city=katowice$/);
@@ -200,7 +200,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     );
   });
 
-  test('a link to one value moves into the query once another value is chosen', async () => {
+  test('a value in the fragment moves to the query string once another value is chosen', async () => {
     await visit('/programme/#city-katowice', {}, async ({ page }) => {
       expect((await page.evaluate(look)).entries).toHaveLength(4);
       await page.click('label[for=field-film]');
@@ -215,7 +215,7 @@ describe.runIf(own)('choosing with JavaScript', () => {
     await visit('/programme/', {}, async ({ page }) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-      // Only the script of the stars is loaded on its own.
+      // The script for the star buttons is the only one that loads without a choice.
       const scripts = () => loaded.filter((path) => path.endsWith('.js') && !path.includes('/stars-'));
       await page.reload({ waitUntil: 'networkidle' });
       expect(scripts()).toEqual([]);

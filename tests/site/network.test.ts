@@ -26,7 +26,7 @@ describe.runIf(own).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => {
     expect(lead).toContain(String(counted(column('country')).size));
   });
 
-  test('counts them by field, by country and by year', () => {
+  test('counts the cities by field, country and year', () => {
     const numbers = (found: string[]) => found.map(Number).sort((a, b) => b - a);
     const sorted = (values: string[]) => [...counted(values).values()].sort((a, b) => b - a);
     expect(numbers(texts('.counts .count'))).toEqual(sorted(column('field')));

@@ -1,4 +1,4 @@
-/** A story in git: an event is published, moved, cancelled, restored and deleted; pages, lists, data, calendars and feeds follow. */
+/** An event is published, moved, cancelled, restored and deleted in git; pages, lists, data, calendars and feeds follow each change. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,7 @@ function seen(at: string) {
     uid: value('uid'),
     once: whole.split(value('uid') ?? '').length - 1,
     feed: parseHTML(read('news.xml')).document.querySelectorAll('item').length,
-    // Only words that are translated have a feed item in the language; the page names the news in any case.
+    // The PDF as the event's page links to it.
     document: {
       href: page.querySelector('a[href*="/documents/"]')?.getAttribute('href') ?? '',
       text: page.querySelector('li:has(a[href*="/documents/"])')?.textContent.replace(/\s+/g, ' ').trim() ?? '',
@@ -83,7 +83,7 @@ function seen(at: string) {
   };
 }
 
-test('published, moved, cancelled, restored, deleted', { timeout: 600_000 }, async () => {
+test('an event is published, moved, cancelled, restored and deleted', { timeout: 600_000 }, async () => {
   cpSync('tests/editions/trio', content, { recursive: true });
   mkdirSync(join(content, 'news'));
   tell('night', 'The night of lanterns is announced', '2033-01-10');
@@ -185,7 +185,7 @@ test(
   async () => {
     const shallow = join(folder, 'shallow');
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${folder}`, shallow], { stdio: 'ignore' });
-    // The command decides; what Astro makes doesn't matter here.
+    // Only the checks before the build matter here, not what Astro builds.
     const inClone = (environment: Record<string, string>) =>
       run('build.ts', ['--outDir', out], {
         CONTENT_DIR: join(shallow, 'content'),

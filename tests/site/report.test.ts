@@ -139,18 +139,18 @@ test('npm run report:comment: first only the number, then the comment, also with
     });
   expect(await comment(['--number'])).toEqual({ code: 0, output: '7\n' });
   expect(comments).toEqual([]);
-  expect(await comment(['--preview', ''])).toEqual({ code: 0, output: 'The comment is created.\n' });
+  expect(await comment(['--preview', ''])).toEqual({ code: 0, output: 'Comment created.\n' });
   expect(comments[0]?.body).toContain('download `preview` from [this run](<https://code.example/o/r/actions/runs/5>)');
-  expect((await comment(['--preview', 'https://pr-7.example'])).output).toBe('The comment is updated.\n');
+  expect((await comment(['--preview', 'https://pr-7.example'])).output).toBe('Comment updated.\n');
   expect(comments[0]?.body).toContain('(<https://pr-7.example/>)');
   writeFileSync(facts, '{"html": "<b>"}');
   expect((await comment([])).code).toBe(0);
   expect(comments[0]?.body).toContain('The report could not be made.');
   rmSync(facts);
-  expect((await comment([])).output).toBe('The comment is unchanged.\n');
+  expect((await comment([])).output).toBe('Comment unchanged.\n');
   expect(await comment([], { HEAD_SHA: 'older' })).toEqual({
     code: 0,
-    output: 'No open pull request has this commit as its last one, so no comment is written.\n',
+    output: "This isn't the latest commit of any open pull request, so no comment was posted.\n",
   });
   expect(await comment([], { GITHUB_TOKEN: '' })).toMatchObject({
     code: 1,

@@ -9,7 +9,7 @@ import {
   zoneName,
 } from '../../src/calendar/moments.ts';
 import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
-import { isLong, type Item } from '../../src/model/items.ts';
+import { isMultiDay, type Item } from '../../src/model/items.ts';
 import { programmeOf } from '../../src/calendar/programme.ts';
 import { roman } from '../../src/i18n/names.ts';
 
@@ -47,19 +47,19 @@ describe('dates in words', () => {
     ['ar', '2018-06-12', '2018-06-15', undefined, undefined],
     ['ja', '2018-06-12', '2018-06-15', undefined, undefined],
     ['hu', '2018-06-12', '2018-07-15', undefined, undefined],
-  ])('both ends of several days in %s make the same words', (lang, from, to, first, second) => {
+  ])('the parts of a date range in %s add up to the text of formatDays()', (lang, from, to, first, second) => {
     const range = rangeOfDays(lang, from, to);
     expect(`${range?.from}${range?.separator}${range?.to}`).toBe(formatDays(lang, from, to));
     expect(range?.from).toMatch(/\d/);
     expect(range?.to).toMatch(/\d/);
     if (first !== undefined) expect([range?.from, range?.to]).toEqual([first, second]);
   });
-  test('one day is no range', () => {
+  test('one day is not a range', () => {
     expect(rangeOfDays('en', '2018-06-12', undefined)).toBeUndefined();
     expect(rangeOfDays('en', '2018-06-12T22:00', '2018-06-13T01:30')).toBeUndefined();
   });
 
-  test('a range over two months names both', () =>
+  test('a range across two months names both', () =>
     expect(formatDays('en', '2017-06-30', '2017-07-02')).toMatch(/^30 June\s–\s2 July 2017$/));
   test.each([
     ['en', 'Tuesday 12 June'],
@@ -95,7 +95,7 @@ describe('dates in words', () => {
 });
 
 describe('machine-readable times', () => {
-  test('have the offset of the meeting’s zone on their day', () => {
+  test('have the offset of the meeting’s zone on that day', () => {
     expect(machineTime('2018-06-12T09:00', 'Europe/Warsaw')).toBe('2018-06-12T09:00+02:00');
     expect(machineTime('2018-12-12T09:00', 'Europe/Warsaw')).toBe('2018-12-12T09:00+01:00');
     expect(machineTime('2018-06-12T09:00', 'America/New_York')).toBe('2018-06-12T09:00-04:00');
@@ -103,7 +103,7 @@ describe('machine-readable times', () => {
   });
   test.each([
     ['2018-06-12', undefined, 'Central European Summer Time'],
-    // The hour before the clocks change, and the repeated hour, for which the first is taken.
+    // The hour before the clocks change, and the repeated hour, where the first occurrence counts.
     ['2027-03-28T01:30', undefined, 'Central European Standard Time'],
     ['2027-10-31T02:30', undefined, 'Central European Summer Time'],
     ['2027-10-31T09:00', undefined, 'Central European Standard Time'],
@@ -131,8 +131,8 @@ describe('phase', () => {
 });
 
 describe('programme', () => {
-  test('days in order, items without a time first, then items of several days and undated ones', () => {
-    const { days, long, undated } = programmeOf([
+  test('sorts days in order, with items without a time first; lists multi-day and undated items separately', () => {
+    const { days, multiDay, undated } = programmeOf([
       item('evening', '2018-06-14T21:00'),
       item('festival', '2018-06-07', '2018-06-10'),
       item('unknown'),
@@ -144,7 +144,7 @@ describe('programme', () => {
       ['2018-06-11', 'first'],
       ['2018-06-14', 'whole-day', 'morning', 'evening'],
     ]);
-    expect(long.map(({ slug }) => slug)).toEqual(['festival']);
+    expect(multiDay.map(({ slug }) => slug)).toEqual(['festival']);
     expect(undated.map(({ slug }) => slug)).toEqual(['unknown']);
   });
 
@@ -157,7 +157,7 @@ describe('programme', () => {
     ['2018-06-14', '2018-06-15T00:00', false],
     ['2018-06-14T18:00', '2018-06-16T00:00', true],
   ])('from %s to %s spans several days: %s', (starts, ends, expected) =>
-    expect(isLong(item('x', starts, ends))).toBe(expected),
+    expect(isMultiDay(item('x', starts, ends))).toBe(expected),
   );
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/exports/data/tables.ts';
-import { composed, describeCharacter, hiddenIn, isInCurlyQuotes } from '../../src/model/schema/characters.ts';
+import { composed, describeCharacter, hiddenIndex, isInCurlyQuotes } from '../../src/model/schema/characters.ts';
 import { parseYaml } from '../../src/model/read/yaml.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { markupIn } from '../../src/model/schema/values.ts';
@@ -16,7 +16,7 @@ describe('visible text is unchanged', () => {
     ['isolates around a name in Arabic', 'مهرجان \u2068Kraków\u2069'],
     ['tabs and line ends', 'a\tb\nc'],
   ])('%s', (_, text) => {
-    expect(hiddenIn(text)).toBe(-1);
+    expect(hiddenIndex(text)).toBe(-1);
   });
 
   test.each(['“A” and “B”', 'The “Harvest” festival', '’Tis', '“Unfinished', '«Sol» y «Luna»'])(

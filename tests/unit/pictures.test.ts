@@ -144,7 +144,7 @@ describe('a faulty picture is reported with its name and what to do', () => {
     ['a namespace that nobody knows', '<svg xmlns:x="https://x.example"><x:y/></svg>', '<x:y>'],
   ])('a drawing with %s', async (_, svg, part) => {
     const message = await unsafeInSvg(svg);
-    expect(message).toMatch(/^this drawing contains .*; save it as a plain SVG without that$/);
+    expect(message).toMatch(/^this drawing contains .*; save it as a plain SVG without these$/);
     expect(message).toContain(part);
   });
 

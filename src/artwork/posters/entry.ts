@@ -1,4 +1,4 @@
-/** The poster of an entry: its fields, days, text and city give the options of the drawing. */
+/** The poster of an entry: its fields, days, text and city determine how it is drawn. */
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
 import { inOrder } from '../../model/fields.ts';
@@ -8,13 +8,13 @@ import { fieldsOf } from '../page.ts';
 import { poster, type PosterField } from './poster.ts';
 
 /**
- * The forms of a poster, with width divided by height: on a card, on a host's card, at the top of a page, next to a
+ * The forms of a poster, with their aspect ratios: on a card, on a host's card, at the top of a page, next to a
  * row, in a share picture.
  */
 const ratios = { card: 1.5, host: 2, wide: 3.2, row: 1.5, share: 1 } as const;
 export type PosterForm = keyof typeof ratios;
 
-/** A text with this many characters gets all small elements. */
+/** A text with at least this many characters gets the full number of small elements. */
 const longText = 5000;
 const mostElements = 7;
 
@@ -34,7 +34,7 @@ export function entryPoster({ edition }: PageContext, entry: Entry, form: Poster
     fields: posterFields(edition, entry, city),
     ratio: ratios[form],
     count: Math.min(mostElements, elementsOf(edition, entry)),
-    // In steps, so that small changes of the text don't change the drawing.
+    // In steps, so that small changes to the text don't change the drawing.
     detail: Math.min(4, Math.round((4 * text.length) / longText)) / 4,
     leansBack: city !== undefined && hosts.indexOf(city) % 2 === 1,
   });
@@ -66,7 +66,7 @@ function placeOf(edition: Edition, entry: Entry): string | undefined {
   return entry.kind === 'host-cities' ? entry.slug : undefined;
 }
 
-/** Large elements: the days of an event or a meeting, the events of a field; otherwise one. */
+/** The number of large elements: the days of an event or a meeting, the events of a field; otherwise one. */
 function elementsOf(edition: Edition, entry: Entry): number {
   if (entry.kind === 'fields')
     return edition.entries.events.filter(({ facts }) => facts.fields.includes(entry.slug)).length;

@@ -1,11 +1,11 @@
 import { between, dashed, high, line, list, range, type Area, type Tone } from './draw.ts';
 
-/** Tone and size in cells of the pixels, by density. */
-const levels: readonly { tone: Tone; least: number; size: number }[] = [
-  { tone: 'l2', least: 0.2, size: 0.5 },
-  { tone: 'g3', least: 0.42, size: 0.75 },
-  { tone: 'g3', least: 0.66, size: 1 },
-  { tone: 'l4', least: 0.98, size: 1 },
+/** The tone of the pixels and their size in cells, by density. */
+const levels: readonly { tone: Tone; min: number; size: number }[] = [
+  { tone: 'l2', min: 0.2, size: 0.5 },
+  { tone: 'g3', min: 0.42, size: 0.75 },
+  { tone: 'g3', min: 0.66, size: 1 },
+  { tone: 'l4', min: 0.98, size: 1 },
 ];
 
 /** A field of pixels that is denser around some points, one for each large element, and sparser between them. */
@@ -27,7 +27,7 @@ export function pixels({ x, width, count, detail, next }: Area): string {
       Math.exp(-((column + 0.5 - cx) ** 2 + (row + 0.5 - cy) ** 2) / (2 * size * size)),
     );
     const density = Math.max(...near) + (next() - 0.5) * (0.26 + detail * 0.1);
-    return levels.findLastIndex(({ least }) => density >= least);
+    return levels.findLastIndex(({ min }) => density >= min);
   };
   const paths: string[] = levels.map(() => '');
   for (const row of range(rows)) {

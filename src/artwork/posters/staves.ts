@@ -70,7 +70,7 @@ function wave(
   }
 }
 
-/** The height of the curve of `pathOf` at `x`; smoothstep is close enough to its cubic. */
+/** The height at `x` of the curve that pathOf() draws; smoothstep is close enough to its cubic Bézier curves. */
 function heightAt(points: readonly Point[], x: number): number {
   const after = points.findIndex(([at]) => at > x);
   const [from, to] = [points[after - 1] as Point, points[after] as Point];

@@ -11,7 +11,7 @@ import { addressOfEntry } from '../../model/addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
 import type { PlanTimes } from '../../git/plan-times.ts';
-import { cityOf, isLong, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
+import { cityOf, isMultiDay, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { formerAddresses } from '../../model/moved.ts';
 import { defaultLanguage, siteId } from '../../model/schema/site.ts';
@@ -145,7 +145,7 @@ function titleOf(page: PageContext, item: Item): ICAL.Property {
  */
 export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
   const { starts = '', ends } = item.facts;
-  const allDay = !hasTime(starts) || isLong(item);
+  const allDay = !hasTime(starts) || isMultiDay(item);
   if (!allDay) return { starts, ends: ends !== undefined && hasTime(ends) ? ends : undefined, allDay };
   const after = ends && Temporal.PlainDate.from(lastDayOf(starts, ends)).add({ days: 1 }).toString();
   return { starts: dayOf(starts), ends: after, allDay };

@@ -4,7 +4,7 @@ import { kinds, type Kind } from '../schema/kinds.ts';
 import type { Folder } from '../files.ts';
 import { isDocumentName } from '../documents.ts';
 import { isPictureName } from '../pictures.ts';
-import { composed, describeCharacter, hiddenIn, withoutHidden } from '../schema/characters.ts';
+import { composed, describeCharacter, hiddenIndex, withoutHidden } from '../schema/characters.ts';
 import { compare, type Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { slugPattern } from '../schema/values.ts';
@@ -67,11 +67,11 @@ export function readFolder(
       continue;
     }
     const odd = name.search(/[\u00a0\u00ad\u2007\u200b-\u200f\u202f\u3000]/);
-    if (composed(file) !== file || odd >= 0 || hiddenIn(name) >= 0) {
+    if (composed(file) !== file || odd >= 0 || hiddenIndex(name) >= 0) {
       tell(
         composed(file) !== file
           ? `the name has decomposed letters (letter and accent as separate characters), as in some archives; retype it: ${composed(name)}`
-          : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIn(name))}`,
+          : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIndex(name))}`,
       );
       // Texts that show the picture use its correct name.
       if (isPictureFile) result.pictures.push(composed(file), composed(withoutHidden(file)));

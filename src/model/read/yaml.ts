@@ -12,7 +12,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { confusableIn, describeCharacter, hiddenIn, isInCurlyQuotes } from '../schema/characters.ts';
+import { confusableIndex, describeCharacter, hiddenIndex, isInCurlyQuotes } from '../schema/characters.ts';
 import { beginning, confusedLines, explain } from './yaml-errors.ts';
 import type { Report } from '../problem.ts';
 import { wordKeys } from '../schema/words.ts';
@@ -177,7 +177,7 @@ function parse(
       const offset = range?.[0] ?? 0;
       const pair = path.findLast((node) => isPair(node));
       const field = isScalar(pair?.key) ? String(pair.key.value) : '';
-      const hidden = hiddenIn(words);
+      const hidden = hiddenIndex(words);
       // Only escapes like "\u200b" get here: the characters themselves are reported and removed when the file is read.
       if (hidden >= 0) tell(offset, describeCharacter(words, hidden), field);
       else if (type === 'PLAIN' && isInCurlyQuotes(words))
@@ -201,8 +201,8 @@ function parse(
     Pair: (_, { key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
       const offset = (key as Node | null)?.range?.[0] ?? 0;
-      const confusable = confusableIn(name);
-      if (confusable >= 0 && hiddenIn(name) < 0)
+      const confusable = confusableIndex(name);
+      if (confusable >= 0 && hiddenIndex(name) < 0)
         tell(offset, `in the name of the field "${name}", ${describeCharacter(name, confusable)}`);
       if (name === '__proto__') tell(offset, `"${name}" can't be a name here; choose another`);
       if (isScalar(value) && value.value === '' && value.type === 'PLAIN' && value.comment)

@@ -1,4 +1,4 @@
-import { describeCharacter, hiddenIn } from '../schema/characters.ts';
+import { describeCharacter, hiddenIndex } from '../schema/characters.ts';
 import type { Report } from '../problem.ts';
 
 /**
@@ -18,7 +18,7 @@ export function raw(source: string, report: Report): boolean {
       );
     }
     const text = index === 0 ? line.replace(/^\ufeff/, '') : line;
-    const hidden = hiddenIn(text.replace(/\r$/, ''));
+    const hidden = hiddenIndex(text.replace(/\r$/, ''));
     if (hidden >= 0) report(index + 1, '', describeCharacter(text, hidden));
     if (line.includes('\ufffd'))
       report(index + 1, '', '"\ufffd" replaces a letter that was lost when the file was saved; retype it');

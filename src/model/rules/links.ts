@@ -1,6 +1,6 @@
 import { addressOf, pagesOf } from '../addresses.ts';
 import { readBody } from '../body.ts';
-import { confusableIn, describeCharacter } from '../schema/characters.ts';
+import { confusableIndex, describeCharacter } from '../schema/characters.ts';
 import { decoded } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { addressProblem, pathWithin, schemes } from '../schema/web-address.ts';
@@ -20,7 +20,7 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
 
   return (target, file) => {
     if (target === '') return 'the link is empty; write its address between the round brackets';
-    const space = confusableIn(target);
+    const space = confusableIndex(target);
     if (space >= 0) return `the address "${target}" is wrong: ${describeCharacter(target, space)}`;
     if (/^www\.|^[\w-]+\.(com|org|net|eu|int|info|pl|fr|uk)(\/|$)/i.test(target))
       return `the link "${target}" must begin with https://, as it leads to another site`;

@@ -1,13 +1,13 @@
 /** Markdown that the parser leaves in the text because of a mistake, so that readers would see the raw characters. */
 import type { Nodes } from 'mdast';
 import { lineOf } from '../body.ts';
-import { confusableIn, nameCharacter } from '../schema/characters.ts';
+import { confusableIndex, nameCharacter } from '../schema/characters.ts';
 import { short, type Say } from './context.ts';
 import { address, done, masked, oddSpace as odd } from './masked.ts';
 import { almostPicture } from './pictures.ts';
 import { runOnLines } from './run-on-lines.ts';
 
-const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIn(raw)] ?? '');
+const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIndex(raw)] ?? '');
 
 type Pattern = readonly [find: RegExp, message: (raw: string) => string];
 

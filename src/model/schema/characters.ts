@@ -27,7 +27,7 @@ const confusables: Readonly<Record<string, Confusable>> = {
   '\u2029': nothing('a paragraph separator'),
   '\u2060': nothing('a word joiner'),
   '\ufeff': nothing('a byte order mark'),
-  '\ufffc': nothing('the placeholder of an embedded object'),
+  '\ufffc': nothing('a placeholder for an embedded object'),
   '\u2010': dash('a typographic hyphen'),
   '\u2011': dash('a non-breaking hyphen'),
   '\u2012': dash('a figure dash'),
@@ -45,7 +45,7 @@ export const withPlainCharacters = (text: string): string =>
   text.replace(new RegExp(anyConfusable, 'gu'), (character) => confusables[character]?.plain ?? character);
 
 /**
- * Characters that don't belong in any text: control characters, zero-width characters, overrides of the writing
+ * Characters that don't belong in any text: control characters, zero-width characters, overrides of the text
  * direction, private use. Zero-width spaces separate words in Thai, Lao, Khmer and Burmese; joiners shape Arabic and
  * Indic letters and emoji, but are accidental between Latin, Cyrillic and Greek ones.
  */
@@ -54,12 +54,12 @@ const hidden =
 const allHidden = new RegExp(hidden, 'gu');
 
 /** The position of the first such character in a text, or -1. */
-export const hiddenIn = (text: string): number => text.search(hidden);
+export const hiddenIndex = (text: string): number => text.search(hidden);
 
 /** The text without such characters, which have already been reported. */
 export const withoutHidden = (text: string): string => (hidden.test(text) ? text.replace(allHidden, '') : text);
 
-/** Does a text have no visible characters? */
+/** Whether a text has no visible characters. */
 export const isBlank = (text: string): boolean =>
   text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/gu, '') === '';
 
@@ -88,7 +88,7 @@ export function describeCharacter(text: string, index: number): string {
 }
 
 /** The position of the first character that only looks ordinary, or -1. */
-export const confusableIn = (text: string): number => text.search(anyConfusable);
+export const confusableIndex = (text: string): number => text.search(anyConfusable);
 
 /** Is an entire text in typographic quotation marks, as in `“Summer concert”`? */
 export function isInCurlyQuotes(text: string): boolean {

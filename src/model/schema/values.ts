@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
-import { confusableIn, describeCharacter, displayWidth, isBlank, withPlainCharacters } from './characters.ts';
+import { confusableIndex, describeCharacter, displayWidth, isBlank, withPlainCharacters } from './characters.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { addressProblem, schemes } from './web-address.ts';
 
@@ -50,7 +50,7 @@ function form<T>(
 ) {
   const explain = (value: string) => {
     if (isBlank(value)) return emptySentence;
-    const character = confusableIn(value);
+    const character = confusableIndex(value);
     // If only a special character is wrong, it is named, because nobody sees a mistake in "2027–06–12".
     return character >= 0 && parse(withPlainCharacters(value).trim()) !== undefined
       ? `in "${value}", ${describeCharacter(value, character)}`

@@ -178,10 +178,11 @@ test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
   'on %s, a cancelled meeting is neither coming nor on nor held, on every page',
   (day) => {
     const edition = withMeeting({ status: 'cancelled' });
-    const { status, takesPlace } = statusOf(pageContext(edition, 'en', '/'), noon(day));
+    const home = pageContext(edition, 'en', '/');
+    const { status, takesPlace } = statusOf(home, noon(day));
     expect(takesPlace).toBe(false);
     for (const text of [status.now, ...Object.values(status.before), status.during, status.after])
-      expect(text).toBe('The meeting is cancelled.');
+      expect(text).toBe(home.t('plans.meeting-cancelled'));
     expect(noticesOn(pageContext(edition, 'en', '/visit/'))[0]).toMatchObject({
       marks: [{ name: 'cancelled' }],
       of: { href: '/about/' },

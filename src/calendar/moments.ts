@@ -63,14 +63,16 @@ export const formatShortWeekday = (lang: string, day: string): string =>
 const withoutComma = (lang: string, text: string): string =>
   /^(en|es|pl)\b/.test(lang) ? text.replace(/^([\p{L}.]+), /u, '$1 ') : text;
 
-/** The parts of a day for a narrow column: "Tue", "12", "June". */
-export function dayParts(lang: string, day: string): { weekday: string; day: string; month: string } {
-  const one = (options: Intl.DateTimeFormatOptions) => format(lang, options).format(point(day));
+/** The weekday and the parts of a date in the language's order: "Sat", "", "12", " June", or "土", "6月", "12", "日". */
+export function dayParts(lang: string, day: string): { weekday: string; before: string; day: string; after: string } {
+  const parts = format(lang, { day: 'numeric', month: 'long' }).formatToParts(point(day));
+  const number = parts.findIndex(({ type }) => type === 'day');
+  const text = (some: typeof parts) => some.map(({ value }) => value).join('');
   return {
-    weekday: one({ weekday: 'short' }).replace(/\.$/, ''),
+    weekday: format(lang, { weekday: 'short' }).format(point(day)).replace(/\.$/, ''),
+    before: text(parts.slice(0, number)),
     day: String(Number(day.slice(8, 10))),
-    // "3月", not "三月".
-    month: one({ month: isHan(lang) ? 'short' : 'long' }),
+    after: text(parts.slice(number + 1)),
   };
 }
 
@@ -131,10 +133,14 @@ export function rangeOfDays(lang: string, from: string, to: string | undefined, 
   return { from: first, separator: text.slice(first.length, text.length - second.length), to: second };
 }
 
+/** A year on its own: "2027", "2027年". */
+export const formatYear = (lang: string, year: number): string =>
+  format(lang, { year: 'numeric' }).format(point(`${String(year).padStart(4, '0')}-01-01`));
+
 /** An ISO 8601 year, month or day in words: "2027", "June 2027", "12 June 2027". */
 export function formatPublished(lang: string, published: string): string {
   const parts = published.split('-').length;
-  if (parts === 1) return published;
+  if (parts === 1) return formatYear(lang, Number(published));
   if (parts === 2) return format(lang, { month: 'long', year: 'numeric' }).format(point(`${published}-01`));
   return formatDay(lang, published);
 }

@@ -49,8 +49,14 @@ export function numberIn(lang: string, value: number): string {
   return number.format(value);
 }
 
-/** Roman numerals, for the numbers of meetings. @param value an integer from 1 to 3999 */
-export function roman(value: number): string {
+/** The number of a meeting: Roman numerals, except in languages whose script has no use for them. */
+export function meetingNumber(lang: string, value: number): string {
+  const script = new Intl.Locale(lang).maximize().script ?? '';
+  return ['Latn', 'Cyrl', 'Grek'].includes(script) ? roman(value) : numberIn(lang, value);
+}
+
+/** @param value an integer from 1 to 3999 */
+function roman(value: number): string {
   const signs: [number, string][] = [
     [1000, 'M'],
     [900, 'CM'],

@@ -41,3 +41,6 @@ export function typeset(lang: string, text: string): string {
   }
   return result;
 }
+
+/** A text and a space, which full-width punctuation at its end already contains. */
+export const andSpace = (text: string): string => (/[：，。、？！）]$/.test(text) ? text : `${text} `);

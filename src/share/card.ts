@@ -5,7 +5,7 @@
 import { formatDays } from '../calendar/moments.ts';
 import { fieldValues, meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
-import { comma, countryName, roman } from '../i18n/names.ts';
+import { comma, countryName, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Edition } from '../model/edition.ts';
@@ -73,7 +73,7 @@ function kickerOf(page: PageContext): string {
   if (page.address === '/' && entry) return shareTitle(page) === page.ref(entry).title ? '' : page.ref(entry).title;
   if (!entry || entry.kind === 'pages') return '';
   const kind = page.t(`kinds.${entry.kind}`);
-  return entry.kind === 'past-hosts' ? `${kind} · ${roman(entry.facts.edition)}` : kind;
+  return entry.kind === 'past-hosts' ? `${kind} · ${meetingNumber(page.lang, entry.facts.edition)}` : kind;
 }
 
 function aboutOf(page: PageContext): string {

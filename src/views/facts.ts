@@ -5,7 +5,7 @@
 import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
 import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
 import { localeOf } from '../i18n/locale.ts';
-import { comma, countryName, listOf, numberIn, roman } from '../i18n/names.ts';
+import { comma, countryName, listOf, numberIn, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
@@ -92,7 +92,11 @@ function titleInNetwork(page: PageContext, field: string | undefined, since: num
 
 const coordinates = (page: PageContext, { lat, lon }: Location): Value => {
   const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
-  return { text: `${format.format(lat)}, ${format.format(lon)}`, href: `geo:${lat},${lon}` };
+  const [north, east] = [format.format(lat), format.format(lon)];
+  // A comma between numbers with decimal commas would be unclear.
+  const text = `${north}${north.includes(',') ? ';' : ','} ${east}`;
+  // Numbers are written from left to right in every script.
+  return { text: page.language.dir === 'rtl' ? `\u2066${text}\u2069` : text, href: `geo:${lat},${lon}` };
 };
 
 const degreesIn = (lang: string) =>
@@ -194,7 +198,7 @@ export function meetingFacts(page: PageContext, meeting: Entry<'meeting'>): Fact
   const own = meeting.facts;
   const { words, lang, fallback } = page.localize(meeting);
   return facts(page, [
-    ['facts.edition', [roman(own.edition)]],
+    ['facts.edition', [meetingNumber(page.lang, own.edition)]],
     [whenWord(meeting), [whenOf(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
     ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
@@ -226,7 +230,7 @@ export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fac
   const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
   const { words, lang, fallback } = page.localize(host);
   return facts(page, [
-    ['facts.edition', [deduced(['edition'], roman(own.edition))]],
+    ['facts.edition', [deduced(['edition'], meetingNumber(page.lang, own.edition))]],
     [
       'facts.when',
       own.starts === undefined || inferred.some((key) => key === 'starts' || key === 'ends')

@@ -1,5 +1,5 @@
-import { formatDays } from '../calendar/moments.ts';
-import { countryName, listOf, roman } from '../i18n/names.ts';
+import { formatDays, formatYear } from '../calendar/moments.ts';
+import { countryName, listOf, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
@@ -39,10 +39,11 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
   const { entries } = page.edition;
   const stops: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
-    const dates = facts.starts === undefined ? String(facts.year) : formatDays(page.lang, facts.starts, facts.ends);
+    const dates =
+      facts.starts === undefined ? formatYear(page.lang, facts.year) : formatDays(page.lang, facts.starts, facts.ends);
     return {
       number: facts.edition,
-      edition: roman(facts.edition),
+      edition: meetingNumber(page.lang, facts.edition),
       deduced: facts.inferred?.includes('edition') ?? false,
       year: facts.year,
       ...page.ref(host),
@@ -67,7 +68,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
     const year = Number(meeting.facts.starts.slice(0, 4));
     stops.push({
       number: meeting.facts.edition,
-      edition: roman(meeting.facts.edition),
+      edition: meetingNumber(page.lang, meeting.facts.edition),
       deduced: false,
       year,
       title: `${listOf(

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  dayParts,
   formatDay,
   formatDays,
   formatPublished,
   formatWeekday,
+  formatYear,
   machineTime,
   rangeOfDays,
   zoneName,
@@ -11,7 +13,7 @@ import {
 import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
 import { isMultiDay, type Item } from '../../src/model/items.ts';
 import { programmeOf } from '../../src/calendar/programme.ts';
-import { roman } from '../../src/i18n/names.ts';
+import { meetingNumber } from '../../src/i18n/names.ts';
 
 const item = (slug: string, starts?: string, ends?: string) =>
   ({
@@ -168,4 +170,18 @@ test.each([
   [18, 'XVIII'],
   [40, 'XL'],
   [1994, 'MCMXCIV'],
-])('%i is %s', (value, expected) => expect(roman(value)).toBe(expected));
+])('%i is %s', (value, expected) => expect(meetingNumber('en', value)).toBe(expected));
+
+test.each([
+  ['ja', '12', '6月 12 日', '2027年'],
+  ['ko', '12', '6월  12 일', '2027년'],
+  ['pl', 'XII', ' 12  czerwca', '2027'],
+])(
+  'in %s the number of a meeting, the parts of a day and a year have the language’s form',
+  (lang, number, day, year) => {
+    expect(meetingNumber(lang, 12)).toBe(number);
+    const { before, day: digits, after } = dayParts(lang, '2027-06-12');
+    expect([before, digits, after].join(' ')).toBe(day);
+    expect(formatYear(lang, 2027)).toBe(year);
+  },
+);

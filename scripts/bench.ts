@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: time and memory of a cold build and of the check, for made-up editions of 100, 1,000 and 10,000
  * pages, printed as the table in docs/benchmarks.md. `-- --pages 100,1000` sets other sizes. `-- --starlight` also
- * installs Starlight and builds the same texts with it, up to 1,000 pages: its sidebar lists all pages on each.
+ * installs Starlight and builds the same texts with it, up to 1,000 pages: its sidebar lists every page on every page.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';

@@ -50,7 +50,7 @@ try {
   started = performance.now();
   await begin(lock);
 } catch (error) {
-  // Reported only if the content has no errors, which are easier to fix.
+  // Reported only if the content has no errors, as those are easier to fix.
   startError = error as Error;
 }
 const { problems, settings, history: refused } = await findProblems();

@@ -1,4 +1,4 @@
-/** `npm run dev`: live preview while editing. Errors in the content are listed at the start and stop nothing. */
+/** `npm run dev`: live preview while editing. Errors in the content are listed at the start but don't stop it. */
 import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
 import { serverPort } from './lib/port.ts';

@@ -97,7 +97,7 @@ function unwritable(error: unknown): string | undefined {
     : undefined;
 }
 
-/** A path from the current folder. */
+/** A path relative to the current folder. */
 function shown(path: string): string {
   return relative(process.cwd(), path) || '.';
 }

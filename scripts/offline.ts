@@ -1,7 +1,7 @@
 /**
  * `npm run offline`: the complete website as dist-offline.zip, a folder that opens in a browser without a server or a
- * network. It builds the site for this, without changing dist/; `-- --site DIR` copies a built site instead, and `--
- * --out FILE` writes another file.
+ * network. It builds the site for this, without changing dist/; `-- --site DIR` copies a built site instead, and
+ * -- --out FILE` writes another file.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,5 @@
 declare module 'subset-font' {
-  /** @returns the font reduced to the letters of `text` */
+  /** @returns the font, subset to the characters in `text` */
   export default function subsetFont(
     font: Buffer,
     text: string,

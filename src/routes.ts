@@ -48,7 +48,7 @@ export function calendarsInEachLanguage(folder: string) {
   );
 }
 
-/** The response of a route: its calendar file. */
+/** Responds to a calendar route with its file. */
 export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
   new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile, loadPlanTimes()), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },

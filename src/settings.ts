@@ -51,7 +51,7 @@ export function checkFolders(root = resolve('.'), content = contentDir()): void 
     throw new RangeError(`The path "${folder}" contains "${sign}", which Vite can't read; rename that folder.`);
 }
 
-/** The moment as of which the site is built: SITE_DATE, or now. @throws RangeError with a message for the user */
+/** The moment that the site is built for: SITE_DATE, or now. @throws RangeError with a message for the user */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
 /** Is the content checked by the build command that started this process? */

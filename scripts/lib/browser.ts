@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { escapeHtml } from '../../src/escape-html.ts';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Usual places of Chrome and Chromium. */
+/** Usual paths of Chrome and Chromium. */
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

@@ -1,5 +1,5 @@
 /**
- * Loaded into Astro's process: ends it with the command that started it, even if the command is killed or this process
+ * Loaded into Astro's process: ends it when the command that started it ends, even if that is killed or this process
  * is stuck in an endless loop. Otherwise it would keep the lock and write to the next build's folder.
  */
 import { isMainThread, Worker } from 'node:worker_threads';

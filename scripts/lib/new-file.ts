@@ -20,7 +20,7 @@ export interface Blank {
 }
 
 const width = 100;
-/** More names would fill the file; completion and the check have all. */
+/** More names would fill the file; completion and the check have them all. */
 const mostNames = 40;
 
 /** The file of a new entry in the default language. */
@@ -95,7 +95,7 @@ function emptyOf({ list, fields }: Field): unknown {
   return list ? [one] : one;
 }
 
-/** The schema's example, with names of the edition. */
+/** The schema's example, with names from the edition. */
 function exampleOf(field: Field, names: Names): unknown {
   const known = field.names ? names[field.names] : [];
   if (known.length > 0) return field.list ? known.slice(0, 2) : known[0];

@@ -12,7 +12,7 @@ import { buildMoment, checkFolders, contentDir, siteUrl } from '../../src/settin
 
 export interface Found {
   problems: Problem[];
-  /** Problems of the environment's settings. */
+  /** Problems with the environment's settings. */
   settings: string[];
   /** Why the git history isn't enough to build the site, if it isn't. */
   history: string | undefined;
@@ -20,7 +20,7 @@ export interface Found {
   board: Board | undefined;
 }
 
-/** All problems of the content, its pictures, its translations and the environment's settings. */
+/** All problems in the content, its pictures, its translations and the environment's settings. */
 export async function findProblems(): Promise<Found> {
   const { problems: written, edition } = readContent(contentDir());
   // A picture with an error isn't decoded, because it would be reported again.
@@ -60,7 +60,7 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** How many problems of one file are listed. */
+/** How many problems are listed for one file. */
 const mostOfFile = 200;
 
 /** All problems, one per line; in GitHub Actions as annotations, which pull requests show next to the line. */
@@ -77,7 +77,7 @@ export function lines(problems: readonly Problem[], settings: readonly string[])
 
 /**
  * A workflow command of GitHub Actions: `::error file=…,line=…::message`.
- * Percent signs, line ends and, in properties, colons and commas are escaped as its toolkit does.
+ * Percent signs, line endings and, in properties, colons and commas are escaped as its toolkit does.
  */
 export function annotation({ file, line, field, message, severity }: Problem): string {
   const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -58,7 +58,7 @@ export async function serve(dir: string, port: number, host = 'localhost'): Prom
   return { server, url: `http://${host}:${typeof address === 'object' && address ? address.port : port}${base}` };
 }
 
-/** The 404 page in the language of an address: the one of its first folder, or else the root's. */
+/** The 404 page in the language of an address: the one in its first folder, or else in the root. */
 function notFoundPage(dir: string, path: string): string {
   const lang = /^\/([a-zA-Z-]+)\//.exec(path)?.[1];
   const own = lang && join(dir, lang, '404.html');

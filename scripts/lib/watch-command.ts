@@ -8,7 +8,7 @@ interface Watched {
   command: number;
   /** Incremented by the main thread every second. */
   beats: Int32Array;
-  /** Seconds without a beat after which the main thread hangs. */
+  /** Seconds without a beat after which the main thread counts as hung. */
   limit: number;
 }
 
@@ -18,7 +18,7 @@ setInterval(() => {
   if (!isCommandAlive()) end();
 }, 250);
 
-// Counts seconds in which this thread ran too, because a laptop may sleep meanwhile.
+// Counts only seconds in which this thread ran too, because a laptop may go to sleep.
 let seconds = 0;
 let last = 0;
 setInterval(() => {
@@ -39,7 +39,7 @@ function isCommandAlive(): boolean {
   }
 }
 
-/** Ends the process, and names the MDX expression in which it hangs (src/markdown/mdx-places.ts), if it is one. */
+/** Ends the process, and names the MDX expression in which it hangs (src/markdown/mdx-places.ts), if there is one. */
 function reportHang(): void {
   const report = (place: unknown) => {
     const message =

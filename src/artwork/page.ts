@@ -33,7 +33,7 @@ function hostMotifs(edition: Edition): Motifs {
 export function heroWeave({ edition }: PageContext): string {
   const { fields, meeting } = edition.entries;
   const motifs = hostMotifs(edition);
-  // Rows of words can be closer than other motifs.
+  // Rows of words can be closer together than other motifs.
   const most = motifs[0] === 'lines' ? 14 : 9;
   return weave({
     slug: edition.site.name,

@@ -15,11 +15,11 @@ export interface AgendaDay {
   day: string;
   /** Items of this day only, including the night after it. */
   rows: Row[];
-  /** Items of several days that are on: day number `nth` of `of` days. */
+  /** Multi-day items that are on: day number `nth` of `of` days. */
   running: (Row & { nth: number; of: number })[];
 }
 
-/** An item of several days: the first day's column in the programme, and how many days wide. */
+/** A multi-day item: the first day's column in the programme, and how many days wide. */
 export interface Bar extends Row {
   column: number;
   width: number;

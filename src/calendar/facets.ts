@@ -33,7 +33,7 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
   return name === 'audience' ? [audienceOf(item)] : (item.facts.fields ?? []);
 }
 
-/** The filters: only those with more than one value. @param days of the programme, in order */
+/** The filters: only those with more than one value. @param days the days of the programme, in order */
 export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
   if (items.length < fewestItems) return [];
   const order: Record<Dimension, readonly string[]> = {

@@ -1,6 +1,6 @@
 /**
  * The reader's clock on a page with only the first of many sessions and events: when fewer upcoming ones are left than
- * are shown, it fetches the complete list from the programme.
+ * it should show, it fetches the complete list from the programme.
  */
 import { nextCount } from '../calendar/now-and-next.ts';
 import { tick } from './clock.ts';

@@ -7,7 +7,7 @@
  *   then loads the search module, which listens for `site-search`. On the search page, that page's form is used
  * instead.
  *   A failed module is requested again with another URL, because browsers cache failures ("module map" in HTML).
- * - The open dialog is a history entry with `search` in its state: Back closes the dialog, and coming Back to the entry
+ * - The open dialog is a history entry with `search` in its state: Back closes the dialog, and going back to the entry
  *   opens it again, with the query that the module (search.ts) has stored there.
  * - Loads the module that a `data-load` element names when something in it is used, or the address has a query.
  * - Loads the stars of the reader's list on pages that have them.

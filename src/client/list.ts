@@ -31,7 +31,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-pick]')].map((row) => [row.dataset['pick'], row]));
   const existing = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
   const offer = part('offer') as HTMLDialogElement;
-  /** Reverts the last change, while the page offers it. */
+  /** Reverts the last change, while the page offers to undo it. */
   let revert: (() => void) | undefined;
 
   function show(): void {

@@ -67,7 +67,7 @@ const choicesIn = (values: Record<string, string>): Panel['chosen'] =>
   Object.fromEntries(facetNames.map((facet) => [facet, values[facet] ?? ''])) as Panel['chosen'];
 
 /**
- * Loads the words and starting points of the search, again after a failure.
+ * Loads the words and starting points of the search, and loads them again after a failure.
  * @param form has the search page's address
  */
 function loadBox(form: HTMLFormElement): Promise<Box> {

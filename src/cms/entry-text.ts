@@ -1,6 +1,6 @@
 /**
- * Converts a content file for the CMS and back. The CMS itself would rewrite the file without comments, with other
- * quotes and in another order. This module only writes what an editor changed, so that a corrected title changes one
+ * Converts a content file for the CMS and back. The CMS itself would rewrite the file without comments, with different
+ * quotes and a different order. This module only writes what an editor changed, so that a corrected title changes one
  * line.
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair } from 'yaml';
@@ -20,7 +20,7 @@ export type EntryValues = Record<string, unknown>;
 /**
  * Parses a file. All values are strings, lists and objects, as the check reads them.
  *
- * @param text the file, with \n at line ends
+ * @param text the file, with \n line endings
  * @throws Error with the check's messages if the fields can't be read
  */
 export function readEntry(text: string): EntryValues {
@@ -63,7 +63,7 @@ function prune(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** A change of the YAML's text from one offset to another. */
+/** A change to the YAML's text, from one offset to another. */
 interface Edit {
   from: number;
   to: number;
@@ -113,8 +113,8 @@ function linesOf({ key, value }: Pair, yaml: string): { from: number; to: number
 }
 
 /**
- * Changes of single scalars within a value, such as an item of a list.
- * @returns undefined if the value has another structure now and must be rewritten
+ * Changes to single scalars within a value, such as an item of a list.
+ * @returns undefined if the value now has a different structure and must be rewritten
  */
 function editWithin(node: unknown, value: unknown): Edit[] | undefined {
   if (isSame(node, value)) return [];

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** The bug: reads the validity of a language without a file, and throws. */
+/** The buggy code: it reads the validation state of a language that has no file, and throws. */
 const bug = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
 
 /**
  * Serves Sveltia CMS from its package with a fix for version 0.221.1: in an entry that isn't translated into every
- * language, forms no longer showed their errors. Its source map, four times as large, is left out.
+ * language, its forms failed to show errors. Its source map, four times as large, is left out.
  */
 export function sveltia(): Plugin {
   return {
     name: 'sveltia',
-    // If bundled, it wouldn't find its fonts and languages. Our script's imports are optimised at the start: later,
+    // If bundled, it wouldn't find its fonts and locales. Our script's imports are optimised at the start: later,
     // that would change URLs that the page has already loaded.
     config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['yaml'] } }),
     load: {

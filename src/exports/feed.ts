@@ -11,15 +11,15 @@ import { meetingValues } from '../views/facts.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { newsOf } from '../views/news.ts';
 
-/** Path of the feed, without language. */
+/** Path of the feed, without the language prefix. */
 export const feedAddress = '/news.xml';
 export const feedType = 'application/rss+xml';
 
-/** Feed readers look for the feed on the home page and on the news themselves; other pages save the bytes. */
+/** Feed readers look for this link on the home page and the news pages; other pages save the bytes. */
 export const offersFeed = ({ edition, address }: PageContext): boolean =>
   edition.entries.news.length > 0 && (address === '/' || address.startsWith('/news/'));
 
-/** Readers show the latest; the page has all. */
+/** The feed has only the latest items; the news page lists all of them. */
 const most = 50;
 
 export async function feedText(page: PageContext): Promise<string> {
@@ -54,7 +54,7 @@ export async function feedText(page: PageContext): Promise<string> {
   });
 }
 
-/** The instant of a piece of news; a day counts as its noon, which is the same day almost everywhere. */
+/** When a news item was published; a date alone counts as noon, which is the same day almost everywhere. */
 function published({ facts: { date } }: Entry<'news'>, timeZone: string): Date {
   return new Date(instantOf(date.includes('T') ? date : `${date}T12:00`, timeZone).epochMilliseconds);
 }

@@ -24,7 +24,7 @@ export type Log = ReadonlyMap<string, Past>;
 /**
  * Parses `git log -z --name-status --format=%x00%H %cI`, newest commit first, and follows renames.
  *
- * @param prefix of all paths, which is removed
+ * @param prefix removed from the start of all paths
  */
 export function parseLog(output: string, prefix = ''): Log {
   const log = new Map<string, Past>();

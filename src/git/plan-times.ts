@@ -11,11 +11,11 @@ import { keyOf, textsAt } from './texts.ts';
 /** Instants in UTC (RFC 3339) by the file that has the facts. */
 export type PlanTimes = ReadonlyMap<string, string>;
 
-/** What makes a calendar's entry another one. */
+/** A change to any of these changes the calendar entry. */
 const planKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
 
 /**
- * The last commit that changed start, end, venue, city or status of each session and event. Uncommitted changes count once they
+ * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes count once they
  * are committed, so that the same history gives the same times. Without a history there are none.
  */
 export function planTimesOf(content: string, history: GitHistory, edition: Edition): PlanTimes {

@@ -25,7 +25,7 @@ export function textsAt(
   const result = runGit(content, ['cat-file', '--batch'], { input });
   if (!result.known) return result;
   const { output } = result;
-  // For each: "<object> blob <bytes>", a line end, the content, a line end; or a line that ends in "missing".
+  // For each: "<object> blob <bytes>", a newline, the content, a newline; or a line that ends in "missing".
   let at = 0;
   for (const [key] of requested) {
     const end = output.indexOf(10, at);

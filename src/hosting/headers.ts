@@ -35,7 +35,7 @@ export const fitsLine = (policy: string): boolean => `Content-Security-Policy: $
 /**
  * Pages and calendars are cached for a minute: corrections arrive quickly, and going back and forth on a slow network
  * needs no request. Without a rule, Cloudflare and Netlify revalidate each time, so that files that belong together,
- * such as those of the search, come from one deployment.
+ * such as the search files, come from one deployment.
  */
 const short = 'public, max-age=60';
 /** For files with a hash in their name. */

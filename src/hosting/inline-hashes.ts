@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { compare } from '../model/problem.ts';
 
 interface Code {
-  /** Its hash, as a source of the policy. */
+  /** Its hash, as a source expression in the policy. */
   source: string;
   /** How many pages have it. */
   pages: number;
@@ -48,7 +48,7 @@ export class InlineHashes {
     return { scripts: sorted(this.#code.script), styles: sorted(this.#code.style) };
   }
 
-  /** Removes the style that the fewest pages have. @returns its text; undefined without any */
+  /** Removes the style that the fewest pages have. @returns its text; undefined if there are no styles */
   removeRarestStyle(): string | undefined {
     const { style } = this.#code;
     const [rarest] = [...style].sort(([a, { pages }], [b, other]) => pages - other.pages || compare(a, b));

@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
 
-/** Types that differ on Cloudflare from the library's, or that the library lacks. */
+/** Types that Cloudflare sends differently from the library's, or that the library lacks. */
 const others: Readonly<Record<string, string>> = { ico: 'image/x-icon', xml: 'application/xml' };
 
 /**

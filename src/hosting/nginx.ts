@@ -19,7 +19,7 @@ export const isCompressible = (file: string): boolean =>
 
 /**
  * @param files paths in the site, with `/` between folders
- * @param brotli whether nginx has the module brotli_static
+ * @param brotli whether nginx has the brotli_static module
  */
 export function nginxFiles({ headers, redirects }: Rules, files: readonly string[], brotli: boolean): NginxFiles {
   const { sent, typed } = divide(headers);
@@ -135,7 +135,7 @@ ${temporary.map((name) => `  ${name}_temp_path temporary/${name};\n`).join('')} 
 `;
 }
 
-/** Groups the rules by header; Content-Type is separate, because nginx sets it by the file's name. */
+/** Groups the rules by header; Content-Type is separate, because nginx sets it from the file name. */
 function divide(rules: readonly HeaderRule[]) {
   const sent = new Map<string, { path: string; value: string }[]>([['Cache-Control', []]]);
   const typed: { path: string; type: string }[] = [];
@@ -153,7 +153,7 @@ const variable = (header: string): string => `$site_${header.toLowerCase().repla
 const map = (from: string, to: string, lines: readonly (readonly [string, string])[]): string =>
   `map ${from} ${to} {\n${lines.map(([key, value]) => `  ${key === 'default' ? key : quote(key)} ${/^\$\w+$/.test(value) ? value : quote(value)};\n`).join('')}}\n`;
 
-/** A value in quotes. A dollar starts a variable and can't be escaped. */
+/** A value in quotes. A dollar sign starts a variable and can't be escaped. */
 const quote = (value: string): string => `"${value.replace(/\\(?=\\|")|"/g, '\\$&')}"`;
 
 /** A redirect's target with the query of the request, unless it has its own. */

@@ -16,7 +16,7 @@ export interface Redirect {
 export function redirectsOf({ site, redirects }: Edition): Redirect[] {
   const [original, ...others] = site.languages.map(({ code }) => code);
   const named = (address: string) => others.find((code) => address.startsWith(`/${code}/`));
-  // At an old address of a calendar there is a file: programs that subscribe may not follow redirects.
+  // An old calendar address serves a file instead: programs that subscribe may not follow redirects.
   const all = Object.entries(redirects).filter(([from]) => !from.endsWith('.ics'));
   return site.languages.flatMap(({ code: lang }) =>
     all.flatMap(([from, to]): Redirect[] => {

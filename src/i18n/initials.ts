@@ -1,4 +1,4 @@
-/** The letters of the index from A to Z. */
+/** The letters of the A–Z index. */
 import { plain } from './fold.ts';
 import { localeOf } from './locale.ts';
 
@@ -15,7 +15,7 @@ export function initial(title: string, lang: string): string {
   if (/\p{Script=Han}/u.test(first)) return /^zh\b(?!.*Hant)/.test(lang) ? pinyinLetter(first) : '漢字';
   if (/\p{Script=Hangul}/u.test(first)) return consonant(first);
   if (/\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return kanaRow(first);
-  // All forms of alif.
+  // All forms of alif count as one letter.
   if (/\p{Script=Arabic}/u.test(first)) return plain(first);
   const upper = first.toLocaleUpperCase(localeOf(lang));
   // ł sorts with l in English, but is a separate letter in Polish (Unicode CLDR collation data).

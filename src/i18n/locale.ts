@@ -6,7 +6,7 @@ export const localeOf = (lang: string): string => regions[lang] ?? lang;
 
 const regions: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
 
-/** Compares texts in a language's alphabetical order, digits by value. */
+/** Compares texts in a language's alphabetical order, and numbers by value. */
 export function alphabet(lang: string): (a: string, b: string) => number {
   let order = orders.get(lang);
   if (!order) {

@@ -14,7 +14,7 @@ export function countryName(lang: string, code: string): string {
 
 const languages = new Map<string, Intl.DisplayNames>();
 
-/** A language's name in a language. @param code BCP 47 */
+/** A language's name in a given language. @param code BCP 47 */
 export function languageName(lang: string, code: string): string {
   let display = languages.get(lang);
   if (!display) languages.set(lang, (display = new Intl.DisplayNames([localeOf(lang)], { type: 'language' })));

@@ -21,7 +21,7 @@ export interface PageContext {
    * undefined.
    */
   foreign: (word: InterfaceWord) => string | undefined;
-  /** The link to an address without language, in the page's language and below the site's base. */
+  /** The link to an address without a language prefix, in the page's language and below the site's base. */
   link: (address: string) => string;
   /** An entry's words in the page's language or the default language, typeset. */
   localize: (entry: Entry) => Localized;

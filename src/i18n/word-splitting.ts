@@ -16,7 +16,7 @@ const phrase = new RegExp(`${characters}+`, 'gu');
 const boundary = new RegExp(`(?<=${characters})(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}\\p{M}])(?=${characters})`, 'gu');
 
 const zeroWidthSpace = '\u200b';
-/** A space that differs from those in the text by a word joiner. */
+/** A space with a word joiner before it, unlike the spaces in the text. */
 const joinedSpace = '\u2060 ';
 
 /** Languages without spaces between words. */
@@ -61,6 +61,6 @@ export function segmentsOf(text: string, lang: string): string[] {
   return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }
 
-/** Does a name contain text without spaces? Words with spaces are compared by their beginnings. */
+/** Does a name contain text without spaces? Words separated by spaces are compared by how they begin. */
 export const hasPhrase = (name: string, text: string): boolean =>
   text.replace(phrase, '') === '' && name.includes(text);

@@ -31,7 +31,7 @@ export function knownValues(edition: Edition): KnownValues {
 }
 
 /**
- * The files for Astro's language server, by path from the project.
+ * The files for Astro's language server, by path relative to the project root.
  *
  * @param content the content folder
  */

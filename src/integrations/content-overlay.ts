@@ -4,11 +4,11 @@ import { readContent } from '../model/read/content.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 import { writeCompletion } from './completion.ts';
 
-/** Groups many changes at once, such as those of a git checkout. */
+/** Groups changes made in quick succession, such as those of a git checkout. */
 const debounceMs = 60;
 
 /**
- * Runs on each page in development: once the page is connected, it sends the version of the content that it shows. That is in
+ * Runs on each page in development: once the page is connected, it sends the version of the content that it shows. The version is in
  * the Server-Timing header, which a script can read (over HTTP only on localhost).
  */
 const sendVersion = `
@@ -28,7 +28,7 @@ export function contentOverlay(content: string): AstroIntegration {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         if (command !== 'dev') return;
         injectScript('page', sendVersion);
-        // With 'always', Astro's dev server answers 404 for files of routes without an extension, such as fonts/[file].ts.
+        // With 'always', Astro's dev server returns 404 for files of routes without an extension, such as fonts/[file].ts.
         updateConfig({ trailingSlash: 'ignore' });
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -82,7 +82,7 @@ export function contentOverlay(content: string): AstroIntegration {
   };
 }
 
-/** Errors for Vite's overlay: all as its message, the first one as its place. */
+/** Errors for Vite's overlay: all of them in the message, with the location of the first. */
 function overlay(errors: readonly Problem[], content: string) {
   const first = errors[0] as Problem;
   return {

@@ -7,7 +7,7 @@ import { isPictureName } from '../model/pictures.ts';
 const mark = '\0picture:';
 
 /**
- * Keeps Vite from publishing imported pictures of the content unprocessed. An import returns the picture's path, from which a
+ * Keeps Vite from publishing unprocessed pictures from the content folder. An import returns the picture's path, from which a
  * component makes a figure (components/MdxPicture.astro).
  */
 export function contentPictures(content: string): AstroIntegration {

@@ -53,7 +53,7 @@ export function edgeFiles(edition: Edition): AstroIntegration {
   };
 }
 
-/** Writes styles as files, to which the pages that have them then link. */
+/** Writes styles to files, and links to them from the pages that had them inline. */
 function moveStyles(styles: readonly string[], pages: Iterable<BuiltPage>, out: string, base: string): void {
   mkdirSync(join(out, '_astro'), { recursive: true });
   const links = styles.map((css) => {
@@ -68,7 +68,7 @@ function moveStyles(styles: readonly string[], pages: Iterable<BuiltPage>, out: 
   }
 }
 
-/** An address on this site with another base; addresses of other sites are unchanged. */
+/** An address on this site with the base in front; addresses of other sites are unchanged. */
 const below = (base: string, address: string): string => (address.startsWith('/') ? base + address : address);
 
 /** A page that redirects without server configuration. */

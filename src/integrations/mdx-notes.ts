@@ -7,7 +7,7 @@ import { withSourceNotes } from '../markdown/source-notes.ts';
 import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
 
-/** Adds to MDX files the definitions of footnotes to sources, and the places for error messages. */
+/** Adds footnote definitions for sources, and locations for error messages, to MDX files. */
 export function mdxNotes(content: string, edition: Edition): AstroIntegration {
   let isDev = false;
   return {

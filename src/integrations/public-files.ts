@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Reports files of `public/` that the build overwrites, which Astro does silently. */
+/** Reports files in `public/` that the build overwrites, which Astro does silently. */
 export function publicFiles(): AstroIntegration {
   let publicDir: URL;
   return {

@@ -9,8 +9,8 @@ import { changedOn } from '../seo/last-modified.ts';
 import { indexablePages } from '../seo/indexable.ts';
 
 /**
- * The sitemap: translated pages, with the same alternates and `x-default` as in the pages.
- * @param log the last changes of the content's files, if known
+ * The sitemap: translated pages, with the same alternates and `x-default` as on the pages.
+ * @param log the last changes to the content files, if known
  */
 export function siteMap(edition: Edition, log: Log | undefined): AstroIntegration {
   const { site } = edition;

@@ -13,7 +13,7 @@ export interface CrowdOptions {
 
 /** Radius that a detail covers, as a fraction of the map's width. */
 const reach = 0.075;
-/** Minimum enlargement that a detail is worth. */
+/** Minimum enlargement that makes a detail worthwhile. */
 const enlargement = 2;
 
 /** Frames for the crowded parts of a map, the most crowded first. */

@@ -1,4 +1,4 @@
-/** Coastlines and borders of Natural Earth (public domain) from world-atlas, each read once. */
+/** Coastlines and borders from Natural Earth (public domain), via world-atlas, each read once. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoContains, type GeoPermissibleObjects } from 'd3-geo';

@@ -1,7 +1,7 @@
 /**
- * A frame: the area that a map shows, and its projection. Areas up to a continent or an ocean have Lambert's azimuthal
- * equal-area projection around their middle, in which the antimeridian and the poles aren't special cases; larger ones
- * have the Equal Earth projection.
+ * A frame: the area that a map shows, and its projection. Areas up to a continent or an ocean use Lambert's azimuthal
+ * equal-area projection centred on them, in which the antimeridian and the poles aren't special cases; larger ones
+ * use the Equal Earth projection.
  */
 import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import type { Location } from '../model/schema/values.ts';
@@ -24,11 +24,11 @@ export const earthRadius = 6371;
 /** Limits of the azimuthal projection in radians from the middle: for places, and for the corners of the frame. */
 const widest = { place: 0.96, corner: 1.8 };
 /**
- * Central meridians of world maps, which are cut opposite: in the Bering Strait, or in the Atlantic for places around
+ * Central meridians of world maps; the cut is opposite, in the Bering Strait, or in the Atlantic for places around
  * the Pacific.
  */
 const worldMeridians = [11, -150];
-/** A world map leaves out the poles, unless there are places. */
+/** A world map leaves out the poles, unless there are places there. */
 const worldNorth = 84;
 const worldSouth = -56;
 
@@ -90,7 +90,7 @@ interface World {
   width: number;
 }
 
-/** The world without the poles and some ocean at both sides; the same for all maps, so that they share a base map. */
+/** The world without the poles and some ocean on both sides; the same for all maps, so that they share a base map. */
 function worldOf(places: readonly Location[], { width }: FrameOptions): Frame {
   const [usual, pacific] = worldMeridians.map((meridian) => {
     const projection = geoEqualEarth().rotate([-meridian, 0]).scale(1).translate([0, 0]);
@@ -123,7 +123,7 @@ function finished(
       [-4, -4],
       [width + 4, height + 4],
     ]);
-  // Everything outside of a circle around the frame is dropped before it's projected, which takes most of the time.
+  // Everything outside of a circle around the frame is dropped before projection, which is the slowest step.
   if (!world) {
     const furthest = Math.hypot(Math.max(shift[0], width - shift[0]), Math.max(shift[1], height - shift[1])) + 10;
     projection.clipAngle((2 * Math.asin(Math.min(furthest / k / 2, 1)) * 180) / Math.PI);
@@ -133,7 +133,7 @@ function finished(
 
 const flat = (projection: GeoProjection, { lat, lon }: Location): Point => projection([lon, lat]) as Point;
 
-/** The mean of places on the sphere; undefined if they are all around it. */
+/** The mean of places on the sphere; undefined if they are spread all around it. */
 function middle(places: readonly Location[]): Point | undefined {
   let [x, y, z] = [0, 0, 0];
   for (const { lat, lon } of places) {

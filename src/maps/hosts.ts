@@ -30,7 +30,7 @@ interface Plan {
 
 /** A country is shown up to this distance from the hosts, in kilometres. */
 const furthest = 900;
-/** Minimum enlargement that a second drawing is worth. */
+/** Minimum enlargement that makes a second drawing worthwhile. */
 const nearer = 1.8;
 const locationsOf = (hosts: readonly Entry<'host-cities'>[]) => hosts.map(({ facts }) => facts.location);
 
@@ -187,7 +187,7 @@ function pairsOf(page: PageContext): { from: string; to: string; text: string }[
   return [...pairs.values()].map(({ from, to, rows }) => ({ from, to, text: [...rows].join('\n') }));
 }
 
-/** Degrees at the ends of the graticule: meridians below, parallels at the left. */
+/** Degrees at the ends of the graticule: meridians below, parallels on the left. */
 function degrees(page: PageContext, frame: Frame, net: Net): string {
   const write = (value: number) => {
     const minutes = Math.round(Math.abs(value) * 60);

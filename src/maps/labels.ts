@@ -25,7 +25,7 @@ export interface Name {
   texts: readonly Wording[];
   /** Font size in ems. */
   size?: number;
-  /** There is no mark: several lines may be placed diagonally, clear of a line through the point. */
+  /** There is no mark: several lines of text may be placed diagonally, clear of a line through the point. */
   bare?: boolean;
 }
 
@@ -125,7 +125,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
   return names.map((_, index) => taken.get(index));
 }
 
-/** Pairs of labels that may overlap with some of their candidates: few among hundreds. */
+/** For each label, the others that some of its candidates may overlap: usually only a few. */
 function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): number[][] {
   const around = choices.map((candidates): Box | undefined => {
     const [first] = candidates;
@@ -164,7 +164,7 @@ function choicesOf({ at, texts, size = 1, bare = false }: Name, room: Room): Can
     half[1] *= size;
     for (const [ring, length] of [beside, ...(room.crowded ? [] : leaders)].entries())
       for (let turn = 0; turn < 16; turn += 1) {
-        // The eight usual positions; two lines would cover the mark from the diagonal ones.
+        // The eight usual positions; two lines of text would cover the mark in the diagonal ones.
         const slanted = turn % 4 === 2;
         if (ring === 0 && (turn % 2 === 1 || (lines.length > 1 && slanted && !bare))) continue;
         const angle = (turn * Math.PI) / 8;
@@ -217,7 +217,7 @@ const meet = (one: Candidate, other: Candidate, room: Room) =>
   (one.boxes.some((mine) => other.boxes.some((theirs) => touch(mine, theirs, room.widths))) ||
     room.widths.some((width) => cross(one, other, width)));
 
-/** Do the leader lines of two labels cross at a width of the map? */
+/** Do the leader lines of two labels cross at a given width of the map? */
 function cross(one: Candidate, other: Candidate, width: number): boolean {
   if (!one.leader || !other.leader) return false;
   const ends = ({ box: { at }, leader }: Candidate): [Point, Point] => {
@@ -276,7 +276,7 @@ function crossings({ at, shift, half }: Box, { widths, lines }: Room): number {
   ).length;
 }
 
-/** Estimated width of a text in ems, rather too large, because the reader's font is unknown. */
+/** Estimated width of a text in ems, erring on the large side, because the reader's font is unknown. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const letter of text.normalize('NFD')) {

@@ -112,5 +112,5 @@ function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], nam
   return groups.join('') + own.join('');
 }
 
-/** A host city and a member city within this many kilometres are the same. */
+/** A host city and a member city within this many kilometres are taken to be the same. */
 const hostReach = 15;

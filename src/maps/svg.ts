@@ -20,7 +20,7 @@ export const place = ({ width, height }: Frame, [x, y]: Point): string =>
 /** A position in map widths, for label placement. */
 export const inWidths = ({ width }: Frame, [x, y]: Point): Point => [x / width, y / width];
 
-/** Content at a position that doesn't scale. */
+/** Content that doesn't scale, at a position that does. */
 export const fixedSize = (frame: Frame, at: Point, className: string, content: string): string =>
   `<svg ${place(frame, at)} class="${className}">${content}</svg>`;
 
@@ -32,7 +32,7 @@ export const leaderOf = ({ leader }: Placed): string =>
 
 /** A label's text. @param attributes further attributes of the element */
 export const textOf = ({ shift, size, anchor, text }: Placed, attributes = ''): string => {
-  // Ems of a text depend on its font size.
+  // An em in a text depends on that text's font size.
   const x = em(shift[0] / size);
   const [first = '', ...lines] = text.split('\n').map(escapeHtml);
   const rows = lines.map((line) => ` <tspan x="${x}" dy="${em(lineHeight)}">${line}</tspan>`);

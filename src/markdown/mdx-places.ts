@@ -5,7 +5,7 @@ import { mdxToMdast } from 'satteri';
 
 declare global {
   /**
-   * `file:line` of the MDX expression that is running; undefined between texts. Read by scripts/lib/watch-command.ts
+   * `file:line` of the MDX expression that is running; undefined when none is. Read by scripts/lib/watch-command.ts
    * too.
    */
   var mdxPlace: string | undefined;
@@ -76,7 +76,7 @@ export function withPlaces(source: string, file: string): string {
  * Loads a compiled MDX file, so that its errors have file, line and reason.
  *
  * @param file its path from the content folder
- * @throws Error with one message
+ * @throws Error with a message that says all this
  */
 export async function loadMdx<T extends (...args: never[]) => unknown>(
   file: string,

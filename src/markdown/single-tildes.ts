@@ -2,7 +2,7 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { walk } from '../model/body.ts';
 
 /**
- * Escapes single tildes, so that `10~12 and 14~16` isn't struck out: only `~~two~~` strike out. The parser has no option
+ * Escapes single tildes, so that `10~12 and 14~16` isn't struck through: only `~~two~~` is. The parser has no option
  * for that. Line numbers don't change.
  *
  * @param source the body of a Markdown file, or an MDX file with its front matter
@@ -17,7 +17,7 @@ export function escapeSingleTildes(source: string, extension: 'md' | 'mdx'): str
   }
 }
 
-/** The positions of tildes that strike out alone, in order. */
+/** The positions of single tildes that mean strikethrough, in order. */
 function singleTildes(source: string, extension: 'md' | 'mdx'): number[] {
   const parse = extension === 'mdx' ? mdxToMdast : markdownToMdast;
   const found: number[] = [];

@@ -29,11 +29,11 @@ export function readersSections(entries: Edition['entries']): string[] {
   return sectionsIn(entries).filter((section) => !forEditors.includes(section));
 }
 
-/** Pages that aren't searched for: the reader's list, and those for editors. */
+/** Pages left out of the index and the sitemap: the reader's list, and those for editors. */
 export const isUnlisted = (address: string): boolean =>
   address === '/list/' || forEditors.some((section) => address === `/${section}/`);
 
-/** Every page of the edition by its address without language, with the entry that it shows. */
+/** Every page of the edition by its address without the language prefix, with the entry that it shows. */
 export function pagesOf(entries: Edition['entries']): Map<string, Entry | undefined> {
   // The home page shows the meeting's title and summary.
   const pages = new Map<string, Entry | undefined>([['/', entries.meeting[0]]]);

@@ -51,13 +51,13 @@ export interface Body {
 const maxDepth = 40;
 
 /**
- * Parser options for everything that reads the content. A body has no front matter; anything that looks like it is
+ * Parser options for everything that reads the content. A body has no front matter; what looks like front matter is
  * text.
  */
 export const parserFeatures = { frontmatter: false } as const;
 
 /**
- * Parses a Markdown or MDX text. Lines count from 1 at the beginning of the body.
+ * Parses a Markdown or MDX text. Lines are counted from 1 at the beginning of the body.
  * Heading ids are those of the rendered page (the same slugger in the same order).
  */
 export function readBody(source: string, extension: 'md' | 'mdx' = 'md'): Body {
@@ -169,7 +169,7 @@ const isPictureOrSpace = (node: Nodes): boolean =>
 export const childrenOf = (node: Nodes): Nodes[] => (node as Partial<Parents>).children ?? [];
 
 /**
- * Visits a node and its descendants in order. Without recursion, because a text can be nested deeper than the stack.
+ * Visits a node and its descendants in order. Without recursion, because a text can be nested too deeply for the stack.
  */
 export function walk(root: Nodes, visit: (node: Nodes) => void): void {
   const waiting: Nodes[] = [root];

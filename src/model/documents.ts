@@ -1,4 +1,4 @@
-/** PDF documents in the folders of their texts. */
+/** PDF documents, which are stored next to the texts that list them. */
 import { posix } from 'node:path';
 import type { Edition, Entry } from './edition.ts';
 import { defaultLanguage } from './schema/site.ts';

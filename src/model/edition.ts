@@ -8,7 +8,7 @@ import type { Sources } from './schema/sources.ts';
 
 /** A row of member-cities.csv: a city of the network at the time of the meeting. */
 export interface City {
-  /** Its name in English use, or the edition's default. */
+  /** The name used in all languages that have no name of their own. */
   name: string;
   /** Names in languages in which they differ. */
   names: Record<string, string>;

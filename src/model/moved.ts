@@ -3,7 +3,7 @@ import { memo } from './memo.ts';
 
 /**
  * The old addresses of a page, from redirects.yaml and in its order.
- * @param address the page's current address, without language
+ * @param address the page's current address, without the language prefix
  */
 export const formerAddresses = (edition: Edition, address: string): readonly string[] =>
   memo(edition, 'former addresses', () =>

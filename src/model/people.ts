@@ -1,4 +1,4 @@
-/** Who takes part in the meeting, its events and sessions: those with a file in people/ and those who are just a name. */
+/** Who takes part in the meeting, its events and sessions: those with a file in people/ and those given only by name. */
 import type { Edition, Entry } from './edition.ts';
 import { allItems, type Item } from './items.ts';
 import { memo } from './memo.ts';
@@ -11,12 +11,12 @@ export type Occasion = Item | Entry<'meeting'>;
 export interface Appearance {
   of: Occasion;
   roles: Role[];
-  /** Slug of the creative field that they stood for there. */
+  /** Slug of the creative field that they represented there. */
   field: string | undefined;
 }
 
 export interface Person {
-  /** Their file; undefined for somebody who is just a name. */
+  /** Their file; undefined for somebody given only by name. */
   entry: Entry<'people'> | undefined;
   /** The name of somebody without a file; '' for the others, whose name is their title. */
   name: string;
@@ -27,13 +27,13 @@ export interface Person {
   appearances: Appearance[];
 }
 
-/** What names people: the meeting, events and sessions, by date. */
+/** Everything that can name people: the meeting, events and sessions, by date. */
 export const occasions = (edition: Edition): Occasion[] =>
   [...edition.entries.meeting, ...allItems(edition)].sort(
     (a, b) => compare(a.facts.starts ?? '~', b.facts.starts ?? '~') || compare(a.slug, b.slug),
   );
 
-/** The name of an occasion in filters: its slug. */
+/** The occasion with this slug, as used in filters, if it names people. */
 export const occasionNamed = (edition: Edition, slug: string): Occasion | undefined =>
   occasions(edition).find((occasion) => occasion.slug === slug && occasion.facts.people !== undefined);
 
@@ -67,7 +67,7 @@ const everybody = (edition: Edition): ReadonlyMap<string, Person> =>
         // A file that is missing is reported by the check.
         if (who !== undefined && person.entry === undefined) continue;
         if (person.entry === undefined) {
-          // Said once is enough.
+          // These facts only have to be given once.
           person.type = participant.type ?? person.type;
           person.country ??= participant.country;
           person.sortName ??= participant.sortName;
@@ -80,7 +80,7 @@ const everybody = (edition: Edition): ReadonlyMap<string, Person> =>
     return found;
   });
 
-/** Everybody with a part in the meeting or a file, in no particular order. */
+/** Everybody who has a file or takes part in the meeting, in no particular order. */
 export const peopleOf = (edition: Edition): Person[] => [...everybody(edition).values()];
 
 /** Somebody with a file. */
@@ -98,11 +98,11 @@ export function participantsOf(edition: Edition, occasion: Occasion): { role: Ro
   });
 }
 
-/** The creative fields of an appearance: the one that they stood for, or the event's. */
+/** The creative fields of an appearance: the one that they represented, or the event's. */
 export const fieldsOfAppearance = ({ of, field }: Appearance): readonly string[] =>
   field !== undefined ? [field] : of.kind === 'meeting' ? [] : (of.facts.fields ?? []);
 
-/** Does an edition name anybody? Without people, it has no page of them. */
+/** Does an edition name anybody? Without people, it has no page for them. */
 export const hasPeople = (entries: Edition['entries']): boolean =>
   entries.people.length > 0 ||
   [...entries.meeting, ...entries.events, ...entries.sessions].some(({ facts }) => facts.people !== undefined);

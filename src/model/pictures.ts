@@ -1,4 +1,4 @@
-/** Pictures in the folders of their texts: their paths, and which are shown. */
+/** Pictures, which are stored next to the texts that show them: their paths, and which are shown. */
 import { posix } from 'node:path';
 import { readBody } from './body.ts';
 import type { Edition } from './edition.ts';

@@ -22,7 +22,7 @@ export const filledCollections = (edition: Edition): Collection[] => [
   ...(Object.keys(edition.sources).length > 0 ? (['sources'] as const) : []),
 ];
 
-/** Addresses of all files, without language (docs/contract.md, section 2). */
+/** Addresses of all files, without the language (docs/contract.md, section 2). */
 export function fileAddresses(edition: Edition): string[] {
   const collections = filledCollections(edition);
   const original = edition.site.languages[0]?.code ?? '';

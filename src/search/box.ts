@@ -28,7 +28,7 @@ export interface Box {
     unfilter: string;
     index: string;
   };
-  /** Starting points, shown without a question. */
+  /** Starting points, shown while there is no query. */
   start: { title: string; href: string; entries: { title: string; href: string; lang: string | undefined }[] }[];
   /** The other languages of the site, with the addresses of their search pages. */
   others: { code: string; name: string; dir: string | undefined; search: string }[];

@@ -42,7 +42,7 @@ const iconThread = '#b9ab93';
 const lightness = 0.5;
 const usualChroma = 0.13;
 
-/** The card of a page, without texts whose letters are in no font. */
+/** The card of a page, leaving out texts with letters that no font has. */
 export function cardOf(page: PageContext): Card {
   const { lang, language, edition } = page;
   const readable = (text: string) => (missingLetters(text).length === 0 ? text : undefined);

@@ -65,7 +65,7 @@ async function prepare(): Promise<Renderer> {
   return made;
 }
 
-/** Space at both sides of the text. */
+/** Total space on both sides of the text. */
 const padding = 104;
 
 /** Font size of the title in pixels, so that it fits into four lines, and its longest word into the width. */
@@ -84,7 +84,7 @@ function titleSize(title: string, width: number): number {
   return Math.min(fitting, Math.floor(width / (longest * 0.58)));
 }
 
-/** A card: beside its picture the texts, or the picture alone, as large as the card, if no font has the title's letters. */
+/** A card: its texts beside its picture or, if no font has the title's letters, mainly the picture, at full width. */
 function design(card: Card): Node {
   const { lang, rtl, title } = card;
   const families = [...new Set(shareFonts().map(({ family }) => `'${family}'`))].join(', ');
@@ -128,7 +128,7 @@ function cut({ svg, width }: Card['picture'], height: number): Node {
   };
 }
 
-/** Above the name of the site, if that can be written, its picture. */
+/** The picture, above the site's name and other facts if the fonts have their letters. */
 function untitled({ picture, site, about }: Card): Node[] {
   const line = [site, about].filter((one) => one !== '').join(' · ');
   if (line === '') return [cut(picture, size.height)];

@@ -12,7 +12,7 @@ export interface Part {
  * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's fragment.
  * An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
  *
- * @param page selector of what has the filters and the list
+ * @param page selector of the element with the filters and the list
  */
 export function choiceStyles(choices: readonly Facet<string>[], parts: readonly Part[], page = '.programme'): string {
   if (choices.length === 0) return '';

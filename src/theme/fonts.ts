@@ -27,7 +27,7 @@ const family = '@fontsource-variable/brygada-1918';
 /** Basic Latin, and characters that the interface may add. */
 const always = [...Array(95).keys()].map((index) => String.fromCharCode(32 + index)).join('') + '\u00a0·–—‘’“”„«»…©×°↩';
 
-/** The font files for pages in `lang`, the most needed first. */
+/** The font files for pages in `lang`, most needed first. */
 export const fontsFor = (edition: Edition, lang: string): Promise<FontFile[]> =>
   memo(edition, `fonts in ${lang}`, () => makeFonts(lettersOf(edition, lang)));
 
@@ -67,7 +67,7 @@ async function makeFonts(letters: Set<string>): Promise<FontFile[]> {
   const ranges = JSON.parse(readFileSync(require.resolve(`${family}/unicode.json`), 'utf8')) as Record<string, string>;
   const taken = new Set<string>();
   const files: FontFile[] = [];
-  // The basic part first, because it has the characters that are in two parts.
+  // The basic part first, so that it provides the characters that are in two parts.
   for (const part of Object.keys(ranges).sort((a, b) => Number(b === 'latin') - Number(a === 'latin'))) {
     const wanted = [...letters]
       .filter((letter) => !taken.has(letter) && inRange(letter.codePointAt(0) as number, ranges[part] as string))
@@ -106,10 +106,10 @@ export function rangeOf(letters: readonly string[]): string {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
-/** Address of a font, or of the styles that name it, on the site. */
+/** Address of a font file on the site. */
 export const fontAddress = ({ file }: { file: string }): string => servedAddress(`/fonts/${file}`);
 
-/** `@font-face` rules of a page. */
+/** `@font-face` rules for a page. */
 export const fontFaces = (files: readonly FontFile[]): string =>
   files
     .map(

@@ -14,7 +14,7 @@ import { StyleFiles } from './styles.ts';
  * @param dir      the built site
  * @param edition  the edition that it was built from
  * @param address  the full address that it was built for
- * @param day      of the copy, `2027-06-13`
+ * @param day      the date of the copy, `2027-06-13`
  * @param progress called after each page
  */
 export function copyOf(
@@ -49,7 +49,7 @@ export function copyOf(
   return { files, pages: pages.length + 1 };
 }
 
-/** The names of the search, and of the index that replaces it, by language. */
+/** The labels of the search, and of the index that replaces it, by language. */
 const wordsOf =
   (edition: Edition): Copy['words'] =>
   (lang) => {

@@ -20,7 +20,7 @@ export const hasClass = ({ attribs }: Element, name: string): boolean =>
 export const parentOf = ({ parent }: Element): Element | undefined =>
   parent && 'attribs' in parent ? parent : undefined;
 
-/** Replaces an element by other nodes. */
+/** Replaces an element with other nodes. */
 export function replaceBy(element: Element, nodes: Document['children']): void {
   for (const node of nodes) DomUtils.prepend(element, node);
   DomUtils.removeElement(element);

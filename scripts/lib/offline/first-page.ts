@@ -18,7 +18,7 @@ export const firstPageStyles = 'main p{max-width:var(--measure)}main p + p{margi
  * head and the artwork of the 404 page, which every edition has.
  *
  * @param model the 404 page in the default language, as a page of the copy
- * @param day   of the copy, `2027-06-13`
+ * @param day   the date of the copy, `2027-06-13`
  */
 export function firstPage(model: string, edition: Edition, address: string, day: string): string {
   const { site } = edition;
@@ -41,7 +41,7 @@ export function firstPage(model: string, edition: Edition, address: string, day:
 const titleIn = (edition: Edition, lang: string): string =>
   pageContext(edition, lang, '/').t('offline.title', { name: edition.site.name });
 
-/** The description of the copy in a language, with a link to its home page: the main heading, or a section. */
+/** The description of the copy in a language, with a link to its home page: text for the page header, or a section. */
 function introduction(edition: Edition, language: Language, address: string, day: string): string {
   const { code, dir } = language;
   const { t } = pageContext(edition, code, '/');

@@ -24,7 +24,7 @@ export interface Copy {
   styles: StyleFiles;
   /** Reads a file of the built site. */
   read: (file: string) => Buffer;
-  /** The names of the search, and of the index that replaces it, in a language. */
+  /** The labels of the search, and of the index that replaces it, in a language. */
   words: (lang: string) => { search: readonly string[]; index: string };
 }
 
@@ -90,7 +90,7 @@ function replaceSearch(document: Document, file: string, { links, words }: Copy)
     if (!isSearchPage) continue;
     const found = search.find((called) => text.startsWith(called));
     if (name === 'title' && found !== undefined) setContent(element, escapeHtml(index + text.slice(found.length)));
-    // Their titles begin with the name of the search.
+    // These describe the search, which the copy doesn't have.
     if (hasClass(element, 'lead') || (name === 'meta' && attribs['name'] === 'description'))
       DomUtils.removeElement(element);
   }
@@ -170,7 +170,7 @@ function change(element: Element, attribute: string, value: string | undefined):
   else DomUtils.removeElement(element);
 }
 
-/** Does a link ask a program or another website to follow a calendar on the server? */
+/** Does a link ask a program or another website to subscribe to a calendar on the server? */
 function isSubscription(element: Element): boolean {
   if (!/^[a-z]+:/.test(element.attribs['href'] ?? '')) return false;
   for (let parent = parentOf(element); parent; parent = parentOf(parent))
@@ -178,7 +178,7 @@ function isSubscription(element: Element): boolean {
   return false;
 }
 
-/** Replaces a link by its text, or removes it if it is an entry of a list. */
+/** Replaces a link with its text, or removes its list item if that contains nothing else. */
 function unlink(link: Element): void {
   const parent = parentOf(link);
   if (parent?.name === 'li' && DomUtils.textContent(parent).trim() === DomUtils.textContent(link).trim())

@@ -45,8 +45,8 @@ export class StyleFiles {
 
   /**
    * Adds a stylesheet of the built site.
-   * @param href as `file` links to it.
-   * @returns undefined for one of another site
+   * @param href as it is written in `file`.
+   * @returns undefined for one from another site
    */
   addLinked(href: string, file: string): string | undefined {
     const source = this.#all.target(file, href);

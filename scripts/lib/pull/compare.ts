@@ -5,7 +5,7 @@ import { budgetOf, loadedBy, textScale } from '../weight.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
 import type { Site } from './site.ts';
 
-/** A page that became heavier is reported above this share of its budget, and a page over its budget always. */
+/** A page that became heavier is reported above this share of its budget; one that is over budget always is. */
 const near = 0.95;
 /** In bytes. Smaller changes of a page's weight are ignored. */
 const noticeable = 50;

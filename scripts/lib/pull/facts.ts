@@ -11,7 +11,7 @@ const address = z.string().max(1_000);
 const page = z.strictObject({ address, lang: z.string().max(40), title: text });
 
 const size = z.strictObject({
-  /** Pages without redirects. */
+  /** Pages, not counting redirects. */
   pages: count,
   /** All pages with the files that each of them loads, in bytes after Brotli. */
   weight: count,
@@ -44,7 +44,7 @@ export const factsSchema = z.strictObject({
   removed: list(page.extend({ leadsTo: address.optional() })),
   /** Pages with changed words, how many were added and removed, and the old title if it changed. */
   changed: list(page.extend({ came: count, went: count, titleBefore: text.optional() })),
-  /** Pages with the same words but other HTML, such as another picture. */
+  /** Pages with the same words but different HTML, such as a different picture. */
   redrawn: list(page),
   /** How many pages changed only in their header, menu or footer. */
   framed: count,
@@ -52,7 +52,7 @@ export const factsSchema = z.strictObject({
   weights: list(z.strictObject({ address, before: count, after: count })),
   /** Pages near or beyond their budget. */
   budgets: list(z.strictObject({ address, weight: count, budget: count })),
-  /** New problems of the check and the spelling. */
+  /** New problems that the check or the spell checker found. */
   problems: list(problem),
   /** The number of problems that already existed. */
   oldProblems: count,

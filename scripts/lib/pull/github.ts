@@ -1,4 +1,4 @@
-/** GitHub's API for the report: the pull request of a commit, and one comment in it. */
+/** GitHub's API for the report: the pull request of a commit, and one comment on it. */
 import { z } from 'zod';
 
 export interface Repository {
@@ -29,7 +29,7 @@ const comments = z.array(
 
 /**
  * The open pull request whose last commit is this one, or undefined.
- * @param claimed the number that the pull request claims; only decides between several of one branch
+ * @param claimed the number that the pull request claims; used only to choose between several from one branch
  */
 export async function findPull(repository: Repository, head: Head, claimed?: number): Promise<number | undefined> {
   const owner = head.repository.split('/')[0] as string;
@@ -45,7 +45,7 @@ export async function findPull(repository: Repository, head: Head, claimed?: num
 const marker = '<!-- report of the built site -->';
 
 /**
- * Writes or updates the comment of a pull request. Comments of others are never changed.
+ * Writes or updates the comment on a pull request. Comments by others are never changed.
  * @param author the login of this token
  */
 export async function putComment(
@@ -61,7 +61,7 @@ export async function putComment(
     await ask(repository, 'POST', `issues/${pull}/comments`, { body });
     return 'created';
   }
-  // GitHub keeps line ends as CR LF.
+  // GitHub stores line endings as CR LF.
   if (own.body?.replaceAll('\r\n', '\n').trim() === body.trim()) return 'unchanged';
   await ask(repository, 'PATCH', `issues/comments/${own.id}`, { body });
   return 'updated';

@@ -5,7 +5,7 @@ export const high = 60;
 
 /**
  * CSS classes of the colours (poster.css): 1 is the background, 2 the medium and 3 the strong step of the field's
- * colour, 4 the page's text colour. In print, shapes and lines of `t` are outlines. Those of `l` keep their width, in
+ * colour, 4 the page's text colour. In print, t` classes become outlines; `l` classes keep their width, in
  * white or black, and `g3` in grey.
  */
 export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l2' | 'l3' | 'l4' | 'g3';
@@ -19,7 +19,7 @@ export interface Area {
   to: number;
   /** Number of large elements, at least 1. */
   count: number;
-  /** How many small elements there are, from 0 to 1. */
+  /** How many small elements to draw, on a scale from 0 to 1. */
   detail: number;
   /** Unique among the posters of a page, for references within the drawing. */
   id: string;

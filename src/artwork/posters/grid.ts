@@ -1,6 +1,6 @@
 import { high, list, range, shape, shuffled, type Area } from './draw.ts';
 
-/** A modular grid of quarter circles, circles and triangles; as many in ink as there are large elements. */
+/** A modular grid of quarter circles, circles and triangles; with more large elements, more of them are in ink. */
 export function grid({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? width : width > 130 ? 30 : count > 3 ? 15 : 20;

@@ -33,7 +33,7 @@ export interface PosterOptions {
   ratio: number;
   /** Number of large elements: the days of an event. */
   count?: number;
-  /** How many small elements, from 0 to 1: the length of the text. */
+  /** How many small elements, on a scale from 0 to 1: the length of the text. */
   detail?: number;
   /** The direction in which the curves lean, which depends on the host city. */
   leansBack?: boolean;
@@ -41,7 +41,7 @@ export interface PosterOptions {
 
 const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid, frames, rings, pixels };
 
-/** Draws a poster as SVG, which is decorative (`aria-hidden`) and a line high where a page has no styles. */
+/** Draws a poster as SVG, which is decorative (`aria-hidden`) and one text line high on a page without styles. */
 export function poster(options: PosterOptions): string {
   const { seed, id, fields, ratio } = options;
   const width = Math.round(ratio * high);

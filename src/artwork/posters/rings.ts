@@ -10,7 +10,7 @@ interface Ring {
   tone: Tone;
 }
 
-/** Twisted rings, such as obwarzanki: one for each large element, and small ones around. */
+/** Twisted rings, such as obwarzanki: one for each large element, and small ones around them. */
 export function rings({ from, to, count, detail, next, id }: Area): string {
   const width = to - from;
   const narrow = width < 30;
@@ -68,7 +68,7 @@ const ring = ((): string => {
       return `M${list(x, y)}q${list(bendX - x, bendY - y, endX - x, endY - y)}`;
     })
     .join('');
-  // The strands are the same curves, half a turn further and a little smaller.
+  // The strands are the same curves, half a strand further round and a little smaller.
   const curves = `stroke-linecap="round" fill="none" d="${spokes}"/>`;
   return (
     `<path class="t0" stroke-width="46" d="M0-70a70 70 0 1 0 1 0z" fill="none"/>` +

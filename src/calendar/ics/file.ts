@@ -19,7 +19,7 @@ import { zoneComponent } from './time-zone.ts';
 
 // Lines of 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
 ICAL.foldLength = 74;
-// Properties that the library doesn't know, so that it escapes their values.
+// Declares properties that the library doesn't know, so that it escapes their values.
 const properties = ICAL.design.icalendar.property as Record<string, unknown>;
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
   properties[name] = { defaultType: 'text' };

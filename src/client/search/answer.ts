@@ -114,7 +114,7 @@ function best(lists: Result[][]): Result[] {
   return [...pages.values()];
 }
 
-/** Merges the results of several words: each page once, better the more of the words it has. */
+/** Merges the results of several words: each page once, ranked higher the more of the words it has. */
 function sum(lists: Result[][]): Result[] {
   const pages = new Map<string, Result & { words: number }>();
   for (const result of lists.flat()) {
@@ -127,7 +127,7 @@ function sum(lists: Result[][]): Result[] {
 /**
  * The first hits with their pages, sorted by the similarity of their names to the query.
  *
- * @param endings of the language that the hits are in
+ * @param endings the endings of the language that the hits are in
  * @returns `named`: the query is the name of the first
  */
 export async function first(

@@ -93,7 +93,7 @@ export async function askIndex(
   const phrases = question.match(/"[^"]+"/g) ?? [];
   const longer = wordsOf(question).flatMap((word) => wordsWithPrefix(word, vocabulary));
   await Promise.all(longer.map((word) => index.preload(word)));
-  // Pagefind knows a phrase only as a whole question. What has all of the words is ranked better.
+  // Pagefind accepts a phrase only as the whole query. Pages with all of the words rank higher.
   const [{ results }, ...exact] = (await Promise.all(
     [question.replaceAll('"', ''), ...phrases].map((part) => index.search(part, { filters })),
   )) as [{ results: Result[] }, ...{ results: Result[] }[]];
@@ -101,7 +101,7 @@ export async function askIndex(
   const [first] = exact;
   if (!first) return results;
   const has = ({ id }: Result) => exact.every(({ results: found }) => found.some((one) => one.id === id));
-  // The results of the phrase, which mark it alone.
+  // The excerpts of the phrase's results mark only the phrase.
   return results
     .filter(has)
     .map((result) => ({ ...result, data: (first.results.find(({ id }) => id === result.id) ?? result).data }));

@@ -1,4 +1,4 @@
-/** The collections as JSON in a language, with the keys of the content. */
+/** The collections as JSON in one language, with the same keys as the content files. */
 import { machineTime } from '../../calendar/moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
@@ -8,7 +8,7 @@ import { documentFiles, documentType } from '../../views/documents.ts';
 import { compare } from '../../model/problem.ts';
 import type { Collection, Item } from './schemas.ts';
 
-/** Path of a collection's JSON, without language. */
+/** Path of a collection's JSON, without the language prefix. */
 export const jsonAddress = (collection: Collection): string => `/data/${collection}.json`;
 /** Path of its schema, the same for all languages. */
 export const schemaAddress = (collection: Collection): string => `/data/${collection}.schema.json`;
@@ -69,6 +69,6 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     previously: time(previously),
     date: time(date),
     documents: files.length > 0 ? files : undefined,
-    // A test validates all files.
+    // The cast is safe: a test validates all files.
   } as Item<Collection>;
 }

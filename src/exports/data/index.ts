@@ -1,4 +1,4 @@
-/** Everything in /data/, and its descriptions on the page. */
+/** Everything in /data/, and how the data page describes it. */
 import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -8,7 +8,7 @@ import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-/** The writers of each table. */
+/** The functions that write each table. */
 const written = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
@@ -28,12 +28,12 @@ export function sharedFiles(edition: Edition): Map<string, string> {
 }
 
 export interface DataFile {
-  /** The same in all languages. */
+  /** The format's name, which isn't translated. */
   format: 'JSON' | 'CSV' | 'GeoJSON';
   /** Media type. */
   type: string;
   href: string;
-  /** Absolute, at the site's address. */
+  /** Absolute: it starts with the site's address. */
   url: string;
 }
 
@@ -44,13 +44,13 @@ export interface DataSet {
   schema: string;
 }
 
-/** These collections with their columns. */
+/** The collections that are also tables, with their columns. */
 export const dataTables = ({ edition }: PageContext): { table: Table; columns: string[] }[] =>
   filledCollections(edition)
     .filter(isTable)
     .map((table) => ({ table, columns: written[table].columns(edition) }));
 
-/** The list on the page about the data. */
+/** The list of collections on the data page. */
 export const dataSets = (page: PageContext): DataSet[] => {
   const { site } = page.edition;
   const sharedFile = (address: string) => ({ href: servedAddress(address), url: site.address + address });

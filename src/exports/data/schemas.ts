@@ -234,7 +234,7 @@ export type Collection = keyof typeof items;
 /** The collections of open data: the kinds of content, the network's member cities and the bibliography. */
 export const collections = Object.keys(items) as Collection[];
 
-/** A collection's file. */
+/** The schema of a collection's file. */
 export const fileSchema = <C extends Collection>(collection: C) =>
   z.strictObject({
     $schema: url,

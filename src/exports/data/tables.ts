@@ -1,5 +1,5 @@
 /**
- * Tables as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs need to read letters correctly.
+ * Tables as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheet programs need to detect the encoding.
  * Other programs can use the JSON.
  */
 import { absoluteAddress } from '../../i18n/addresses.ts';
@@ -13,7 +13,7 @@ type Row = Record<string, string | number | readonly string[] | undefined>;
 /** A table with a header row. @param columns in order; missing values are empty */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: Row[string]) => {
-    // Spreadsheet programs evaluate texts that begin like this, unless an apostrophe precedes them (OWASP, CSV
+    // Spreadsheet programs evaluate text that begins like this, unless an apostrophe precedes it (OWASP, CSV
     // injection).
     const text =
       typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);
@@ -23,10 +23,10 @@ export function csv(columns: readonly string[], rows: readonly Row[]): string {
   return `\ufeff${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-/** The other languages, each of which has its own column. */
+/** The codes of all languages but the default, each of which has its own column. */
 const others = ({ site }: Edition) => site.languages.slice(1).map(({ code }) => code);
 
-/** The columns of the content's table, so that the file can be used as content. */
+/** The same columns as in the content file, so that the exported file can be used as content. */
 export const memberCityColumns = (edition: Edition): string[] => [
   'name',
   'country',

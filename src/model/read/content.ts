@@ -263,12 +263,12 @@ function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, no
 }
 
 /**
- * The codes in an invalid site.yaml; none if the languages themselves are invalid, so that not every file is reported.
+ * The codes in an invalid site.yaml; none if the languages themselves are invalid, so as not to report every file.
  */
 const codesIn = (yaml: ParsedYaml | undefined): string[] =>
   siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];
 
-/** The language of most files, which is taken for the default if site.yaml can't be read. */
+/** The language of most files, which is taken as the default if site.yaml can't be read. */
 function commonestLanguage({ entries }: Folder): string | undefined {
   const counts = Map.groupBy(entries, ({ lang }) => lang);
   return [...counts].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];

@@ -94,7 +94,7 @@ export function readFolder(
       continue;
     }
     if (isDocumentName(name)) {
-      // Files that list it name it correctly, whatever is wrong with it.
+      // A file that lists this document isn't wrong, whatever is wrong with the document.
       result.documents.push(file);
       if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
         tell('a document must be in the folder of the file that lists it; put it there');

@@ -12,7 +12,7 @@ export interface SplitText {
 }
 
 /**
- * Splits a Markdown file into front matter and body. A byte order mark and Windows line ends are accepted.
+ * Splits a Markdown file into front matter and body. A byte order mark and Windows line endings are accepted.
  *
  * @returns undefined if there is no front matter, after reporting why
  */
@@ -41,8 +41,8 @@ export function splitFrontMatter(source: string, report: Report): SplitText | un
 }
 
 /**
- * The text without a byte order mark and characters that don't belong in a text (checkEncoding() reports those), with
- * \n as line ends and with composed letters.
+ * The text without a byte order mark or characters that don't belong in a text (raw() reports those), with
+ * \n as line endings and with composed letters.
  */
 export const normalise = (source: string): string =>
   composed(withoutHidden(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));

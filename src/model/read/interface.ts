@@ -11,7 +11,7 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
  * @param options.shipped   the kit's words in the language, if it has any: the file only has words that differ
- * @param options.isDefault without them, a missing word is an error in the default language, in others a note
+ * @param options.isDefault if the kit has none, a missing word is an error in the default language, else a note
  * @returns the valid words, flat
  */
 export function readInterface(
@@ -117,7 +117,7 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
 }
 
 /**
- * A plural form that a message lacks although its language uses it for whole numbers, with such a number, for which the
+ * A plural form that a message lacks although its language uses it for whole numbers, with an example, for which the
  * form `other` would be used. Forms only for fractions or millions aren't needed.
  */
 export function missingForm(message: string, lang: string): { name: string; example: number } | undefined {

@@ -8,7 +8,7 @@ import { compare } from '../problem.ts';
 import { flatWords } from './interface.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Where they are, from the project's folder. */
+/** Where they are, relative to the project root. */
 export const wordsFolder = 'src/i18n/words';
 
 /** The languages that the kit has words for. */

@@ -9,7 +9,7 @@ import { describeCharacter } from '../schema/characters.ts';
 export const beginning = (text: string): string => `"${(text.trim().split('\n')[0] ?? '').slice(0, 40)}"`;
 
 /**
- * Lines that YAML doesn't read as they look: with a special space or colon after the name of a field, or a special
+ * Lines that YAML doesn't read the way they look: with a special space or colon after the name of a field, or a special
  * space before it.
  */
 export function confusedLines(text: string): { row: number; message: string }[] {

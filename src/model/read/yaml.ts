@@ -52,7 +52,7 @@ export function parseYaml(text: string, firstLine: number, report: Report, optio
   try {
     return parse(text, firstLine, report, options);
   } catch (error) {
-    // The parser is recursive.
+    // The parser is recursive and can overflow the stack.
     if (!(error instanceof RangeError)) throw error;
     report(firstLine, '', tooDeep);
     return { data: undefined, lineOf: () => firstLine };
@@ -215,7 +215,7 @@ function parse(
   return { data: problems === 0 ? (document.toJS() as YamlMap) : undefined, lineOf };
 }
 
-/** A file damaged by a program may have any number of them. */
+/** A file damaged by a program may have any number of repeated keys. */
 const mostDoubled = 100;
 /** Levels of nesting as the parser counts them: a field in a field is two. */
 const deepest = 40;

@@ -1,5 +1,5 @@
 /**
- * Extracts the figures of a text in a normal form, so that a translation can be compared with its original: `770,000`,
+ * Extracts a text's figures in a normalised form, so that a translation can be compared with its original: `770,000`,
  * `770 000` and `٧٧٠٬٠٠٠` are the same number, as are `12th`, `12e`, `12.` and `XII`, and `12 June` equals `12
  * czerwca`. Number formats and month names come from Intl (Unicode CLDR).
  */
@@ -111,7 +111,7 @@ const digits = new Map(
 );
 
 const romanSigns: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
-/** At least two numerals: a single one may be an initial or a pronoun. French writes XIIe. */
+/** At least two letters: a single one may be an initial or a pronoun. French writes XIIe. */
 const roman =
   /(?<![\p{L}\d])(?=[IVXLCDM]{2})(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|ème)?(?![\p{L}\d])/gu;
 

@@ -54,7 +54,7 @@ function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
   }
 }
 
-/** Pages of the site that texts link to. Fragments and other sites may differ between languages. */
+/** Pages of the site that texts link to. Fragments and links to other sites may differ between languages. */
 const pagesIn = (passages: readonly Passage[]) =>
   passages
     .flatMap(({ links }) => links)

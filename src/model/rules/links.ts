@@ -8,7 +8,7 @@ import { fragmentsOf } from '../site-files.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 /**
- * A link must lead to another site, or to a page, a file or a heading of this one, written from the root.
+ * A link must lead to another site, or to a page, a file or a heading on this one. Paths must be root-relative.
  *
  * @returns what is wrong with the target of a link in a file, or undefined
  */
@@ -59,7 +59,7 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
     const linkedText = entry && (entry.translations[file.lang] ?? entry.translations[site.languages[0]?.code ?? '']);
     const ids = fragmentsOf(context.edition, address, entry);
     if (linkedText) return fragmentProblem(linkedText.file, [...headingIds(linkedText), ...ids], fragment);
-    // An unreadable file reports its own mistakes, and its headings aren't known.
+    // The mistakes in an unreadable file are reported separately, and its headings aren't known.
     if (!pages.has(address) || ids.includes(decoded(fragment))) return undefined;
     return `there is no heading "#${fragment}" at ${address}${didYouMean(fragment, ids)}`;
   }

@@ -12,7 +12,7 @@ export function markdown(context: RuleContext): void {
       context.error(file, translation.bodyLine + line - 1, '', message);
 }
 
-/** The problems of one text, with their lines in the body. None if it can't be parsed, which has its own message. */
+/** The problems of one text, with their lines in the body. None if it can't be parsed, which is reported separately. */
 export function markdownProblems(
   { tree }: Body,
   source: string,
@@ -21,7 +21,7 @@ export function markdownProblems(
   if (!tree) return [];
   const problems: { line: number; message: string }[] = [];
   const say: Say = (line, message) => problems.push({ line, message });
-  /** Cells of a wrongly split row, whose leftovers aren't reported separately. */
+  /** Cells of a row with too many cells, whose stray markup isn't reported separately. */
   const split = new Set<Nodes>();
   walk(tree, (node) => {
     if (node.type === 'table')

@@ -3,10 +3,10 @@ import type { Facts } from '../schema/kinds.ts';
 import { toSlug } from '../schema/values.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** What a bare name says of somebody, and where. */
+/** What is said about somebody without a file, and where. */
 type Said = { file: string; name: string } & Partial<Record<'type' | 'country' | 'sortName', string>>;
 
-/** People named twice, named differently, named although they have a file, and files that nobody names. */
+/** Reports duplicates, different spellings of a name, names of people who have a file, and unused files. */
 export function people(context: RuleContext): void {
   const filed = namesOfFiles(context);
   const named = new Set<string>();
@@ -24,7 +24,7 @@ export function people(context: RuleContext): void {
       seen.add(`${key} ${participant[key]} ${as}`);
       if (who !== undefined) named.add(who);
       if (name === undefined) return;
-      // Names in other scripts have no such form, and are compared as they are.
+      // Names in non-Latin scripts have no slug, and are compared as they are.
       const plain = toSlug(name) || name;
       const slug = filed.get(plain);
       if (slug !== undefined) {
@@ -43,7 +43,7 @@ export function people(context: RuleContext): void {
       }
     });
   }
-  // A file that can't be read may name them.
+  // A file that can't be read may name any of these people.
   if (!context.allRead) return;
   for (const { entry, file } of originals(context))
     if (entry.kind === 'people' && !named.has(entry.slug))

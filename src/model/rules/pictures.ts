@@ -35,7 +35,7 @@ export function pictures(context: RuleContext): void {
     if (!shown.has(path)) context.note(path, 1, '', 'no text shows this picture; show it or delete it');
 }
 
-/** Its alternative text and credit, and whether it has its own paragraph. */
+/** Checks a picture's alternative text and credit, and whether it has its own paragraph. */
 function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void {
   if (alt.trim() === '')
     say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
@@ -78,7 +78,7 @@ function place({ dir, folder }: RuleContext, file: string, target: string, say: 
 
 /**
  * The message for a picture that became text because of spaces in its name or before its address.
- * @param raw as in the file
+ * @param raw the Markdown, as written in the file
  */
 export function almostPicture(raw: string): string {
   const inside = /\(([^()]*)\)$/.exec(raw)?.[1] ?? '';

@@ -32,7 +32,7 @@ function countries(): Map<string, Country[]> {
 
 /**
  * Is a place in a country, or near its coast or border?
- * True also for countries that are too small to be on the map.
+ * Also true for countries that are too small to be on the map.
  */
 export function isInCountry({ lat, lon }: Location, code: string): boolean {
   const shapes = countries().get(code);

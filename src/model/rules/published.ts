@@ -1,7 +1,7 @@
 import { movedCalendars } from '../calendars.ts';
 import type { RuleContext } from './context.ts';
 
-/** Addresses that were ever published, one per line; `npm run published` adds the current ones. */
+/** All addresses that have ever been published, one per line; `npm run published` adds the current ones. */
 export const publishedFile = '_published.txt';
 
 /** The page or the calendar file of a session or event. */
@@ -23,7 +23,7 @@ export function published(context: RuleContext): void {
     const [, section, slug, end] = itemAddress.exec(address) ?? [];
     const page = address.replace(/\.ics$/, '/');
     const isCalendar = address.endsWith('.ics');
-    // The page is reported; other calendars that have lost their last event, too, once it is back.
+    // Only the missing page is reported for now: restoring it may bring back the missing calendars too.
     if (isCalendar && (missingPages.has(page) || (section === undefined && missingPages.size > 0))) continue;
     context.error(publishedFile, line, '', `"${address}" was published and ${remedy()}`);
 

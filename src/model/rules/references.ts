@@ -12,7 +12,7 @@ const nameOf: Partial<Record<Kind, string>> = {
   people: 'person',
 };
 
-/** Cities, venues, fields, people, hosts, sources and menu items that don't exist; a venue in another city than its event. */
+/** Cities, venues, fields, people, hosts, sources and menu items that don't exist; a venue outside its event's city. */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
@@ -122,7 +122,7 @@ export function references(context: RuleContext): void {
       '',
       'this table has no sources; add them to site.yaml, like citySources: ["a-source"]',
     );
-  // A file that can't be read may use any of them.
+  // A file that can't be read may use any of these sources.
   for (const key of sources)
     if (context.allRead && !used.has(key))
       context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');

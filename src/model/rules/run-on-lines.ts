@@ -10,7 +10,7 @@ const items: readonly RegExp[] = [
   /^\u0001{2}[^\u0001\n]{1,40}(?::\u0001{2}|\u0001{2}:)/,
 ];
 
-/** Reports lists, tables and columns that the parser doesn't recognize, so that their lines become one paragraph. */
+/** Reports lists, tables and columns that the parser doesn't recognise, so that their lines become one paragraph. */
 export function* runOnLines(text: string, raw: string, type: string): Generator<[index: number, message: string]> {
   let index = 0;
   let before = '';

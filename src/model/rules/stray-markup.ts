@@ -119,7 +119,7 @@ export function strayMarkup(node: Nodes, source: string, say: Say): void {
   for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
 }
 
-/** Finds the line of a position in a text. Uses bisection, because a large file may have a mistake in every word. */
+/** Finds the line of a position in a text. Uses binary search: a large file may have a mistake in every word. */
 function lineFinder(text: string, firstLine: number): (index: number) => number {
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
   return (index) => {
@@ -152,7 +152,7 @@ function* emphasis(text: string, raw: string): Generator<[index: number, message
     // 5*3, snake_case
     if (isWord(before) && isWord(after) && (kind === '_' || (/\d/.test(before) && /\d/.test(after)))) continue;
     if (sign.length === 1) {
-      // A single asterisk, or one after each price, marks a remark.
+      // A single asterisk, or one after each price, refers to a note.
       if (isLast || !touches(after) || /[,.;:!?)\]…]/.test(after)) continue;
     } else if (!touches(before) && !touches(after) && isLast) continue;
     reported += kind;

@@ -3,7 +3,7 @@ import { lastDayOf } from '../items.ts';
 import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** An event this many days away from the meeting has a typo in its year or month. */
+/** An event more than this many days away from the meeting must have a typo in its year or month. */
 const mostDaysAway = 60;
 
 type Timed = { starts?: string; ends?: string; venue?: string; status?: string };
@@ -99,7 +99,7 @@ export function times(context: RuleContext): void {
 /** As written by editors. */
 const written = (moment: string) => moment.replace('T', ' ');
 
-/** A whole day ends after all its times. */
+/** A day without a time isn't before any time on that day. */
 const before = (end: string, start: string) =>
   end.includes('T') && start.includes('T') ? end < start : end.slice(0, 10) < start.slice(0, 10);
 

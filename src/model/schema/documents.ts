@@ -1,7 +1,7 @@
 import { languageProblem } from './languages.ts';
 import { checked, groups, text } from './values.ts';
 
-/** Documents to download, beside the text. */
+/** Documents to download, in the same folder as the text. */
 export const documents = groups(
   {
     file: checked(

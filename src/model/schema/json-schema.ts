@@ -20,10 +20,10 @@ export interface Known {
   label: string;
 }
 
-/** The edition's slugs and keys, which are offered in completion. */
+/** The edition's slugs and keys, which are offered as completions. */
 export type KnownValues = Record<Named, readonly Known[]>;
 
-/** Name of the schema of a kind's originals or translations, also of its file: `events.translation`. */
+/** Name of the schema of a kind's originals or translations, also used in its file name: `events.translation`. */
 export const schemaName = (kind: Kind, isOriginal: boolean): string => (isOriginal ? kind : `${kind}.translation`);
 
 /**

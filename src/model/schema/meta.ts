@@ -1,5 +1,5 @@
 /**
- * Metadata of fields for editors: used for completion, in the files of `npm run new` and in the CMS. Each field has it
+ * Metadata of fields for editors: used for completion, by `npm run new` and in the CMS. Each field has it
  * as Zod metadata, next to its validation.
  */
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ declare module 'zod' {
 }
 
 /**
- * A format's JSON Schema keywords. Those for texts and for numbers are both there, because `1984` can be either in
+ * A format's JSON Schema keywords. Those for strings and for numbers are both included, because `1984` can be either in
  * YAML.
  */
 export interface JsonHint {

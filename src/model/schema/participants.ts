@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { country, group, list, oneOf, slugOf, text } from './values.ts';
 
-/** What somebody does at an event, in the order of the page. */
+/** What somebody does at an event, in the order in which pages list them. */
 export const roles = [
   'speaker',
   'performer',
@@ -23,7 +23,7 @@ export type PersonType = (typeof personTypes)[number];
 
 export const personType = oneOf(...personTypes);
 
-/** What a file of a person says of them, and a bare name may say too. */
+/** Facts about a person: in their file or, if they have none, next to their name. */
 export const personFacts = {
   country: country.optional().meta({
     title: 'Country',

@@ -1,7 +1,7 @@
 import { decimal, group, moment, momentForm, oneOf, webAddress, yes } from './values.ts';
 import { currency } from './currency.ts';
 
-/** Changes of plan of the meeting, an event or a session, and how to attend it. */
+/** Changes of plan for the meeting, an event or a session, and how to attend it. */
 export const plans = {
   status: oneOf('cancelled', 'postponed').optional().meta({
     title: 'Status',

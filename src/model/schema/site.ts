@@ -13,7 +13,7 @@ function siteAddressProblem(value: string): string | undefined {
   if (problem !== undefined) return problem;
   const address = siteAddress(value);
   if (address === value) return undefined;
-  // Other programs compare addresses as texts, so only one spelling is allowed: ASCII (RFC 5890), lower case, no
+  // Other programs compare addresses as strings, so only one spelling is allowed: ASCII (RFC 5890), lower case, no
   // default port.
   return address !== undefined && !/[?#]/.test(value)
     ? `"${value}" must be written ${address}`

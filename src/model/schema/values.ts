@@ -11,7 +11,7 @@ import { addressProblem, schemes } from './web-address.ts';
 
 const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
 
-/** YAML reads `1984` as a number and `true` as a boolean; here they are texts. */
+/** YAML reads `1984` as a number and `true` as a boolean; here they are strings. */
 const written: JsonHint = { type: ['string', 'number', 'boolean'] };
 
 /** A text of `min` to `max` characters (Unicode code points); East Asian ones count double. */
@@ -211,7 +211,7 @@ export const flag = form(
 
 export const yesPattern = '^true$';
 
-/** `true`, or no such line. */
+/** `true`, or the line is left out. */
 export const yes = form(
   (value) => (value === 'true' ? true : undefined),
   (value) => `${quote(value)} isn't possible here; write true, or delete the line`,
@@ -304,7 +304,7 @@ export const sourceKeys = list(slugOf('sources'), 'source-one, source-two').meta
   example: ['source-one', 'source-two'],
 });
 
-/** Shared by both hosts and past hosts: the field and year of a title in the network. */
+/** The year in which a host city or past host joined the network. */
 export const since = wholeNumber(2004, 2200).meta({
   title: 'Member since',
   description: 'Year in which the city joined the network.',

@@ -46,7 +46,7 @@ export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"'
   .optional()
   .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
 
-/** Words of what may change: news for everybody who plans to come. */
+/** A notice about what has changed, for everybody who plans to come. */
 export const notice = text(1, 300, 'the notice').optional().meta({
   title: 'Notice',
   description:

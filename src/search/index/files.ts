@@ -17,7 +17,7 @@ export interface Fragment {
 
 export const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 
-/** The pages as they are in the index, so that both have the same words. */
+/** The pages as they are in the index, so that the vocabulary has the same words. */
 export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
@@ -46,7 +46,7 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
 
 /**
  * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that
- * pages have.
+ * pages use.
  * @see indexLanguage
  */
 export function sortedEntry(entry: IndexEntry, languages: readonly string[]): IndexEntry {

@@ -9,7 +9,7 @@ import { searchedPart } from '../shared/punctuation.ts';
  */
 const wordsInPiece = '2500';
 
-/** Pages that are sent to Pagefind at a time: enough to keep its process busy. */
+/** How many pages are sent to Pagefind at a time: enough to keep its process busy. */
 const batchSize = 100;
 
 /** Pagefind, or a substitute in a test. */
@@ -39,7 +39,7 @@ export async function indexFiles(
   { engine = pagefind, timeout = 300_000 }: IndexOptions = {},
 ): Promise<IndexFile[]> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = wordsInPiece;
-  // Pagefind's process may stop answering. The timer also keeps this process alive.
+  // Pagefind's process may stop responding. The timer also keeps this process alive.
   const inTime = async <T>(work: Promise<T>): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {

@@ -61,7 +61,7 @@ const isSmall = (word: string): boolean => /^(?!\p{Ideographic})\p{L}{1,3}$/u.te
 /** Shortest stem that two forms of a word can share, for learning endings. */
 const shortestStem = 4;
 const longestEnding = 5;
-/** Fewest stems that an ending must occur with, and fewest endings that a stem must have. */
+/** The minimum number of stems for an ending, and of endings for a stem. */
 const enough = 3;
 
 /**

@@ -13,7 +13,7 @@ export const indexable = (html: string): string =>
     .replace(/(?<=[\p{L}\p{N}])[–—](?=[\p{L}\p{N}])/gu, '-')
     .replace(/<\/\w+>(?=<\w)/g, '$& ');
 
-/** A language code without a stemmer. Pagefind's for Arabic takes the article off pages, but not off questions. */
+/** A language code without a stemmer. Pagefind's Arabic stemmer strips the article from pages, not from queries. */
 const unstemmed = 'qar';
 
 /** The language that Pagefind is given for a page. */
@@ -30,7 +30,7 @@ const withSplitWords = (html: string, lang: string): string =>
 
 /**
  * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, so it
- * only has to parse a third.
+ * only has to parse a third of the page.
  */
 export function searchedPart(html: string): string {
   const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];

@@ -15,7 +15,7 @@ export const ranking = {
   termFrequency: 0.8,
 };
 
-/** Weights of the kinds: how likely a page is meant, compared to another one with the same words. */
+/** Weights of the kinds: how likely it is that readers want such a page rather than another with the same words. */
 const weights: Partial<Record<Kind, number>> = {
   'host-cities': 1.6,
   meeting: 1.3,
@@ -29,7 +29,7 @@ const weights: Partial<Record<Kind, number>> = {
 export const kindWeight = (kind: string | undefined): number => weights[kind as Kind] ?? 1;
 
 /**
- * The similarity of a name to a query: none; it has all the words; it starts with it; it is one word that starts with
+ * The similarity of a name to a query: none; has all its words; starts with it; is a single word that starts with
  * it.
  */
 const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
@@ -37,8 +37,8 @@ const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
 const same = 3;
 
 /**
- * The similarity of a page's names to a query, from 1 (none) to 3 (equal). Values above 2 mean the name with other
- * forms of its words.
+ * The similarity of a page's names to a query, from 1 (none) to 3 (equal). Between 2 and 3, some words have other
+ * forms.
  *
  * @param names   title and aliases
  * @param endings of the language
@@ -61,7 +61,7 @@ export function nearness(question: string, names: readonly string[], endings: Re
   return Math.max(...names.map(near), far);
 }
 
-/** The number of letters in which two forms of a word differ; a large number for different words. */
+/** The number of letters in which two forms of a word differ; Infinity for different words. */
 function lettersOff(a: string, b: string | undefined, endings: ReadonlySet<string>): number {
   if (a === b) return 0;
   const stem = b === undefined ? 0 : commonStem(a, b, endings);

@@ -2,7 +2,7 @@
 export const facetNames = ['type', 'city', 'field'] as const;
 export type Facet = (typeof facetNames)[number];
 
-/** The values of a facet, in the order of the site: slug and name. */
+/** The values (slug and name) of each facet, in the site's order. */
 export type FacetValues = Record<Facet, [slug: string, name: string][]>;
 
 /**
@@ -11,13 +11,13 @@ export type FacetValues = Record<Facet, [slug: string, name: string][]>;
  */
 export type PageRow = [type: number[], city: number[], field: number[], lang?: string];
 
-/** The words of a language: lists separated by spaces, which compress best. */
+/** The words of a language: space-separated lists, which compress best. */
 export interface VocabularyFile {
   /** Words of titles and aliases, which are preferred. */
   names: string;
   /** The other words, each in its most common spelling. */
   words: string;
-  /** Stop words, such as articles: folded short words on most pages, ignored in queries. */
+  /** Stop words, such as articles: short words on many pages, folded, ignored in queries. */
   small: string;
   /** Endings of words in this language, learned from the words. */
   endings: string;

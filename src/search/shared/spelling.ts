@@ -1,6 +1,6 @@
 /**
  * Interprets a query: looks up each of its words in the site's vocabulary before the index is searched, because the
- * index corrects no typos, doesn't match ł with l, and replaces an unknown word by its longest known prefix.
+ * index corrects no typos, doesn't match ł with l, and replaces an unknown word with its longest known prefix.
  */
 import { distance } from 'fastest-levenshtein';
 import { fold, plain, start, wordsOf } from '../../i18n/fold.ts';
@@ -46,7 +46,7 @@ export function wordsWithPrefix(word: string, { words }: Vocabulary): string[] {
 /** The match for a word of the query. */
 interface WordMatch {
   /**
-   * `known`: a word of the texts, or its prefix. `form`: another form of such a word. `typo`: similar to such a word.
+   * `known`: a word or prefix in the texts. `form`: another form of such a word. `typo`: similar to such a word.
    * `unknown`: nothing is similar.
    */
   how: 'known' | 'form' | 'typo' | 'unknown';
@@ -57,7 +57,7 @@ interface WordMatch {
 }
 
 export interface Understood {
-  /** Queries for the index, the best first; empty if no word is known. Quoted parts are phrases. */
+  /** Queries for the index, best first; empty if no word is known. Quoted parts are phrases. */
   queries: string[];
   /** A query is only needed if those before it find nothing. */
   inTurn?: boolean;
@@ -69,14 +69,14 @@ export interface Understood {
   sure: boolean;
 }
 
-/** The most spellings of a query that are searched for. */
+/** The maximum number of spellings of a query to search for. */
 const maxQueries = 4;
-/** The most spellings of a word. */
+/** The maximum number of spellings of a word. */
 const maxForms = 2;
 
 /**
  * @param question as typed; in quotes, it is searched for literally
- * @param forgiving false to correct no typos
+ * @param forgiving false to leave typos uncorrected
  */
 export function understand(question: string, vocabulary: Vocabulary, forgiving = true): Understood {
   const { lang } = vocabulary;
@@ -108,8 +108,8 @@ export function understand(question: string, vocabulary: Vocabulary, forgiving =
 }
 
 /**
- * A question in a language without spaces between words: its characters are phrases, as typed, or else divided into
- * words. What is in another script is understood as in other languages.
+ * A query in a language without spaces between words: searched for as phrases, first as typed, then divided into
+ * words. Text in other scripts is handled as in other languages.
  */
 function understandUnspaced(question: string, vocabulary: Vocabulary, forgiving: boolean): Understood {
   const { phrases, rest } = phrasesIn(question);
@@ -214,7 +214,7 @@ function shared(a: string, b: string): number {
   return at;
 }
 
-/** The most typos in a word of this length: with two typos, a short word is another word, unless it is a name. */
+/** How many typos a word of this length may have: with two typos, a short word is another word, unless it is a name. */
 const typosAllowed = (length: number, name: boolean): number => (length < 4 ? 0 : length < (name ? 6 : 9) ? 1 : 2);
 
 /** The most similar word: fewest typos, then names, then the same first letter and length. */
@@ -235,7 +235,7 @@ function nearest(folded: string, { words }: Vocabulary): { word: string; typos: 
   return best;
 }
 
-/** Typos between two words; two swapped letters are one. A longer word is also compared by its prefix. */
+/** Typos between two words; two swapped letters count as one. A longer word is also compared by its prefix. */
 function typosBetween(typed: string, word: string, allowed: number): number {
   const whole = Math.abs(word.length - typed.length) <= allowed ? lettersOff(typed, word) : Infinity;
   const prefix = word.length > typed.length && typed.length > 4 ? lettersOff(typed, word.slice(0, typed.length)) : 2;

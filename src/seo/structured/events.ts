@@ -14,7 +14,7 @@ import { hostCity, pastPlaces, venuePlace } from './places.ts';
 type Happening = Item | Entry<'meeting'> | Entry<'past-hosts'>;
 
 /**
- * Does an entry get an `Event`? Only if it has a date and a place or an address, these are not inferred, and it is not
+ * Does an entry get an `Event`? Only if it has a date and a place or web address, these are not inferred, and it is not
  * unconfirmed.
  */
 export function isEvent(page: PageContext, entry: Happening): boolean {
@@ -68,7 +68,7 @@ function statusOf({ facts }: Item | Entry<'meeting'>, time: (moment: string) => 
   };
 }
 
-/** Where it is: places, an address, or both. */
+/** Where it is: places, a web address, or both. */
 function whereabouts(places: Place[], online: string | undefined): Partial<Event> {
   const virtual: VirtualLocation[] = online === undefined ? [] : [{ '@type': 'VirtualLocation', url: online }];
   const mode = online === undefined ? 'Offline' : places.length > 0 ? 'Mixed' : 'Online';
@@ -130,7 +130,7 @@ function item(page: PageContext, entry: Item): Partial<Event> {
   };
 }
 
-/** Admission: free means a price of 0. Nothing can be had for what doesn't take place. */
+/** Admission: free means a price of 0. An event that won't take place as planned has no offers. */
 function admission(page: PageContext, entry: Item | Entry<'meeting'>): Partial<Event> {
   const { price, tickets, full } = entry.facts;
   const kind = 'admission' in entry.facts ? entry.facts.admission : undefined;

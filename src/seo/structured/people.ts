@@ -10,10 +10,10 @@ import { idOf, oneOrMany, urlOf } from './ids.ts';
 /** Those who prepare an event without appearing at it. */
 const behind: readonly Role[] = ['arranger', 'director', 'organiser', 'expert'];
 
-/** Does somebody in this role perform, in the wide sense of schema.org: play, speak or read? */
+/** Does somebody in this role perform, in schema.org's broad sense: play, speak or read? */
 const isPerforming = (role: Role): boolean => !behind.includes(role);
 
-/** The performers of an event, each once. */
+/** The performers of an event, without duplicates. */
 export function performersOf(page: PageContext, item: Item): Exclude<Event, string>['performer'] {
   const people = participantsOf(page.edition, item)
     .filter(({ role }) => isPerforming(role))
@@ -37,7 +37,7 @@ const nameOf = (page: PageContext, entry: Entry<'people'>): Known => ({
   url: urlOf(page, entry),
 });
 
-/** Somebody as their own page shows them. @param events refers to the events of some occasions */
+/** A person or group, as shown on their own page. @param events returns references to the events of items */
 export function somebody(
   page: PageContext,
   entry: Entry<'people'>,

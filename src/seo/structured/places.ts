@@ -15,7 +15,7 @@ const address = (country: string | undefined, locality?: string, street?: string
   addressCountry: country,
 });
 
-/** A host city, for its own page and for events in it. @param complete with all facts on its page */
+/** A host city, for its own page and for events in it. @param complete true to include all facts on its page */
 export function hostCity(page: PageContext, city: Entry<'host-cities'>, complete = false): City {
   const { words } = localize(page.edition, city, page.lang);
   return {
@@ -33,7 +33,7 @@ export function hostCity(page: PageContext, city: Entry<'host-cities'>, complete
   };
 }
 
-/** A venue. @param complete with all facts on its page */
+/** A venue. @param complete true to include all facts on its page */
 export function venuePlace(page: PageContext, venue: Entry<'venues'>, complete = false): Place {
   const { words } = localize(page.edition, venue, page.lang);
   const city = entryOf(page.edition, 'host-cities', venue.facts.city);

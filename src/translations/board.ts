@@ -11,7 +11,7 @@ import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage, type Language } from '../model/schema/site.ts';
 import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
 
-/** `there`: a translation exists, but its age isn't known without a history. */
+/** `there`: a translation exists, but there is no history to tell whether it is outdated. */
 export type State = 'fresh' | 'older' | 'missing' | 'there';
 
 /** A file in one language. */
@@ -50,7 +50,7 @@ export interface Board {
   languages: Language[];
   rows: Row[];
   interfaces: Interface[];
-  /** Why the ages aren't known, if they aren't. */
+  /** Why it's unknown which translations are outdated, if it is. */
   unknown: string | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface Past {
   now: (file: string) => string;
 }
 
-/** The history if git can't read it. */
+/** Stands in for the history if git can't read it. */
 export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
   log: undefined,
   missing: reason,
@@ -117,7 +117,7 @@ export function boardOf(edition: Edition, past: Past): Board {
       changed: [],
     };
     if (missing === 0 && !edition.ownWords.includes(code)) return { ...cell, file: undefined };
-    // What the kit says has no history here.
+    // The kit's own words have no history here.
     if (!edition.ownWords.includes(lang)) return cell;
     return compared(cell, `interface/${lang}.yaml`, () => `interface/${lang}.yaml`);
   });

@@ -11,7 +11,7 @@ export type Wording = Partial<Record<Part, string>>;
 
 const silent = () => undefined;
 
-/** Ignores line breaks, kinds of quotation marks and editors' comments. */
+/** Ignores line breaks, the style of quotation marks and editors' comments. */
 const plain = (text: string): string =>
   text
     .replace(/<!--[\s\S]*?-->/g, ' ')
@@ -20,7 +20,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The words of a current or earlier version of a file, without its facts. Of an invalid file, as many as can be read. */
+/** The words of a current or earlier version of a file, without its facts. If invalid, as many as can be read. */
 export function wordingOf(source: string): Wording {
   const split = splitFrontMatter(source.replace(/\r\n?/g, '\n'), silent);
   if (!split) return { text: plain(source) };
@@ -32,11 +32,11 @@ export function wordingOf(source: string): Wording {
 
 const textsOf = (value: YamlValue): string[] => [value].flat().filter((text) => typeof text === 'string');
 
-/** The parts that differ, in the order of a file. */
+/** The parts that differ, in the order they have in a file. */
 export const changedParts = (before: Wording, now: Wording): Part[] =>
   ([...wordKeys, 'text'] as const).filter((part) => before[part] !== now[part]);
 
-/** The messages of a file of interface words, flat. */
+/** The messages in a file of interface words, as a flat map. */
 export function messagesOf(source: string): Map<string, string> {
   const { data } = parseYaml(source.replace(/\r\n?/g, '\n'), 1, silent);
   return new Map(Object.entries(flatWords(data ?? {})).map(([key, text]) => [key, plain(text)]));

@@ -37,7 +37,7 @@ export function calendarLinks(page: PageContext, file: CalendarFile): CalendarLi
   const { t } = page;
   const item = itemOf(file.of);
   const download = { text: t('calendar.download'), href: page.link(file.address), file: true };
-  // A form of a web calendar can only add an event; the file also cancels one that was added before.
+  // The form in a web calendar can only add an event; the file also cancels one that was added before.
   const forms = item && takesPlace(item) ? single(page, item) : [];
   const links = item ? [download, ...forms] : [...subscription(page, file), download];
   return { title: title(page, file.of), links };
@@ -66,7 +66,7 @@ function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   ];
 }
 
-/** One event as a prefilled form of a web calendar. These need an end; if it is unknown, the start is used. */
+/** One event as prefilled forms in web calendars. The forms need an end; if it is unknown, the start is used. */
 function single(page: PageContext, item: Item): CalendarLink[] {
   const { timeZone } = page.edition.site;
   const { starts, ends, allDay } = span(item);

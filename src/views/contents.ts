@@ -4,12 +4,12 @@ export interface Heading {
   html: string;
 }
 
-/** Texts with fewer headings need no contents. */
+/** Texts with fewer headings need no table of contents. */
 const fewest = 5;
 
-/** The headings of a long text, from its HTML; none of a short one. */
+/** The headings of a long text, from its HTML; none for a short one. */
 export function contentsOf(html: string): Heading[] {
-  // The heading of the notes has its class first.
+  // Not the heading of the notes, whose class comes before its id.
   const headings = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/gs)].map(([, id = '', inside = '']) => ({
     id,
     html: inside.replaceAll(/<\/?a\b[^>]*>/g, ''),

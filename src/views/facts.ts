@@ -136,7 +136,7 @@ function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined 
   return zoneName(lang, edition.site.timeZone, hours);
 }
 
-/** The unknown facts in one line; for future items, that they will be announced. */
+/** The unknown facts in one line; for future items, as still to be announced. */
 const unknown = (
   page: PageContext,
   keys: readonly UnknownKey[] | undefined,
@@ -154,7 +154,7 @@ const unknown = (
   ],
 ];
 
-/** How to take part: only of what takes place. */
+/** How to take part, only for what takes place. */
 const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [InterfaceWord, (Value | undefined)[]][] => {
   const { online, tickets, price } = takesPlace(entry) ? entry.facts : {};
   return [
@@ -164,7 +164,7 @@ const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [Interfa
   ];
 };
 
-/** The date of what doesn't take place is the one that was planned. */
+/** If something doesn't take place, its date is the planned one. */
 const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>
   takesPlace(entry) ? 'facts.when' : 'facts.planned';
 
@@ -272,7 +272,7 @@ export function personFacts(page: PageContext, person: Entry<'people'>): Fact[] 
   ]);
 }
 
-/** The meeting's host cities, in its order. */
+/** The meeting's host cities, in the order it lists them. */
 export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
   return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
 }

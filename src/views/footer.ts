@@ -11,14 +11,14 @@ export interface FooterLink {
   lang?: string | undefined;
 }
 
-/** Sections that the footer links if the menu doesn't. */
+/** Sections that the footer links to if the menu doesn't. */
 const always = ['people', 'venues', 'sources', 'data', 'search'];
 
-/** The other pages are in the index. */
+/** At most this many pages; the others are in the index. */
 const mostPages = 12;
 
 /**
- * The footer: the edition's pages, sections that the menu lacks, and links to edit the page and to the contact.
+ * The footer: the edition's pages, sections that the menu lacks, and links for editing the page and for contact.
  *
  * @param folder path of the content folder in its repository
  */

@@ -40,7 +40,7 @@ export interface OwnListRow {
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
   /**
-   * Instants (RFC 3339); undefined without an hour, and where it doesn't take place, so that nothing clashes with it.
+   * Instants (RFC 3339); undefined without a time, or if it doesn't take place, so that nothing clashes with it.
    */
   starts: string | undefined;
   ends: string | undefined;

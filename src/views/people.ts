@@ -21,10 +21,10 @@ import { localize, type Entry } from '../model/edition.ts';
 import type { Fact } from './facts.ts';
 import { sectionRef } from './menu.ts';
 
-/** A name with the surname first, as lists are sorted. */
+/** A name with the surname first, for sorting lists. */
 export function sortNameOf(page: PageContext, { entry, name, sortName, type }: Person): string {
   const shown = entry ? page.localize(entry).words.title : name;
-  // It is written for the name in the default language; a translation may spell that in another way.
+  // sortName is for the name in the default language; a translation may spell the name differently.
   const original = entry ? localize(page.edition, entry, defaultLanguage(page.edition.site).code).words.title : name;
   if (sortName !== undefined && shown === original) return sortName;
   const words = shown.split(' ');
@@ -93,12 +93,12 @@ export function peopleFilters({ edition }: PageContext, rows: readonly PersonRow
 const fewestPeople = 4;
 
 export interface Participants {
-  /** Their role, in the plural for several. */
+  /** Their role, in the plural if there are several. */
   label: string;
   people: (Name & { about: string | undefined })[];
 }
 
-/** Who takes part in something, by role, with the field or else the country that they stood for. */
+/** Who takes part in something, by role, with the field or else the country that they represent. */
 export const participants = (page: PageContext, occasion: Occasion): Participants[] =>
   peopleByRole(page, occasion).map(({ label, people }) => ({
     label,
@@ -113,7 +113,7 @@ export const participants = (page: PageContext, occasion: Occasion): Participant
     }),
   }));
 
-/** The same as facts, for Markdown. */
+/** The participants as facts, for Markdown. */
 export const participantFacts = (page: PageContext, occasion: Occasion): Fact[] =>
   participants(page, occasion).map(({ label, people }) => ({
     label,

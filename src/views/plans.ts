@@ -13,11 +13,11 @@ export interface PlanNotice {
   text: string;
   /** The editor's own sentence. */
   notice: Notice | undefined;
-  /** The entry, on other pages than its own. */
+  /** The entry, on pages other than its own. */
   of: ReturnType<PageContext['ref']> | undefined;
 }
 
-/** What a page says above everything else: of the meeting on each page, and of its own entry. */
+/** What a page says above everything else: about the meeting on every page, and about its own entry. */
 export function noticesOn(page: PageContext): PlanNotice[] {
   const { entry } = page;
   const meeting = page.edition.entries.meeting[0];
@@ -40,7 +40,7 @@ function explained(page: PageContext, entry: Planned): string {
   return '';
 }
 
-/** Has anything in the edition a mark or a notice, so that its pages need styles for them? */
+/** Does anything in the edition have a mark or a notice, so that its pages need styles for them? */
 export const hasChanges = (edition: Edition): boolean =>
   memo(edition, 'has changes', () =>
     [...edition.entries.meeting, ...allItems(edition)].some(
@@ -61,7 +61,7 @@ export const priceIn = (lang: string, { amount, currency }: { amount: number; cu
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount);
 
-/** The status of the meeting in a sentence, in place of the days left until it; undefined where it takes place. */
+/** The status of the meeting in a sentence, in place of the days left until it; undefined if it takes place. */
 export function meetingOff(page: PageContext, meeting: Entry<'meeting'>): string | undefined {
   if (takesPlace(meeting)) return undefined;
   return page.t(meeting.facts.status === 'cancelled' ? 'plans.meeting-cancelled' : 'plans.meeting-postponed');

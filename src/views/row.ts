@@ -10,12 +10,12 @@ interface Name {
   lang: string | undefined;
 }
 
-/** A session or event in a list, without its hours. */
+/** A session or event in a list, without its times. */
 export interface ItemRow extends Name {
   href: string;
   /** What has changed about it. */
   marks: Mark[];
-  /** Venue and city, if known, and that it is online. */
+  /** Venue and city, if known, and “online” if it is. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
   /** Its creative fields, the main one first, with their CSS classes. */
@@ -38,7 +38,7 @@ export function rowOf(page: PageContext, item: Item): ItemRow {
   };
 }
 
-/** Venue, city and that it is online, as far as these are known. */
+/** Venue and city, if known, and “online” if it is. */
 export function placesOf(page: PageContext, item: Item): Name[] {
   const places = [venueOf(page.edition, item.facts.venue), cityOf(page.edition, item)];
   const online = { title: page.t('plans.online'), lang: page.foreign('plans.online') };

@@ -35,6 +35,6 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
   all.sort((a, b) => order(sortedAs(a.title), sortedAs(b.title)) || order(a.href, b.href));
 
   const groups = Map.groupBy(all, ({ title }) => initial(sortedAs(title), page.lang));
-  // A title may be written in another script than the letter that it is under.
+  // A title may be written in a different script from the letter that it is under.
   return [...groups].map(([letter, entries]) => ({ letter, entries })).sort((a, b) => order(a.letter, b.letter));
 }

@@ -18,7 +18,7 @@ export interface ScheduledItem extends Span {
   meanwhile: string;
 }
 
-/** The data of the reader's clock (client/clock.ts). */
+/** The data for the reader's clock (client/clock.ts). */
 export interface Clock {
   /** False once the meeting and its events are over, so that nothing changes any more. */
   runs: boolean;
@@ -34,7 +34,7 @@ export interface MeetingStatus extends Clock {
   status: Clock['status'] & { now: string };
   /** Today in the meeting's time zone. */
   today: string;
-  /** False where the meeting is cancelled or postponed. */
+  /** False if the meeting is cancelled or postponed. */
   takesPlace: boolean;
   /** Sessions and events that aren't over and take place, by start. */
   moments: ScheduledItem[];

@@ -15,7 +15,7 @@ export interface When {
   text: string;
   /** The start for `<time datetime>`; undefined for an unknown date and for several days. */
   datetime: string | undefined;
-  /** Several days: each end in words, and for a `<time>` of its own, as HTML has no value for both. */
+  /** A date range: start and end in words, and for a `<time>` each, as HTML has no value for both. */
   range?: (DayRange & { first: string; last: string }) | undefined;
   /** The instant of the end (RFC 3339), if the text has its time. */
   ends: string | undefined;

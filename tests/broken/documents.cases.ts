@@ -1,4 +1,4 @@
-/** Documents that aren't there, aren't PDF, or can't be listed so. */
+/** Documents that aren't there, aren't PDFs, or can't be listed like that. */
 import type { Broken } from './broken.ts';
 
 const lantern = 'events/lantern.en.md';
@@ -21,7 +21,7 @@ export const cases: Broken[] = [
     expect: [[at, 'documents', 'did you mean "./menus.pdf"?']],
   },
   {
-    name: 'a document in other letters',
+    name: 'a document whose name differs in case',
     change: { [lantern]: listed('./menu.pdf'), 'events/Menu.pdf': pdf },
     expect: [[at, 'documents', 'the file is called "./Menu.pdf"']],
   },
@@ -31,7 +31,7 @@ export const cases: Broken[] = [
     expect: [['events/menu.pdf:1', 'empty']],
   },
   {
-    name: 'a document that is no PDF',
+    name: 'a document that isn’t a PDF',
     change: { [lantern]: listed('./menu.pdf'), 'events/menu.pdf': 'PK\x03\x04' },
     expect: [['events/menu.pdf:1', 'really a PDF']],
   },
@@ -59,7 +59,7 @@ export const cases: Broken[] = [
     expect: [['files/menu.pdf:1', 'in the folder of the file']],
   },
   {
-    name: 'a document in capitals',
+    name: 'a document with its name in capitals',
     change: { [lantern]: listed('./MENU.PDF'), 'events/MENU.PDF': pdf },
     expect: [
       [at, 'documents', './MENU.PDF'],
@@ -67,7 +67,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a document in a language that there is none of',
+    name: 'a document in a language that doesn’t exist',
     change: { [lantern]: listed('./menu.pdf', 'title: Menu, language: cz'), 'events/menu.pdf': pdf },
     expect: [[at, 'documents', 'did you mean "cs"?']],
   },

@@ -1,4 +1,4 @@
-/** News that concerns no page, or has no day. */
+/** News that concerns no page, or has no valid date. */
 import type { Broken } from './broken.ts';
 
 const oil = 'news/lamp-oil.en.md';
@@ -23,7 +23,7 @@ export const cases: Broken[] = [
     expect: [[`${oil}:2`, 'date', 'missing']],
   },
   {
-    name: 'news of a day that does not exist',
+    name: 'news with a date that does not exist',
     change: { [oil]: news('date: 2033-01-32') },
     expect: [[`${oil}:4`, 'date', '"2033-01-32"']],
   },

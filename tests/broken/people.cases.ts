@@ -20,7 +20,7 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a name in the place of a slug',
+    name: 'a name in place of a slug',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'who: "Amina Tazi"' } },
     expect: [[`${talk} at who:`, 'people.1.who', 'lower-case letters', 'amina-tazi']],
   },
@@ -55,7 +55,7 @@ export const cases: Broken[] = [
     expect: [[`${market} at amina-tazi`, 'people.2.as', 'missing']],
   },
   {
-    name: 'a role that there is not',
+    name: 'a role that doesn’t exist',
     change: { [market]: { replace: 'as: "performer"', with: 'as: "performers"' } },
     expect: [[`${market} at performers`, 'people.1.as', '"performers"', 'did you mean "performer"?']],
   },
@@ -76,17 +76,17 @@ export const cases: Broken[] = [
     ],
   },
   {
-    name: 'a country at somebody with a file',
+    name: 'a country for somebody with a file',
     change: { [talk]: { replace: 'as: "speaker"', with: 'as: "speaker"\n    country: "MA"' } },
     expect: [[`${talk}:12`, 'people.1.country', 'people/amina-tazi', 'delete']],
   },
   {
-    name: 'a country that there is not',
+    name: 'a country that doesn’t exist',
     change: { [market]: { replace: 'country: "MA"', with: 'country: "Maroc"' } },
     expect: [[`${market} at Maroc`, 'people.1.country', 'ISO 3166-1']],
   },
   {
-    name: 'a creative field that is not there',
+    name: 'a creative field that doesn’t exist',
     change: { [round]: { replace: 'field: "comics"', with: 'field: "comic"' } },
     expect: [[`${round} at "comic"`, 'people', 'did you mean "comics"?']],
   },
@@ -103,7 +103,7 @@ export const cases: Broken[] = [
     expect: [[`${talk} at Idir`, '"Idir Ammar"', '"Idir Åmmår"', round]],
   },
   {
-    name: 'two countries of one name',
+    name: 'two countries for one name',
     change: { [round]: { replace: 'field: "comics"', with: 'field: "comics"\n    country: "DZ"' } },
     expect: [[`${talk} at country`, 'the country of "Idir Åmmår"', '"DZ"', round]],
   },

@@ -10,7 +10,7 @@ const add = (name: string, lines: string, where: string, ...words: string[]): Br
 
 export const cases: Broken[] = [
   add('cancelled and full', 'status: cancelled\nfull: true', 'full: true', 'full', 'cancelled', 'delete one of them'),
-  add('a status that there is none of', 'status: sold out', 'status: sold out', 'status', 'cancelled, postponed'),
+  add('a status that doesn’t exist', 'status: sold out', 'status: sold out', 'status', 'cancelled, postponed'),
   add('a status in American spelling', 'status: canceled', 'status: canceled', 'did you mean "cancelled"?'),
   add('a field named after its value', 'cancelled: true', 'cancelled: true', 'did you mean "status"?'),
   add('not full', 'full: false', 'full: false', 'full', '"false"', 'delete the line'),
@@ -34,7 +34,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern} at previously:`, 'previously', 'add starts', 'postponed']],
   },
   {
-    name: 'a price of what is free',
+    name: 'a price for something free',
     change: {
       'events/panel-market.en.md': {
         replace: 'admission: "free"',
@@ -54,7 +54,7 @@ export const cases: Broken[] = [
     expect: [[`${lantern} at unknown:`, 'unknown', '"price"']],
   },
   {
-    name: 'two things in one venue at one time, one of them moved there',
+    name: 'two items in one venue at the same time, one of them moved there',
     change: {
       'sessions/open-still.en.md': { replace: 'city: "dar-nakhla"', with: 'venue: "cistern-hall"' },
       [lantern]: {

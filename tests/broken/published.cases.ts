@@ -75,7 +75,7 @@ export const cases: Broken[] = [
     expect: [['_published.txt:1', '"/calendar/2033-03-03.ics": "/calendar.ics"']],
   },
   {
-    name: 'a calendar that is redirected and still there, and ones that become no calendar',
+    name: 'a calendar that still exists but is redirected, and ones that redirect to no calendar',
     change: {
       'redirects.yaml':
         '"/old/lanterns/": "/events/lantern/"\n"/calendar.ics": "/calendar/field-comics.ics"\n"/calendar/2032-01-01.ics": "/programme/"\n"/calendar/2032-01-02.ics": "/calendar/2032-01-03.ics"\n',

@@ -4,7 +4,7 @@ import type { Broken } from './broken.ts';
 const visit = (text: string): Broken['change'] => ({
   'pages/visit.en.md': { replace: '## On foot', with: `${text}\n\n## On foot` },
 });
-/** The same page as MDX; `text` begins in line 7. */
+/** The same page as MDX; `text` begins on line 7. */
 const mdx = (text: string): Broken['change'] => ({
   'pages/visit.en.md': null,
   'pages/visit.en.mdx': [
@@ -108,7 +108,7 @@ export const cases: Broken[] = [
   },
   ...(
     [
-      ['http://trio.example/events/lantern/', 'in another scheme', '/events/lantern/'],
+      ['http://trio.example/events/lantern/', 'with another scheme', '/events/lantern/'],
       ['https://TRIO.example./events/?q=a#b', 'in another spelling', '/events/?q=a#b'],
       ['https://www.trio.example', 'with www', '"https://www.trio.example" leads to this site'],
       ['http://localhost:4321/events/', 'to the editor’s computer', 'your own computer'],

@@ -69,7 +69,7 @@ test('no link in any file is dead or leaves the base path', async () => {
   expect([...linked.keys()].filter((path) => path.endsWith('/')).length).toBeGreaterThan(80);
 });
 
-test('a page names its own address, and the server sends its headers', async () => {
+test('a page has the right canonical URL, and the server sends the site’s headers', async () => {
   await visit('/', {}, async ({ page }) => {
     expect(await page.getAttribute('link[rel=canonical]', 'href')).toBe(`${address}/`);
     expect(await page.getAttribute('meta[name=robots]', 'content', { timeout: 1 }).catch(() => null)).toBeNull();

@@ -28,7 +28,7 @@ let page: Page;
 const asked = new Map<string, string | undefined>();
 /** Hosts that the browser asked the proxy for. */
 const proxied: string[] = [];
-/** Errors of the page's scripts. */
+/** Errors thrown by the page's scripts. */
 const thrown: string[] = [];
 let tree: Tree;
 
@@ -189,7 +189,7 @@ async function choose(name: string, option: string): Promise<void> {
   await page.getByRole('option', { name: option }).click();
 }
 
-inForms('errors are shown in the form, also without a translation, and nothing is saved', async () => {
+inForms('errors are shown in the form, even without a translation, and nothing is saved', async () => {
   await page.evaluate(() => (location.hash = '#/collections/events/entries/swieto-lodzi-ue'));
   await field('Summary').fill('Too short.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

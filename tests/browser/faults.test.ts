@@ -153,7 +153,7 @@ describe.runIf(own)('other files that may fail to load', () => {
   const main = visiting('main');
   const solo = visiting('solo');
 
-  const ways = Object.entries({ 'doesn’t come': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
+  const ways = Object.entries({ 'doesn’t arrive': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
 
   test.each(ways)('the stars’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
@@ -204,7 +204,7 @@ describe.runIf(own)('other files that may fail to load', () => {
     });
   });
 
-  test('the clock’s script: the page stays as it was built', async () => {
+  test('the clock’s script doesn’t arrive: the page stays as it was built', async () => {
     await solo('/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/clock-*', (route) => route.abort());
       await page.reload();
@@ -216,7 +216,7 @@ describe.runIf(own)('other files that may fail to load', () => {
   test.each(ways)('the base map %s: names, dots and description are still shown', async (_, damage) => {
     for (const address of ['/host-cities/', '/network/', '/past-hosts/'])
       await main(address, {}, async ({ page, faults }) => {
-        /** The size of each map, its text and the number of its marks. */
+        /** The size of each map, its text and the number of its elements. */
         const drawn = () =>
           page.locator('.sheet > svg').evaluateAll((maps) =>
             maps.map((map) => {

@@ -27,13 +27,13 @@ async function withPicks(page: Page, picks: string[], address = '/list/'): Promi
 }
 /** A browser that blocks storage: altogether, or only writing. */
 const refusals = {
-  'at all': () =>
+  'all access': () =>
     Object.defineProperty(window, 'localStorage', {
       get: () => {
         throw new DOMException('refused', 'SecurityError');
       },
     }),
-  'to write': () => {
+  'all writes': () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
@@ -356,7 +356,7 @@ describe('the list', () => {
     },
   );
 
-  test('printed, the list has no buttons', async () => {
+  test('has no buttons when printed', async () => {
     await visit('/', {}, async ({ page }) => {
       await withPicks(page, ['events/lantern']);
       await page.emulateMedia({ media: 'print' });

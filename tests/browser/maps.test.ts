@@ -49,7 +49,7 @@ describe.each([...prefixes.map((prefix) => ['main', prefix] as const), ['trio', 
   },
 );
 
-describe('the choice of a field', () => {
+describe('choosing a field', () => {
   const hasCities = existsSync('content/member-cities.csv');
   const visit = visiting('main');
 
@@ -102,7 +102,7 @@ describe('the choice of a field', () => {
     },
   );
 
-  test('at twice the text size, names are left to the list instead of overlapping', async () => {
+  test('at twice the text size, names are shown only in the list instead of overlapping', async () => {
     await visit('/past-hosts/', { viewport: { width: 390, height: 800 } }, async (there) => {
       await there.page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
       expect((await badlyPlaced(there, '.stop text')).bad).toEqual([]);

@@ -105,7 +105,7 @@ describe.runIf(own)('a page without its styles', () => {
         await page.evaluate(() => {
           for (const style of document.querySelectorAll('style,link[rel=stylesheet]')) style.remove();
         });
-        // Decorations are a line high at most; a map has its text.
+        // Decorations are a line high at most; a map may be taller, as it has text.
         const large = await page.evaluate(() =>
           [...document.querySelectorAll('svg:not(svg svg)')]
             .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.sheet') ? 400 : 24))

@@ -12,10 +12,10 @@ import { built, builtOn } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { own } from '../helpers/own.ts';
 
-/** Attributes that name one address. */
+/** Attributes that contain a single address. */
 const single = ['href', 'src', 'xlink:href', 'poster', 'data', 'action', 'formaction'];
 
-/** All addresses in a file, except those that only name a page. */
+/** All addresses in a file, except canonical ones. */
 function* addressesIn(text: string, document: Document | undefined): Generator<string> {
   for (const [, found = ''] of text.matchAll(/url\(\s*["']?([^"')]+)/g)) yield found;
   for (const [, found = ''] of text.matchAll(/@import\s+["']([^"']+)/g)) yield found;
@@ -44,7 +44,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
   const filesIn = (pattern: string) =>
     globSync(pattern, { cwd: built(name) }).map((file) => file.replaceAll('\\', '/'));
 
-  test('has each page of the site but the list and the translators’ board', () => {
+  test('has every page of the site except the list and the translation board', () => {
     const expected = filesIn('**/index.html').filter(
       (file) => !/^(?:[\w-]+\/)?(?:list|translations)\/index\.html$/.test(file),
     );
@@ -59,7 +59,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
     expect(expected.filter((file) => !files.has(`site/${file}`))).toEqual([]);
   });
 
-  test('no address is dead, leads to the server, or hangs on one', () => {
+  test('no address is dead, leads to the server, or depends on one', () => {
     const { host } = new URL(address);
     const ids = new Map([...pages.keys()].map((file) => [file, new Set(textOf(file).match(/(?<=\sid=")[^"]+/g))]));
     const wrong: string[] = [];
@@ -71,7 +71,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
         text,
         pages.get(file) ?? (file.endsWith('.svg') ? parseHTML(text).document : undefined),
       )) {
-        // Of other websites, programs and fonts.
+        // Addresses of other websites, of programs and of embedded data.
         if (/^[a-z]+:/.test(found) && URL.parse(found.replace(/^webcal:/, 'https:'))?.host !== host) continue;
         // The first page says where the copy is from.
         if (file === 'index.html' && found === address) continue;
@@ -104,7 +104,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
     expect(found).toEqual([]);
   });
 
-  test('its first page says what it is, of when, and from where, in each language', () => {
+  test('its first page says what it is, when it was made and where it is from, in each language', () => {
     const document = pages.get('index.html') as Document;
     const text = document.body.textContent ?? '';
     expect(text.split(edition.site.name).length - 1).toBeGreaterThanOrEqual(edition.site.languages.length);
@@ -126,7 +126,7 @@ describe('the command', () => {
   });
   afterAll(() => browser?.close());
 
-  test('makes the same bytes again, wherever that is', async () => {
+  test('makes the same bytes again, in any time zone and locale', async () => {
     const before = readFileSync(`${copyFolder}/copy.zip`);
     expect(
       (await makeCopy(built('main'), 'again.zip', { TZ: 'America/New_York', LANG: 'pl_PL.UTF-8' })).equals(before),

@@ -8,7 +8,7 @@ const { edition } = readContent('content');
 if (!edition) throw new Error('content has errors');
 const { entries } = edition;
 
-/** The names that a filter shall leave, computed from the content: titles of files and bare names. */
+/** The names that a filter should leave, computed from the content: titles of files and bare names. */
 function expected(group: string, value: string): string[] {
   const titleOf = (slug: string) => {
     const person = entries.people.find((one) => one.slug === slug);

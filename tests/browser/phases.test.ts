@@ -13,7 +13,7 @@ const changedPlans = {
   'events/electrokilar': 'previously: "2018-06-14 20:00"',
 };
 
-/** The project's edition, also built as of two earlier days; in May with changed plans. */
+/** The project's edition, also built as of two earlier dates; the May build has changed plans. */
 beforeAll(async () => {
   if (!own) return;
   const content = 'tests/.built/editions/changed-plans';
@@ -167,8 +167,8 @@ describe.runIf(own)('by the reader’s clock', () => {
     });
   });
 
-  // The words for changed plans are one style more than the policy has room for.
-  test('a style that the policy has no room for is a file', async () => {
+  // With the styles for changed plans there is one style more than the policy has room for.
+  test('a style that the policy has no room for is in its own file', async () => {
     const linked = pagesIn(built('may')).filter(({ document }) => document.querySelector('link[href*="/style-"]'));
     expect(linked.length).toBeGreaterThan(0);
     for (const { address } of linked)

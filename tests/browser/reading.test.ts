@@ -60,7 +60,7 @@ describe('reading', () => {
     });
   });
 
-  test('by keyboard: the first link leads to the text, and every focus is visible', async () => {
+  test('by keyboard: the first link leads to the text, and the focus is always visible', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');

@@ -73,7 +73,7 @@ describe.each(editions)('%s', (name, pages) => {
 describe('requests', () => {
   const visit = visiting('main');
 
-  test.runIf(own).each(['', '/pl', '/fr'])('nor does anything that a reader can do at %s/', async (prefix) => {
+  test.runIf(own).each(['', '/pl', '/fr'])('nothing done at %s/ sends a request elsewhere', async (prefix) => {
     await visit(`${prefix}/`, {}, async ({ page, faults }) => {
       const { origin } = new URL(page.url());
       const others = requestsElsewhere(page);

@@ -61,7 +61,7 @@ export async function firefox(program: string): Promise<Window> {
 }
 
 /**
- * WebKitGTK's MiniBrowser with WebDriver, in its own display. Compositing stays on, because screenshots never return
+ * WebKitGTK's MiniBrowser with WebDriver, on its own display. Compositing stays on, because screenshots never return
  * without it.
  *
  * @param programs paths of the driver, the display server and the browser

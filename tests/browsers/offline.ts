@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { builtOn, run } from '../helpers/build.ts';
 import { same, shown, until, type Scenario } from './scenarios.ts';
 
-/** Where copies are made and unpacked: a folder whose name has a space and a letter outside of ASCII. */
+/** Where copies are made and unpacked: a folder whose name has a space and a non-ASCII letter. */
 export const copyFolder = 'tests/.built/kopia świata';
 
 /** Makes the copy of a built site as a zip file. @throws with what the command said */
@@ -20,7 +20,7 @@ export async function makeCopy(site: string, name: string, environment: Record<s
   return readFileSync(zip);
 }
 
-/** Makes and unpacks the copy of a built site. @returns the address of its folder, without a slash at its end */
+/** Makes and unpacks the copy of a built site. @returns the address of its folder, without a trailing slash */
 export async function unpackCopy(site: string): Promise<string> {
   rmSync(copyFolder, { recursive: true, force: true });
   for (const [file, data] of Object.entries(unzipSync(await makeCopy(site, 'copy.zip')))) {
@@ -60,11 +60,11 @@ export const offlineScenarios: Record<string, Scenario> = {
     await until(window, `location.pathname.endsWith('/site/pl/host-cities/katowice/index.html')`);
   },
 
-  'a copy without a server: the programme’s filters, and the menu of a phone': async (window, copy) => {
+  'a copy without a server: the programme’s filters, and the menu on a phone': async (window, copy) => {
     const programme = `${copy}/site/programme/index.html`;
     await window.open(programme);
     const all = Number(await window.evaluate(shown('[data-entry]')));
-    // Open already where the browser knows `::details-content`.
+    // Already open if the browser supports `::details-content`.
     if ((await window.evaluate(shown('.filters summary'))) === 1) await window.click('.filters summary');
     await window.click('label[for="city-krakow"]');
     await until(window, `${shown('[data-entry]')} < ${all}`);

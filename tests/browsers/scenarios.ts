@@ -67,7 +67,7 @@ export const scenarios: Record<string, Scenario> = {
     await window.resize(1280, 900);
   },
 
-  'the programme’s filters work, count, update the address and follow Back': async (window, site) => {
+  'the programme’s filters work, count, update the address and follow the Back button': async (window, site) => {
     await window.open(`${site}/programme/`);
     const all = Number(await window.evaluate(shown('[data-entry]')));
     if (all < 10) throw new Error(`only ${all} entries of the programme show`);

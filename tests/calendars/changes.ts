@@ -1,6 +1,6 @@
 /**
  * `npm run test:calendars`, second part: an event that is planned, moved, cancelled and restored, as a reader's calendar gets
- * it one time after the other, in icalendar and khal; and the news feeds of the built editions in feedparser. The programs come
+ * it step by step, in icalendar and khal; and the news feeds of the built editions in feedparser. The programs come
  * from Debian's packages; where they aren't installed, it says so and tests nothing.
  */
 import { spawnSync } from 'node:child_process';
@@ -90,7 +90,7 @@ for (const { name, facts, time, start, status } of steps) {
   const imported = khal('import', '--batch', file);
   if (imported.status !== 0) faults.push(`khal, ${name}: ${imported.stderr.trim().split('\n').at(-1)}`);
   const listed = khal('list', '--notstarted', '--format', '{uid}|{start-long}|{status}', '2033-02-20', '20d').stdout;
-  // It is listed on both days of its night.
+  // It runs past midnight, so it is listed on both days.
   const mine = new Set(listed.split('\n').flatMap((line) => (line.startsWith(uid) ? line.trim() : [])));
   equal(`khal, ${name}: the event`, [...mine].join(), `${uid}|${start}|${status}`);
   equal(`khal, ${name}: files`, globSync('events/*.ics', { cwd: work }).length, whole.items.length);

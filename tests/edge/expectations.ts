@@ -25,7 +25,7 @@ const forever = 'public, max-age=31536000, immutable';
 const minute = 'public, max-age=60';
 const revalidate = 'public, max-age=0, must-revalidate';
 
-/** The files among these that the edition has; the project's own edition must have all. */
+/** The paths that the edition has files for; the project's own edition must have all. */
 export const there = (dir: string, paths: string[]): string[] =>
   own ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
 
@@ -153,7 +153,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ofType(some('pagefind/fragment/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/index/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/*.pf_meta'), 'application/octet-stream', forever),
-      // A script of another deployment isn't cached as missing.
+      // A script from another deployment isn't cached as missing.
       { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': cacheOfMissing(server) } },
     ],
 
@@ -187,7 +187,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
 
 const cacheOfMissing = (server: Server) => (server === 'nginx' ? 'no-cache' : revalidate);
 
-/** Text is compressed as the browser accepts; compressed formats aren't compressed again. */
+/** Text is compressed with an encoding that the browser accepts; compressed formats aren't compressed again. */
 function compression(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {
   const pages = ['/', `${second}/programme/`, '/nowhere/'];
   const texts = there(dir, [

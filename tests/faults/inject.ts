@@ -6,7 +6,7 @@
  * - `FAULT_RENDER=DIR` uses a finished site instead of running Astro, for faults before or after rendering; if the
  * folder doesn't exist, Astro ends early with success.
  * - `FAULT_WRITE=ENOSPC@1000000` makes writes to the staging folder fail after that many bytes.
- * - `FAULT_READ=EACCES@pages/visit.en.md` makes reading a file with this ending of its path fail.
+ * - `FAULT_READ=EACCES@pages/visit.en.md` makes reading a file whose path ends like this fail.
  * - `FAULT_UMASK=077` sets the umask of the build command.
  * - `FAULT_INDEX=1` removes the search engine's program.
  * - `FAULT_MEMORY=1` fills the memory of the rendering process.
@@ -68,7 +68,7 @@ if (FAULT_KILL && (isCommand || isRenderer)) {
         before: (path) => {
           if (moment !== 'render' || !staging.test(path) || !path.endsWith('.html')) return;
           kill();
-          // Astro may be stuck in an endless loop of an .mdx file.
+          // As if Astro were stuck in an endless loop in an .mdx file.
           while (signal === 'SIGKILL');
         },
       });

@@ -8,7 +8,7 @@ export const built = (name: string): string => resolve('tests/.built', name);
 /** The unchanged output of `npm run new -- edition`, built as `starter`. */
 export const starter = 'tests/.built/editions/starter';
 
-/** In a shallow clone, the small editions, whose meetings are to come, are built as if they were in no repository. */
+/** In a shallow clone, the small editions, whose meetings are yet to come, are built as if outside a repository. */
 const isShallow = existsSync('.git/shallow');
 
 /** Runs a script of the project. Returns its exit code and output. */

@@ -18,7 +18,7 @@ export function inZone(edition: Edition, timeZone: string, times: readonly (read
   return { ...edition, site: { ...edition.site, timeZone }, entries: { ...edition.entries, events, sessions: [] } };
 }
 
-/** Times around clock changes, by zone: in both hemispheres, by a full and by half an hour, regular and by decree. */
+/** Times around clock changes, by zone: in both hemispheres, by an hour and by half an hour, regular and by decree. */
 export const changes: Record<string, [string, string?][]> = {
   'Europe/Warsaw': [
     ['2018-03-24T21:00', '2018-03-24T23:00'],

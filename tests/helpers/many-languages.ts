@@ -1,5 +1,5 @@
 /**
- * An edition of the smallest kind in every language of the kit, each with texts of its own: one meeting, host, field, event and
+ * A minimal edition in every language of the kit, each with texts of its own: one meeting, host, field, event and
  * source. All of it is invented. Tests build it, and `npm run look` shows it with CONTENT_DIR=tests/.built/editions/languages.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
 import { isRightToLeft } from '../../src/model/schema/site.ts';
 
-/** Where it is. */
+/** The folder that it is written to. */
 export const manyLanguages = 'tests/.built/editions/languages';
 
 interface Texts {
@@ -18,9 +18,9 @@ interface Texts {
   city: string;
   field: string;
   event: string;
-  /** Questions that must find the event first, words of its title among them. */
+  /** Queries that must find the event first, including words from its title. */
   questions: string[];
-  /** A sentence of 30 to 160 characters that suits all of them. */
+  /** A sentence of 30 to 160 characters that suits every entry. */
   summary: string;
   /** The event's text. */
   text: string;

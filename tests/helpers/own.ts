@@ -1,5 +1,5 @@
 /**
- * What the tests know about `content/`. Some depend on its texts, such as search queries, days and figures. They were
+ * What the tests know about `content/`. Some tests use its texts, such as search queries, days and figures. They were
  * written for one edition, and are skipped if `content/` has another one (`test.runIf(own)`). All others take their
  * examples from here and work with any edition.
  */
@@ -47,7 +47,7 @@ export const least = (count: number, name = 'main'): number => (own || name !== 
 const entries = readFolder('content', languages, () => undefined).entries.filter(({ lang }) => lang === languages[0]);
 
 /**
- * Addresses of entries of a kind, as examples: these in the known edition; in another one the same number of its first
+ * Addresses of entries of a kind, as examples: those given in the known edition; in another, as many of its first
  * entries, or fewer.
  */
 export function examples(kind: Kind, ...slugs: string[]): string[] {

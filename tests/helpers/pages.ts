@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 
 export interface BuiltPage {
-  /** Path of its file below the site, and its address. */
+  /** Path of its file in the built site, and its address. */
   file: string;
   address: string;
   html: string;

@@ -83,7 +83,7 @@ describe.runIf(own).each([
         let sum = 0;
         for (const request of sent) {
           const { pathname } = new URL(request.url());
-          // Cached files have no body; pages that the browser prefetches don't count for the search.
+          // Cached files have no body; pages that the browser prefetches don't count towards the search.
           const { responseBodySize } = await request.sizes();
           if (responseBodySize > 0 && !pathname.endsWith('/')) sum += weigh(built('main'), pathname);
         }

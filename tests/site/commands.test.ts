@@ -42,7 +42,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('--json reports the same for machines', async () => {
+  test('--json reports the same in machine-readable form', async () => {
     await withBroken(six, async (CONTENT_DIR) => {
       const { code, output } = await run('check.ts', ['--json'], { CONTENT_DIR });
       expect(code).toBe(1);
@@ -186,7 +186,7 @@ function countingGit() {
   });
   return {
     environment: { PATH: `${folder}:${process.env['PATH']}`, GIT_CALLS: calls },
-    /** How often `git log` was run. Deletes the program. */
+    /** How often `git log` was run. Also deletes the wrapper. */
     logs: () => {
       const count = readFileSync(calls, 'utf8').match(/ log --/g)?.length ?? 0;
       rmSync(folder, { recursive: true });

@@ -202,7 +202,7 @@ test('unknown facts have no key', () => {
   expect(jsonFile(pageContext(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
 });
 
-test.runIf(own)('data can be fetched from other sites, with their media types', async () => {
+test.runIf(own)('data can be fetched from other sites, and have the right media types', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const [path, type] of [

@@ -10,11 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { broken, type Change } from '../broken/broken.ts';
 import { built, run } from '../helpers/build.ts';
 
+/** As an address, because NODE_OPTIONS splits a path at its spaces. */
+const faults = pathToFileURL('tests/faults/inject.ts').href;
 const out = built('swap');
 const staging = join(out, '..', '.swap-new');
 const old = join(out, '..', '.swap-old');
@@ -27,7 +30,7 @@ const isNew = () => {
   return existsSync(join(out, '_headers')) && files(out).join() === files(built('solo')).join();
 };
 
-/** Is the process in a line of the lock running? A zombie isn't. */
+/** Is the process named in a line of the lock file running? A zombie isn't. */
 function isAlive(line: string): boolean {
   try {
     const stat = readFileSync(`/proc/${line.split(' ')[0]}/stat`, 'utf8');
@@ -49,7 +52,7 @@ const again = (fault: Record<string, string> = {}, environment: Record<string, s
     CONTENT_DIR: 'tests/editions/solo',
     SITE_DATE: '2026-06-01',
     ...(Object.keys(fault).length > 0 && {
-      NODE_OPTIONS: `${memory(fault)}--import ${resolve('tests/faults/inject.ts')}`,
+      NODE_OPTIONS: `${memory(fault)}--import ${faults}`,
     }),
     ...fault,
     ...environment,
@@ -60,7 +63,7 @@ const memory = (fault: Record<string, string>) => ('FAULT_MEMORY' in fault ? '--
 /** Skips rendering, for faults before or after it. */
 const rendered = { FAULT_RENDER: built('solo') };
 
-/** Plain messages without stack traces and error codes. */
+/** Expects plain messages without stack traces or error codes. */
 function expectPlain(output: string) {
   expect(output.trim()).not.toBe('');
   expect(output).not.toMatch(/\n\s+at |node_modules|\bE[A-Z]{4,}\b|heap|call stack|\.ts:\d|Error:|\berrno\b/);
@@ -93,7 +96,7 @@ describe('a build that is killed', () => {
     // Astro also ends after writing its last file, so that file must not exist.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(staging), existsSync(join(staging, '_headers'))]).toEqual([true, false]);
-    // Another user's web server can read it, whatever the umask.
+    // A web server run by another user can read the site, whatever the umask.
     const { code, output } = await again({ FAULT_UMASK: '077' });
     expect([out, join(out, 'index.html')].map((path) => statSync(path).mode & 0o044)).toEqual([0o044, 0o044]);
     expect(output).not.toContain('Another build');
@@ -197,10 +200,10 @@ describe('content that can’t be read', () => {
     ['a text', 'EIO', name, 'file'],
     ['a picture', 'EACCES', 'events/lantern.png', 'file'],
     ['a folder', 'EACCES', 'trio/venues', 'folder'],
-  ])('%s with a read error (%s): it is reported with what to do', async (_, code, path, kind) => {
+  ])('%s with a read error (%s): the report says what to do', async (_, code, path, kind) => {
     const { output, code: ended } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/trio',
-      NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
+      NODE_OPTIONS: `--import ${faults}`,
       FAULT_READ: `${code}@${path}`,
     });
     expect(output).toContain(`${path.replace('trio/', '')}:1  this ${kind} can’t be read; check its permissions`);

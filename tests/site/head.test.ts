@@ -117,7 +117,7 @@ describe.each(Object.entries(editions))('%s: page metadata', (name, content) => 
     }
   });
 
-  test('the search indexes only title and summary of an untranslated page', () => {
+  test('the search indexes only the title and summary of an untranslated page', () => {
     for (const page of realPages(dir)) {
       const article = page.document.querySelector('article');
       if (!article) continue;
@@ -150,7 +150,7 @@ test('the reader’s list and the translation board are noindex, and not in the 
 });
 
 test.runIf(own)(
-  'titles work as search results: of good length, and with place and time in them or in the descriptions',
+  'titles work as search results: of suitable length, with the place and year in them or in the descriptions',
   () => {
     const { edition } = readContent('content');
     const entries = edition ? pagesOf(edition.entries) : new Map<string, Entry | undefined>();

@@ -13,11 +13,11 @@ const validator = new HtmlValidate({
     'doctype-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
-    // Titles also name section and site, for search results.
+    // Titles also name the section and the site, for search results.
     'long-title': 'off',
     // The site's own files need no integrity attribute, and nothing comes from other sites (security.test.ts).
     'require-sri': ['error', { target: 'crossorigin' }],
-    // There are no phone numbers; the rule finds other numbers.
+    // There are no phone numbers; the rule would report other numbers.
     'tel-non-breaking': 'off',
     // Heading ids may contain any letters, which HTML allows.
     'valid-id': ['error', { relaxed: true }],

@@ -7,7 +7,7 @@ import { pagesIn, textOf } from '../helpers/pages.ts';
 
 const ours = /krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b|unescofabriano|UNESCO/i;
 
-test('src and public contain no names of the edition', () => {
+test('src and public contain no names from the edition', () => {
   for (const file of globSync('{src,public}/**/*').filter((path) => statSync(path).isFile()))
     expect(readFileSync(file, 'utf8'), file).not.toMatch(/krak[oó]|katowic|mi[lł]osz|kilar|\b2018\b/i);
 });
@@ -15,7 +15,7 @@ test('src and public contain no names of the edition', () => {
 describe.each(['solo', 'trio', 'starter'])('%s: another edition', (name) => {
   const dir = built(name);
 
-  test('contains nothing of this edition', () => {
+  test('contains nothing from this edition', () => {
     const foreign: string[] = [];
     for (const page of pagesIn(dir)) {
       const found = ours.exec(textOf(page).replace(/UNESCO Creative Cities Network/g, ''));

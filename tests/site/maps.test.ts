@@ -54,7 +54,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     }
   });
 
-  test('the route map links every meeting in the list below it, in each language', () => {
+  test('the route map links to every meeting in the list below it, in each language', () => {
     for (const { code } of edition.site.languages) {
       const document = page(code === edition.site.languages[0]?.code ? '/past-hosts/' : `/${code}/past-hosts/`);
       const hrefs = (selector: string) => [
@@ -87,7 +87,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     expect(document.querySelector('.network-map figcaption')?.textContent).toContain('GeoNames');
   });
 
-  test('the hosts are on their map, with the transfers of the table', () => {
+  test('the hosts are on their map, with the transfers from the table', () => {
     const document = page('/host-cities/');
     const near = all(document, '.hosts-map .sheet').at(-1) as Element;
     const texts = all(near, '.stop text').map((text) => text.textContent);

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ICAL from 'ical.js';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, test } from 'vitest';
@@ -10,6 +11,8 @@ import { built, run } from '../helpers/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'story-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+/** As an address, because NODE_OPTIONS splits a path at its spaces. */
+const faults = pathToFileURL('tests/faults/inject.ts').href;
 const content = join(folder, 'content');
 const out = join(folder, 'out');
 const lantern = join(content, 'events/lantern.en.md');
@@ -190,7 +193,7 @@ test(
       run('build.ts', ['--outDir', out], {
         CONTENT_DIR: join(shallow, 'content'),
         SITE_URL: '',
-        NODE_OPTIONS: `--import ${resolve('tests/faults/inject.ts')}`,
+        NODE_OPTIONS: `--import ${faults}`,
         FAULT_RENDER: built('trio'),
         ...environment,
       });

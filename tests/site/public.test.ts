@@ -63,7 +63,7 @@ describe.each(['main', 'solo', 'trio'])('%s: published files', (name) => {
     }
   });
 
-  test('no comments of editors or developers', () => {
+  test('no comments by editors or developers', () => {
     for (const file of files.filter((path) => /\.(html|md|svg|xml)$/.test(path)))
       expect(textOf(join(dir, file)), file).not.toMatch(/<!--|\{\/\*/);
   });

@@ -13,7 +13,7 @@ import { attribute, pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
 
-describe.each(Object.entries(editions))('%s: output for machines', (name, content) => {
+describe.each(Object.entries(editions))('%s: machine-readable output', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);

@@ -62,7 +62,7 @@ test('npm run report: changes in Markdown, and as facts for the comment', async 
   expect(facts.before?.pages).toBe(pagesIn(before).length);
 });
 
-test('npm run report: problems of the check and the spelling, with paths from the project', async () => {
+test('npm run report: problems from the check and the spell check, with paths from the project root', async () => {
   const { dir, remove } = broken({
     'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
     'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\nA xyzzyword.\n' },
@@ -114,7 +114,7 @@ test('npm run report: a wrong command fails with one message', async () => {
   }
 });
 
-test('npm run report:comment: first only the number, then the comment, also with missing or invalid facts', async () => {
+test('npm run report:comment: first only the number, then the comment, even with missing or invalid facts', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },

@@ -64,7 +64,7 @@ test(`after ${edits} edits, each built, the site is the same as from a fresh clo
   const title = (file: string, how: (title: string) => string) =>
     change(file, (text) => text.replace(/^title: "(.*)"$/m, (_, words: string) => `title: "${how(words)}"`));
   writeFileSync(join(checkout, '.gitignore'), 'node_modules\ndist\n.astro\n');
-  // For less time: two languages show as much as more, and both checkouts begin without cached share pictures.
+  // To save time: two languages show as much as three would, and both checkouts begin without cached share pictures.
   for (const file of files('**/*.fr.md')) rmSync(join(content, file));
   change('site.yaml', (text) => text.replace(/^ +- code: "fr"\n.*\n/m, ''));
   change('member-cities.csv', (text) => text.replace(/,(?:"[^"]*"|[^,"\n]*)$/gm, ''));

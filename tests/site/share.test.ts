@@ -64,7 +64,7 @@ async function inkOf(changes: Partial<Card>): Promise<{ from: number; to: number
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  // Only the area above the line below the text.
+  // Leaves out the line below the text and everything under it.
   const columns = [...data.subarray(0, info.width * 480).entries()]
     .filter(([, grey]) => grey < 90)
     .map(([at]) => at % info.width);

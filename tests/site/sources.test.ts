@@ -44,7 +44,7 @@ describe.each([
       }
   });
 
-  test('the network ends with the sources of the table of cities', () => {
+  test('the network page ends with the sources of the table of cities', () => {
     const { citySources = [] } = edition.site;
     expect(citySources.length > 0).toBe(edition.cities.length > 0);
     for (const code of inEach)
@@ -69,7 +69,7 @@ describe.each([
 });
 
 test.runIf(own)(
-  'the figures of the reports are in a table on the meeting’s page, those that the site uses first',
+  'the figures of the reports are in a table on the meeting’s page, starting with those that the site uses',
   () => {
     const page = realPages(built('main')).find(({ address }) => address === '/about/');
     const rows = [...(page?.document.querySelectorAll('[aria-labelledby=reports] tbody tr') ?? [])].map((row) =>

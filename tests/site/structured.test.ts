@@ -112,7 +112,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
         ['arranger', 'director', 'organiser', 'expert'].includes(role),
       );
       const groups = [...(page?.document.querySelectorAll('.by-role > div') ?? [])];
-      // Those who prepare it are the last groups.
+      // Those who prepare the event are in the last groups.
       const shown = groups
         .slice(0, groups.length - behind.length)
         .flatMap((group) => [...group.querySelectorAll('dd')]);
@@ -126,7 +126,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: structured data', (name) =
     }
   });
 
-  test('somebody is the performer of the events that their page lists', () => {
+  test('each person is a performer at the events that their page lists', () => {
     for (const entry of edition.entries.people) {
       const page = pageOf(entry);
       const subject = page && (dataOf(page)?.['mainEntity'] as Node | undefined);

@@ -13,7 +13,7 @@ const boards = (name: string) => realPages(built(name)).filter(({ address }) => 
 describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (name) => {
   const edition = editionIn(editions[name]);
 
-  test('exists in each language, but no menu, index, sitemap or list for machines links to it', () => {
+  test('exists in each language, but no menu, index, sitemap or llms.txt links to it', () => {
     expect(
       boards(name)
         .map(({ lang }) => lang)

@@ -59,7 +59,7 @@ test('a menu item whose page is for editors is reported', () => {
   }
 });
 
-test('a person whom nothing names is noted, and so is a menu with people when there are none', () => {
+test('a person whom no entry names gets a note, and so does a menu with people when there are none', () => {
   const notes = (changes: Parameters<typeof broken>[0]) => {
     const { dir, remove } = broken(changes);
     try {

@@ -38,7 +38,7 @@ describe('visible text is unchanged', () => {
   });
 });
 
-test('a character is reported with its place and remedy', () => {
+test('a character is reported with its position and a remedy', () => {
   expect(describeCharacter('2033-03-02\u00a022:00', 10)).toBe(
     'there is a non-breaking space (U+00A0) after "2033-03-02"; write an ordinary space',
   );

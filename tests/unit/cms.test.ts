@@ -118,7 +118,7 @@ describe('a file that the CMS writes', () => {
     expect(writeEntry({ ...values, body: '\nWords.\n' })).toBe(`${text}\nWords.\n`);
   });
 
-  test('is an error with the check’s message if it can’t be read', () => {
+  test('causes an error with the check’s message if it can’t be read', () => {
     expect(() => readEntry('---\ntitle: One: two\n---\n')).toThrow(/^line 2: .*quotes/);
     expect(() => readEntry('No fields.')).toThrow(/^line 1: the file must begin with/);
   });

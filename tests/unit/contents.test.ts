@@ -4,7 +4,7 @@ import { contentsOf } from '../../src/views/contents.ts';
 const heading = (number: number) => `<h2 id="part-${number}">Part <em>${number}</em></h2>\n<p>Text</p>`;
 const text = (count: number) => Array.from({ length: count }, (_, index) => heading(index)).join('');
 
-test('a text of five headings has contents, a shorter one none', () => {
+test('a text with five headings has a table of contents, a shorter one has none', () => {
   expect(contentsOf(text(4))).toEqual([]);
   expect(contentsOf(text(5)).map(({ id }) => id)).toEqual(['part-0', 'part-1', 'part-2', 'part-3', 'part-4']);
 });

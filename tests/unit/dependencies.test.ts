@@ -12,7 +12,7 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Package
 const { dependencies, devDependencies, optionalDependencies } = read('package.json');
 const named = { ...dependencies, ...devDependencies, ...optionalDependencies };
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Package> };
-/** Rows of docs/dependencies.md: name, what for, licence. */
+/** Rows of docs/dependencies.md: name, purpose, licence. */
 const rows = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` \| (.+) \| (.+) \|$/gm)].map(
   ([, name = '', why = '', licence = '']) => ({ name, why, licence }),
 );
@@ -27,7 +27,7 @@ describe('dependencies', () => {
     for (const { name, why } of rows) expect(why.length, name).toBeGreaterThan(4);
   });
 
-  test('.nvmrc names the Node.js that npm installs', () => {
+  test('.nvmrc names the Node.js version that npm installs', () => {
     const version = readFileSync('.nvmrc', 'utf8').trim();
     for (const [name, installed] of Object.entries(optionalDependencies ?? {})) expect(installed, name).toBe(version);
   });

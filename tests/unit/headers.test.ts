@@ -44,7 +44,7 @@ describe('_headers', () => {
     expect(fits('/a+(b)', '/aa(b)')).toBe(false);
   });
 
-  test('the style on the fewest pages leaves the policy first', () => {
+  test('the style on the fewest pages is removed from the policy first', () => {
     const found = new InlineHashes();
     for (const styles of [
       ['a', 'b'],
@@ -78,7 +78,7 @@ describe('_redirects', () => {
     expect(read.has('/old-500')).toBe(false);
   });
 
-  test('more than Cloudflare reads are a note, counting each line once for each of three languages', () => {
+  test('more than Cloudflare reads cause a note, counting each line once for each of three languages', () => {
     const lines = Array.from({ length: 2001 }, (_, index) => `"/old-${index}/": "/visit/"\n`);
     const { dir, remove } = broken({ 'redirects.yaml': lines.join('') });
     try {

@@ -28,7 +28,7 @@ describe('the stored list', () => {
     ['["events/one",2,null,"pages/three","events/","events/<b>","../x"]', ['events/one']],
   ])('%s is read as %j', (stored, picks) => expect(readPicks(stored)).toEqual(picks));
 
-  test('a star adds and removes', () => {
+  test('a star adds an entry or removes it', () => {
     expect(toggled(['events/one'], 'events/two')).toEqual(['events/one', 'events/two']);
     expect(toggled(['events/one', 'events/two'], 'events/one')).toEqual(['events/two']);
   });
@@ -216,7 +216,7 @@ describe('the data of the list page', () => {
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');
     expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
-    // In Arabic one and two are said in the form of the noun, without a number.
+    // In Arabic one and two are expressed by the form of the noun, without a number.
     for (const form of ['few', 'many', 'other'])
       expect(words.offer).toHaveProperty(form, expect.stringContaining('{count}'));
     const portuguese = ownListData(pageContext(trio, 'pt-BR', '/list/')).words.offer;

@@ -72,7 +72,7 @@ describe('a frame', { timeout: 60_000 }, () => {
     const frame = frameOf(around, size);
     expect(frame.world).toBe(true);
     expect(frame.at(wellington)[0]).toBeLessThan(frame.at(santiago)[0]);
-    // From the tropics to the Arctic is too far for a part of the earth in this format.
+    // From the tropics to the Arctic is too far for a part of the earth at this aspect ratio.
     const tall = frameOf([fiji, alaska], size);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeGreaterThan(0);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeLessThan(size.width / 5);

@@ -15,7 +15,7 @@ const render = (text: string) =>
     footnotes: { title: 'Notes', back: (reference) => reference, published: (date) => date },
   });
 
-/** Mistakes that editors type or paste, with the line of the mistake and a word of the remedy. */
+/** Mistakes that editors type or paste, with the line of the mistake and a word from the remedy. */
 const mistakes: [text: string, line: number, remedy: string][] = [
   // Tables
   ['| a | b |\n|---|---|\n| 1 | 2 | three |', 3, '3 cells'],

@@ -10,7 +10,7 @@ const file = 'pages/visit.en.mdx';
 const runtime = { Fragment: 'x', jsx: () => null, jsxs: () => null };
 const head = '---\ntitle: "\u{1f600}"\n---\n';
 
-/** The error of running a text, or undefined if it succeeds. Its front matter has three lines. */
+/** The error from running a text, or undefined if it succeeds. Its front matter has three lines. */
 async function errorOf(text: string): Promise<string | undefined> {
   const source = withPlaces(head + text, file);
   expect(source.split('\n')).toHaveLength((head + text).split('\n').length);

@@ -72,8 +72,8 @@ function filled(text: string): string {
 /** Uncomments fields. Comments that explain them have an odd number of spaces after the #. */
 const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
 /**
- * Without documents, which aren't there, and fields that contradict others: nothing is cancelled and full, or free and
- * at a price.
+ * Removes documents, which don't exist, and fields that contradict others: nothing is cancelled and full, or free and
+ * priced.
  */
 const compatible = (text: string) => text.replace(/^full: .*\n|^(?:price|documents):\n(?: {2}.*\n)*/gm, '');
 const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
@@ -100,7 +100,7 @@ describe.each(others)('a new file in %s', (kind) => {
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
     write(dir, file, filled(text));
     expect(errors(dir)).toEqual([]);
-    // At a time at which the venue is free.
+    // At a time when the venue is free.
     const whole = uncommented(filled(text)).replaceAll(' 09:00"', ' 05:00"').replaceAll(' 11:00"', ' 06:00"');
     expect(whole.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(
       filled(text)

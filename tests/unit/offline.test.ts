@@ -47,14 +47,14 @@ describe('links of the offline copy', () => {
     expect(links.relative('about/index.html', href)).toBe(expected);
   });
 
-  test('what the copy lacks becomes text, and an entry of a list goes', () => {
+  test('a link to what the copy lacks becomes text, and its list item is removed', () => {
     expect(body('<p>See <a href="/2033/list/">my <b>list</b></a>.</p>')).toBe('<p>See my <b>list</b>.</p>');
     expect(body('<ul><li><a href="/2033/list/">List</a></li><li><a href="/2033/">Home</a></li></ul>')).toBe(
       '<ul><li><a href="../index.html">Home</a></li></ul>',
     );
   });
 
-  test('other sites stay, also those beside the site; its canonical address stays', () => {
+  test('links to other sites stay, even on the same host; so does the canonical address', () => {
     const html = '<link rel="canonical" href="https://example.org/2033/about/"><a href="https://other.example/x">x</a>';
     expect(body(html)).toBe(html);
     expect(body('<a href="/2019/">2019</a>')).toBe('<a href="https://example.org/2019/">2019</a>');
@@ -105,7 +105,7 @@ describe('pages of the offline copy', () => {
     expect(body(other)).toBe(other);
   });
 
-  test('styles are files, with their fonts', () => {
+  test('styles are in separate files, with their fonts embedded', () => {
     const { html, styles } = copied(
       '<style>a{background:url("/2033/maps/a.svg")}b{fill:url(#c)}</style><link rel="stylesheet" href="/2033/fonts/a.css"><style media="print">a{}</style>',
     );
@@ -120,7 +120,7 @@ describe('pages of the offline copy', () => {
     ]);
   });
 
-  test('drawings that were used from another file are in the page', () => {
+  test('drawings used from another file are copied into the page', () => {
     const html = body(
       '<body><svg><use href="/2033/icons.svg#bread"/></svg><svg><use href="/2033/icons.svg#bread"/></svg></body>',
     );

@@ -9,7 +9,7 @@ import { participants, peopleByLetter, peopleFilters } from '../../src/views/peo
 import { siteIndex } from '../../src/views/site-index.ts';
 import { editionIn } from '../helpers/editions.ts';
 
-/** The edition with three languages, in which these are the only people, at events of these dates. */
+/** The edition with three languages, in which these are the only people, at events on these dates. */
 function editionWith(named: Record<string, { starts?: string; people: Participant[] }>, files: Entry<'people'>[] = []) {
   const trio = editionIn('tests/editions/trio');
   const [event] = trio.entries.events;
@@ -95,7 +95,7 @@ describe('the list of people', () => {
   });
 });
 
-describe('somebody', () => {
+describe('a person', () => {
   const edition = editionWith({
     undated: named('A B'),
     late: {
@@ -108,7 +108,7 @@ describe('somebody', () => {
     soon: { starts: '2033-03-01', people: [{ name: 'A B', as: 'author', country: 'PT' }] },
   });
 
-  test('is one person however often they are named, with their appearances by date', () => {
+  test('is listed once however often they are named, with their appearances by date', () => {
     const everybody = peopleOf(edition);
     expect(everybody).toHaveLength(1);
     const [person] = everybody;
@@ -121,7 +121,7 @@ describe('somebody', () => {
     expect(person?.appearances.map(fieldsOfAppearance)).toEqual([['comics'], ['gardens'], ['comics']]);
   });
 
-  test('with a file has the name and the facts of the file', () => {
+  test('with a file has the name and the facts from the file', () => {
     const trio = editionIn('tests/editions/trio');
     const [amina] = trio.entries.people;
     const person = amina && personOf(trio, amina);

@@ -192,7 +192,7 @@ describe('image variants', () => {
     expect((await bytesOf(source, variant, cache)).toString()).not.toBe('kept');
   });
 
-  test('one that can’t be decoded fails with a message that names it, and leaves nothing behind', async () => {
+  test('a picture that can’t be decoded fails with a message that names it, and leaves nothing behind', async () => {
     const cache = join(dir, 'cache-of-none');
     put('half.jpg', (await plain(900, 900).jpeg().toBuffer()).subarray(0, 3000));
     const made = bytesOf(join(dir, 'half.jpg'), { format: 'avif', width: 400, height: 400 }, cache);

@@ -1,4 +1,4 @@
-/** When the plans of events changed, by a git history: only plans count, and a time never goes back. */
+/** When the plans of events changed, according to the git history: only plans count, and a time never goes back. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { editionIn } from '../helpers/editions.ts';
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** A repository with the trio; each commit at a time of its own. */
+/** A repository with the trio edition; each commit has its own time. */
 function story() {
   const folder = mkdtempSync(join(tmpdir(), 'plans-'));
   folders.push(folder);
@@ -68,14 +68,14 @@ test('a change of start, end, venue, city or status counts; words and other fact
     commit(date);
     expect(time(), to).toBe(date);
   }
-  // Another way to write the same.
+  // The same time, written differently.
   edit('"2033-03-02 21:00"', '2033-03-02T21:00');
   commit('2032-03-01T09:00:00Z');
   expect(time()).toBe('2032-02-07T09:00:00Z');
   expect(time('panel-market')).toBe('2032-01-01T09:00:00Z');
 });
 
-test('a time never goes back: with a wrong clock, in merges, after a restored deletion', () => {
+test('a time never goes back: with a wrong clock, in merges, after a deletion is undone', () => {
   const { commit, edit, file, git, time } = story();
   edit('22:00', '21:00');
   commit('2032-06-01T09:00:00Z');
@@ -110,7 +110,7 @@ test('a file that is only renamed keeps its time', () => {
   expect(time('lamp-night')).toBe('2032-02-01T09:00:00Z');
 });
 
-test('calendars have it as DTSTAMP, LAST-MODIFIED and SEQUENCE; without a history, a fixed DTSTAMP alone', () => {
+test('calendars have the time as DTSTAMP, LAST-MODIFIED and SEQUENCE; without a history, a fixed DTSTAMP alone', () => {
   const { content, commit, edit } = story();
   edit('22:00', '21:00');
   commit('2032-02-01T09:00:30Z');

@@ -1,4 +1,4 @@
-/** Cancelled, postponed, moved, full and online: what pages, data for machines and calendars make of it. */
+/** Cancelled, postponed, moved, full and online: how pages, machine-readable data and calendars show it. */
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarText } from '../../src/calendar/ics/file.ts';
@@ -74,7 +74,7 @@ describe.each<[string, Plan, string, string[], string]>([
   const page = pageOf(edition, event);
   const off = plan.status !== undefined;
 
-  test('has its word in lists, in My list and at the top of its page', () => {
+  test('has its label in lists, in My list and at the top of its page', () => {
     expect(rowOf(page, event).marks.map(({ text }) => text)).toEqual(marks);
     const listed = ownListGroups(page)
       .flatMap(({ rows }) => rows)
@@ -98,7 +98,7 @@ describe.each<[string, Plan, string, string[], string]>([
       off ? `${marks[0]}: Night of Lanterns` : 'Night of Lanterns',
     );
   });
-  test('is on, next and clashes only if it takes place', () => {
+  test('can be on, next or in a clash only if it takes place', () => {
     const life = statusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
     expect(life.moments.some(({ item }) => item.slug === 'lantern')).toBe(!off);
     const listed = ownListGroups(page)
@@ -106,17 +106,17 @@ describe.each<[string, Plan, string, string[], string]>([
       .find(({ pick }) => pick === 'events/lantern');
     expect(listed?.starts !== undefined).toBe(!off);
   });
-  test('has the planned date as such, and no date in its title', () => {
+  test('if it is off, its date is labelled as planned, and its title has none', () => {
     const [when] = itemFacts(page, event);
     expect(when?.label).toBe(off ? 'Was planned for' : 'When');
     expect(titleOf(page, 'Night of Lanterns').includes('2033,')).toBe(false);
     expect(titleOf(page, 'Night').includes('2 March 2033')).toBe(!off);
-    // A form of a web calendar would add what doesn't take place.
+    // A web calendar's form would add an event that doesn't take place.
     expect(calendarLinks(page, calendarOf(edition, event) as CalendarFile).links).toHaveLength(off ? 1 : 4);
   });
 });
 
-test('what it was planned for is said in each language', () => {
+test('the date that was planned is given in each language', () => {
   const postponed = withPlan({ status: 'postponed' });
   expect(noticesOn(pageOf(postponed.edition, postponed.event))[0]?.text).toContain('2 March 2033');
   const moved = withPlan({ previously: '2033-03-01T20:00' });
@@ -151,7 +151,7 @@ describe('online', () => {
   });
 });
 
-test('tickets and prices are offered of what takes place', () => {
+test('tickets and prices are offered only for what takes place', () => {
   const plan: Plan = { tickets: 'https://lantern.example/tickets', price: { amount: 25.5, currency: 'EUR' } };
   const offered = withPlan(plan);
   expect(eventData(offered).offers).toEqual({
@@ -175,7 +175,7 @@ test('a notice that isn’t translated is shown in the original’s language', (
 });
 
 test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
-  'on %s, a cancelled meeting is neither coming nor on nor held, on every page',
+  'on %s, a cancelled meeting is never shown as upcoming, on or held, on any page',
   (day) => {
     const edition = withMeeting({ status: 'cancelled' });
     const home = pageContext(edition, 'en', '/');

@@ -101,7 +101,7 @@ describe('a poster', () => {
     expect([1, 2, 4].map(strips)).toEqual([1, 2, 4]);
   });
 
-  test('is small: six posters with one to seven fields on a page have 3 kB together', () => {
+  test('is small: six posters with one to seven fields on a page are below 3 kB together', () => {
     const six = sixty.slice(6, 12).map(poster);
     expect(six.join('').match(/<g class="f/g)?.length).toBeGreaterThan(12);
     expect(brotliCompressSync(six.join('')).length).toBeLessThan(3000);
@@ -115,7 +115,7 @@ describe('a poster', () => {
   });
 });
 
-/** A just noticeable distance between two plain areas (ΔE 1976). */
+/** The just noticeable difference between two plain areas (ΔE 1976). */
 const noticeable = 2.3;
 
 /** A picture as seen from afar: 36 × 24 pixels in CIE L*a*b*, in which distances correspond to perception. */

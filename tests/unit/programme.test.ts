@@ -16,7 +16,7 @@ interface Given {
   audience?: 'delegates' | 'public';
 }
 
-/** An edition of two hosts, meeting on 12–15 June, with these events. */
+/** An edition with two hosts, a meeting on 12–15 June and these events. */
 function editionOf(given: Record<string, Given>): { edition: Edition; items: Item[] } {
   const items = Object.entries(given).map(([slug, facts]) => ({ kind: 'events', slug, facts, translations: {} }));
   const edition = {
@@ -113,14 +113,14 @@ describe('when something is on', () => {
     ['2027-10-31T01:00', undefined, '2027-10-31T01:00+02:00', '2027-11-01T00:00+01:00'],
   ])('from %s to %s', (starts, ends, from, to) => expect(spanOf(starts, ends, 'Europe/Warsaw')).toEqual({ from, to }));
 
-  test('the day is the one in the zone', () => {
+  test('the day depends on the time zone', () => {
     const evening = Date.parse('2027-06-14T23:30Z');
     expect(dayIn('Europe/Warsaw', evening)).toBe('2027-06-15');
     expect(dayIn('America/New_York', evening)).toBe('2027-06-14');
   });
 });
 
-describe('life', () => {
+describe('now and next', () => {
   const meeting = { starts: '2027-06-12', ends: '2027-06-15' };
   const spans = [
     spanOf('2027-06-12T09:00', '2027-06-12T10:30', 'Europe/Warsaw'),

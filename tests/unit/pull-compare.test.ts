@@ -82,7 +82,7 @@ describe('two builds compared', () => {
     expect([facts.changed, facts.redrawn, facts.framed]).toEqual([[], [], 0]);
   });
 
-  test('the same words with other HTML, and another menu only, are distinguished from changed words', () => {
+  test('changes to the HTML or the menu alone are distinguished from changed words', () => {
     const facts = compareSites(
       site({
         '/a/': html({ main: '<p>Words.</p>' }),

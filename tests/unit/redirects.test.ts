@@ -14,7 +14,7 @@ test('a redirect applies in every language', () => {
   ]);
 });
 
-test('one that names a language applies only there, and overrides the general one', () => {
+test('a redirect that names a language applies only there, and overrides the general one', () => {
   expect(redirectsOf(edition({ '/old/': '/new/', '/pl/old/': '/pl/other/', '/pl/once/': '/pl/now/' }))).toEqual([
     { from: '/old/', to: '/new/', lang: 'en' },
     { from: '/pl/old/', to: '/pl/other/', lang: 'pl' },

@@ -158,7 +158,7 @@ test('every field has a description, and an example that the check accepts', () 
   }
 });
 
-test('originals and translations have different schemas, also those that don’t exist yet', () => {
+test('originals and translations have different schemas, even for files that don’t exist yet', () => {
   const dir = 'tests/editions/trio';
   const files = completionFiles(dir, editionIn(dir));
   const { entries } = JSON.parse(files.get('.astro/collections/collections.json') ?? '') as {

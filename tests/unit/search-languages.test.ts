@@ -34,7 +34,7 @@ const page = (lang: string, slug: string, title: string, text: string): Searched
     `<h1 data-pagefind-ignore data-pagefind-meta="title">${title}</h1><p>${text}</p></header></main></body></html>`,
 });
 
-/** More pages, which a question must tell from the event. */
+/** More pages, which the search must tell apart from the event. */
 const more: Record<string, [title: string, text: string][]> = {
   'zh-Hans': [
     ['灯光展', '笼子与玻璃'],
@@ -121,16 +121,16 @@ describe.each(Object.entries(texts))('in %s', (lang, { questions, event }) => {
   });
 });
 
-test('a text without spaces is found as it stands, and else by its words', async () => {
+test('a text without spaces is found as it stands, or else by its words', async () => {
   const urls = async (question: string) => (await find('zh-Hans', question)).map(({ url }) => url);
-  // The characters of a word, in other words.
+  // Another page has the same characters, but in different words.
   expect(await urls('灯笼')).toEqual(['/zh-Hans/event/']);
   expect(await urls('摩洛哥年会')).toEqual(['/zh-Hans/more-1/']);
   expect(await urls('摩洛哥 2033')).toEqual(['/zh-Hans/more-1/']);
   expect(await urls('“灯笼之夜”')).toEqual(['/zh-Hans/event/']);
 });
 
-test('excerpts mark what was asked for, and show nothing of how the text is split', async () => {
+test('excerpts mark what was searched for, and don’t show how the text is split', async () => {
   const [chinese] = await find('zh-Hans', '小巷');
   expect(readable(chinese?.excerpt ?? '')).toMatch(/孩子们提着灯穿过<mark>小<\/mark><mark>巷<\/mark>，/);
   const [arabic] = await find('ar', 'أزقة');

@@ -83,7 +83,7 @@ describe('understanding', () => {
     expect(queries('wrocław')).toEqual(['Wroclaw']);
   });
 
-  test('the beginning of a word is recognized', () => {
+  test('the beginning of a word is recognised', () => {
     expect(queries('lant')).toEqual(['lant']);
     expect(queries('lod')).toEqual(['łod']);
   });
@@ -143,7 +143,7 @@ describe('understanding', () => {
   test('all words with a prefix are known, to load their part of the index', () =>
     expect(wordsWithPrefix('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
 
-  test('an empty site knows nothing', () => {
+  test('an empty site has no known words', () => {
     const empty = readVocabulary(vocabularyOf([], 'en'), 'en');
     expect(understand('lantern', empty).queries).toEqual([]);
   });

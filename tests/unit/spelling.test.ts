@@ -83,7 +83,7 @@ test('documents are checked too, in the language in their name', async () => {
   }
 });
 
-test('documents other than docs/claims.md need no names of the edition', async () => {
+test('documents other than docs/claims.md need no names from the edition', async () => {
   const documents = globSync('{*.md,docs/*.{md,txt},src/i18n/words/*.yaml}').filter(
     (file) => file !== 'docs/claims.md',
   );

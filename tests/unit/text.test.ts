@@ -58,7 +58,7 @@ describe('Markdown', () => {
     expect(html).toContain('href="https://example.org/"');
     expect(html).toContain('href="#d"');
   });
-  test('a footnote to a source needs no definition, and its title is a text', () => {
+  test('a footnote to a source needs no definition, and its title is plain text', () => {
     const html = render('One.[^paper] Two.[^paper] Three.[^own]\n\n[^own]: Mine.');
     expect(html).toContain('<a href="https://example.org/a?b=1&amp;c=(2)">A *title* &amp; more</a>, P, juin');
     expect(html).toContain('Notes de bas');

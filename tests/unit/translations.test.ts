@@ -204,7 +204,7 @@ test('a language without words in the kit has as many as its file', () => {
   expect(translationLines(none).at(-1)).toMatch(/^Galego: .*; \d\d\d interface words missing\.$/);
   const [all, one] = [none.interfaces.at(-1)?.missing, words({ 'theme.dark': 'Noite' }, ['gl']).interfaces.at(-1)];
   expect(one?.missing).toBe((all ?? 0) - 1);
-  // The kit's own have no file to edit.
+  // The kit's own words have no file to edit.
   expect(none.interfaces.find(({ lang }) => lang === 'ar')?.file).toBeUndefined();
 });
 
@@ -285,7 +285,7 @@ describe('addresses of files in the repository', () => {
   test('on Forgejo', () => {
     expect(at('https://codeberg.org/a/b')[0]).toBe('https://codeberg.org/a/b/_edit/main/content/events/x.pl.md');
   });
-  test('nowhere', () => {
+  test('without a repository', () => {
     expect(repositoryOf(undefined, 'content')).toBeUndefined();
   });
 });

@@ -57,7 +57,7 @@ describe('weave', () => {
 });
 
 describe('crossings', () => {
-  /** A point of the cubic, by its own formula (de Casteljau), to compare with. */
+  /** A point on the cubic curve, by its Bernstein formula, to compare with. */
   const onCurve = ([a, b, c, d]: [number, number, number, number], t: number) =>
     a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3;
 
@@ -72,7 +72,7 @@ describe('crossings', () => {
     );
     expect(found.map(([, y]) => y)).toEqual([20, 50, 80]);
     for (const [x, y] of found) {
-      // The curve starts and ends vertically: its parameter is found by trying.
+      // The curve starts and ends vertically: its parameter is found by trying values.
       const t = Array.from({ length: 1001 }, (_, i) => i / 1000).find((i) => onCurve([0, 50, 50, 100], i) >= y) ?? 0;
       expect(Math.abs(onCurve([10, 10, 50, 50], t) - x)).toBeLessThan(3);
     }

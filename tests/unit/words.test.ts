@@ -16,7 +16,7 @@ const keys = Object.keys(interfaceWords) as InterfaceWord[];
 describe.each(shippedLanguages())('the words that come with the kit in %s', (lang) => {
   const words = shippedWords(lang) ?? {};
 
-  test('are complete, in the same order as in the other languages, and no others', () => {
+  test('are complete, in the same order as in the other languages, with no extra ones', () => {
     const problems: string[] = [];
     parseYaml(shippedSource(lang) ?? '', 1, (line, field, message) => problems.push(`${line} ${field}: ${message}`), {
       isText: () => true,

@@ -44,11 +44,14 @@ function writeAddress(way: 'pushState' | 'replaceState'): void {
   if (url.href !== location.href) history[way](null, '', url);
 }
 
-/** Shows how many entries have the codes of all filters. */
+/** Shows how many entries have the codes of all filters, and makes sure that none is in a collapsed day. */
 function showCount(): void {
   const chosen = radios.filter(({ checked, value }) => checked && value !== '').map(({ className }) => className);
   const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
   const left = entries.filter(({ dataset }) => fits(dataset['in']?.split(' ') ?? [], chosen)).length;
+  // Elsewhere CSS opens collapsed days (theme/programme.css).
+  if (chosen.length > 0 && !CSS.supports('selector(::details-content)'))
+    for (const day of document.querySelectorAll<HTMLDetailsElement>('details[data-day]')) day.open = true;
   if (tally) tally.textContent = counted(JSON.parse(tally.dataset['left'] ?? '{}') as Record<string, string>, left);
 }
 

@@ -183,6 +183,14 @@ describe.runIf(own)('by the reader’s clock', () => {
       await page.waitForURL(/field=music/);
       await expect.poll(() => page.locator('[data-entry]:visible', { hasText: 'Stasiuk' }).count()).toBe(1);
     });
+    // As in browsers without ::details-content, such as Firefox before 143.
+    await eve('/programme/', { ...warsaw, now: '2018-06-14T10:00:00+02:00' }, async ({ page }) => {
+      const collapsedDays = page.locator('details[data-day]:not([open])');
+      await expect.poll(() => collapsedDays.count()).toBeGreaterThan(0);
+      await page.evaluate(() => (CSS.supports = () => false));
+      await page.click('label[for=field-music]');
+      await expect.poll(() => collapsedDays.count()).toBe(0);
+    });
   });
 
   test('the reader’s local time is next to the meeting’s, only if it differs', async () => {

@@ -49,7 +49,8 @@ export async function firefox(program: string): Promise<Window> {
     evaluate: (expression) => page.evaluate(expression),
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
-    back: async () => void (await page.goBack()),
+    // In Firefox goBack() waits for a page to load, even within one.
+    back: async () => void (await page.evaluate('setTimeout(() => history.back())')),
     resize: (width, height) =>
       page.setViewport({ width, height }).catch((error: unknown) => {
         // Firefox ESR 140 resizes, but has no screen orientation to set.

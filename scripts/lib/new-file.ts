@@ -1,5 +1,5 @@
 /**
- * The texts of new files, with every field explained. Required fields are empty, so that the check lists them; optional fields
+ * The contents of new files, with every field explained. Required fields are empty, so that the check lists them; optional fields
  * are commented out.
  */
 import { stringify } from 'yaml';
@@ -7,7 +7,7 @@ import type { Translation } from '../../src/model/edition.ts';
 import { aboutKind, originalSchema, translationSchema, type Kind } from '../../src/model/schema/kinds.ts';
 import { fieldsOf, type Field, type Named } from '../../src/model/schema/meta.ts';
 
-/** Slugs by kind and source keys of the edition. */
+/** The edition's slugs, by kind, and its source keys. */
 export type Names = Record<Named, readonly string[]>;
 
 export interface Blank {

@@ -1,6 +1,6 @@
 /** Parameters of the weaves. Lengths are in pixels of the drawing. */
 
-/** On the home page, as a band below a title, in a share picture, as the icon. */
+/** Where a weave is used: on the home page, as a band below a title, in a share picture or as the icon. */
 export type Form = 'hero' | 'band' | 'share' | 'icon';
 
 export interface Layout {
@@ -9,7 +9,7 @@ export interface Layout {
   /** Distance between rows, and scale of their motif. */
   gap: number;
   rowScale: number;
-  /** Scale of the strands' motif, minimum number, direction, and amplitude. */
+  /** For the strands: scale of their motif, minimum number, whether they run downwards, half their wavelength, and amplitude. */
   strandScale: number;
   strands: number;
   down: boolean;

@@ -4,14 +4,14 @@ import { dayOf } from './moments.ts';
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };
 
 /**
- * The phase on a day. It also runs in the reader's browser, which may lack Temporal.
+ * The phase on a day. This function also runs in the reader's browser, which may lack Temporal.
  *
  * @param starts first day of the meeting
  * @param ends   last day
  * @param today  in the meeting's time zone, `2027-06-13`
  */
 export function phaseOn(starts: string, ends: string, today: string): Phase {
-  // Date.parse takes days as midnights in UTC, so differences are whole days.
+  // Date.parse treats a date as midnight UTC, so differences are whole days.
   const days = (Date.parse(dayOf(starts)) - Date.parse(today)) / 86_400_000;
   if (days > 0) return { name: 'before', days };
   return today > dayOf(ends) ? { name: 'after' } : { name: 'during' };

@@ -4,13 +4,13 @@ import { runGit, type GitRefusal } from './run.ts';
 /** A file in a commit. */
 export interface Version {
   commit: string;
-  /** Its path from the content folder in that commit. */
+  /** Its path relative to the content folder in that commit. */
   path: string;
 }
 
 export const keyOf = ({ commit, path }: Version): string => `${commit}:${path}`;
 
-/** The texts of files in commits, by keyOf(), in one run of git. Missing files have no text. */
+/** The contents of files in commits, keyed by keyOf(), read with one git command. Missing files have no text. */
 export function textsAt(
   content: string,
   { prefix }: KnownHistory,

@@ -154,7 +154,7 @@ function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, oth
       .join('') +
     hosts
       .map((host, index) => {
-        // A host always has its name, even if it covers something.
+        // A host is always labelled, even if its name covers something.
         const name = placed[index] ?? placeNames([names[index] as Name], { ...surroundings, marks: [] })[0];
         const { lang } = page.ref(host);
         const text = name ? leaderOf(name) + textOf(name, lang ? ` lang="${lang}"` : '') : '';
@@ -174,7 +174,7 @@ const between = (one: Point, other: Point, part: number): Point => [
   one[1] + (other[1] - one[1]) * part,
 ];
 
-/** Transfers between the same cities are one line, with a label for each: "78 km", "coach, 65 minutes". */
+/** Transfers between the same two cities share one line and one label: "78 km", "coach, 65 minutes". */
 function pairsOf(page: PageContext): { from: string; to: string; text: string }[] {
   const pairs = new Map<string, { from: string; to: string; rows: Set<string> }>();
   for (const { from, to, km, minutes, by } of page.edition.entries.meeting[0]?.facts.transfers ?? []) {
@@ -206,7 +206,7 @@ function degrees(page: PageContext, frame: Frame, net: Net): string {
     .join('')}</g>`;
 }
 
-/** The scale bar, of a round length. */
+/** The scale bar, which shows a round number of kilometres. */
 function scaleOf(page: PageContext, frame: Frame): string {
   const most = (frame.width * frame.scale) / 4;
   const power = 10 ** Math.floor(Math.log10(most));

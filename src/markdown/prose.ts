@@ -57,7 +57,7 @@ export async function proseOf(page: PageContext, localized: Localized): Promise<
   return { html };
 }
 
-/** A module by its path from the content folder, which is the end of Vite's key. */
+/** A module by its path relative to the content folder, which is the end of Vite's key. */
 function byPath<T>(modules: Record<string, T>, path: string): T | undefined {
   const key = Object.keys(modules).find((name) => name.endsWith(`/${path}`));
   return key === undefined ? undefined : modules[key];

@@ -4,7 +4,7 @@ import type { Edition, Entry } from './edition.ts';
 import { defaultLanguage } from './schema/site.ts';
 
 export interface ListedDocument {
-  /** Path from the content folder. */
+  /** Path relative to the content folder. */
   path: string;
   title: string;
   language: string;

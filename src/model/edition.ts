@@ -30,7 +30,7 @@ export interface Translation extends Words {
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
-  /** Path from the content folder. */
+  /** Path relative to the content folder. */
   file: string;
   /** MDX is compiled by Astro, Markdown by src/markdown/. */
   extension: 'md' | 'mdx';

@@ -6,7 +6,7 @@ export interface EntryFile {
   slug: string;
   lang: string;
   extension: 'md' | 'mdx';
-  /** Path from the content folder, with forward slashes. */
+  /** Path relative to the content folder, with forward slashes. */
   file: string;
 }
 

@@ -1,4 +1,4 @@
-/** Who takes part in the meeting, its events and sessions: those with a file in people/ and those given only by name. */
+/** Who takes part in the meeting, its events and sessions: those with a file in people/ and those mentioned only by name. */
 import type { Edition, Entry } from './edition.ts';
 import { allItems, type Item } from './items.ts';
 import { memo } from './memo.ts';
@@ -16,7 +16,7 @@ export interface Appearance {
 }
 
 export interface Person {
-  /** Their file; undefined for somebody given only by name. */
+  /** Their file; undefined for somebody mentioned only by name. */
   entry: Entry<'people'> | undefined;
   /** The name of somebody without a file; '' for the others, whose name is their title. */
   name: string;
@@ -83,7 +83,7 @@ const everybody = (edition: Edition): ReadonlyMap<string, Person> =>
 /** Everybody who has a file or takes part in the meeting, in no particular order. */
 export const peopleOf = (edition: Edition): Person[] => [...everybody(edition).values()];
 
-/** Somebody with a file. */
+/** The person whose file in people/ this is. */
 export const personOf = (edition: Edition, entry: Entry<'people'>): Person | undefined =>
   everybody(edition).get(`who ${entry.slug}`);
 

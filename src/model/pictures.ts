@@ -13,9 +13,9 @@ export const isPictureName = (name: string): boolean =>
 /**
  * The path of a picture in a text.
  *
- * @param file   the text's path from the content folder
+ * @param file   the text's path relative to the content folder
  * @param target as in the text: `./picture.jpg`
- * @returns the picture's path from the content folder; it begins with `..` if it is outside
+ * @returns the picture's path relative to the content folder; it begins with `..` if it is outside
  */
 export const picturePath = (file: string, target: string): string =>
   posix.join(posix.dirname(file), posix.normalize(decoded(target)));

@@ -4,7 +4,7 @@
  * An error stops the build; a note doesn't (docs/contract.md, section 1).
  */
 export interface Problem {
-  /** Path from the content folder, with forward slashes. */
+  /** Path relative to the content folder, with forward slashes. */
   file: string;
   /** Line in that file, counted from 1. */
   line: number;

@@ -32,7 +32,7 @@ export function wordingOf(source: string): Wording {
 
 const textsOf = (value: YamlValue): string[] => [value].flat().filter((text) => typeof text === 'string');
 
-/** The parts that differ, in the order they have in a file. */
+/** The parts that differ, in the order in which they appear in a file. */
 export const changedParts = (before: Wording, now: Wording): Part[] =>
   ([...wordKeys, 'text'] as const).filter((part) => before[part] !== now[part]);
 

@@ -48,7 +48,7 @@ export function placesOf(page: PageContext, item: Item): Name[] {
   ];
 }
 
-/** The programme filtered by one value, if there is such a filter. */
+/** A link to the programme filtered by one value, if the programme has that filter. */
 export function chosenInProgramme(page: PageContext, name: Dimension, value: string): string | undefined {
   const { choices } = agendaOf(page.edition);
   const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));

@@ -49,7 +49,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:3', 'languages', 'at least one language']],
   },
   {
-    name: 'the key of the languages is missing',
+    name: 'the languages key is missing',
     change: site(
       'languages:\n  - code: "en"\n    name: "English"\n  - code: "ar"\n    name: "العربية"\n    dir: "rtl"\n  - code: "pt-BR"\n    name: "Português"\n',
       '',
@@ -57,7 +57,7 @@ export const cases: Broken[] = [
     expect: [['site.yaml:1', 'languages', 'missing']],
   },
   {
-    name: 'languages as codes only',
+    name: 'languages given only as codes',
     change: site(
       'languages:\n  - code: "en"\n    name: "English"\n  - code: "ar"\n    name: "العربية"\n    dir: "rtl"\n  - code: "pt-BR"\n    name: "Português"\n',
       'languages:\n  - en\n  - ar\n  - pt-BR\n',
@@ -194,12 +194,12 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:11', '"Valley Line"', 'lower-case letters']],
   },
   {
-    name: 'an unknown key of a source',
+    name: 'an unknown key in a source',
     change: sources('publisher: "Trio Office"', 'publisher: "Trio Office"\n  author: "Somebody"'),
     expect: [['sources.yaml:4', 'call.author', 'there is no field "author"']],
   },
   {
-    name: 'a misspelt key of a source',
+    name: 'a misspelt key in a source',
     change: sources('publisher: "Trio Office"', 'publsher: "Trio Office"'),
     expect: [['sources.yaml:3', 'publsher', 'did you mean "publisher"?']],
   },
@@ -209,7 +209,7 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:11', '"call" is written twice']],
   },
   {
-    name: 'a source as an address only',
+    name: 'a source given only as an address',
     change: {
       'sources.yaml': {
         replace:
@@ -225,7 +225,7 @@ export const cases: Broken[] = [
     expect: [['sources.yaml:11', '__proto__']],
   },
   {
-    name: 'the title of a source with a colon but without quotes',
+    name: 'a source title with a colon but without quotes',
     change: sources('"Timetable of the valley line"', 'Timetable: the valley line'),
     expect: [['sources.yaml:12', 'colon', 'quotes']],
   },

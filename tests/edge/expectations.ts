@@ -25,7 +25,7 @@ const forever = 'public, max-age=31536000, immutable';
 const minute = 'public, max-age=60';
 const revalidate = 'public, max-age=0, must-revalidate';
 
-/** The paths that the edition has files for; the project's own edition must have all. */
+/** The paths that the edition has files for; the project's own edition must have them all. */
 export const there = (dir: string, paths: string[]): string[] =>
   own ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
 
@@ -285,7 +285,7 @@ export const hostileBytes: readonly Buffer[] = [
   '\r\n\r\n\r\n',
 ].map((text) => Buffer.from(text, 'latin1'));
 
-/** The faults of a response. @param dir the built site */
+/** What is wrong with a response. @param dir the built site */
 export function faultsOf(answer: Answer, expected: Expectation, dir: string): string[] {
   const faults: string[] = [];
   const what = `${expected.method ?? 'GET'} ${expected.path.slice(0, 60)}${expected.headers ? ` ${JSON.stringify(expected.headers)}` : ''}`;
@@ -307,7 +307,7 @@ export function faultsOf(answer: Answer, expected: Expectation, dir: string): st
   return [...faults, ...generalFaultsOf(answer, dir).map((fault) => `${what}: ${fault}`)];
 }
 
-/** Headers of every response besides the policy. Repeated here, so that a missing rule is noticed. */
+/** Headers of every response, as well as the Content-Security-Policy. Repeated here, so that a missing rule is noticed. */
 const safe: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -4,11 +4,11 @@
  *
  * - `FAULT_KILL=SIGTERM@render` sends a signal to the build command at that moment.
  * - `FAULT_RENDER=DIR` uses a finished site instead of running Astro, for faults before or after rendering; if the
- * folder doesn't exist, Astro ends early with success.
+ * folder doesn't exist, Astro exits early with code 0.
  * - `FAULT_WRITE=ENOSPC@1000000` makes writes to the staging folder fail after that many bytes.
  * - `FAULT_READ=EACCES@pages/visit.en.md` makes reading a file whose path ends like this fail.
  * - `FAULT_UMASK=077` sets the umask of the build command.
- * - `FAULT_INDEX=1` removes the search engine's program.
+ * - `FAULT_INDEX=1` makes it look as if the search engine's binary were missing.
  * - `FAULT_MEMORY=1` fills the memory of the rendering process.
  */
 import fs from 'node:fs';
@@ -95,7 +95,7 @@ if (FAULT_READ) {
 
 if (FAULT_UMASK && isCommand) process.umask(FAULT_UMASK);
 
-// As if it was never installed, or removed by antivirus software.
+// As if the binary had never been installed, or antivirus software had removed it.
 if (FAULT_INDEX && isRenderer) process.env['PAGEFIND_BINARY_PATH'] = '/no/such/program';
 
 if (FAULT_MEMORY && isRenderer) {

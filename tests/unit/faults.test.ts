@@ -27,7 +27,7 @@ describe('a system error', () => {
     expect(cause).not.toContain('/srv');
   });
 
-  test('any other error has no such message', () => {
+  test('any other error is left unexplained', () => {
     expect(causeOf('events/days-of-bread.en.md:5  there is no host city "krakau"', '/srv/site')).toBeUndefined();
   });
 });
@@ -45,7 +45,7 @@ describe('a folder that a site can’t be built in', () => {
     expect(outDirError(folder, targetOf(folder), content)).toContain(message);
   });
 
-  test('a missing folder is created', () => {
+  test('a folder that doesn’t exist yet is accepted', () => {
     expect(outDirError('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
   });
 });
@@ -77,7 +77,7 @@ describe('the swap', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('works from another disk, and leaves nothing else behind', async () => {
+  test('works if the site was built on another disk, and leaves no temporary folders behind', async () => {
     put(target.buildDir, 'new');
     swapIn(target);
     await clearAway(target);

@@ -4,7 +4,7 @@ import { zipSync, type Zippable } from 'fflate';
 /** Already compressed formats. */
 const compressed = /^\.(?:png|jpe?g|webp|avif|gif|pdf|zip)$/;
 
-/** The most files in a zip without ZIP64, which fflate doesn't write (APPNOTE 4.4.21). */
+/** The maximum number of files in a zip without ZIP64, which fflate doesn't write (APPNOTE 4.4.21). */
 export const mostFiles = 65_535;
 
 /**

@@ -40,7 +40,7 @@ export function entryPoster({ edition }: PageContext, entry: Entry, form: Poster
   });
 }
 
-/** The entry's fields. If it has none, those of its city or of the meeting's hosts; for another meeting, all. */
+/** The entry's fields. If it has none, those of its city or of the meeting's hosts; for a past host, all fields. */
 function posterFields(edition: Edition, entry: Entry, city: string | undefined): PosterField[] {
   const { fields, meeting, 'host-cities': cities } = edition.entries;
   const ordered = inOrder(fields);

@@ -1,5 +1,5 @@
 /**
- * Posters, which show what an event is about, drawn from its data. A pure function of the options.
+ * Posters, which show what an event is about, drawn from its data. poster() is a pure function of its options.
  *
  * Each field has its motif and its colours. Up to three fields divide a poster along curves, more into stripes. Nearly
  * everything is dashed lines, which take few bytes and become outlines for print and forced colours just by being
@@ -41,7 +41,7 @@ export interface PosterOptions {
 
 const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid, frames, rings, pixels };
 
-/** Draws a poster as SVG, which is decorative (`aria-hidden`) and one text line high on a page without styles. */
+/** Draws a poster as SVG, which is decorative (`aria-hidden`) and one line of text high on a page without styles. */
 export function poster(options: PosterOptions): string {
   const { seed, id, fields, ratio } = options;
   const width = Math.round(ratio * high);

@@ -21,6 +21,7 @@ export const cases: Broken[] = [
   add('a currency in lower case', 'price: { amount: 25, currency: eur }', 'price:', 'price.currency', 'like EUR'),
   add('a currency as a sign', 'price: { amount: 25, currency: € }', 'price:', 'price.currency', 'ISO 4217'),
   add('a price of nothing', 'price: { amount: 0, currency: EUR }', 'price:', 'price.amount', '"0"'),
+  add('a price that is too high', 'price: { amount: 25000000, currency: EUR }', 'price:', 'price.amount', '12.50'),
   add('a price as a text', 'price: 25 EUR', 'price:', 'price', '{ amount: 25, currency: EUR }'),
   add('a notice with Markdown', 'notice: See [the programme](/programme/).', 'notice:', 'notice', 'plain text'),
   {

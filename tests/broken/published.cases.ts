@@ -23,6 +23,14 @@ export const cases: Broken[] = [
     ],
   },
   {
+    name: 'a published calendar of a day whose only event is invalid',
+    change: {
+      '_published.txt': '/calendar/2033-03-03.ics\n',
+      'sessions/open-still.en.md': { replace: 'audience: "public"', with: 'audience: "public"\nstatus: "canceled"' },
+    },
+    expect: [['sessions/open-still.en.md:8', 'status', 'cancelled']],
+  },
+  {
     name: 'a published page that was renamed',
     change: {
       '_published.txt': '/\n/visit/\n',

@@ -17,6 +17,10 @@ export function published(context: RuleContext): void {
   const missing = lines.flatMap((address, index) =>
     address === '' || exists(address) ? [] : [{ address, line: index + 1 }],
   );
+  // Once an invalid event or session is corrected, the calendars of its day, city and fields exist again.
+  const someInvalid = (['events', 'sessions'] as const).some(
+    (kind) => context.known(kind).length > context.edition.entries[kind].length,
+  );
   const missingPages = new Set(missing.map(({ address }) => address).filter((address) => itemAddress.test(address)));
 
   for (const { address, line } of missing) {
@@ -24,7 +28,8 @@ export function published(context: RuleContext): void {
     const page = address.replace(/\.ics$/, '/');
     const isCalendar = address.endsWith('.ics');
     // Only the missing page is reported for now: restoring it may bring back the missing calendars too.
-    if (isCalendar && (missingPages.has(page) || (section === undefined && missingPages.size > 0))) continue;
+    if (isCalendar && (missingPages.has(page) || (section === undefined && (someInvalid || missingPages.size > 0))))
+      continue;
     context.error(publishedFile, line, '', `"${address}" was published and ${remedy()}`);
 
     function remedy(): string {

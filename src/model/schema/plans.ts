@@ -30,7 +30,7 @@ export const plans = {
   }),
   price: group(
     {
-      amount: decimal(0.01, 10_000_000, 'a price').meta({
+      amount: decimal(0.01, 10_000_000, 'a price', '12.50').meta({
         title: 'Amount',
         description: 'The price of a full ticket; the lowest one if there are several.',
         example: 25,

@@ -84,11 +84,11 @@ export const wholeNumber = (min: number, max: number) =>
   );
 
 /** A decimal number within bounds, written with a point. */
-export const decimal = (min: number, max: number, what: string) =>
+export const decimal = (min: number, max: number, what: string, example = '48.8566') =>
   form(
-    (value) => (/^-?\d{1,6}(\.\d{1,12})?$/.test(value) && +value >= min && +value <= max ? +value : undefined),
-    (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a point, like 48.8566`,
-    { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,6}(\\.\\d{1,12})?$' },
+    (value) => (/^-?\d{1,8}(\.\d{1,12})?$/.test(value) && +value >= min && +value <= max ? +value : undefined),
+    (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a point, like ${example}`,
+    { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,8}(\\.\\d{1,12})?$' },
   );
 
 /** A year of a meeting. */

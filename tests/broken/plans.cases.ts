@@ -35,6 +35,11 @@ export const cases: Broken[] = [
     expect: [[`${lantern} at previously:`, 'previously', 'add starts', 'postponed']],
   },
   {
+    name: 'a notice that only a translation has',
+    change: { 'events/lantern.ar.md': { replace: 'title:', with: 'notice: "ألغيت الليلة."\ntitle:' } },
+    expect: [['events/lantern.ar.md:2', 'notice', 'events/lantern.en.md']],
+  },
+  {
     name: 'a price for something free',
     change: {
       'events/panel-market.en.md': {

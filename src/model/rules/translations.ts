@@ -51,6 +51,23 @@ export function translations(context: RuleContext): void {
     }
   }
 
+  // When plans change back, an old notice must not stay in a translation.
+  const notices = new Map(
+    context.files
+      .filter(({ lang }) => lang === original)
+      .map(({ kind, slug, translation }) => [`${kind}/${slug}`, translation.notice]),
+  );
+  for (const { kind, slug, lang, file, translation, lineOf } of context.files) {
+    const key = `${kind}/${slug}`;
+    if (lang !== original && translation.notice !== undefined && notices.has(key) && notices.get(key) === undefined)
+      context.error(
+        file,
+        lineOf(['notice']),
+        'notice',
+        `the original has no notice; delete this one, or write it in ${file.replace(`.${lang}.`, `.${original}.`)} too`,
+      );
+  }
+
   const titles = new Map<string, string>();
   for (const { kind, lang, file, translation, lineOf } of context.files) {
     const key = `${kind}|${lang}|${translation.title}`;

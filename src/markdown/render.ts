@@ -149,7 +149,7 @@ const tables = defineHastPlugin({
 });
 
 /**
- * Typesets a part of a sentence. A letter stands for the link or emphasis next to it, so that the rules see a word
+ * Typesets a part of a sentence. A letter replaces the link or emphasis next to it, so that the rules see a word
  * there.
  */
 function typesetPart(lang: string, text: string, goesBefore: boolean, goesOn: boolean): string {

@@ -67,7 +67,7 @@ export interface Past {
   now: (file: string) => string;
 }
 
-/** Stands in for the history if git can't read it. */
+/** Used if git can't read the history. */
 export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
   log: undefined,
   missing: reason,

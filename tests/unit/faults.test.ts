@@ -51,10 +51,10 @@ describe('a folder that a site can’t be built in', () => {
 });
 
 test.each([
-  ['/work/a#b', '/work/content', '"/work/a#b" contains "#"'],
-  ['/work/a?b', '/work/a?b/content', '"/work/a?b" contains "?"'],
-  ['/work', '/what?/content', '"/what?/content" contains "?"'],
-  ['/work/[a] {b} 100% & "c"', '/other/a#b', undefined],
+  ['/site/a#b', '/site/content', '"/site/a#b" contains "#"'],
+  ['/site/a?b', '/site/a?b/content', '"/site/a?b" contains "?"'],
+  ['/site', '/what?/content', '"/what?/content" contains "?"'],
+  ['/site/[a] {b} 100% & "c"', '/other/a#b', undefined],
 ])('a project in %s with its content in %s', (root, content, message) => {
   const check = () => checkFolders(root, content);
   if (message === undefined) expect(check).not.toThrow();

@@ -1,3 +1,11 @@
+import { roles, type Role } from './participants.ts';
+
+/** Each role has its word for one person and for several. */
+const roleWords = Object.fromEntries(roles.map((role) => [`roles.${role}`, ['count'] as const])) as Record<
+  `roles.${Role}`,
+  readonly ['count']
+>;
+
 /**
  * The interface words, with the placeholders that the site fills in. src/i18n/words/<lang>.yaml has them as ICU
  * messages, nested at the dots; an edition can override some of them in content/interface/<lang>.yaml.
@@ -133,18 +141,7 @@ export const interfaceWords = {
   'admission.ticketed': [],
   'audience.delegates': [],
   'audience.public': [],
-  'roles.speaker': ['count'],
-  'roles.moderator': ['count'],
-  'roles.performer': ['count'],
-  'roles.conductor': ['count'],
-  'roles.author': ['count'],
-  'roles.guest': ['count'],
-  'roles.laureate': ['count'],
-  'roles.director': ['count'],
-  'roles.arranger': ['count'],
-  'roles.organiser': ['count'],
-  'roles.host': ['count'],
-  'roles.expert': ['count'],
+  ...roleWords,
   'status.held': [],
   'status.announced': [],
   'status.unconfirmed': [],
@@ -420,18 +417,7 @@ export const optionalPlaceholders: Partial<Record<InterfaceWord, readonly string
   'home.description': ['meeting', 'hosts', 'dates'],
   'facts.fields': ['count'],
   'facts.organisers': ['count'],
-  'roles.speaker': ['count'],
-  'roles.moderator': ['count'],
-  'roles.performer': ['count'],
-  'roles.conductor': ['count'],
-  'roles.author': ['count'],
-  'roles.guest': ['count'],
-  'roles.laureate': ['count'],
-  'roles.director': ['count'],
-  'roles.arranger': ['count'],
-  'roles.organiser': ['count'],
-  'roles.host': ['count'],
-  'roles.expert': ['count'],
+  ...roleWords,
   'programme.every-field': ['count'],
   'network.cities': ['count'],
 };

@@ -7,6 +7,7 @@ import { defineHastPlugin, markdownToHtml } from 'satteri';
 import { typeset } from '../i18n/typography.ts';
 import { parserFeatures } from '../model/body.ts';
 import type { Sources } from '../model/schema/sources.ts';
+import { sideNotes } from './side-notes.ts';
 import { escapeSingleTildes } from './single-tildes.ts';
 import { withSourceNotes } from './source-notes.ts';
 
@@ -46,6 +47,7 @@ export function renderMarkdown(body: string, options: RenderOptions): string {
       links(options.link),
       tables,
       typography(options.lang),
+      sideNotes(),
       noRawHtml,
       // After noRawHtml, because figures are raw HTML.
       pictureParagraphs(options.picture),

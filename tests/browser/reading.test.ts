@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axe } from '../helpers/axe.ts';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, languages, prefixes, second, third } from '../helpers/own.ts';
+import { examples, languages, own, prefixes, second, third } from '../helpers/own.ts';
 
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -57,6 +57,34 @@ describe('reading', () => {
       expect(await page.getAttribute('html', 'lang')).toBe(other);
       await page.click(`.languages a[hreflang=${lang}]`);
       expect(new URL(page.url()).pathname).toBe(address);
+    });
+  });
+
+  test.runIf(own)('on a wide screen each note is beside its line, apart from the text and the facts', async () => {
+    const boxes = () => {
+      const box = (element: Element) => element.getBoundingClientRect();
+      const notes = [...document.querySelectorAll('.side-note')].filter((note) => box(note).width > 0);
+      return {
+        notes: notes.map(box).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+        lines: notes.map((note) => box(note.previousElementSibling as Element).top),
+        text: box(document.querySelector('.prose') as Element).right,
+        facts: box(document.querySelector('.margin') as Element).left,
+      };
+    };
+    await visit('/about/', { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+      const { notes, lines, text, facts } = await page.evaluate(boxes);
+      expect(notes.length).toBeGreaterThan(0);
+      notes.forEach((note, index) => {
+        const above = notes[index - 1]?.bottom ?? 0;
+        expect(note.left).toBeGreaterThanOrEqual(text);
+        expect(note.right).toBeLessThanOrEqual(facts);
+        expect(note.top).toBeGreaterThanOrEqual(above);
+        // Pushed down only by the note above.
+        if ((lines[index] as number) > above) expect(Math.abs(note.top - (lines[index] as number))).toBeLessThan(40);
+      });
+    });
+    await visit('/about/', { viewport: { width: 1000, height: 800 } }, async ({ page }) => {
+      expect((await page.evaluate(boxes)).notes).toEqual([]);
     });
   });
 

@@ -49,7 +49,7 @@ export async function indexFiles(
   };
   try {
     const { index, errors } = await inTime(
-      engine.createIndex({ excludeSelectors: ['.footnotes', '[data-footnote-ref]'] }),
+      engine.createIndex({ excludeSelectors: ['.footnotes', '.side-note', '[data-footnote-ref]'] }),
     );
     if (!index) throw new Error(errors.join('; '));
     for (const batch of batches(pages))

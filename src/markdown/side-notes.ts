@@ -1,0 +1,49 @@
+import { defineHastPlugin, type HastNode } from 'satteri';
+
+/**
+ * Repeats each footnote where the text refers to it. Wide screens show it there, beside the text; others hide it. It is
+ * plain text and hidden from assistive technology, because the number next to it links to the note itself.
+ */
+export function sideNotes() {
+  const notes = new Map<string, string>();
+  return defineHastPlugin({
+    name: 'side-notes',
+    // The notes come last in the document, so they are read before it is changed.
+    before(root) {
+      const section = root.children.find((node) => node.type === 'element' && 'dataFootnotes' in node.properties);
+      for (const node of elementsIn(section))
+        if (node.tagName === 'li' && typeof node.properties['id'] === 'string')
+          notes.set(`#${node.properties['id']}`, textOf(node).trim());
+    },
+    element: {
+      filter: ['sup'],
+      visit(node, context) {
+        const [link] = node.children;
+        if (link?.type !== 'element' || !('dataFootnoteRef' in link.properties)) return;
+        const note = notes.get(String(link.properties['href']));
+        if (note === undefined) return;
+        context.insertAfter(node, {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['side-note'], ariaHidden: 'true' },
+          children: [{ type: 'text', value: `${context.textContent(node)} ${note}` }],
+        });
+      },
+    },
+  });
+}
+
+type Element = Extract<HastNode, { type: 'element' }>;
+
+function* elementsIn(node: HastNode | undefined): Generator<Element> {
+  if (node?.type !== 'element') return;
+  yield node;
+  for (const child of node.children) yield* elementsIn(child);
+}
+
+/** The text of a note without its links back. */
+function textOf(node: HastNode): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || 'dataFootnoteBackref' in node.properties) return '';
+  return node.children.map(textOf).join('');
+}

@@ -13,6 +13,7 @@ import { readFolder, readText } from '../../src/model/read/folder.ts';
 import { normalise, splitFrontMatter } from '../../src/model/read/front-matter.ts';
 import { compare, type Problem } from '../../src/model/problem.ts';
 import { wordsFolder } from '../../src/model/read/shipped-words.ts';
+import { shownWordKeys } from '../../src/model/schema/words.ts';
 import { parseYaml, type YamlValue } from '../../src/model/read/yaml.ts';
 import { namesIn, wordsIn } from './word-lists.ts';
 
@@ -85,7 +86,7 @@ function piecesOfContent(dir: string): Map<string, Piece[]> {
     const split = splitFrontMatter(readText(dir, file, silent) ?? '', silent);
     if (!split) continue;
     const { data = {}, lineOf } = parseYaml(split.yaml, split.yamlLine, silent);
-    for (const key of ['title', 'summary', 'notice', 'theme', 'organisers'])
+    for (const key of shownWordKeys)
       for (const [index, text] of [data[key] ?? []].flat().entries())
         if (typeof text === 'string') add(pieces, lang, [{ file, line: lineOf([key, index]), text }]);
     add(pieces, lang, passages(file, split.body, split.bodyLine, extension));

@@ -70,7 +70,7 @@ function typesetWords({ words, lang }: Localized): Translation {
   let shown = typesetWordsOf.get(words);
   if (!shown) {
     const set = (text: string) => typeset(lang, text);
-    const { title, summary, notice, theme, organisers } = words;
+    const { title, summary, notice, theme, organisers, outcomes } = words;
     // Inherits the rest, so that large bodies aren't copied.
     shown = Object.assign(Object.create(words) as Translation, {
       title: set(title),
@@ -78,6 +78,7 @@ function typesetWords({ words, lang }: Localized): Translation {
       notice: notice === undefined ? undefined : set(notice),
       theme: theme === undefined ? undefined : set(theme),
       organisers: organisers?.map(set),
+      outcomes: outcomes?.map(set),
     });
     typesetWordsOf.set(words, shown);
   }

@@ -12,6 +12,7 @@ import { servedAddress } from '../i18n/addresses.ts';
 import { countryName } from '../i18n/names.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
+import { shownWordKeys } from '../model/schema/words.ts';
 
 export interface FontFile {
   /** File name, with a content hash. */
@@ -40,14 +41,7 @@ function lettersOf(edition: Edition, lang: string): Set<string> {
     for (const entry of entries) {
       const words = entry.translations[lang] ?? Object.values(entry.translations)[0];
       if (!words) continue;
-      texts.push(
-        words.title,
-        words.summary,
-        words.notice ?? '',
-        words.theme ?? '',
-        words.body,
-        ...(words.organisers ?? []),
-      );
+      texts.push(words.body, ...shownWordKeys.flatMap((key) => words[key] ?? []));
     }
   for (const city of edition.cities) texts.push(city.names[lang] ?? city.name, countryName(lang, city.country));
   for (const source of Object.values(edition.sources)) texts.push(source.title);

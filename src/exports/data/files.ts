@@ -47,7 +47,7 @@ const memberCities = (page: PageContext): Item<'member-cities'>[] =>
 function itemOf(page: PageContext, entry: Entry): Item<Collection> {
   const { site } = page.edition;
   const { words, lang } = localize(page.edition, entry, page.lang);
-  const { title, summary, notice, theme, organisers, aliases } = words;
+  const { title, summary, notice, theme, organisers, outcomes, aliases } = words;
   const { starts, ends, previously, date } = entry.facts as Partial<Record<string, string>>;
   const time = (moment: string | undefined) => moment && machineTime(moment, site.timeZone);
   const files = documentFiles(page.edition, entry).map(({ title: name, language, address, bytes }) => {
@@ -62,6 +62,7 @@ function itemOf(page: PageContext, entry: Entry): Item<Collection> {
     notice,
     theme,
     organisers,
+    outcomes,
     aliases,
     ...entry.facts,
     starts: time(starts),

@@ -44,6 +44,7 @@ const words = {
 const theme = z.string().optional();
 const unknown = z.array(z.enum(unknownKeys)).describe('What no source says').optional();
 const organisers = z.array(z.string()).optional();
+const outcomes = z.array(z.string()).describe('What the meeting decided').optional();
 const notice = z.string().describe('What has changed, in a sentence').optional();
 const documents = z
   .array(
@@ -103,6 +104,7 @@ const items = {
     ...words,
     theme,
     organisers,
+    outcomes,
     edition: z.int().describe('Number among the meetings of the network'),
     starts: moment,
     ends: moment,

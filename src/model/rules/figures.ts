@@ -1,4 +1,5 @@
 import type { Passage } from '../body.ts';
+import { shownWordKeys } from '../schema/words.ts';
 import { figuresIn } from './figures-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
@@ -17,7 +18,7 @@ export function figures(context: RuleContext): void {
 }
 
 function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
-  for (const key of ['title', 'summary', 'notice', 'theme', 'organisers'] as const) {
+  for (const key of shownWordKeys) {
     const [here, there] = [file.translation[key], other.translation[key]];
     if (here === undefined || there === undefined) continue;
     const found = compare(figures([here].flat(), file.lang), figures([there].flat(), other.lang));

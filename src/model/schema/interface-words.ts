@@ -360,6 +360,7 @@ export const interfaceWords = {
   'translations.part-notice': [],
   'translations.part-theme': [],
   'translations.part-organisers': [],
+  'translations.part-outcomes': [],
   'translations.part-aliases': [],
   'translations.part-text': [],
 

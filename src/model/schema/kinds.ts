@@ -14,7 +14,7 @@ import { people } from './people.ts';
 import { sessions } from './sessions.ts';
 import { venues } from './venues.ts';
 
-export { wordKeys } from './words.ts';
+export { shownWordKeys, wordKeys } from './words.ts';
 export { motifs } from './fields.ts';
 
 /** Each kind by its name. The shapes are composed into Zod objects below. */
@@ -38,13 +38,14 @@ type Shapes = typeof shapes;
 /** The facts of a kind; of several kinds, the union. */
 export type Facts<K extends Kind> = { [P in K]: z.output<z.ZodObject<Shapes[P]['facts']>> }[K];
 
-/** The words of an entry in one language. Only some kinds have `notice`, `theme` and `organisers`. */
+/** The words of an entry in one language. Only some kinds have the optional ones. */
 export interface Words {
   title: string;
   summary: string;
   notice?: string | undefined;
   theme?: string | undefined;
   organisers?: string[] | undefined;
+  outcomes?: string[] | undefined;
   aliases?: string[] | undefined;
 }
 

@@ -15,7 +15,7 @@ import {
 import { documents } from './documents.ts';
 import { people } from './participants.ts';
 import { plans } from './plans.ts';
-import { commonWords, notice, organisers, theme } from './words.ts';
+import { commonWords, notice, organisers, outcomes, theme } from './words.ts';
 
 const way = {
   from: slugOf('host-cities').meta({
@@ -48,7 +48,7 @@ const way = {
 
 export const meeting = {
   about: 'The annual meeting itself: one file, the page at /about/.',
-  words: { ...commonWords, notice, theme, organisers },
+  words: { ...commonWords, notice, theme, organisers, outcomes },
   facts: {
     edition: wholeNumber(1, 999).meta({
       title: 'Number',

@@ -46,6 +46,15 @@ export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"'
   .optional()
   .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
 
+/** What a meeting decided. */
+export const outcomes = list(text(1, 160, 'an outcome'), '"A declaration by the mayors"')
+  .optional()
+  .meta({
+    title: 'Outcomes',
+    description: 'What the meeting decided, each in a few words: on the home page after the meeting.',
+    example: ['A declaration by the mayors'],
+  });
+
 /** A notice about what has changed, for everybody who plans to come. */
 export const notice = text(1, 300, 'the notice').optional().meta({
   title: 'Notice',
@@ -56,5 +65,8 @@ export const notice = text(1, 300, 'the notice').optional().meta({
 
 export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
 
+/** The keys of words that readers see. */
+export const shownWordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'outcomes'] as const;
+
 /** Names of the keys that a translation may have; everything else is a fact and only in the original. */
-export const wordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'aliases'] as const;
+export const wordKeys = [...shownWordKeys, 'aliases'] as const;

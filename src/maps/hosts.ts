@@ -87,14 +87,13 @@ export function hostsMap(page: PageContext): Panel[] {
       '<circle r=".22em"/>',
     ),
   );
+  const scale = scaleOf(page, near.frame);
   return [
     { ground, marks: ways(frame, box) + (country?.text ?? '') + dots.join('') },
     {
       ground: near.ground,
       marks:
-        degrees(page, near.frame, near.net) +
-        waysOn(page, near.frame, widths.near, nearSize, []) +
-        scaleOf(page, near.frame),
+        degrees(page, near.frame, near.net) + waysOn(page, near.frame, widths.near, nearSize, scale.boxes) + scale.text,
     },
   ];
 }
@@ -206,11 +205,24 @@ function degrees(page: PageContext, frame: Frame, net: Net): string {
     .join('')}</g>`;
 }
 
-/** The scale bar, which shows a round number of kilometres. */
-function scaleOf(page: PageContext, frame: Frame): string {
+/** The scale bar, which shows a round number of kilometres, and the boxes that it takes up. */
+function scaleOf(page: PageContext, frame: Frame): { text: string; boxes: Box[] } {
   const most = (frame.width * frame.scale) / 4;
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= most) ?? power;
-  const part = (100 * km) / frame.scale / frame.width;
-  return `<svg class="scale" y="100%" aria-hidden="true"><line x1="${(96 - part).toFixed(2)}%" x2="96%" y1="-1em" y2="-1em"/><text x="96%" y="-1.5em" text-anchor="end">${escapeHtml(page.t('transfers.km', { km }))}</text></svg>`;
+  const part = km / frame.scale / frame.width;
+  const label = page.t('transfers.km', { km });
+  const corner: Point = [0.96, frame.height / frame.width];
+  const half = widthOf(label) / 2;
+  return {
+    text: `<svg class="scale" y="100%" aria-hidden="true"><line x1="${(96 - 100 * part).toFixed(2)}%" x2="96%" y1="-1em" y2="-1em"/><text x="96%" y="-1.5em" text-anchor="end">${escapeHtml(label)}</text></svg>`,
+    boxes: [
+      { at: corner, shift: [-half, -1.9], half: [half, 0.6] },
+      ...[0, 0.25, 0.5, 0.75, 1].map((along): Box => ({
+        at: [corner[0] - along * part, corner[1]],
+        shift: [0, -1],
+        half: [0.5, 0.2],
+      })),
+    ],
+  };
 }

@@ -96,6 +96,9 @@ describe.runIf(own).each(['/', '/programme/'])('%s by build time', (address) => 
       '/about/',
       '/past-hosts/fabriano-2019/',
     ]);
+    const outcomes = [...document.querySelectorAll('.record li li')].map(({ textContent }) => textContent);
+    expect(outcomes).toHaveLength(address === '/' ? 3 : 0);
+    if (address === '/') expect(outcomes[0]).toContain('Declaration');
     expect(document.querySelectorAll('.moments, details[data-day], script[src]')).toHaveLength(0);
   });
 });

@@ -14,7 +14,7 @@ import { astro, reasonOf, type Running } from './lib/astro.ts';
 import { causeOf, errorText } from './lib/system-errors.ts';
 import { isWritable, makeFolder, makeReadable } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
-import { findProblems, lines, summary } from './lib/report.ts';
+import { findProblems, problemLines, summary } from './lib/content-problems.ts';
 import { clearAway, discard, outDirError, swapIn, targetOf, recoverInterrupted } from './lib/swap.ts';
 
 const { values } = parseArgs({
@@ -56,7 +56,7 @@ try {
 const { problems, settings, history: refused } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
-  process.stderr.write(lines(errors, settings));
+  process.stderr.write(problemLines(errors, settings));
   await nothingBuilt(summary(problems));
 }
 if (refused !== undefined) await nothingBuilt(refused);

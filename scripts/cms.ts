@@ -5,7 +5,7 @@ import { editorPage, repositoryOf } from '../src/integrations/editor-page.ts';
 import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { serverPort } from './lib/port.ts';
-import { findProblems, lines, summary } from './lib/report.ts';
+import { findProblems, problemLines, summary } from './lib/content-problems.ts';
 
 const port = serverPort();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -17,7 +17,7 @@ if (repository === undefined) {
 }
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
-process.stdout.write(lines(errors, settings));
+process.stdout.write(problemLines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);
 
 const { address } = await dev({

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Repository } from '../../scripts/lib/pull/github.ts';
+import type { Repository } from '../../scripts/lib/compare/github.ts';
 
 export interface Comment {
   id: number;

@@ -90,7 +90,7 @@ test('an event is published, moved, cancelled, restored and deleted', { timeout:
   cpSync('tests/editions/trio', content, { recursive: true });
   mkdirSync(join(content, 'news'));
   tell('night', 'The night of lanterns is announced', '2033-01-10');
-  expect((await run('published.ts', [], { CONTENT_DIR: content })).code).toBe(0);
+  expect((await run('save-addresses.ts', [], { CONTENT_DIR: content })).code).toBe(0);
   commit('2033-01-10T08:00:00Z');
 
   const planned = { notice: '', list: '', programme: '', next: true, status: 'Scheduled', previous: undefined };

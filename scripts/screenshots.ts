@@ -1,6 +1,6 @@
 /**
- * `npm run look`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and a
- * contact sheet of them all: look/index.html, and look/sheet-<language>-<theme>.png.
+ * `npm run screenshots`: screenshots of each kind of page at 390 and 1280 px, light and dark, in each language, and a
+ * contact sheet of them all: screenshots/index.html, and screenshots/sheet-<language>-<theme>.png.
  * `-- --only events,about` limits it to addresses that contain one of these words.
  */
 import './lib/uncaught-errors.ts';
@@ -19,8 +19,8 @@ if (!edition) throw new Error('The content has errors; `npm run check` lists the
 
 const addresses = pageKinds(edition, values.only);
 
-rmSync('look', { recursive: true, force: true });
-mkdirSync('look');
+rmSync('screenshots', { recursive: true, force: true });
+mkdirSync('screenshots');
 const { server, url } = await serve('dist', 0);
 const browser = await startBrowser({ systemFonts: true });
 const shots: { name: string; address: string; lang: string; width: number; theme: string }[] = [];
@@ -37,28 +37,30 @@ for (const theme of ['light', 'dark'] as const)
         const name = `${lang}${address.replaceAll('/', '-')}${width}-${theme}.png`;
         await page.goto(url + localAddress(edition.site, lang, address));
         await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({ path: `look/${name}`, fullPage: true });
+        await page.screenshot({ path: `screenshots/${name}`, fullPage: true });
         shots.push({ name, address, lang, width, theme });
       }
     await context.close();
   }
 /** A contact sheet: a page of many screenshots, each cropped to its top. */
 const sheetOf = (some: typeof shots) =>
-  `<!doctype html><meta charset="utf-8"><title>Look</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}a{display:block;height:360px;overflow:hidden}img{width:260px}</style>${some
+  `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>body{display:flex;flex-wrap:wrap;gap:12px;font:12px sans-serif;background:#888}figure{margin:0;width:260px}a{display:block;height:360px;overflow:hidden}img{width:260px}</style>${some
     .map(
       ({ name, address, lang, width, theme }) =>
         `<figure><a href="${name}"><img src="${name}" alt=""></a><figcaption>${lang} ${address} ${width} ${theme}</figcaption></figure>`,
     )
     .join('')}`;
-writeFileSync('look/index.html', sheetOf(shots));
+writeFileSync('screenshots/index.html', sheetOf(shots));
 // A single sheet would be too large for a browser.
 for (const [name, some] of Map.groupBy(shots, ({ lang, theme }) => `${lang}-${theme}`)) {
-  writeFileSync(`look/${name}.html`, sheetOf(some));
+  writeFileSync(`screenshots/${name}.html`, sheetOf(some));
   const sheet = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
-  await sheet.goto(`file://${process.cwd()}/look/${name}.html`, { timeout: 120_000 });
-  await sheet.screenshot({ path: `look/sheet-${name}.png`, fullPage: true, timeout: 120_000 });
+  await sheet.goto(`file://${process.cwd()}/screenshots/${name}.html`, { timeout: 120_000 });
+  await sheet.screenshot({ path: `screenshots/sheet-${name}.png`, fullPage: true, timeout: 120_000 });
   await sheet.close();
 }
 await browser.close();
 server.close();
-process.stdout.write(`${shots.length} screenshots in look/; open look/index.html or look/sheet-*.png.\n`);
+process.stdout.write(
+  `${shots.length} screenshots in screenshots/; open screenshots/index.html or screenshots/sheet-*.png.\n`,
+);

@@ -1,4 +1,4 @@
-/** `npm run serve`: the built site at http://localhost:4321, with the headers and redirects that a CDN gives it. */
+/** `npm run preview`: the built site at http://localhost:4321, with the headers and redirects that a CDN gives it. */
 import './lib/uncaught-errors.ts';
 import { existsSync } from 'node:fs';
 import { serverPort } from './lib/port.ts';

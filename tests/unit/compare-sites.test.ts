@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareSites, newProblems } from '../../scripts/lib/pull/compare.ts';
-import { type PullProblem } from '../../scripts/lib/pull/facts.ts';
-import type { Site } from '../../scripts/lib/pull/site.ts';
+import { compareSites, newProblems } from '../../scripts/lib/compare/compare-sites.ts';
+import { type PullProblem } from '../../scripts/lib/compare/facts.ts';
+import type { Site } from '../../scripts/lib/compare/built-site.ts';
 
 interface Parts {
   title?: string;

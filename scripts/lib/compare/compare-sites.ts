@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { compare } from '../../../src/model/problem.ts';
 import { budgetOf, loadedBy, textScale } from '../weight.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
-import type { Site } from './site.ts';
+import type { Site } from './built-site.ts';
 
 /** A page that became heavier is reported above this share of its budget; one that is over budget always is. */
 const near = 0.95;

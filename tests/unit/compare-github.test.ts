@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { findPull, putComment } from '../../scripts/lib/pull/github.ts';
+import { findPull, putComment } from '../../scripts/lib/compare/github.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
 
 describe('GitHub', () => {

@@ -64,7 +64,7 @@ export function summary(problems: readonly Problem[]): string {
 const mostOfFile = 200;
 
 /** All problems, one per line; in GitHub Actions as annotations, which pull requests show next to the line. */
-export function lines(problems: readonly Problem[], settings: readonly string[]): string {
+export function problemLines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
   const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
     ...all.slice(0, mostOfFile).map(format),

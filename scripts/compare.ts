@@ -1,9 +1,9 @@
 /**
- * `npm run report -- --before DIR --after DIR`: how a change affects the built site, in Markdown.
+ * `npm run compare -- --before DIR --after DIR`: how a change affects the built site, in Markdown.
  *
  * --problems FILE …         output of `npm run check -- --json` and `npm run spelling -- --json` after the change
  * --problems-before FILE …  the same before the change; these problems are not listed
- * --json FILE               writes the data that `npm run report:comment` needs
+ * --json FILE               writes the data that `npm run compare:comment` needs
  * --pull NUMBER             the number of the pull request, included in that file
  */
 import './lib/uncaught-errors.ts';
@@ -11,13 +11,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentDir } from '../src/settings.ts';
-import { compareSites, newProblems } from './lib/pull/compare.ts';
-import { factsSchema, type Facts, type PullProblem } from './lib/pull/facts.ts';
-import { report } from './lib/pull/markdown.ts';
-import { readSite, type Site } from './lib/pull/site.ts';
+import { compareSites, newProblems } from './lib/compare/compare-sites.ts';
+import { factsSchema, type Facts, type PullProblem } from './lib/compare/facts.ts';
+import { toMarkdown } from './lib/compare/markdown.ts';
+import { readSite, type Site } from './lib/compare/built-site.ts';
 
 const usage =
-  'usage: npm run report -- --before DIR --after DIR [--problems FILE …] [--problems-before FILE …] [--json FILE] [--pull NUMBER]';
+  'usage: npm run compare -- --before DIR --after DIR [--problems FILE …] [--problems-before FILE …] [--json FILE] [--pull NUMBER]';
 
 const options = readOptions();
 if (options.before === undefined || options.after === undefined) fail(usage);
@@ -32,7 +32,7 @@ const facts: Facts = {
   ...problems,
 };
 if (options.json) writeFileSync(options.json, `${JSON.stringify(facts)}\n`);
-process.stdout.write(report(facts));
+process.stdout.write(toMarkdown(facts));
 
 function readOptions() {
   try {
@@ -61,7 +61,7 @@ function siteIn(dir: string): Site | undefined {
 /** The problems in a file; none if the command that writes it failed. */
 function problemsIn(file: string): PullProblem[] {
   if (!existsSync(file)) {
-    process.stderr.write(`There is no file "${file}"; the report leaves out its problems.\n`);
+    process.stderr.write(`There is no file "${file}"; the comparison leaves out its problems.\n`);
     return [];
   }
   let problems: PullProblem[];

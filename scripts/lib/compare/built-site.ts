@@ -1,4 +1,4 @@
-/** Reads a built site for the report. */
+/** Reads a built site for the comparison. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseHTML } from 'linkedom';

@@ -1,5 +1,5 @@
 /**
- * `npm run report:comment -- --facts FILE [--preview URL]`: posts the report as a comment on the pull request, or updates it.
+ * `npm run compare:comment -- --facts FILE [--preview URL]`: posts the comparison as a comment on the pull request, or updates it.
  * `-- --facts FILE --number` only prints the pull request's number, or nothing if there is no open one.
  *
  * For a workflow, which sets these environment variables from the run that built the site: GITHUB_API_URL,
@@ -9,9 +9,9 @@
 import './lib/uncaught-errors.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readFacts, type Facts } from './lib/pull/facts.ts';
-import { findPull, putComment, type Head, type Repository } from './lib/pull/github.ts';
-import { report } from './lib/pull/markdown.ts';
+import { readFacts, type Facts } from './lib/compare/facts.ts';
+import { findPull, putComment, type Head, type Repository } from './lib/compare/github.ts';
+import { toMarkdown } from './lib/compare/markdown.ts';
 
 /** The login of a workflow's token. */
 const author = 'github-actions[bot]';
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     return;
   }
   const server = setting('GITHUB_SERVER_URL');
-  const text = report(facts, {
+  const text = toMarkdown(facts, {
     preview: values.preview || undefined,
     run: `${server}/${repository.name}/actions/runs/${setting('RUN_ID')}`,
     commit: head.sha,

@@ -3,7 +3,7 @@ import { code, link, plain } from './escape.ts';
 import type { Facts, PageName, PullProblem } from './facts.ts';
 
 /** Trusted data, unlike the facts. */
-export interface ReportContext {
+export interface MarkdownContext {
   /** Address of the preview. */
   preview?: string | undefined;
   /** Address of the run that wrote the facts, with its artifacts. */
@@ -18,39 +18,39 @@ export interface ReportContext {
 const longest = 60_000;
 
 /**
- * The report.
+ * The comparison in Markdown.
  * @param facts null if the run that writes them failed
  */
-export function report(facts: Facts | null, around: ReportContext = {}): string {
+export function toMarkdown(facts: Facts | null, context: MarkdownContext = {}): string {
   // Long lists are cut to fit into a comment.
   for (const rows of [100, 40, 15]) {
-    const text = withLists(facts, around, rows);
+    const text = withLists(facts, context, rows);
     if (text.length <= longest) return text;
   }
-  return withLists(facts, around, 5);
+  return withLists(facts, context, 5);
 }
 
-function withLists(facts: Facts | null, around: ReportContext, rows: number): string {
+function withLists(facts: Facts | null, context: MarkdownContext, rows: number): string {
   const parts = facts
-    ? [problems(facts, around, rows), pages(facts, around, rows), weight(facts, Math.min(rows, 10))]
-    : ['The report could not be made. The run shows why.'];
-  return `${['## What this changes', place(facts, around), ...parts].filter(Boolean).join('\n\n')}\n`;
+    ? [problems(facts, context, rows), pages(facts, context, rows), weight(facts, Math.min(rows, 10))]
+    : ['The comparison could not be made. The run shows why.'];
+  return `${['## What this changes', place(facts, context), ...parts].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** Links to the preview and the run. */
-function place(facts: Facts | null, { preview, run, commit }: ReportContext): string {
+function place(facts: Facts | null, { preview, run, commit }: MarkdownContext): string {
   const sentences: string[] = [];
   if (preview) sentences.push(`**${link('Look at the preview', preview)}**.`);
   else if (run && facts?.after)
     sentences.push(
-      `To see it, download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run serve')}.`,
+      `To see it, download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run preview')}.`,
     );
   if (run && (preview || !facts?.after)) sentences.push(`${link('The run', run)}.`);
   if (commit) sentences.push(`As of ${commit.slice(0, 10)}; this comment is updated on each push.`);
   return sentences.join(' ');
 }
 
-function problems({ after, problems: all, oldProblems }: Facts, around: ReportContext, rows: number): string {
+function problems({ after, problems: all, oldProblems }: Facts, context: MarkdownContext, rows: number): string {
   const errors = all.filter(({ severity }) => severity === 'error');
   const notes = all.filter(({ severity }) => severity === 'note');
   const parts: string[] = [];
@@ -59,10 +59,10 @@ function problems({ after, problems: all, oldProblems }: Facts, around: ReportCo
       errors.length > 0 ? '**Nothing was built**, because of errors.' : '**The build failed**; the run shows why.',
     );
   if (errors.length > 0)
-    parts.push(`### ${count(errors.length, 'error')} to fix\n\n${problemList(errors, around, rows)}`);
+    parts.push(`### ${count(errors.length, 'error')} to fix\n\n${problemList(errors, context, rows)}`);
   if (notes.length > 0)
     parts.push(
-      `### ${count(notes.length, 'new note')}\n\nNotes don't stop the build.\n\n${problemList(notes, around, rows)}`,
+      `### ${count(notes.length, 'new note')}\n\nNotes don't stop the build.\n\n${problemList(notes, context, rows)}`,
     );
   const old =
     oldProblems === 0
@@ -74,10 +74,10 @@ function problems({ after, problems: all, oldProblems }: Facts, around: ReportCo
   return parts.join('\n\n');
 }
 
-function problemList(all: readonly PullProblem[], around: ReportContext, rows: number): string {
+function problemList(all: readonly PullProblem[], context: MarkdownContext, rows: number): string {
   return list(all, rows, ({ file, line, field, message }) => {
     const words = file === '' ? 'Settings' : `${code(file)}${line > 0 ? ` line ${line}` : ''}`;
-    const where = file && around.source ? link(words, lineOf(around.source, file, line)) : words;
+    const where = file && context.source ? link(words, lineOf(context.source, file, line)) : words;
     return `- ${where}${field ? `, ${plain(field, 80)}` : ''}: ${plain(message, 500)}`;
   });
 }
@@ -86,7 +86,7 @@ function problemList(all: readonly PullProblem[], around: ReportContext, rows: n
 const lineOf = (source: string, file: string, line: number): string =>
   `${source}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1${line > 0 ? `#L${line}` : ''}`;
 
-function pages(facts: Facts, { preview, run }: ReportContext, rows: number): string {
+function pages(facts: Facts, { preview, run }: MarkdownContext, rows: number): string {
   const { before, after, added, removed, changed, redrawn, framed } = facts;
   if (!after) return '';
   if (!before)

@@ -1,4 +1,4 @@
-/** GitHub's API for the report: the pull request of a commit, and one comment on it. */
+/** GitHub's API for the comparison: the pull request of a commit, and one comment on it. */
 import { z } from 'zod';
 
 export interface Repository {

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { code, link, plain } from '../../scripts/lib/pull/escape.ts';
-import { readFacts, type Facts } from '../../scripts/lib/pull/facts.ts';
-import { report } from '../../scripts/lib/pull/markdown.ts';
+import { code, link, plain } from '../../scripts/lib/compare/escape.ts';
+import { readFacts, type Facts } from '../../scripts/lib/compare/facts.ts';
+import { toMarkdown } from '../../scripts/lib/compare/markdown.ts';
 
 describe('untrusted text stays text', () => {
   test.each([
@@ -73,7 +73,7 @@ const page = (index: number, title = 'A page') => ({ address: `/p${index}/`, lan
 
 describe('the comment', () => {
   test('says plainly that nothing changed', () => {
-    const text = report(none);
+    const text = toMarkdown(none);
     expect(text).toContain('**No problems** in the content.');
     expect(text).toContain('0 added, 0 changed, 0 removed, 2 unchanged.');
     expect(text).toContain('| pages together, compressed | 2.0 kB | 2.5 kB | +0.5 kB |');
@@ -81,7 +81,7 @@ describe('the comment', () => {
   });
 
   test('problems have their line as a link, errors first', () => {
-    const text = report(
+    const text = toMarkdown(
       {
         ...none,
         oldProblems: 1,
@@ -110,7 +110,7 @@ describe('the comment', () => {
   });
 
   test('pages link to the preview, except removed ones and anything that isn’t a path', () => {
-    const text = report(
+    const text = toMarkdown(
       {
         ...none,
         added: [page(1, 'Bread | Beer'), { ...page(2), address: '//evil.example/' }],
@@ -136,19 +136,19 @@ describe('the comment', () => {
   });
 
   test('without a preview it says how to look at the site', () => {
-    const text = report(none, { run: 'https://code.example/o/r/actions/runs/1', commit: 'abcdef0123456789' });
+    const text = toMarkdown(none, { run: 'https://code.example/o/r/actions/runs/1', commit: 'abcdef0123456789' });
     expect(text).toContain('download `preview` from [this run](<https://code.example/o/r/actions/runs/1>)');
     expect(text).toContain('As of abcdef0123');
   });
 
   test('it says which build failed, before or after', () => {
-    expect(report({ ...none, after: null })).toContain('**The build failed**');
-    expect(report({ ...none, before: null })).toContain('could not be built, so there is no comparison');
-    expect(report(null)).toContain('The report could not be made.');
+    expect(toMarkdown({ ...none, after: null })).toContain('**The build failed**');
+    expect(toMarkdown({ ...none, before: null })).toContain('could not be built, so there is no comparison');
+    expect(toMarkdown(null)).toContain('The comparison could not be made.');
   });
 
   test('pages over their budget, and near it', () => {
-    const text = report({
+    const text = toMarkdown({
       ...none,
       budgets: [
         { address: '/a/', weight: 12_100, budget: 12_000 },
@@ -171,7 +171,7 @@ describe('the comment', () => {
       message: title,
       severity: 'error' as const,
     }));
-    const text = report(
+    const text = toMarkdown(
       { ...none, changed: many, problems, added: many.map((_, index) => page(index)) },
       { run: 'https://e.example/', source: 'https://e.example' },
     );

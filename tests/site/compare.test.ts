@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compareSites } from '../../scripts/lib/pull/compare.ts';
-import { readFacts } from '../../scripts/lib/pull/facts.ts';
-import { readSite } from '../../scripts/lib/pull/site.ts';
+import { compareSites } from '../../scripts/lib/compare/compare-sites.ts';
+import { readFacts } from '../../scripts/lib/compare/facts.ts';
+import { readSite } from '../../scripts/lib/compare/built-site.ts';
 import { broken } from '../broken/broken.ts';
 import { built, run } from '../helpers/build.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
@@ -12,7 +12,7 @@ import { pagesIn } from '../helpers/pages.ts';
 
 /** An edition with one word added to a page, and another page redirected. */
 const before = built('trio');
-const after = built('report-after');
+const after = built('compare-after');
 const kept = 'about-this-site';
 const moved = 'visit';
 
@@ -41,9 +41,9 @@ test('a built site can be read: pages, redirects and files', () => {
   expect(site.read('/../main/_headers')).toBeUndefined();
 });
 
-test('npm run report: changes in Markdown, and as facts for the comment', async () => {
+test('npm run compare: changes in Markdown, and as facts for the comment', async () => {
   const json = join(after, 'facts.json');
-  const { code, output } = await run('report.ts', [
+  const { code, output } = await run('compare.ts', [
     '--before',
     before,
     '--after',
@@ -62,7 +62,7 @@ test('npm run report: changes in Markdown, and as facts for the comment', async 
   expect(facts.before?.pages).toBe(pagesIn(before).length);
 });
 
-test('npm run report: problems from the check and the spell check, with paths from the project root', async () => {
+test('npm run compare: problems from the check and the spell check, with paths from the project root', async () => {
   const { dir, remove } = broken({
     'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
     'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\nA xyzzyword.\n' },
@@ -76,7 +76,7 @@ test('npm run report: problems from the check and the spell check, with paths fr
     }
     const problems = files.flatMap((file) => ['--problems', file]);
     const small = built('solo');
-    const { code, output } = await run('report.ts', ['--before', small, '--after', join(dir, 'none'), ...problems], {
+    const { code, output } = await run('compare.ts', ['--before', small, '--after', join(dir, 'none'), ...problems], {
       CONTENT_DIR: dir,
     });
     expect(code).toBe(0);
@@ -84,7 +84,7 @@ test('npm run report: problems from the check and the spell check, with paths fr
     expect(output).toMatch(/- `\S*events\/lantern\.en\.md` line 2, titel: there is no field "titel"/);
     expect(output).toMatch(/- `\S*pages\/visit\.en\.md` line \d+: "xyzzyword" is in no dictionary \(en\)/);
     const again = await run(
-      'report.ts',
+      'compare.ts',
       [
         '--before',
         small,
@@ -101,20 +101,20 @@ test('npm run report: problems from the check and the spell check, with paths fr
   }
 });
 
-test('npm run report: a wrong command fails with one message', async () => {
+test('npm run compare: a wrong command fails with one message', async () => {
   for (const args of [
     [],
     ['--before', before],
     ['--nonsense'],
     ['--before', before, '--after', before, '--problems', 'package.json'],
   ]) {
-    const { code, output } = await run('report.ts', args);
-    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run report|isn't the output/)]);
+    const { code, output } = await run('compare.ts', args);
+    expect([code, output]).toEqual([1, expect.stringMatching(/usage: npm run compare|isn't the output/)]);
     expect(output).not.toMatch(/\n\s+at /);
   }
 });
 
-test('npm run report:comment: first only the number, then the comment, even with missing or invalid facts', async () => {
+test('npm run compare:comment: first only the number, then the comment, even with missing or invalid facts', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },
@@ -126,7 +126,7 @@ test('npm run report:comment: first only the number, then the comment, even with
     JSON.stringify({ ...compareSites(undefined, readSite(built('solo'))), problems: [], oldProblems: 0, pull: 99 }),
   );
   const comment = (args: string[], environment = {}) =>
-    run('comment.ts', ['--facts', facts, ...args], {
+    run('compare-comment.ts', ['--facts', facts, ...args], {
       GITHUB_API_URL: repository.api,
       GITHUB_SERVER_URL: 'https://code.example',
       GITHUB_REPOSITORY: 'o/r',
@@ -145,7 +145,7 @@ test('npm run report:comment: first only the number, then the comment, even with
   expect(comments[0]?.body).toContain('(<https://pr-7.example/>)');
   writeFileSync(facts, '{"html": "<b>"}');
   expect((await comment([])).code).toBe(0);
-  expect(comments[0]?.body).toContain('The report could not be made.');
+  expect(comments[0]?.body).toContain('The comparison could not be made.');
   rmSync(facts);
   expect((await comment([])).output).toBe('Comment unchanged.\n');
   expect(await comment([], { HEAD_SHA: 'older' })).toEqual({

@@ -8,7 +8,7 @@ import { cmsConfig } from '../../src/cms/config.ts';
 import { readEntry, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
 import { patch } from '../../src/cms/sveltia.ts';
-import { repositoryOf } from '../../src/integrations/editor-page.ts';
+import { findGitRoot } from '../../src/integrations/cms.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
 import { fieldsOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
@@ -201,11 +201,11 @@ describe('the environment of the CMS', () => {
     const dir = mkdtempSync(join(tmpdir(), 'repository-'));
     try {
       mkdirSync(join(dir, 'a/b/content'), { recursive: true });
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBeUndefined();
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBeUndefined();
       mkdirSync(join(dir, '.git'));
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBe(dir);
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBe(dir);
       writeFileSync(join(dir, 'a/b/.git'), 'gitdir: elsewhere');
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBe(join(dir, 'a/b'));
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBe(join(dir, 'a/b'));
     } finally {
       rmSync(dir, { recursive: true });
     }

@@ -17,10 +17,10 @@ import { builtPages, type BuiltPage } from './built-pages.ts';
  * The length of the policy is limited. If a site has too many different styles, for example because it has many
  * languages, those on the fewest pages become files.
  */
-export function edgeFiles(edition: Edition): AstroIntegration {
+export function headersAndRedirects(edition: Edition): AstroIntegration {
   let base = '';
   return {
-    name: 'edge-files',
+    name: 'headers-and-redirects',
     hooks: {
       'astro:config:done': ({ config }) => void (base = config.base.replace(/\/$/, '')),
       'astro:build:done': ({ dir, pages }) => {

@@ -3,10 +3,10 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Reports files in `public/` that the build overwrites, which Astro does silently. */
-export function publicFiles(): AstroIntegration {
+export function checkPublicFiles(): AstroIntegration {
   let publicDir: URL;
   return {
-    name: 'public-files',
+    name: 'check-public-files',
     hooks: {
       'astro:config:done': ({ config }) => void ({ publicDir } = config),
       'astro:build:done': ({ dir, assets }) => {

@@ -8,10 +8,10 @@ import { readContent } from '../model/read/content.ts';
 import type { Edition } from '../model/edition.ts';
 
 /** Adds footnote definitions for sources, and locations for error messages, to MDX files. */
-export function mdxNotes(content: string, edition: Edition): AstroIntegration {
+export function preprocessMdx(content: string, edition: Edition): AstroIntegration {
   let isDev = false;
   return {
-    name: 'mdx-notes',
+    name: 'preprocess-mdx',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         isDev = command === 'dev';
@@ -19,7 +19,7 @@ export function mdxNotes(content: string, edition: Edition): AstroIntegration {
           vite: {
             plugins: [
               {
-                name: 'mdx-notes',
+                name: 'preprocess-mdx',
                 enforce: 'pre',
                 transform(code: string, id: string) {
                   const path = id.split('?')[0] as string;

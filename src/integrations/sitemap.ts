@@ -1,4 +1,4 @@
-import sitemap from '@astrojs/sitemap';
+import astroSitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import type { Log } from '../git/log.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
@@ -12,7 +12,7 @@ import { indexablePages } from '../seo/indexable.ts';
  * The sitemap: translated pages, with the same alternates and `x-default` as on the pages.
  * @param log the last changes to the content files, if known
  */
-export function siteMap(edition: Edition, log: Log | undefined): AstroIntegration {
+export function sitemap(edition: Edition, log: Log | undefined): AstroIntegration {
   const { site } = edition;
   const original = defaultLanguage(site).code;
   const links = new Map<string, { lang: string; url: string }[]>();
@@ -28,7 +28,7 @@ export function siteMap(edition: Edition, log: Log | undefined): AstroIntegratio
       changes.set(url, log && changedOn(log, edition, code, address, entries.get(address)));
     }
   }
-  return sitemap({
+  return astroSitemap({
     // A preview may be built for another path, for which Astro's own list would have other addresses.
     customPages: [...links.keys()],
     filter: (page) => links.has(page),

@@ -21,9 +21,9 @@ const sendVersion = `
  * In development: watches the content folder, reloads the page after a change, and shows errors in an overlay until they are
  * fixed. The server keeps running. Also updates completion in editors.
  */
-export function contentOverlay(content: string): AstroIntegration {
+export function contentWatcher(content: string): AstroIntegration {
   return {
-    name: 'content-overlay',
+    name: 'content-watcher',
     hooks: {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         if (command !== 'dev') return;

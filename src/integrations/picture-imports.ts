@@ -10,16 +10,16 @@ const mark = '\0picture:';
  * Keeps Vite from publishing unprocessed pictures from the content folder. An import returns the picture's path, from which a
  * component makes a figure (components/MdxPicture.astro).
  */
-export function contentPictures(content: string): AstroIntegration {
+export function pictureImports(content: string): AstroIntegration {
   return {
-    name: 'content-pictures',
+    name: 'picture-imports',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
             plugins: [
               {
-                name: 'content-pictures',
+                name: 'picture-imports',
                 enforce: 'pre',
                 resolveId(source: string, importer: string | undefined) {
                   const path = source.split('?')[0] as string;

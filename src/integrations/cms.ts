@@ -7,8 +7,8 @@ import { sveltia } from '../cms/sveltia.ts';
 import { readContent } from '../model/read/content.ts';
 import { formatProblem } from '../model/problem.ts';
 
-/** The git repository that contains the content; undefined if there is none. */
-export function repositoryOf(content: string): string | undefined {
+/** The root of the git repository that contains the content; undefined if there is none. */
+export function findGitRoot(content: string): string | undefined {
   // In a worktree .git is a file.
   for (let folder = content; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
@@ -20,12 +20,12 @@ export function repositoryOf(content: string): string | undefined {
  * The CMS at /admin/ of the development server. Only `npm run cms` adds it, so that no build can contain it.
  *
  * @param content    the content folder
- * @param repository the repository that contains it
+ * @param gitRoot the root of the git repository that contains it
  */
-export function editorPage(content: string, repository: string): AstroIntegration {
+export function cms(content: string, gitRoot: string): AstroIntegration {
   let base = '';
   return {
-    name: 'editor-page',
+    name: 'cms',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [sveltia()] } });
@@ -52,8 +52,8 @@ export function editorPage(content: string, repository: string): AstroIntegratio
                 ? cmsPage(
                     edition.site.name,
                     cmsConfig(edition, {
-                      repository: basename(repository),
-                      content: relative(repository, content).split(sep).join('/'),
+                      repository: basename(gitRoot),
+                      content: relative(gitRoot, content).split(sep).join('/'),
                       preview: origin + base,
                     }),
                     '/src/cms/start.ts',

@@ -8,11 +8,11 @@ import { pictureImports } from './src/integrations/picture-imports.ts';
 import { preprocessMdx } from './src/integrations/preprocess-mdx.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
-import { contentOf } from './src/model/read/content-once.ts';
+import { readContentOnce } from './src/model/read/read-content-once.ts';
 import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './src/settings.ts';
 
 const content = contentDir();
-const { edition } = contentOf(content, isChecked());
+const { edition } = readContentOnce(content, isChecked());
 // The build command checks the content before it starts Astro. In development, the server starts even with unreadable
 // content, and then shows what is wrong.
 const history = historyOf(content, historyFile());

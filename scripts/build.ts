@@ -53,13 +53,13 @@ try {
   // Reported only if the content has no errors, as those are easier to fix.
   startError = error as Error;
 }
-const { problems, settings, history: refused } = await findProblems();
+const { problems, settings, history: historyProblem } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
   process.stderr.write(problemLines(errors, settings));
   await nothingBuilt(summary(problems));
 }
-if (refused !== undefined) await nothingBuilt(refused);
+if (historyProblem !== undefined) await nothingBuilt(historyProblem);
 
 try {
   if (startError !== undefined) throw startError;

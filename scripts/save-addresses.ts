@@ -5,7 +5,7 @@
 import './lib/uncaught-errors.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pagesOf } from '../src/model/addresses.ts';
+import { pagesOf } from '../src/model/page-addresses.ts';
 import { calendarsOf } from '../src/model/calendars.ts';
 import { readContent } from '../src/model/read/content.ts';
 import { compare } from '../src/model/problem.ts';

@@ -5,12 +5,12 @@ import { picturesOf } from '../../src/model/pictures.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/model/problem.ts';
 import { pictureProblems } from '../../src/images/problems.ts';
 import { boardOf, type Board } from '../../src/translations/board.ts';
-import { pastOf } from '../../src/translations/past.ts';
+import { translationHistory } from '../../src/translations/translation-history.ts';
 import { translationNotes } from '../../src/translations/report.ts';
 import { historyError } from './history-error.ts';
 import { buildMoment, checkFolders, contentDir, siteUrl } from '../../src/settings.ts';
 
-export interface Found {
+export interface ContentProblems {
   problems: Problem[];
   /** Problems with the environment's settings. */
   settings: string[];
@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** All problems in the content, its pictures, its translations and the environment's settings. */
-export async function findProblems(): Promise<Found> {
+export async function findProblems(): Promise<ContentProblems> {
   const { problems: written, edition } = readContent(contentDir());
   // A picture with an error isn't decoded, because it would be reported again.
   const reported = new Set(written.filter(({ severity }) => severity === 'error').map(({ file }) => file));
@@ -32,7 +32,7 @@ export async function findProblems(): Promise<Found> {
       )
     : [];
   const history = edition && historyOf(contentDir());
-  const board = edition && history && boardOf(edition, pastOf(contentDir(), history));
+  const board = edition && history && boardOf(edition, translationHistory(contentDir(), history));
   const problems = sortProblems([...written, ...shown, ...(board ? translationNotes(board) : [])]);
   const settings: string[] = [];
   const attempt = (read: () => unknown) => {
@@ -46,8 +46,8 @@ export async function findProblems(): Promise<Found> {
   attempt(() => checkFolders());
   attempt(() => buildMoment(edition?.site.timeZone ?? 'UTC'));
   attempt(() => siteUrl(edition?.site.address ?? 'https://example.org'));
-  const refused = settings.length === 0 && edition && history ? historyError(edition, history) : undefined;
-  return { problems, settings, history: refused, board };
+  const historyProblem = settings.length === 0 && edition && history ? historyError(edition, history) : undefined;
+  return { problems, settings, history: historyProblem, board };
 }
 
 /** `3 errors and 1 note in content/.` */

@@ -1,4 +1,4 @@
-import { pagesOf } from '../../src/model/addresses.ts';
+import { pagesOf } from '../../src/model/page-addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Log } from '../git/log.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { Edition } from '../model/edition.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
-import { pagesOf } from '../model/addresses.ts';
+import { pagesOf } from '../model/page-addresses.ts';
 import { changedOn } from '../seo/last-modified.ts';
 import { indexablePages } from '../seo/indexable.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { pagesOf } from '../../src/model/addresses.ts';
+import { pagesOf } from '../../src/model/page-addresses.ts';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';

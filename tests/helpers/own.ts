@@ -4,7 +4,7 @@
  * examples from here and work with any edition.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { addressOf } from '../../src/model/addresses.ts';
+import { addressOf } from '../../src/model/page-addresses.ts';
 import { readSite } from '../../src/model/read/content.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pagesOf } from '../../src/model/addresses.ts';
+import { pagesOf } from '../../src/model/page-addresses.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built, starter } from '../helpers/build.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localAddress } from '../../src/i18n/addresses.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { readBody } from '../../src/model/body.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';

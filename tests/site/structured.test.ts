@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cityOf, type Item } from '../../src/model/items.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';

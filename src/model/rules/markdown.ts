@@ -4,7 +4,7 @@ import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body
 import { short, type RuleContext, type Say } from './context.ts';
 import { lists } from './lists.ts';
 import { imageReference, pictureTag } from './pictures.ts';
-import { strayMarkup } from './stray-markup.ts';
+import { unparsedMarkdown } from './unparsed-markdown.ts';
 
 export function markdown(context: RuleContext): void {
   for (const { file, body, translation, extension } of context.files)
@@ -29,7 +29,7 @@ export function markdownProblems(
         if (row.children.length > (node.children[0]?.children.length ?? 0))
           for (const cell of row.children) split.add(cell);
     if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') && !split.has(node))
-      strayMarkup(node, source, say);
+      unparsedMarkdown(node, source, say);
     block(node, source, say);
     inline(node, source, say);
     lists(node, source, say);

@@ -1,10 +1,10 @@
-import { pagesOf } from '../addresses.ts';
+import { pagesOf } from '../page-addresses.ts';
 import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
 import { sections } from '../schema/kinds.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { addressProblem, pathWithin } from '../schema/web-address.ts';
-import { fragmentsOf } from '../site-files.ts';
+import { fragmentsOf } from '../link-targets.ts';
 import type { RuleContext } from './context.ts';
 
 /** Cloudflare's limit for redirects. Beyond it, a small page at the old address redirects. */

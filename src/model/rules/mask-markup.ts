@@ -2,20 +2,20 @@ import type { Nodes } from 'mdast';
 import { walk } from '../body.ts';
 
 /** Replaces text that the parser has interpreted, or that is escaped. */
-export const done = '\u0001';
+export const interpreted = '\u0001';
 /** Replaces a bare address, which the parser has turned into a link. */
 export const address = '\u0002';
 /** Replaces spaces and > at the beginning of a line. */
 export const indent = '\u0003';
 
 /** Spaces and invisible characters from word processors, which Markdown doesn't treat as spaces. */
-export const oddSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
+export const specialSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]';
 
 /** The source of a paragraph, heading or cell with everything but plain text masked; its length is unchanged. */
-export function masked(node: Nodes, source: string): string {
+export function maskMarkup(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
-  const result = raw.replace(/[^\n]/g, done).split('');
+  const result = raw.replace(/[^\n]/g, interpreted).split('');
   walk(node, (inner) => {
     if (inner.type !== 'text' && inner.type !== 'link') return;
     const from = (inner.position?.start.offset ?? start) - start;
@@ -33,5 +33,5 @@ export function masked(node: Nodes, source: string): string {
 const maskedText = (text: string): string =>
   text
     // A backslash escapes ASCII punctuation (CommonMark 2.4).
-    .replace(/\\[!-/:-@[-`{-~]/g, done + done)
-    .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => done.repeat(entity.length));
+    .replace(/\\[!-/:-@[-`{-~]/g, interpreted + interpreted)
+    .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => interpreted.repeat(entity.length));

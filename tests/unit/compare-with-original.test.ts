@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
-import { figuresIn } from '../../src/model/rules/figures-in-text.ts';
+import { numbersIn } from '../../src/model/rules/numbers-in-text.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { own } from '../helpers/own.ts';
 import { broken, type Change } from '../broken/broken.ts';
@@ -26,7 +26,7 @@ test.each([
   ['fr', '20 %, 20%, de 21:30 à 23 h 05', '20, 20, 21, 30, 23, 5'],
   ['en', 'at https://example.org/2018/1 in 2018, 180 cities', '2018, 180'],
 ])('%s: %s', (lang, text, expected) => {
-  expect(figuresIn(text, lang).join(', ')).toBe(expected);
+  expect(numbersIn(text, lang).join(', ')).toBe(expected);
 });
 
 /** The check's notes on a copy of an edition with changes. */

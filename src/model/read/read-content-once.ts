@@ -14,7 +14,7 @@ const shared = globalThis as Record<symbol, Read | undefined>;
  *
  * @param checked true if its problems have already been reported
  */
-export function contentOf(dir: string, checked: boolean): Content {
+export function readContentOnce(dir: string, checked: boolean): Content {
   let read = shared[key];
   if (read?.dir !== dir) shared[key] = read = { dir, content: readContent(dir, { checked }) };
   return read.content;

@@ -1,5 +1,5 @@
 /**
- * Extracts a text's figures in a normalised form, so that a translation can be compared with its original: `770,000`,
+ * Extracts a text's numbers in a normalised form, so that a translation can be compared with its original: `770,000`,
  * `770 000` and `٧٧٠٬٠٠٠` are the same number, as are `12th`, `12e`, `12.` and `XII`, and `12 June` equals `12
  * czerwca`. Number formats and month names come from Intl (Unicode CLDR).
  */
@@ -121,12 +121,12 @@ function valueOf(numeral: string): number {
 }
 
 /**
- * The figures of a text in order: numbers as digits without leading zeros, times as hours and minutes (full hours
+ * The numbers of a text in order: as digits without leading zeros, times as hours and minutes (full hours
  * without minutes), months next to a number as `month 6`. Number words ("twelve") don't count.
  *
  * @param lang the language of the text (BCP 47)
  */
-export function figuresIn(text: string, lang: string): string[] {
+export function numbersIn(text: string, lang: string): string[] {
   const { group, month, months, scale, scales } = patternsFor(lang);
   const plain = text
     .replace(/https?:\/\/\S+/g, ' ')

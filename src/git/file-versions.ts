@@ -1,23 +1,23 @@
 import type { KnownHistory } from './history.ts';
-import { runGit, type GitRefusal } from './run.ts';
+import { runGit, type GitError } from './run-git.ts';
 
 /** A file in a commit. */
-export interface Version {
+export interface FileVersion {
   commit: string;
   /** Its path relative to the content folder in that commit. */
   path: string;
 }
 
-export const keyOf = ({ commit, path }: Version): string => `${commit}:${path}`;
+export const fileVersionKey = ({ commit, path }: FileVersion): string => `${commit}:${path}`;
 
-/** The contents of files in commits, keyed by keyOf(), read with one git command. Missing files have no text. */
-export function textsAt(
+/** The contents of files in commits, keyed by fileVersionKey(), read with one git command. Missing files have no text. */
+export function readVersions(
   content: string,
   { prefix }: KnownHistory,
-  versions: readonly Version[],
-): ReadonlyMap<string, string> | GitRefusal {
+  versions: readonly FileVersion[],
+): ReadonlyMap<string, string> | GitError {
   const texts = new Map<string, string>();
-  const requested = [...new Map(versions.map((version) => [keyOf(version), version])).entries()].filter(
+  const requested = [...new Map(versions.map((version) => [fileVersionKey(version), version])).entries()].filter(
     ([, { path }]) => !path.includes('\n'),
   );
   if (requested.length === 0) return texts;

@@ -1,26 +1,10 @@
 /** The files of the site besides its pages, and the fragments of its pages, to which links in the content may lead. */
-import { addressOfEntry } from './addresses.ts';
+import { addressOfEntry } from './page-addresses.ts';
 import { calendarsOf } from './calendars.ts';
+import { filledCollections, isTable } from './data-collections.ts';
 import type { Edition, Entry } from './edition.ts';
 import { allItems, cityOf, daysOf } from './items.ts';
 import { fieldsOfAppearance, peopleOf } from './people.ts';
-import { kinds, type Kind } from './schema/kinds.ts';
-
-/** A collection of open data: a kind of content, the network's member cities or the bibliography. */
-export type Collection = Kind | 'member-cities' | 'sources';
-
-/** Collections that are also available as CSV and GeoJSON. */
-export const tables = ['past-hosts', 'member-cities'] as const satisfies Collection[];
-export type Table = (typeof tables)[number];
-export const isTable = (collection: Collection): collection is Table =>
-  (tables as readonly Collection[]).includes(collection);
-
-/** The non-empty collections; the others have no files. */
-export const filledCollections = (edition: Edition): Collection[] => [
-  ...kinds.filter((kind) => edition.entries[kind].length > 0),
-  ...(edition.cities.length > 0 ? (['member-cities'] as const) : []),
-  ...(Object.keys(edition.sources).length > 0 ? (['sources'] as const) : []),
-];
 
 /** Addresses of all files, without the language (docs/contract.md, section 2). */
 export function fileAddresses(edition: Edition): string[] {

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { lineOf } from '../body.ts';
 import { confusableIndex, nameCharacter } from '../schema/characters.ts';
 import { short, type Say } from './context.ts';
-import { address, done, masked, oddSpace as odd } from './masked.ts';
+import { address, interpreted, maskMarkup, specialSpace } from './mask-markup.ts';
 import { almostPicture } from './pictures.ts';
 import { runOnLines } from './run-on-lines.ts';
 
@@ -22,7 +22,10 @@ const patterns: readonly Pattern[] = [
     (raw) => `"${raw}" isn't Markdown; write [words](/address/) or ![what it shows](./picture.jpg "Photo: Name")`,
   ],
   [
-    new RegExp(`\\[[^\\][]+\\](?: |${odd})+\\((?=[${address}/]|https?:|mailto:|tel:|www\\.)[^()\\n]*\\)?`, 'g'),
+    new RegExp(
+      `\\[[^\\][]+\\](?: |${specialSpace})+\\((?=[${address}/]|https?:|mailto:|tel:|www\\.)[^()\\n]*\\)?`,
+      'g',
+    ),
     (raw) => `"${raw}" isn't a link; delete the space between ] and (`,
   ],
   [
@@ -58,12 +61,12 @@ const patterns: readonly Pattern[] = [
   ],
   [/(?<=^\u0003*)#{7,}.*$/m, (raw) => `"${short(raw)}" isn't a heading; a heading has at most six #`],
   [
-    new RegExp(`(?<=^\u0003*)(?:${odd})*(?:#{1,6}|[-*])(?:${odd}).*$`, 'm'),
+    new RegExp(`(?<=^\u0003*)(?:${specialSpace})*(?:#{1,6}|[-*])(?:${specialSpace}).*$`, 'm'),
     (raw) =>
       `"${short(raw)}" is neither a heading nor a list because of ${nameOfSpace(raw)}; replace that with an ordinary space`,
   ],
   [
-    new RegExp(`(?<=^\u0003*)(?:${odd})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
+    new RegExp(`(?<=^\u0003*)(?:${specialSpace})+(?:#{1,6}|[-*+>|]|\\d+[.)])(?=\\s).*$`, 'm'),
     (raw) => `"${short(raw)}" begins with ${nameOfSpace(raw)}; delete that, or it is neither a heading nor a list`,
   ],
   [
@@ -105,16 +108,16 @@ const patterns: readonly Pattern[] = [
 ];
 
 /** Reports leftover markup in a heading, a paragraph or a table cell. */
-export function strayMarkup(node: Nodes, source: string, say: Say): void {
+export function unparsedMarkdown(node: Nodes, source: string, say: Say): void {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
-  let text = masked(node, source);
+  let text = maskMarkup(node, source);
   const at = lineFinder(raw, lineOf(node));
   for (const [find, message] of patterns)
     text = text.replace(find, (match: string, ...rest: unknown[]) => {
       const index = rest.find((value) => typeof value === 'number') as number;
       say(at(index), message(raw.slice(index, index + match.length)));
-      return match.replace(/[^\n]/g, done);
+      return match.replace(/[^\n]/g, interpreted);
     });
   for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
 }

@@ -6,7 +6,7 @@ import type { Report } from '../problem.ts';
  *
  * @returns false if a merge left two versions, so that no other check makes sense
  */
-export function raw(source: string, report: Report): boolean {
+export function checkRawText(source: string, report: Report): boolean {
   let whole = true;
   source.split('\n').forEach((line, index) => {
     if (/^(<{7}|>{7}|\|{7})( |$)/.test(line)) {

@@ -1,9 +1,9 @@
 import type { Passage } from '../body.ts';
-import { figuresIn } from './figures-in-text.ts';
+import { numbersIn } from './numbers-in-text.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
-/** A translation must have the same figures, internal links and footnotes as its original. */
-export function figures(context: RuleContext): void {
+/** A translation must have the same numbers, internal links and footnotes as its original. */
+export function compareWithOriginal(context: RuleContext): void {
   const original = context.edition.site.languages[0]?.code as string;
   const originals = new Map(
     context.files.filter(({ lang }) => lang === original).map((file) => [`${file.kind}/${file.slug}`, file]),
@@ -20,13 +20,13 @@ function words(context: RuleContext, file: ReadFile, other: ReadFile): void {
   for (const key of ['title', 'summary', 'notice', 'theme', 'organisers'] as const) {
     const [here, there] = [file.translation[key], other.translation[key]];
     if (here === undefined || there === undefined) continue;
-    const found = compare(figures([here].flat(), file.lang), figures([there].flat(), other.lang));
+    const found = compare(numbersInAll([here].flat(), file.lang), numbersInAll([there].flat(), other.lang));
     if (found.added.length + found.missing.length > 0)
-      context.note(file.file, file.lineOf([key]), key, figureSentence(found));
+      context.note(file.file, file.lineOf([key]), key, numberSentence(found));
   }
 
-  function figures(texts: readonly string[], lang: string): string[] {
-    return texts.flatMap((text) => figuresIn(text, lang));
+  function numbersInAll(texts: readonly string[], lang: string): string[] {
+    return texts.flatMap((text) => numbersIn(text, lang));
   }
 }
 
@@ -44,8 +44,8 @@ function body(context: RuleContext, file: ReadFile, other: ReadFile): void {
       if (relevant.added.length + relevant.missing.length > 0)
         context.note(file.file, file.translation.bodyLine + passage.line - 1, '', sentence(relevant));
     };
-    const numbers = originalPassages.flatMap(({ text }) => figuresIn(text, other.lang));
-    note(compare(figuresIn(passage.text, file.lang), numbers), figureSentence);
+    const numbers = originalPassages.flatMap(({ text }) => numbersIn(text, other.lang));
+    note(compare(numbersIn(passage.text, file.lang), numbers), numberSentence);
     const notes = originalPassages.flatMap((each) => each.notes);
     note(compare(passage.notes, notes), (found) => noteSentence(named(found, (key) => `[^${key}]`)));
     note(compare(pagesIn([passage]), pagesIn(originalPassages)), (found) =>
@@ -87,7 +87,7 @@ const named = ({ added, missing }: Difference, name: (item: string) => string): 
   missing: missing.map(name),
 });
 
-const figureSentence = (found: Difference) =>
+const numberSentence = (found: Difference) =>
   `${has(found)}; correct one of them (number words don't count: use figures in both, or words in both)`;
 const noteSentence = (found: Difference) => `${has(found)}; give both texts the same footnotes`;
 const linkSentence = (found: Difference) => `${has(found, 'a link to ')}; give both texts the same links`;

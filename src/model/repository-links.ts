@@ -1,7 +1,7 @@
 /** Links to the files of the edition on GitHub, GitLab or Forgejo, for editing in the browser. */
 
 /** Addresses of a repository's pages for a file. */
-export interface Repository {
+export interface RepositoryLinks {
   /** Edits a file. */
   edit: (file: string) => string;
   /** Creates a file. */
@@ -17,7 +17,7 @@ export interface Repository {
  * @param folder  path of the content folder in the repository
  * @returns undefined if the edition names no repository
  */
-export function repositoryOf(address: string | undefined, folder: string): Repository | undefined {
+export function repositoryLinks(address: string | undefined, folder: string): RepositoryLinks | undefined {
   if (address === undefined) return undefined;
   const root = address.replace(/(\.git)?\/*$/, '');
   const path = (file: string) => `${folder}/${file}`.split('/').map(encodeURIComponent).join('/');

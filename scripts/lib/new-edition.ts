@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shippedLanguage, shippedSource } from '../../src/model/read/shipped-words.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { isRightToLeft, languageCode, siteSchema } from '../../src/model/schema/site.ts';
 import { sourceSchema } from '../../src/model/schema/sources.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
@@ -37,7 +37,7 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
       settings(
         'The settings of the site.',
         explained({
-          fields: fieldsOf(siteSchema),
+          properties: propertiesOf(siteSchema),
           names,
           values: {
             address: 'https://example.org',
@@ -54,7 +54,7 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
       settings(
         'The bibliography. Files and footnotes name each source by its key.',
         `${source}:\n${explained({
-          fields: fieldsOf(sourceSchema),
+          properties: propertiesOf(sourceSchema),
           names,
           values: {
             title: word('reports.source'),

@@ -5,13 +5,13 @@
 import { stringify } from 'yaml';
 import type { Translation } from '../../src/model/edition.ts';
 import { aboutKind, originalSchema, translationSchema, type Kind } from '../../src/model/schema/kinds.ts';
-import { fieldsOf, type Field, type Named } from '../../src/model/schema/meta.ts';
+import { propertiesOf, type Property, type Named } from '../../src/model/schema/meta.ts';
 
 /** The edition's slugs, by kind, and its source keys. */
 export type Names = Record<Named, readonly string[]>;
 
 export interface Blank {
-  fields: readonly Field[];
+  properties: readonly Property[];
   names: Names;
   /** Known values by key. */
   values?: Record<string, unknown>;
@@ -24,14 +24,14 @@ const width = 100;
 const mostNames = 40;
 
 /** The file of a new entry in the default language. */
-export function originalText(kind: Kind, blank: Omit<Blank, 'fields'>, head: readonly string[] = fillIn): string {
-  const fields = fieldsOf(originalSchema(kind));
+export function originalText(kind: Kind, blank: Omit<Blank, 'properties'>, head: readonly string[] = fillIn): string {
+  const properties = propertiesOf(originalSchema(kind));
   return [
     '---',
     ...comment(aboutKind(kind)),
     ...head.flatMap(comment),
     '',
-    explained({ ...blank, fields }),
+    explained({ ...blank, properties }),
     '---',
     '',
     ...textHint,
@@ -49,33 +49,33 @@ const textHint = [
 ];
 
 /** Fields as YAML, each below its explanation: required fields first. */
-export function explained({ fields, names, values = {}, examples = {} }: Blank): string {
-  const known = ({ key }: Field) => Object.hasOwn(values, key);
-  const active = fields.filter((field) => known(field) || !field.optional);
-  const rest = fields.filter((field) => !active.includes(field));
+export function explained({ properties, names, values = {}, examples = {} }: Blank): string {
+  const known = ({ key }: Property) => Object.hasOwn(values, key);
+  const active = properties.filter((property) => known(property) || !property.optional);
+  const rest = properties.filter((property) => !active.includes(property));
   const blocks = [
-    ...active.map((field) => [
-      ...explanationOf(field, names),
-      yaml({ [field.key]: values[field.key] ?? emptyOf(field) }),
+    ...active.map((property) => [
+      ...explanationOf(property, names),
+      yaml({ [property.key]: values[property.key] ?? emptyOf(property) }),
     ]),
-    ...rest.map((field) => [
-      ...explanationOf(field, names),
-      yaml({ [field.key]: examples[field.key] ?? exampleOf(field, names) }).replace(/^/gm, '#'),
+    ...rest.map((property) => [
+      ...explanationOf(property, names),
+      yaml({ [property.key]: examples[property.key] ?? exampleOf(property, names) }).replace(/^/gm, '#'),
     ]),
   ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
 /** The description of a field and of its parts, with the possible values. */
-function explanationOf(field: Field, names: Names, indent = ''): string[] {
-  const { description, choices, fields } = field;
+function explanationOf(property: Property, names: Names, indent = ''): string[] {
+  const { description, choices, properties } = property;
   return [
     ...comment(indent + description),
     ...(choices && choices.length <= 20 && !description.startsWith(choices[0] as string)
       ? comment(`${indent}One of: ${choices.join(', ')}.`)
       : []),
-    ...(field.names ? comment(indent + namesHint(field.names, names)) : []),
-    ...fields.flatMap((inner) =>
+    ...(property.names ? comment(indent + namesHint(property.names, names)) : []),
+    ...properties.flatMap((inner) =>
       explanationOf({ ...inner, description: `${inner.key}: ${inner.description}` }, names, `${indent}  `),
     ),
   ];
@@ -90,26 +90,27 @@ function namesHint(kind: Named, names: Names): string {
 }
 
 /** An empty value with a field's structure. */
-function emptyOf({ list, fields }: Field): unknown {
-  const one = fields.length > 0 ? Object.fromEntries(fields.map((field) => [field.key, emptyOf(field)])) : '';
+function emptyOf({ list, properties }: Property): unknown {
+  const one =
+    properties.length > 0 ? Object.fromEntries(properties.map((property) => [property.key, emptyOf(property)])) : '';
   return list ? [one] : one;
 }
 
 /** The schema's example, with names from the edition. */
-function exampleOf(field: Field, names: Names): unknown {
-  const known = field.names ? names[field.names] : [];
-  if (known.length > 0) return field.list ? known.slice(0, 2) : known[0];
-  if (field.fields.length === 0) return field.example;
+function exampleOf(property: Property, names: Names): unknown {
+  const known = property.names ? names[property.names] : [];
+  if (known.length > 0) return property.list ? known.slice(0, 2) : known[0];
+  if (property.properties.length === 0) return property.example;
   const used: Partial<Record<Named, number>> = {};
   const fill = (group: Record<string, unknown>) =>
     Object.fromEntries(
       Object.entries(group).map(([key, value]) => {
-        const kind = field.fields.find((inner) => inner.key === key)?.names;
+        const kind = property.properties.find((inner) => inner.key === key)?.names;
         // Two fields of one object (from, to) get different names.
         return [key, kind === undefined ? value : (names[kind][(used[kind] = (used[kind] ?? -1) + 1)] ?? value)];
       }),
     );
-  const { example } = field;
+  const { example } = property;
   return Array.isArray(example)
     ? example.map((group) => fill(group as Record<string, unknown>))
     : fill(example as Record<string, unknown>);
@@ -123,15 +124,15 @@ function exampleOf(field: Field, names: Names): unknown {
  * @param into     the name of the language of the new file
  */
 export function translationText(kind: Kind, original: Translation, from: string, into: string): string {
-  const fields = fieldsOf(translationSchema(kind)).flatMap((field): string[] => {
-    const value = original[field.key as 'title'] as string | string[] | undefined;
+  const properties = propertiesOf(translationSchema(kind)).flatMap((property): string[] => {
+    const value = original[property.key as 'title'] as string | string[] | undefined;
     if (value === undefined) return [];
     const originals = [value].flat().flatMap((text) => comment(`${from}: ${text}`));
     // Each language has its own aliases; everything else is translated.
-    if (field.key === 'aliases')
-      return [[...comment(field.description), ...originals, '#aliases:', '#  - ""'].join('\n')];
+    if (property.key === 'aliases')
+      return [[...comment(property.description), ...originals, '#aliases:', '#  - ""'].join('\n')];
     const empty = Array.isArray(value) ? value.map(() => '') : '';
-    return [[...comment(field.description), ...originals, yaml({ [field.key]: empty })].join('\n')];
+    return [[...comment(property.description), ...originals, yaml({ [property.key]: empty })].join('\n')];
   });
   const body = original.body.trim();
   return [
@@ -139,7 +140,7 @@ export function translationText(kind: Kind, original: Translation, from: string,
     ...comment(`Translation of ${original.file} into this language: ${into}.`),
     ...comment('Write each text below the original’s. Facts are only in the original.'),
     '',
-    fields.join('\n\n'),
+    properties.join('\n\n'),
     '---',
     '',
     ...(body === '' ? [] : [hidden(body, original.extension), '']),

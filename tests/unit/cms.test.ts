@@ -10,7 +10,7 @@ import { cmsPolicy } from '../../src/cms/page.ts';
 import { patch } from '../../src/cms/sveltia.ts';
 import { findGitRoot } from '../../src/integrations/cms.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { least } from '../helpers/own.ts';
 
@@ -151,11 +151,11 @@ describe('the configuration', () => {
   test('has every field of the schemas: words in each language, facts in the default language only', () => {
     const forms = formsOf('tests/editions/trio');
     for (const kind of kinds) {
-      const fields = fieldsOf(originalSchema(kind));
+      const properties = propertiesOf(originalSchema(kind));
       const form = forms.get(kind) ?? [];
-      expect(form.map(({ name }) => name)).toEqual([...fields.map(({ key }) => key), 'body']);
+      expect(form.map(({ name }) => name)).toEqual([...properties.map(({ key }) => key), 'body']);
       expect(form.filter(({ i18n }) => i18n).map(({ name }) => name)).toEqual([...wordKeysOf(kind), 'body']);
-      for (const { key, optional } of fields)
+      for (const { key, optional } of properties)
         expect(form.find(({ name }) => name === key)?.required, `${kind} ${key}`).toBe(!optional);
     }
   });

@@ -9,7 +9,7 @@ import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { broken } from '../broken/broken.ts';
 
 const folders: string[] = [];
@@ -85,7 +85,7 @@ describe.each(others)('a new file in %s', (kind) => {
   test('explains every field; the check lists exactly the lines to fill in', () => {
     const dir = edition();
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
-    for (const { key, description } of fieldsOf(originalSchema(kind))) {
+    for (const { key, description } of propertiesOf(originalSchema(kind))) {
       expect(text).toMatch(new RegExp(`^#?${key}:`, 'm'));
       expect(text.replace(/\n# +/g, ' ')).toContain(description);
     }

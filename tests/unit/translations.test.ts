@@ -250,7 +250,7 @@ test('git’s log is read correctly for file names with spaces and letters in an
   );
   expect(log.get('events/łan i pole.en.md')).toMatchObject({ commit: two, date: '2027-01-02T08:00:00Z' });
   expect(log.get('b.md')).toEqual({
-    named: '2027-01-02T08:00:00Z',
+    changedOrRenamed: '2027-01-02T08:00:00Z',
     commit: one,
     date: '2027-01-01T00:00:00Z',
     path: 'a.md',

@@ -209,7 +209,7 @@ export const readSourceKeys = (dir: string): string[] =>
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');
 
-type Tell = (file: string, line: number, field: string, message: string) => void;
+type ReportInFile = (file: string, line: number, field: string, message: string) => void;
 
 function readSettings(dir: string, file: string, report: Report, isText?: () => boolean): ParsedYaml | undefined {
   const text = readText(dir, file, report);
@@ -234,7 +234,13 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
 }
 
 /** The interface words of each language: the kit's, with the edition's overrides. */
-function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
+function readInterfaces(
+  dir: string,
+  folder: Folder,
+  site: Site,
+  error: ReportInFile,
+  note: ReportInFile,
+): Edition['interface'] {
   const words: Edition['interface'] = {};
   site.languages.forEach(({ code, name }, index) => {
     const file = `interface/${code}.yaml`;
@@ -275,7 +281,7 @@ function commonestLanguage({ entries }: Folder): string | undefined {
 }
 
 /** Reads the Markdown files. Invalid ones are reported and left out. */
-function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
+function readEntries(dir: string, folder: Folder, original: string | undefined, error: ReportInFile): ReadFile[] {
   return folder.entries.flatMap((entry) => {
     const report: Report = (line, field, message) => error(entry.file, line, field, message);
     const isOriginal = entry.lang === (original ?? commonestLanguage(folder));
@@ -283,8 +289,8 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
   });
 }
 
-/** More fields than any kind of page can have. */
-const mostFields = 100;
+/** More keys than any kind of page can have. */
+const maxKeys = 100;
 
 /**
  * Reads and checks a single Markdown file.
@@ -296,7 +302,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   if (source === undefined || !checkRawText(source, report)) return undefined;
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report, { mostFields });
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, { maxKeys });
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);

@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast';
 import { lineOf } from '../body.ts';
 import { confusableIndex, nameCharacter } from '../schema/characters.ts';
-import { short, type Say } from './context.ts';
+import { short, type ReportLine } from './context.ts';
 import { address, interpreted, maskMarkup, specialSpace } from './mask-markup.ts';
 import { almostPicture } from './pictures.ts';
 import { runOnLines } from './run-on-lines.ts';
@@ -108,7 +108,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 /** Reports leftover markup in a heading, a paragraph or a table cell. */
-export function unparsedMarkdown(node: Nodes, source: string, say: Say): void {
+export function unparsedMarkdown(node: Nodes, source: string, report: ReportLine): void {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
   let text = maskMarkup(node, source);
@@ -116,10 +116,11 @@ export function unparsedMarkdown(node: Nodes, source: string, say: Say): void {
   for (const [find, message] of patterns)
     text = text.replace(find, (match: string, ...rest: unknown[]) => {
       const index = rest.find((value) => typeof value === 'number') as number;
-      say(at(index), message(raw.slice(index, index + match.length)));
+      report(at(index), message(raw.slice(index, index + match.length)));
       return match.replace(/[^\n]/g, interpreted);
     });
-  for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)]) say(at(index), message);
+  for (const [index, message] of [...emphasis(text, raw), ...runOnLines(text, raw, node.type)])
+    report(at(index), message);
 }
 
 /** Finds the line of a position in a text. Uses binary search: a large file may have a mistake in every word. */

@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const started = performance.now();
 const out = resolve(values.out);
 if (existsSync(out) && !statSync(out).isFile()) fail(`"${values.out}" is a folder; name a file.`);
-// The same moment for the build and for the date on the first page.
+// The same moment for the build and for the date on the cover page.
 process.env['SITE_DATE'] ||= Temporal.Now.instant().toString();
 
 if (values.site === undefined) {

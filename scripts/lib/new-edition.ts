@@ -6,8 +6,8 @@ import { isRightToLeft, languageCode, siteSchema } from '../../src/model/schema/
 import { sourceSchema } from '../../src/model/schema/sources.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
-import { comment, explained, originalText, type Names } from './new-file.ts';
-import { starterTexts } from './starter-texts.ts';
+import { comment, explained, originalText, type Names } from './new-file-text.ts';
+import { placeholderTexts } from './placeholder-texts.ts';
 import { usageError } from './usage-error.ts';
 
 const city = 'name-of-the-city';
@@ -28,7 +28,7 @@ const placeholders = [
  */
 export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
   const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
-  const { word, summaryOf } = starterTexts(lang);
+  const { word, summaryOf } = placeholderTexts(lang);
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
   return new Map([

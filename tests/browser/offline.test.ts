@@ -73,7 +73,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
       )) {
         // Addresses of other websites, of programs and of embedded data.
         if (/^[a-z]+:/.test(found) && URL.parse(found.replace(/^webcal:/, 'https:'))?.host !== host) continue;
-        // The first page says where the copy is from.
+        // The cover page says where the copy is from.
         if (file === 'index.html' && found === address) continue;
         checked++;
         const [path = '', fragment] = found.split('#');
@@ -104,7 +104,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
     expect(found).toEqual([]);
   });
 
-  test('its first page says what it is, when it was made and where it is from, in each language', () => {
+  test('its cover page says what it is, when it was made and where it is from, in each language', () => {
     const document = pages.get('index.html') as Document;
     const text = document.body.textContent ?? '';
     expect(text.split(edition.site.name).length - 1).toBeGreaterThanOrEqual(edition.site.languages.length);

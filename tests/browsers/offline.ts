@@ -31,7 +31,7 @@ export async function unpackCopy(site: string): Promise<string> {
 }
 
 export const offlineScenarios: Record<string, Scenario> = {
-  'a copy without a server: its first page leads to the site, which has its styles, font and maps': async (
+  'a copy without a server: its cover page leads to the site, which has its styles, font and maps': async (
     window,
     copy,
   ) => {

@@ -40,7 +40,7 @@ test('files, folders and commands that the documents name exist', () => {
   const missing = documents.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const paths = [...text.matchAll(/`((?:src|scripts|tests|docs|public)\/[^`\s*<]*)`/g)].map(([, path = '']) => path);
-    const commands = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    const commands = [...text.matchAll(/npm run ([\w:]+(?:-\w+)*)/g)].map(([, name = '']) => name);
     return [
       ...paths.filter((path) => isChecked(path) && !existsSync(path)),
       ...commands.filter((name) => !Object.hasOwn(scripts, name)),

@@ -1,7 +1,7 @@
 /** Compares two builds of a site: pages added, changed and removed, and their weight. */
 import { parseHTML } from 'linkedom';
 import { compare } from '../../../src/model/problem.ts';
-import { budgetOf, loadedBy, textScale } from '../weight.ts';
+import { sizeBudget, loadedFiles, cachedCompressedSize } from '../page-size.ts';
 import type { Facts, PageName, PullProblem, Size } from './facts.ts';
 import type { Site } from './built-site.ts';
 
@@ -35,9 +35,9 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
     budgets: [],
   };
   // Most pages are the same in both.
-  const weighText = textScale();
-  const then = before && weightsOf(before, weighText);
-  const now = after && weightsOf(after, weighText);
+  const compressedSize = cachedCompressedSize();
+  const then = before && weightsOf(before, compressedSize);
+  const now = after && weightsOf(after, compressedSize);
   if (before && then) facts.before = sizeOf(before, then);
   if (after && now) {
     facts.after = sizeOf(after, now);
@@ -142,13 +142,13 @@ const withoutBuiltNames = (html: string): string =>
     .replace(/\s?\bdata-astro-cid-\w+(?:="")?|\bastro-[a-z0-9]{8}\b/g, '');
 
 /** The weight of each page with the files that it loads, by address. */
-function weightsOf({ pages, read }: Site, weighText: (text: string) => number): Map<string, number> {
+function weightsOf({ pages, read }: Site, compressedSize: (text: string) => number): Map<string, number> {
   return new Map(
     [...pages].map(([address, html]) => {
-      const files = loadedBy(html, parseHTML(html).document);
+      const files = loadedFiles(html, parseHTML(html).document);
       return [
         address,
-        files.reduce((sum, file) => sum + weighText(read(file)?.toString('utf8') ?? ''), weighText(html)),
+        files.reduce((sum, file) => sum + compressedSize(read(file)?.toString('utf8') ?? ''), compressedSize(html)),
       ];
     }),
   );
@@ -173,7 +173,7 @@ function nearLimits(
     if (lang && address.startsWith(`/${lang}/`)) languages.add(lang);
   }
   return [...weights]
-    .map(([address, weight]) => ({ address, weight, budget: budgetOf(address, [...languages]) }))
+    .map(([address, weight]) => ({ address, weight, budget: sizeBudget(address, [...languages]) }))
     .filter(
       ({ address, weight, budget }) =>
         weight > budget || (weight > budget * near && weight >= (before?.get(address) ?? 0) + noticeable),

@@ -5,9 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { contentDir } from '../../src/settings.ts';
-import { causeOf } from './system-errors.ts';
+import { systemErrorMessage } from './system-errors.ts';
 
-export interface Running {
+export interface AstroProcess {
   pid: number;
   /** Its complete output and how it ended. Rejects if it couldn't be started. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
@@ -19,7 +19,11 @@ export interface Running {
  * Runs Astro in a child process.
  * @param onOutput called with its output as it comes
  */
-export function astro(args: string[], environment: Record<string, string>, onOutput?: (data: Buffer) => void): Running {
+export function runAstro(
+  args: string[],
+  environment: Record<string, string>,
+  onOutput?: (data: Buffer) => void,
+): AstroProcess {
   const binary = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   const grouped = process.platform !== 'win32';
   // Halves the time for garbage collection (MB; Node's default is 16).
@@ -70,10 +74,10 @@ export function astro(args: string[], environment: Record<string, string>, onOut
  * Why Astro failed: a system error as one message, or else Astro's output without colours, stack traces and
  * absolute paths, which names the page and the reason.
  */
-export function reasonOf({ signal, output }: Awaited<Running['ended']>): string {
+export function failureReason({ signal, output }: Awaited<AstroProcess['ended']>): string {
   const root = resolve('.');
   const text = stripVTControlCharacters(output);
-  const cause = causeOf(text, root);
+  const cause = systemErrorMessage(text, root);
   if (cause !== undefined) return cause;
   // Our own messages are complete without what Astro or Pagefind add.
   const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be created: .*/m.exec(

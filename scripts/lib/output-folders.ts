@@ -6,18 +6,18 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { makeFolder } from './folders.ts';
 
-export interface Target {
+export interface OutputFolders {
   /** The site's folder, with symbolic links resolved. */
   out: string;
   /** Where Astro builds: always inside the project, because Astro moves files between the two. */
   buildDir: string;
-  /** Where the complete new site is put: next to the target, so that the swap is a rename within one file system. */
+  /** Where the complete new site is put: next to the target, so that the replacement is a rename within one file system. */
   staging: string;
-  /** Where the last site is during the swap. */
+  /** Where the last site is while it is replaced. */
   old: string;
 }
 
-export function targetOf(folder: string): Target {
+export function outputFolders(folder: string): OutputFolders {
   const out = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const beside = (ending: string) => join(dirname(out), `.${basename(out)}-${ending}`);
   const staging = beside('new');
@@ -31,7 +31,7 @@ export function targetOf(folder: string): Target {
  * @param name    the folder as the user wrote it
  * @param content the content folder
  */
-export function outDirError(name: string, { out }: Target, content: string): string | undefined {
+export function outDirError(name: string, { out }: OutputFolders, content: string): string | undefined {
   const root = resolve('.');
   if (contains(out, root)) return `The site can't be built in "${name}", which contains the project.`;
   if (contains(out, content)) return `The site can't be built in "${name}", which contains the content.`;
@@ -49,25 +49,25 @@ export function outDirError(name: string, { out }: Target, content: string): str
 
 const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
 
-/** Is a build between the two renames of its swap, or was it killed there? */
-export const isSwapInterrupted = ({ out, old }: Target): boolean => !existsSync(out) && existsSync(old);
+/** Is a build between the two renames of the replacement, or was it killed there? */
+export const isReplacementInterrupted = ({ out, old }: OutputFolders): boolean => !existsSync(out) && existsSync(old);
 
 /**
- * Restores the last good site if a build was killed during its swap, and deletes its temporary folders. Needs the lock.
+ * Restores the last good site if a build was killed during its replacement, and deletes its temporary folders. Needs the lock.
  */
-export async function recoverInterrupted(target: Target): Promise<void> {
-  if (isSwapInterrupted(target)) renameSync(target.old, target.out);
-  for (const folder of [target.buildDir, target.staging, target.old]) await remove(folder);
+export async function recoverInterrupted(folders: OutputFolders): Promise<void> {
+  if (isReplacementInterrupted(folders)) renameSync(folders.old, folders.out);
+  for (const folder of [folders.buildDir, folders.staging, folders.old]) await remove(folder);
 }
 
 /** Deletes the unfinished site. The next build deletes what can't be deleted now. */
-export async function discard({ buildDir, staging }: Target): Promise<void> {
+export async function removeUnfinishedSite({ buildDir, staging }: OutputFolders): Promise<void> {
   for (const folder of [buildDir, staging]) await remove(folder).catch(() => undefined);
 }
 
 /** Replaces the last site with the new one. @throws after restoring the last one */
-export function swapIn(target: Target): void {
-  const { out, buildDir, staging, old } = target;
+export function replaceSite(folders: OutputFolders): void {
+  const { out, buildDir, staging, old } = folders;
   if (buildDir !== staging) {
     makeFolder(staging);
     cpSync(buildDir, staging, { recursive: true });
@@ -76,13 +76,13 @@ export function swapIn(target: Target): void {
   try {
     renameSync(staging, out);
   } catch (error) {
-    if (isSwapInterrupted(target)) renameSync(old, out);
+    if (isReplacementInterrupted(folders)) renameSync(old, out);
     throw error;
   }
 }
 
-/** Deletes the old site after a swap. The next build deletes what can't be deleted now. */
-export async function clearAway({ buildDir, old }: Target): Promise<void> {
+/** Deletes the old site after the replacement. The next build deletes what can't be deleted now. */
+export async function removeOldSite({ buildDir, old }: OutputFolders): Promise<void> {
   for (const folder of [buildDir, old]) await remove(folder).catch(() => undefined);
 }
 

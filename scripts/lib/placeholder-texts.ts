@@ -20,7 +20,7 @@ const summaries: Record<string, string> = {
 };
 
 /** Placeholders for the texts of a new edition, in its language if the kit has it. */
-export function starterTexts(lang: string) {
+export function placeholderTexts(lang: string) {
   const known = shippedLanguage(lang) ?? 'en';
   const words = shippedWords(known) ?? {};
   const word = (key: InterfaceWord) => words[key] ?? key;

@@ -7,20 +7,20 @@ import type { Edition } from '../../../src/model/edition.ts';
 import { defaultLanguage, type Language } from '../../../src/model/schema/site.ts';
 import { elementsOf, hasClass, parseHtml, setContent, writeHtml, type Element } from './dom.ts';
 
-/** The folder of the site, next to the first page. */
+/** The folder of the site, next to the cover page. */
 export const siteFolder = 'site/';
 
 /** Styles of its paragraphs, in addition to the site's. */
-export const firstPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
+export const coverPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
 
 /**
- * The first page of the copy, which describes in each language what the copy is, its date and its origin. It has the
+ * The cover page of the copy, which describes in each language what the copy is, its date and its origin. It has the
  * head and the artwork of the 404 page, which every edition has.
  *
  * @param model the 404 page in the default language, as a page of the copy
  * @param day   the date of the copy, `2027-06-13`
  */
-export function firstPage(model: string, edition: Edition, address: string, day: string): string {
+export function coverPage(model: string, edition: Edition, address: string, day: string): string {
   const { site } = edition;
   const document = parseHtml(model);
   const find = (accepts: (element: Element) => boolean) => elementsOf(document, accepts)[0];

@@ -1,18 +1,18 @@
-/** The transfer size of pages and their budgets (docs/contract.md, section 4). */
+/** The compressed size of pages and their budgets (docs/contract.md, section 4). */
 import { brotliCompressSync } from 'node:zlib';
 
 const kB = 1000;
 
 /** Bytes after brotli, as a CDN sends them. */
-export const weigh = (data: string | Uint8Array): number => brotliCompressSync(data).length;
+export const compressedSize = (data: string | Uint8Array): number => brotliCompressSync(data).length;
 
-/** Weighs texts, each only once: compressing is slow, and many pages load the same files. */
-export function textScale(): (text: string) => number {
-  const weights = new Map<string, number>();
+/** Returns a function that compresses each text only once: compressing is slow, and many pages load the same files. */
+export function cachedCompressedSize(): (text: string) => number {
+  const sizes = new Map<string, number>();
   return (text) => {
-    const weight = weights.get(text) ?? weigh(text);
-    weights.set(text, weight);
-    return weight;
+    const size = sizes.get(text) ?? compressedSize(text);
+    sizes.set(text, size);
+    return size;
   };
 }
 
@@ -21,7 +21,7 @@ export function textScale(): (text: string) => number {
  * @param address   path of the page, with its language
  * @param languages the language codes that are used in addresses
  */
-export function budgetOf(address: string, languages: readonly string[]): number {
+export function sizeBudget(address: string, languages: readonly string[]): number {
   const bare = address.replace(/^\/([a-zA-Z-]+)\//, (whole, first: string) =>
     languages.includes(first) ? '/' : whole,
   );
@@ -32,14 +32,14 @@ export function budgetOf(address: string, languages: readonly string[]): number 
 }
 
 /** Paths of the scripts and style sheets that a page loads, including the stars' script on pages with stars. */
-export function loadedBy(html: string, document: Document): string[] {
+export function loadedFiles(html: string, document: Document): string[] {
   const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
     (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
   );
-  const stars = document.querySelector('[data-star],[data-list]') && starsOf(html);
+  const stars = document.querySelector('[data-star],[data-list]') && starsScript(html);
   return stars ? [...files, stars] : files;
 }
 
 /** The module that the inline script loads on pages with stars. */
-export const starsOf = (html: string): string | undefined =>
+export const starsScript = (html: string): string | undefined =>
   /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

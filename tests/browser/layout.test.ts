@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, own, second, third } from '../helpers/own.ts';
+import { examples, isThisEdition, second, third } from '../helpers/this-edition.ts';
 
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -108,7 +108,7 @@ describe('the layout', () => {
   });
 });
 
-describe.runIf(own)('printed', () => {
+describe.runIf(isThisEdition)('printed', () => {
   const visit = visiting('main');
   const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 

@@ -6,11 +6,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
 import { copyOf } from '../../scripts/lib/offline/copy.ts';
-import { chromiumWindow } from '../browsers/drivers.ts';
-import { copyFolder, makeCopy, offlineScenarios, unpackCopy } from '../browsers/offline.ts';
+import { chromiumWindow } from '../cross-browser/drivers.ts';
+import { copyFolder, makeCopy, offlineScenarios, unpackCopy } from '../cross-browser/offline.ts';
 import { built, builtOn } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 /** Attributes that contain a single address. */
 const single = ['href', 'src', 'xlink:href', 'poster', 'data', 'action', 'formaction'];
@@ -133,7 +133,7 @@ describe('the command', () => {
     ).toBe(true);
   });
 
-  test.runIf(own).each(Object.entries(offlineScenarios))('%s', async (_, scenario) => {
+  test.runIf(isThisEdition).each(Object.entries(offlineScenarios))('%s', async (_, scenario) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));

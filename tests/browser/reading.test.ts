@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axe } from '../helpers/axe.ts';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, languages, prefixes, second, third } from '../helpers/own.ts';
+import { examples, languages, prefixes, second, third } from '../helpers/this-edition.ts';
 
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

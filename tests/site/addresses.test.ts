@@ -7,7 +7,7 @@ import { hasPeople } from '../../src/model/people.ts';
 import { reservedSlugs } from '../../src/model/schema/kinds.ts';
 import { fileAddresses, fragmentsOf } from '../../src/model/link-targets.ts';
 import { built, starter } from '../helpers/build.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };

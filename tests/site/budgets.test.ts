@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sizeBudget, loadedFiles, starsScript, cachedCompressedSize } from '../../scripts/lib/page-size.ts';
 import { built, builtOn, starter } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { least, own } from '../helpers/own.ts';
+import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const kB = 1000;
@@ -48,7 +48,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
         const bare = others.includes(lang) ? page.address.slice(lang.length + 1) : page.address;
         const timed = /^\/$|^\/programme\/|^\/events\/./.test(bare);
         const most = !over && timed ? 1 : 0;
-        if (own || name !== 'main') expect(scripts.length, page.address).toBe(most);
+        if (isThisEdition || name !== 'main') expect(scripts.length, page.address).toBe(most);
         // Without times in the programme there is no clock either.
         else expect(scripts.length, page.address).toBeLessThanOrEqual(most);
         for (const script of scripts)

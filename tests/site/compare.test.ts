@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareSites } from '../../scripts/lib/compare/compare-sites.ts';
 import { readFacts } from '../../scripts/lib/compare/facts.ts';
 import { readSite } from '../../scripts/lib/compare/built-site.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
 import { pagesIn } from '../helpers/pages.ts';
@@ -63,7 +63,7 @@ test('npm run compare: changes in Markdown, and as facts for the comment', async
 });
 
 test('npm run compare: problems from the check and the spell check, with paths from the project root', async () => {
-  const { dir, remove } = broken({
+  const { dir, remove } = copyWithChanges({
     'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
     'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\nA xyzzyword.\n' },
   });

@@ -12,7 +12,7 @@ import { findGitRoot } from '../../src/integrations/cms.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
 import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 
 /** The CMS's script, in its package. */
 const script = createRequire(import.meta.url).resolve('@sveltia/cms');

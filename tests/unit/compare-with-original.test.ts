@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
 import { numbersIn } from '../../src/model/rules/numbers-in-text.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { own } from '../helpers/own.ts';
-import { broken, type Change } from '../broken/broken.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
+import { copyWithChanges, type Change } from '../content-errors/copy-with-changes.ts';
 
 test.each([
   ['en', '12 June 2018 at 09:00', '12, month 6, 2018, 9'],
@@ -31,7 +31,7 @@ test.each([
 
 /** The check's notes on a copy of an edition with changes. */
 function notes(changes: Record<string, Change>, from?: string): string[] {
-  const { dir, remove } = broken(changes, from);
+  const { dir, remove } = copyWithChanges(changes, from);
   try {
     return readContent(dir).problems.map(formatProblem);
   } finally {
@@ -81,7 +81,7 @@ describe('a translation that differs from its original is reported', () => {
 
 describe.each([
   // In another edition such notes don't fail the tests.
-  ['content', own],
+  ['content', isThisEdition],
   ['tests/editions/trio', true],
 ])('%s', (dir, known) => {
   test.runIf(known)('every translation says what its original says', () => {

@@ -10,7 +10,7 @@ import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
 import { propertiesOf } from '../../src/model/schema/meta.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** A copy of the valid edition with three languages, English first. */
 function edition(changes = {}): string {
-  const { dir } = broken(changes);
+  const { dir } = copyWithChanges(changes);
   folders.push(dir);
   return dir;
 }

@@ -1,8 +1,10 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
-const english = (replace: string, text: string): Broken['change'] => ({ 'interface/en.yaml': { replace, with: text } });
+const english = (replace: string, text: string): ContentError['change'] => ({
+  'interface/en.yaml': { replace, with: text },
+});
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'an interface word that the site does not know',
     change: english('search:\n', 'search:\n  opne: "Search"\n'),

@@ -1,11 +1,11 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const market = 'events/panel-market.en.md';
 const round = 'sessions/opening-round.en.md';
 const talk = 'sessions/paper-talk.en.md';
 const amina = 'people/amina-tazi.en.md';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a person who has no file',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'who: "amina-taz"' } },

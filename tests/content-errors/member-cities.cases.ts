@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const file = 'member-cities.csv';
 const original = readFileSync(`tests/editions/trio/${file}`, 'utf8');
-const cities = (replace: string, text: string): Broken['change'] => ({ [file]: { replace, with: text } });
+const cities = (replace: string, text: string): ContentError['change'] => ({ [file]: { replace, with: text } });
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a column is missing',
     change: cities('name,country,field,since,lat,lon', 'name,country,field,since,lat'),

@@ -1,15 +1,15 @@
 /** Checks a server against all expectations. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { second } from '../helpers/own.ts';
-import { ask, sendRaw } from './ask.ts';
+import { second } from '../helpers/this-edition.ts';
+import { sendRequest, sendRaw } from './send-request.ts';
 import {
-  generalFaultsOf,
+  findGeneralFaults,
   expectations,
-  faultsOf,
+  findFaults,
   hostileBytes,
   hostilePaths,
-  there,
+  existingPaths,
   type Server,
 } from './expectations.ts';
 
@@ -28,7 +28,7 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
         const faults: string[] = [];
         for (const expected of group) {
           const { path, ...options } = expected;
-          faults.push(...faultsOf(await ask(port(), path, options), expected, dir));
+          faults.push(...findFaults(await sendRequest(port(), path, options), expected, dir));
         }
         return faults;
       },
@@ -41,24 +41,24 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
 
 async function unchanged(port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const path of there(dir, ['/', `${second}/programme/`, '/calendar.ics', '/data/events.json']))
+  for (const path of existingPaths(dir, ['/', `${second}/programme/`, '/calendar.ics', '/data/events.json']))
     for (const encoding of ['identity', 'gzip']) {
       const headers = { 'Accept-Encoding': encoding };
-      const { headers: given } = await ask(port, path, { headers });
+      const { headers: given } = await sendRequest(port, path, { headers });
       const tag = given['etag'];
       if (!tag) {
         faults.push(`${path} has no ETag`);
         continue;
       }
       for (const known of [tag, `W/${tag.replace(/^W\//, '')}`]) {
-        const again = await ask(port, path, { headers: { ...headers, 'If-None-Match': known } });
+        const again = await sendRequest(port, path, { headers: { ...headers, 'If-None-Match': known } });
         if (again.status !== 304 || again.body.length > 0)
           faults.push(`${path} (${encoding}), If-None-Match ${known}: ${again.status}, ${again.body.length} bytes`);
         if (again.headers['cache-control'] !== given['cache-control'])
           faults.push(`${path}: a 304 has Cache-Control ${again.headers['cache-control']}`);
-        faults.push(...generalFaultsOf(again, dir).map((fault) => `${path}, 304: ${fault}`));
+        faults.push(...findGeneralFaults(again, dir).map((fault) => `${path}, 304: ${fault}`));
       }
-      const other = await ask(port, path, { headers: { ...headers, 'If-None-Match': '"another"' } });
+      const other = await sendRequest(port, path, { headers: { ...headers, 'If-None-Match': '"another"' } });
       if (other.status !== 200) faults.push(`${path}, another ETag: ${other.status}`);
     }
   return faults;
@@ -66,9 +66,9 @@ async function unchanged(port: number, dir: string): Promise<string[]> {
 
 async function compressedPage(port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const path of there(dir, ['/', `${second}/programme/`, '/data/member-cities.csv']))
+  for (const path of existingPaths(dir, ['/', `${second}/programme/`, '/data/member-cities.csv']))
     for (const encoding of ['br', 'gzip', 'identity']) {
-      const { text } = await ask(port, path, { headers: { 'Accept-Encoding': encoding } });
+      const { text } = await sendRequest(port, path, { headers: { 'Accept-Encoding': encoding } });
       const file = path.endsWith('/') ? `${path}index.html` : path;
       if (text !== readFileSync(join(dir, file), 'utf8')) faults.push(`${path} as ${encoding} has different content`);
     }
@@ -78,12 +78,12 @@ async function compressedPage(port: number, dir: string): Promise<string[]> {
 async function hostile(server: Server, port: number, dir: string): Promise<string[]> {
   const faults: string[] = [];
   for (const path of hostilePaths) {
-    const answer = await ask(port, path);
+    const response = await sendRequest(port, path);
     const what = path.slice(0, 60);
-    if (answer.status === 200 && !answer.text.includes('<link rel="canonical"'))
-      faults.push(`${what}: 200, but not a page of the site: ${answer.text.slice(0, 80)}`);
-    if (/evil\.example|alert\(1\)/.test(answer.text)) faults.push(`${what}: is reflected in the response`);
-    faults.push(...generalFaultsOf(answer, dir).map((fault) => `${what}: ${fault}`));
+    if (response.status === 200 && !response.text.includes('<link rel="canonical"'))
+      faults.push(`${what}: 200, but not a page of the site: ${response.text.slice(0, 80)}`);
+    if (/evil\.example|alert\(1\)/.test(response.text)) faults.push(`${what}: is reflected in the response`);
+    faults.push(...findGeneralFaults(response, dir).map((fault) => `${what}: ${fault}`));
   }
   for (const bytes of hostileBytes) {
     const status = await sendRaw(port, bytes);
@@ -91,6 +91,6 @@ async function hostile(server: Server, port: number, dir: string): Promise<strin
     if (status >= 500 && !(server === 'edge' && status === 501))
       faults.push(`${JSON.stringify(bytes.toString('latin1'))}: ${status}`);
   }
-  if ((await ask(port, '/')).status !== 200) faults.push('the home page is gone');
+  if ((await sendRequest(port, '/')).status !== 200) faults.push('the home page is gone');
   return faults;
 }

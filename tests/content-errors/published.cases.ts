@@ -1,6 +1,6 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a published address that doesn’t exist',
     change: { '_published.txt': '/\n/events/lantern/\n/events/lost/\n' },

@@ -1,10 +1,12 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const tizrouane = 'host-cities/tizrouane.en.md';
 const lantern = 'events/lantern.en.md';
-const inTizrouane = (replace: string, text: string): Broken['change'] => ({ [tizrouane]: { replace, with: text } });
+const inTizrouane = (replace: string, text: string): ContentError['change'] => ({
+  [tizrouane]: { replace, with: text },
+});
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // Countries
   {
     name: 'a common country code that is not in ISO 3166-1',

@@ -69,7 +69,7 @@ const ends = [
   '\n\n',
 ];
 
-export function plant(next: () => number): { text: string; words: string[] } {
+export function randomMarkdown(next: () => number): { text: string; words: string[] } {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
   const words: string[] = [];
   const word = () => {

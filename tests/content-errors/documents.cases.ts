@@ -1,5 +1,5 @@
 /** Documents that aren't there, aren't PDFs, or can't be listed like that. */
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
 const listed = (file: string, more = 'title: Menu, language: en'): { replace: string; with: string } => ({
@@ -9,7 +9,7 @@ const listed = (file: string, more = 'title: Menu, language: en'): { replace: st
 const at = `${lantern} at - { file:`;
 const pdf = '%PDF-1.7\n';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a document that is missing',
     change: { [lantern]: listed('./menu.pdf') },

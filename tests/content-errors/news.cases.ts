@@ -1,16 +1,16 @@
 /** News that concerns no page, or has no valid date. */
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const oil = 'news/lamp-oil.en.md';
 const news = (facts: string): string =>
   `---\ntitle: "Olive oil"\nsummary: "The Guild of Lamp Makers says that the last lamp will burn olive oil."\n${facts}\n---\n`;
-const about = (name: string, address: string, ...words: string[]): Broken => ({
+const about = (name: string, address: string, ...words: string[]): ContentError => ({
   name,
   change: { [oil]: news(`date: 2033-01-12\nabout: ["${address}"]`) },
   expect: [[`${oil}:5`, 'about', address, ...words]],
 });
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   about('news about a misspelt page', '/events/lanter/', 'did you mean "/events/lantern/"?'),
   about('news about a section', '/events/'),
   about('news about itself', '/news/lamp-oil/'),

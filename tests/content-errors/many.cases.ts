@@ -1,7 +1,7 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 /** Several broken files at once: one run must report all their problems. */
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'six files in six collections, each with a different mistake',
     change: {

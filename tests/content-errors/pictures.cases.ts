@@ -1,4 +1,4 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
 const line = '![A lantern](./lantern.png "Drawing: Guild of Lamp Makers, CC BY 4.0")';
@@ -6,7 +6,7 @@ const where = `${lantern}:23`;
 const mdx = (body: string) =>
   `---\ntitle: "Lamps"\nsummary: "Which lamps there are in the three towns, and who makes them."\n---\n\n${body}\n`;
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a picture without a credit',
     change: { [lantern]: { replace: line, with: '![A lantern](./lantern.png)' } },

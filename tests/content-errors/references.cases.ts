@@ -1,9 +1,9 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
 const market = 'events/panel-market.en.md';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'an unknown city',
     change: { [market]: { replace: 'city: "bir-salwan"', with: 'city: "bir-salvan"' } },

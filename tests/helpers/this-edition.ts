@@ -1,6 +1,6 @@
 /**
  * What the tests know about `content/`. Some tests use its texts, such as search queries, days and figures. They were
- * written for one edition, and are skipped if `content/` has another one (`test.runIf(own)`). All others take their
+ * written for one edition, and are skipped if `content/` has another one (`test.runIf(isThisEdition)`). All others take their
  * examples from here and work with any edition.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -13,12 +13,12 @@ import type { Kind } from '../../src/model/schema/kinds.ts';
 const firstDay = '2018-06-12';
 
 /** Is the edition in `content/` the one that the tests were written for? */
-export const own: boolean = globSync('content/meeting.*.md').some((file) =>
+export const isThisEdition: boolean = globSync('content/meeting.*.md').some((file) =>
   new RegExp(`^starts: ["']?${firstDay}`, 'm').test(readFileSync(file, 'utf8')),
 );
 
 /** A message about skipped tests; undefined if no tests are skipped. */
-export const skipping: string | undefined = own
+export const skippedTestsMessage: string | undefined = isThisEdition
   ? undefined
   : `content/ isn't the edition of the meeting of ${firstDay}: tests of its texts are skipped.`;
 
@@ -42,7 +42,7 @@ export const byLanguage = languages.map((code, index) => [code, prefixes[index] 
  * The least number of items that a test must find, so that it doesn't pass on an empty page. Only for known editions:
  * another edition in `content/`, built as `main`, may have any number.
  */
-export const least = (count: number, name = 'main'): number => (own || name !== 'main' ? count : 0);
+export const least = (count: number, name = 'main'): number => (isThisEdition || name !== 'main' ? count : 0);
 
 const entries = readFolder('content', languages, () => undefined).entries.filter(({ lang }) => lang === languages[0]);
 
@@ -52,5 +52,5 @@ const entries = readFolder('content', languages, () => undefined).entries.filter
  */
 export function examples(kind: Kind, ...slugs: string[]): string[] {
   const there = entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug);
-  return (own ? slugs : there.sort().slice(0, slugs.length)).map((slug) => addressOf(kind, slug));
+  return (isThisEdition ? slugs : there.sort().slice(0, slugs.length)).map((slug) => addressOf(kind, slug));
 }

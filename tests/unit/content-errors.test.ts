@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { broken, lineOf, type Broken } from '../broken/broken.ts';
+import { copyWithChanges, lineOf, type ContentError } from '../content-errors/copy-with-changes.ts';
 
 const groups = await Promise.all(
-  globSync('tests/broken/*.cases.ts')
+  globSync('tests/content-errors/*.cases.ts')
     .sort()
-    .map(async (file) => [file, ((await import(resolve(file))) as { cases: Broken[] }).cases] as const),
+    .map(async (file) => [file, ((await import(resolve(file))) as { cases: ContentError[] }).cases] as const),
 );
 
 test('the edition that is broken below is valid', () => {
@@ -21,7 +21,7 @@ test('the edition that is broken below is valid', () => {
 
 describe.each(groups)('%s', (_, cases) => {
   test.each(cases)('$name', ({ change, expect: expected }) => {
-    const { dir, remove } = broken(change);
+    const { dir, remove } = copyWithChanges(change);
     try {
       const { problems } = readContent(dir);
       expect(hasErrors(problems), 'no error was reported').toBe(true);
@@ -47,7 +47,7 @@ describe.each(groups)('%s', (_, cases) => {
 });
 
 test('a menu item whose page is for editors is reported', () => {
-  const { dir, remove } = broken({ 'site.yaml': { replace: '  - "visit"', with: '  - "translations"' } });
+  const { dir, remove } = copyWithChanges({ 'site.yaml': { replace: '  - "visit"', with: '  - "translations"' } });
   try {
     const { problems } = readContent(dir);
     expect(hasErrors(problems)).toBe(false);
@@ -60,8 +60,8 @@ test('a menu item whose page is for editors is reported', () => {
 });
 
 test('a person whom no entry names gets a note, and so does a menu with people when there are none', () => {
-  const notes = (changes: Parameters<typeof broken>[0]) => {
-    const { dir, remove } = broken(changes);
+  const notes = (changes: Parameters<typeof copyWithChanges>[0]) => {
+    const { dir, remove } = copyWithChanges(changes);
     try {
       return readContent(dir).problems.map(formatProblem);
     } finally {
@@ -88,8 +88,8 @@ test('a person whom no entry names gets a note, and so does a menu with people w
 });
 
 test('the sources of a file that can’t be read aren’t reported as unused', () => {
-  const notes = (change: Parameters<typeof broken>[0]) => {
-    const { dir, remove } = broken(change);
+  const notes = (change: Parameters<typeof copyWithChanges>[0]) => {
+    const { dir, remove } = copyWithChanges(change);
     try {
       return readContent(dir).problems.filter(({ message }) => message === 'no page uses this source').length;
     } finally {
@@ -134,7 +134,7 @@ test('links to every address in the contract are valid', () => {
     'webcal://example.org/calendar.ics',
     'https://przykład.example/ścieżka_(a)?b=%20#c',
   ];
-  const { dir, remove } = broken({
+  const { dir, remove } = copyWithChanges({
     'pages/visit.en.md': {
       replace: '## On foot',
       with: `${targets.map((target) => `[words](${target})`).join('\n\n')}\n\n## On foot`,

@@ -1,14 +1,14 @@
 /** Changes of plan that contradict each other, or can't be read. */
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
-const add = (name: string, lines: string, where: string, ...words: string[]): Broken => ({
+const add = (name: string, lines: string, where: string, ...words: string[]): ContentError => ({
   name,
   change: { [lantern]: { replace: 'admission: "ticketed"', with: `admission: "ticketed"\n${lines}` } },
   expect: [[`${lantern} at ${where}`, ...words]],
 });
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   add('cancelled and full', 'status: cancelled\nfull: true', 'full: true', 'full', 'cancelled', 'delete one of them'),
   add('a status that doesn’t exist', 'status: sold out', 'status: sold out', 'status', 'cancelled, postponed'),
   add('a status in American spelling', 'status: canceled', 'status: canceled', 'did you mean "cancelled"?'),

@@ -1,9 +1,11 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
-const site = (replace: string, text: string): Broken['change'] => ({ 'site.yaml': { replace, with: text } });
-const sources = (replace: string, text: string): Broken['change'] => ({ 'sources.yaml': { replace, with: text } });
+const site = (replace: string, text: string): ContentError['change'] => ({ 'site.yaml': { replace, with: text } });
+const sources = (replace: string, text: string): ContentError['change'] => ({
+  'sources.yaml': { replace, with: text },
+});
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // site.yaml
   {
     name: 'an unknown time zone',

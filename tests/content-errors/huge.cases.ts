@@ -1,4 +1,4 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const head = '---\ntitle: "Visit"\nsummary: "A page that is far too big for anybody to read it to its end."\n';
 const many = <T>(count: number, piece: (index: number) => T): T[] =>
@@ -6,7 +6,7 @@ const many = <T>(count: number, piece: (index: number) => T): T[] =>
 const page = (body: string, fields = '') => ({ 'pages/visit.en.md': `${head}${fields}---\n\n${body}` });
 
 /** Files that only a faulty program would write. Each must be reported with one message, and quickly. */
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a 10 MB text',
     change: page('Bread and salt, and bread again. '.repeat(300_000)),

@@ -1,11 +1,11 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
-const starts = (value: string): Broken['change'] => ({
+const starts = (value: string): ContentError['change'] => ({
   [lantern]: { replace: 'starts: "2033-03-02 22:00"', with: `starts: ${value}` },
 });
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   {
     name: 'a date that does not exist, in quotes',
     change: starts('"2033-02-30"'),

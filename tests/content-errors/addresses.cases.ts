@@ -1,24 +1,24 @@
 /** Addresses, languages and licences. */
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
-const website = (value: string, ...words: string[]): Broken => ({
+const website = (value: string, ...words: string[]): ContentError => ({
   name: `the website ${value}`,
   change: { [lantern]: { replace: '"https://lantern.example/night"', with: `"${value}"` } },
   expect: [[`${lantern}:15`, 'website', value, ...words]],
 });
-const site = (name: string, replace: string, text: string, ...words: string[]): Broken => ({
+const site = (name: string, replace: string, text: string, ...words: string[]): ContentError => ({
   name,
   change: { 'site.yaml': { replace, with: text } },
   expect: [[`site.yaml at ${text.split('\n')[0]?.trim()}`, ...words]],
 });
-const language = (code: string, ...words: string[]): Broken => ({
+const language = (code: string, ...words: string[]): ContentError => ({
   name: `the language ${code}`,
   change: { 'site.yaml': { replace: 'code: "pt-BR"', with: `code: "${code}"` } },
   expect: [['site.yaml:9', 'code', `"${code}"`, ...words]],
 });
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   website('http://localhost:4321/events/', 'your own computer'),
   website('http://192.168.0.12/', 'your own computer'),
   website('http://[::1]/', 'your own computer'),

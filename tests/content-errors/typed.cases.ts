@@ -1,17 +1,17 @@
 /** Mistakes that come from Word, Google Docs, spreadsheets, chat assistants and other programs. */
 import { readFileSync } from 'node:fs';
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
-const title = (value: string): Broken['change'] => ({
+const title = (value: string): ContentError['change'] => ({
   [lantern]: { replace: 'title: "Night of Lanterns"', with: value },
 });
-const starts = (value: string): Broken['change'] => ({
+const starts = (value: string): ContentError['change'] => ({
   [lantern]: { replace: 'starts: "2033-03-02 22:00"', with: value },
 });
 const table = readFileSync('tests/editions/trio/member-cities.csv', 'utf8');
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // Characters that can't be seen
   {
     name: 'a title with only a zero-width space, written as an escape',
@@ -102,7 +102,7 @@ export const cases: Broken[] = [
       ['an entity', 'Night &amp; Lanterns', '&amp;'],
       ['HTML', 'Night<br>of Lanterns', '<br>'],
     ] as const
-  ).map(([what, text, quoted]): Broken => ({
+  ).map(([what, text, quoted]): ContentError => ({
     name: `${what} in a title`,
     change: title(`title: "${text}"`),
     expect: [[`${lantern}:2`, 'title', quoted, 'plain text']],

@@ -1,4 +1,4 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 /** The fields of events/lantern.en.md are on lines 2 to 18; its text begins on line 20. */
 const lantern = 'events/lantern.en.md';
@@ -13,7 +13,7 @@ const bomb = [
   '',
 ].join('\n');
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // Keys
   {
     name: 'a title is missing',

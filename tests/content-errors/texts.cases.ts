@@ -1,11 +1,11 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 /** Inserts a text into pages/visit.en.md, at line 13. */
-const visit = (text: string): Broken['change'] => ({
+const visit = (text: string): ContentError['change'] => ({
   'pages/visit.en.md': { replace: '## On foot', with: `${text}\n\n## On foot` },
 });
 /** The same page as MDX; `text` begins on line 7. */
-const mdx = (text: string): Broken['change'] => ({
+const mdx = (text: string): ContentError['change'] => ({
   'pages/visit.en.md': null,
   'pages/visit.en.mdx': [
     '---',
@@ -21,7 +21,7 @@ const mdx = (text: string): Broken['change'] => ({
 const at = (line: number) => `pages/visit.en.md:${line}`;
 const lantern = 'events/lantern.en.md';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // Links
   {
     name: 'a link to a page that does not exist',
@@ -125,7 +125,7 @@ export const cases: Broken[] = [
   ).map(([target, which, remedy]) => ({
     name: `a link ${which}: ${target}`,
     change: visit(`See [this](${target}).`),
-    expect: [[at(13), remedy]] satisfies Broken['expect'],
+    expect: [[at(13), remedy]] satisfies ContentError['expect'],
   })),
   {
     name: 'an empty link',
@@ -257,7 +257,7 @@ export const cases: Broken[] = [
   },
   {
     name: 'a picture from outside the content',
-    change: { [lantern]: { replace: './lantern.png', with: '../../../../../../../../etc/hostname' } },
+    change: { [lantern]: { replace: './lantern.png', with: '../../../../../etc/hostname' } },
     expect: [[`${lantern}:23`, 'etc/hostname', 'folder of this file']],
   },
   {

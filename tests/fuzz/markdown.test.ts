@@ -3,7 +3,7 @@ import { randomFrom } from '../../scripts/lib/random.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { readBody } from '../../src/model/body.ts';
 import { markdownProblems } from '../../src/model/rules/markdown.ts';
-import { plant } from './plant.ts';
+import { randomMarkdown } from './random-markdown.ts';
 
 /** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 250) * 8;
@@ -26,7 +26,7 @@ test(
     const next = randomFrom(seed);
     let valid = 0;
     for (let run = 0; run < runs; run += 1) {
-      const { text, words } = plant(next);
+      const { text, words } = randomMarkdown(next);
       const where = `run ${run} of seed ${seed}: ${JSON.stringify(text)}`;
       const body = readBody(text);
       const problems = markdownProblems(body, text, 'md');

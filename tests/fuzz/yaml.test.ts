@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { randomFrom } from '../../scripts/lib/random.ts';
 import { readContent } from '../../src/model/read/content.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 /** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 120);
 const seed = Number(process.env['SEED'] ?? 2018);
 
-const { dir, remove } = broken({});
+const { dir, remove } = copyWithChanges({});
 afterAll(remove);
 
 /** Ways to write a field's value, each with two marked words. */

@@ -1,8 +1,8 @@
-import type { Broken } from './broken.ts';
+import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
 /** Every link and reference to the event in the edition. */
-const links: Broken['expect'] = [
+const links: ContentError['expect'] = [
   ['meeting.ar.md:16', '"/events/lantern/"'],
   ['meeting.en.md:32', '"/events/lantern/"'],
   ['meeting.pt-BR.md:14', '"/events/lantern/"'],
@@ -13,7 +13,7 @@ const links: Broken['expect'] = [
 const page =
   '---\ntitle: "Food"\nsummary: "Where to eat and drink in the three towns during the meeting."\n---\n\nSoup and bread.\n';
 
-export const cases: Broken[] = [
+export const cases: ContentError[] = [
   // Translations
   {
     name: 'a fact in a translation',

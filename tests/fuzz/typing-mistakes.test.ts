@@ -8,8 +8,8 @@ import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { randomFrom } from '../../scripts/lib/random.ts';
-import { broken } from '../broken/broken.ts';
-import { least } from '../helpers/own.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
+import { least } from '../helpers/this-edition.ts';
 import { mutate } from './mutate.ts';
 
 /** `FUZZ=5000 npx vitest run --project fuzz` makes more mistakes in each edition; SEED changes them. */
@@ -24,7 +24,7 @@ test.each(editions)(
   '%s, %i random mistakes: each is reported or harmless; nothing throws and no page is lost',
   { timeout: 3_600_000 },
   (source, runs) => {
-    const copy = broken({}, source);
+    const copy = copyWithChanges({}, source);
     onTestFinished(copy.remove);
     const next = randomFrom(seed);
     const files = globSync('**/*.{md,yaml,csv}', { cwd: copy.dir }).sort();

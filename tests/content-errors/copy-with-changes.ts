@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 export type Change = string | Buffer | { replace: string; with: string } | { moveTo: string } | null;
 
 /** A way to break the edition in tests/editions/trio, and the errors that the check must report. */
-export interface Broken {
+export interface ContentError {
   name: string;
   /** Changes by path from the content folder. */
   change: Record<string, Change>;
@@ -15,11 +15,11 @@ export interface Broken {
 }
 
 /** Copies the valid edition and applies the changes. The caller deletes the copy. */
-export function broken(
+export function copyWithChanges(
   changes: Record<string, Change>,
   from = 'tests/editions/trio',
 ): { dir: string; remove: () => void } {
-  const dir = mkdtempSync(join(tmpdir(), 'broken-'));
+  const dir = mkdtempSync(join(tmpdir(), 'content-errors-'));
   cpSync(from, dir, { recursive: true });
   for (const [file, change] of Object.entries(changes)) {
     const path = join(dir, file);

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-export interface Answer {
+export interface HttpResponse {
   status: number;
   /** Names are in lower case; repeated headers are joined with a comma. */
   headers: Record<string, string>;
@@ -13,25 +13,25 @@ export interface Answer {
 }
 
 /** Requests a path from a local server. It takes no URL, which would normalise the path. */
-export function ask(
+export function sendRequest(
   port: number,
   path: string,
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> {
+): Promise<HttpResponse> {
   return new Promise((done, refuse) => {
     const asked = request(
       { host: '127.0.0.1', port, path, method, headers, agent: false, timeout: 20_000 },
-      (answer) => {
+      (response) => {
         const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', refuse);
-        answer.on('end', () => {
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', refuse);
+        response.on('end', () => {
           const body = Buffer.concat(parts);
           const given = Object.fromEntries(
-            Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+            Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
           );
           done({
-            status: answer.statusCode ?? 0,
+            status: response.statusCode ?? 0,
             headers: given,
             body,
             text: decompress(body, given['content-encoding']),

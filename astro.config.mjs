@@ -1,18 +1,18 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { historyOf } from './src/git/history.ts';
-import { contentOverlay } from './src/integrations/content-overlay.ts';
-import { contentPictures } from './src/integrations/content-pictures.ts';
-import { edgeFiles } from './src/integrations/edge-files.ts';
-import { mdxNotes } from './src/integrations/mdx-notes.ts';
-import { publicFiles } from './src/integrations/public-files.ts';
+import { checkPublicFiles } from './src/integrations/check-public-files.ts';
+import { contentWatcher } from './src/integrations/content-watcher.ts';
+import { headersAndRedirects } from './src/integrations/headers-and-redirects.ts';
+import { pictureImports } from './src/integrations/picture-imports.ts';
+import { preprocessMdx } from './src/integrations/preprocess-mdx.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { siteMap } from './src/integrations/site-map.ts';
-import { contentOf } from './src/model/read/content-once.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
+import { readContentOnce } from './src/model/read/read-content-once.ts';
 import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './src/settings.ts';
 
 const content = contentDir();
-const { edition } = contentOf(content, isChecked());
+const { edition } = readContentOnce(content, isChecked());
 // The build command checks the content before it starts Astro. In development, the server starts even with unreadable
 // content, and then shows what is wrong.
 const history = historyOf(content, historyFile());
@@ -29,16 +29,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     // Before mdx(), which compiles the changed text.
-    ...(edition ? [mdxNotes(content, edition)] : []),
+    ...(edition ? [preprocessMdx(content, edition)] : []),
     mdx(),
-    contentPictures(content),
-    contentOverlay(content),
+    pictureImports(content),
+    contentWatcher(content),
     ...(edition
       ? [
-          publicFiles(),
-          siteMap(edition, history.known ? history.log : undefined),
+          checkPublicFiles(),
+          sitemap(edition, history.known ? history.log : undefined),
           searchIndex(edition),
-          edgeFiles(edition),
+          headersAndRedirects(edition),
         ]
       : []),
   ],

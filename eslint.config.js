@@ -47,7 +47,7 @@ export default defineConfig(
       'dist-nginx/',
       '.dist-offline/',
       '.wrangler/',
-      'look/',
+      'screenshots/',
       '.astro/',
       'tests/.built/',
       'node_modules/',

@@ -10,12 +10,19 @@ import { parseArgs } from 'node:util';
 import { historyOf, saveHistory } from '../src/git/history.ts';
 import { hasErrors } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
-import { astro, reasonOf, type Running } from './lib/astro.ts';
-import { causeOf, errorText } from './lib/system-errors.ts';
+import { runAstro, failureReason, type AstroProcess } from './lib/run-astro.ts';
+import { systemErrorMessage, errorText } from './lib/system-errors.ts';
 import { isWritable, makeFolder, makeReadable } from './lib/folders.ts';
 import { takeLock, type Lock } from './lib/lock.ts';
-import { findProblems, lines, summary } from './lib/report.ts';
-import { clearAway, discard, outDirError, swapIn, targetOf, recoverInterrupted } from './lib/swap.ts';
+import { findProblems, problemLines, summary } from './lib/content-problems.ts';
+import {
+  removeOldSite,
+  removeUnfinishedSite,
+  outDirError,
+  replaceSite,
+  outputFolders,
+  recoverInterrupted,
+} from './lib/output-folders.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,16 +31,16 @@ const { values } = parseArgs({
   },
 });
 const log = (message: string) => process.stderr.write(`${message}\n`);
-const target = targetOf(values.outDir);
+const folders = outputFolders(values.outDir);
 const lockFile = resolve('node_modules/.cache/build.lock');
 const historyFile = resolve('node_modules/.cache/history.json');
 let lock: Lock | undefined;
-let running: Running | undefined;
+let running: AstroProcess | undefined;
 let stopping = false;
 let done = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(signal));
 
-const reason = outDirError(values.outDir, target, contentDir());
+const reason = outDirError(values.outDir, folders, contentDir());
 if (reason !== undefined) fail(reason);
 const readOnly = ['.astro', 'node_modules/.astro', 'node_modules/.cache'].find((folder) => !isWritable(folder));
 if (readOnly !== undefined)
@@ -53,28 +60,28 @@ try {
   // Reported only if the content has no errors, as those are easier to fix.
   startError = error as Error;
 }
-const { problems, settings, history: refused } = await findProblems();
+const { problems, settings, history: historyProblem } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (settings.length > 0 || hasErrors(problems)) {
-  process.stderr.write(lines(errors, settings));
+  process.stderr.write(problemLines(errors, settings));
   await nothingBuilt(summary(problems));
 }
-if (refused !== undefined) await nothingBuilt(refused);
+if (historyProblem !== undefined) await nothingBuilt(historyProblem);
 
 try {
   if (startError !== undefined) throw startError;
-  const ended = await (running as Running).ended;
+  const ended = await (running as AstroProcess).ended;
   // stop() ends this process.
   if (stopping as boolean) await new Promise(() => undefined);
-  if (ended.code !== 0) await notBuilt(reasonOf(values.verbose ? { ...ended, output: '' } : ended));
+  if (ended.code !== 0) await notBuilt(failureReason(values.verbose ? { ...ended, output: '' } : ended));
   // A promise that never settles ends Astro early with exit code 0. `_headers` is the last file that it writes.
-  if (!existsSync(join(target.buildDir, '_headers'))) await notBuilt('Astro ended before the site was complete.');
-  swapIn(target);
+  if (!existsSync(join(folders.buildDir, '_headers'))) await notBuilt('Astro ended before the site was complete.');
+  replaceSite(folders);
   done = true;
-  await clearAway(target);
+  await removeOldSite(folders);
 } catch (error) {
   await running?.kill();
-  const cause = causeOf(errorText(error), resolve('.'));
+  const cause = systemErrorMessage(errorText(error), resolve('.'));
   if (cause === undefined) throw error;
   await notBuilt(cause);
 }
@@ -88,13 +95,13 @@ if (!history.known) process.stdout.write(`Pages and calendars show no date of th
 
 /** Starts Astro in an empty folder. */
 async function begin(taken: Lock): Promise<void> {
-  await recoverInterrupted(target);
-  makeFolder(dirname(target.out));
+  await recoverInterrupted(folders);
+  makeFolder(dirname(folders.out));
   saveHistory(historyOf(contentDir()), historyFile);
-  running = astro(
+  running = runAstro(
     ['build', ...(values.verbose ? ['--verbose'] : ['--silent'])],
     {
-      BUILD_DIR: target.buildDir,
+      BUILD_DIR: folders.buildDir,
       CONTENT_CHECKED: 'yes',
       HISTORY_FILE: historyFile,
       // The same time for all pages, however long they take.
@@ -109,14 +116,14 @@ async function begin(taken: Lock): Promise<void> {
 
 async function nothingBuilt(reason: string): Promise<never> {
   await running?.kill();
-  if (lock) await discard(target);
+  if (lock) await removeUnfinishedSite(folders);
   fail(`${reason} Nothing was built.`);
 }
 
 async function notBuilt(message: string): Promise<never> {
-  await discard(target);
+  await removeUnfinishedSite(folders);
   if (message !== '') log(message);
-  fail(`The site could not be built${existsSync(target.out) ? '; the last good one is unchanged' : ''}.`);
+  fail(`The site could not be built${existsSync(folders.out) ? '; the last good one is unchanged' : ''}.`);
 }
 
 async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): Promise<void> {
@@ -125,8 +132,8 @@ async function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): Promise<void> {
   stopping = true;
   await running?.kill();
   // Without the lock, the temporary folder belongs to another build.
-  if (lock) await discard(target);
-  log(`Stopped${existsSync(target.out) ? '; the last good site is unchanged' : ''}.`);
+  if (lock) await removeUnfinishedSite(folders);
+  log(`Stopped${existsSync(folders.out) ? '; the last good site is unchanged' : ''}.`);
   process.exit(128 + constants.signals[signal]);
 }
 

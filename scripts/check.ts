@@ -3,7 +3,7 @@ import './lib/uncaught-errors.ts';
 import { hasErrors } from '../src/model/read/content.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { translationLines, unknownSentence } from '../src/translations/report.ts';
-import { findProblems, lines, summary } from './lib/report.ts';
+import { findProblems, problemLines, summary } from './lib/content-problems.ts';
 
 const { problems, settings, board } = await findProblems();
 if (process.argv.includes('--json')) {
@@ -16,7 +16,7 @@ if (process.argv.includes('--json')) {
 } else {
   // Errors come last, so that they aren't lost above many notes.
   const of = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind);
-  process.stdout.write(lines(of('note'), []) + lines(of('error'), settings));
+  process.stdout.write(problemLines(of('note'), []) + problemLines(of('error'), settings));
   for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);
   process.stdout.write(`${summary(problems)}\n`);
 }

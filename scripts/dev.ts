@@ -2,12 +2,12 @@
 import './lib/uncaught-errors.ts';
 import { dev } from 'astro';
 import { serverPort } from './lib/port.ts';
-import { findProblems, lines, summary } from './lib/report.ts';
+import { findProblems, problemLines, summary } from './lib/content-problems.ts';
 
 const port = serverPort();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { problems, settings } = await findProblems();
 const errors = problems.filter(({ severity }) => severity === 'error');
-process.stdout.write(lines(errors, settings));
+process.stdout.write(problemLines(errors, settings));
 process.stdout.write(`${summary(problems)}\n`);
 await dev({ server: { port } });

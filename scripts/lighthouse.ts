@@ -15,7 +15,7 @@ import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
 import { serveCompressed } from './lib/compressing-server.ts';
-import { pageKinds } from './lib/sample-pages.ts';
+import { samplePages } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
 /** The targets for each page (docs/contract.md, section 4): scores, milliseconds to the largest paint, layout shift. */
@@ -44,7 +44,7 @@ const browser = await startBrowser({ more: [`--remote-debugging-port=${port}`, '
 let missed = 0;
 try {
   for (const { code } of edition.site.languages.filter(({ code }) => !values.lang || code === values.lang))
-    for (const address of pageKinds(edition, values.only)) {
+    for (const address of samplePages(edition, values.only)) {
       const results: Result[] = [];
       for (let run = 0; run < Number(values.runs); run += 1)
         results.push(await measure(url + localAddress(edition.site, code, address), address === '/nowhere/'));

@@ -16,7 +16,7 @@ import { copyOf } from './lib/offline/copy.ts';
 import { mostFiles, zipOf } from './lib/offline/zip.ts';
 
 /** The folder in which the site is built, unless `--site` names a built one. */
-const ownSite = '.dist-offline';
+const buildDir = '.dist-offline';
 
 const { values } = parseArgs({
   options: { site: { type: 'string' }, out: { type: 'string', default: 'dist-offline.zip' } },
@@ -24,11 +24,11 @@ const { values } = parseArgs({
 const started = performance.now();
 const out = resolve(values.out);
 if (existsSync(out) && !statSync(out).isFile()) fail(`"${values.out}" is a folder; name a file.`);
-// The same moment for the build and for the date on the first page.
+// The same moment for the build and for the date on the cover page.
 process.env['SITE_DATE'] ||= Temporal.Now.instant().toString();
 
 if (values.site === undefined) {
-  const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', ownSite], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', buildDir], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 } else if (!existsSync(join(values.site, '_headers')))
   fail(`There is no built site in ${values.site}/; run \`npm run build\` first.`);
@@ -36,7 +36,7 @@ if (values.site === undefined) {
 const { edition } = readContent(contentDir());
 if (!edition) fail('The content has errors; `npm run check` lists them.');
 const day = siteDate(process.env['SITE_DATE'], edition.site.timeZone).toPlainDate().toString();
-const { files, pages } = copyOf(values.site ?? ownSite, edition, siteUrl(edition.site.address), day, (done, all) => {
+const { files, pages } = copyOf(values.site ?? buildDir, edition, siteUrl(edition.site.address), day, (done, all) => {
   if (done % 250 === 0 || done === all) process.stderr.write(`${done} of ${all} pages\n`);
 });
 if (files.size > mostFiles) fail(`The copy has ${files.size} files, and a zip file can have ${mostFiles}.`);
@@ -47,7 +47,7 @@ makeFolder(dirname(out));
 const aside = join(dirname(out), `.${basename(out)}-new`);
 writeFileSync(aside, zip);
 renameSync(aside, out);
-if (values.site === undefined) rmSync(ownSite, { recursive: true, force: true });
+if (values.site === undefined) rmSync(buildDir, { recursive: true, force: true });
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 process.stdout.write(
   `${values.out} is ready, after ${seconds} s: ${pages} pages, ${files.size} files, ${(zip.length / 1e6).toFixed(1)} MB.\n`,

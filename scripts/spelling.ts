@@ -6,7 +6,7 @@
 import './lib/uncaught-errors.ts';
 import { join, relative } from 'node:path';
 import { contentDir } from '../src/settings.ts';
-import { annotation } from './lib/report.ts';
+import { annotation } from './lib/content-problems.ts';
 import {
   documentWords,
   formatMisspelling,

@@ -4,11 +4,11 @@ import type { Log } from './git/log.ts';
 import { planTimesOf, type PlanTimes } from './git/plan-times.ts';
 import { hasErrors, readContent } from './model/read/content.ts';
 import type { Edition } from './model/edition.ts';
-import { contentOf } from './model/read/content-once.ts';
+import { readContentOnce } from './model/read/read-content-once.ts';
 import { formatProblem } from './model/problem.ts';
 import { buildMoment, contentDir, historyFile, isChecked } from './settings.ts';
 import { boardOf, type Board } from './translations/board.ts';
-import { pastOf } from './translations/past.ts';
+import { translationHistory } from './translations/translation-history.ts';
 
 let loaded: Edition | undefined;
 let moment: Temporal.ZonedDateTime | undefined;
@@ -35,7 +35,7 @@ export function loadBoard(): Board {
   if (board) return board;
   const content = contentDir();
   const history = import.meta.env.PROD ? historyOf(content, historyFile()) : readHistory(content);
-  const made = boardOf(loadEdition(), pastOf(content, history));
+  const made = boardOf(loadEdition(), translationHistory(content, history));
   if (import.meta.env.PROD) board = made;
   return made;
 }
@@ -43,7 +43,9 @@ export function loadBoard(): Board {
 /** @throws if site.yaml or the meeting can't be read, or if a build has errors because the check was skipped */
 export function loadEdition(): Edition {
   if (loaded) return loaded;
-  const { edition, problems } = import.meta.env.PROD ? contentOf(contentDir(), isChecked()) : readContent(contentDir());
+  const { edition, problems } = import.meta.env.PROD
+    ? readContentOnce(contentDir(), isChecked())
+    : readContent(contentDir());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!edition || (import.meta.env.PROD && hasErrors(problems))) throw new Error(errors.map(formatProblem).join('\n'));
   if (!import.meta.env.PROD) return edition;

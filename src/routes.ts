@@ -2,7 +2,7 @@
 import { loadEdition, loadPlanTimes } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
 import { pageContext, type PageContext } from './i18n/page-context.ts';
-import { addressOfEntry } from './model/addresses.ts';
+import { addressOfEntry } from './model/page-addresses.ts';
 import { calendarOf, calendarsOf, movedCalendars, type CalendarFile, type CalendarOf } from './model/calendars.ts';
 import type { Edition, Entry } from './model/edition.ts';
 import { defaultLanguage } from './model/schema/site.ts';

@@ -11,6 +11,6 @@ if (isMainThread) {
   // The limit is in seconds; tests have a lower one.
   const workerData = { command: Number(COMMAND_PID), beats, limit: Number(HANG_LIMIT ?? 60) };
   // Without this process's own options and variables, which would load other code into the thread.
-  new Worker(new URL('./watch-command.ts', import.meta.url), { workerData, execArgv: [], env: {} }).unref();
+  new Worker(new URL('./watch-parent.ts', import.meta.url), { workerData, execArgv: [], env: {} }).unref();
   setInterval(() => Atomics.add(beats, 0, 1), 1000).unref();
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shippedLanguage, shippedSource } from '../../src/model/read/shipped-words.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { isRightToLeft, languageCode, siteSchema } from '../../src/model/schema/site.ts';
 import { sourceSchema } from '../../src/model/schema/sources.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 import { makeFolder } from './folders.ts';
-import { comment, explained, originalText, type Names } from './new-file.ts';
-import { starterTexts } from './starter-texts.ts';
+import { comment, explained, originalText, type Names } from './new-file-text.ts';
+import { placeholderTexts } from './placeholder-texts.ts';
 import { usageError } from './usage-error.ts';
 
 const city = 'name-of-the-city';
@@ -28,7 +28,7 @@ const placeholders = [
  */
 export function editionFiles(lang: string, year: number, words?: string): Map<string, string> {
   const entry = (kind: Kind, values: Record<string, unknown>) => originalText(kind, { names, values }, placeholders);
-  const { word, summaryOf } = starterTexts(lang);
+  const { word, summaryOf } = placeholderTexts(lang);
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   const language = { code: lang, name: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) };
   return new Map([
@@ -37,7 +37,7 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
       settings(
         'The settings of the site.',
         explained({
-          fields: fieldsOf(siteSchema),
+          properties: propertiesOf(siteSchema),
           names,
           values: {
             address: 'https://example.org',
@@ -54,7 +54,7 @@ export function editionFiles(lang: string, year: number, words?: string): Map<st
       settings(
         'The bibliography. Files and footnotes name each source by its key.',
         `${source}:\n${explained({
-          fields: fieldsOf(sourceSchema),
+          properties: propertiesOf(sourceSchema),
           names,
           values: {
             title: word('reports.source'),

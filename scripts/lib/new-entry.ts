@@ -9,7 +9,7 @@ import type { Site } from '../../src/model/schema/site.ts';
 import { didYouMean } from '../../src/model/schema/did-you-mean.ts';
 import { slugPattern } from '../../src/model/schema/values.ts';
 import { fold } from '../../src/i18n/fold.ts';
-import { originalText, translationText, type Names } from './new-file.ts';
+import { originalText, translationText, type Names } from './new-file-text.ts';
 import { usageError } from './usage-error.ts';
 
 const singular: Record<string, Kind> = {

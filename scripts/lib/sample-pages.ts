@@ -1,4 +1,4 @@
-import { pagesOf } from '../../src/model/addresses.ts';
+import { pagesOf } from '../../src/model/page-addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Edition } from '../../src/model/edition.ts';
  *
  * @param only comma-separated words: only addresses that contain one of them are returned
  */
-export function pageKinds(edition: Edition, only?: string): string[] {
+export function samplePages(edition: Edition, only?: string): string[] {
   const kinds = new Map<string, string>();
   for (const [address, entry] of pagesOf(edition.entries)) {
     // The home page shows the meeting's entry, but is a different kind of page.

@@ -1,6 +1,6 @@
 import { jsonSchemas } from '../../src/model/schema/json-schema.ts';
 import { aboutKind, factKeysOf, kinds, originalSchema } from '../../src/model/schema/kinds.ts';
-import { fieldsOf, type Field } from '../../src/model/schema/meta.ts';
+import { propertiesOf, type Property } from '../../src/model/schema/meta.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { sourceSchema } from '../../src/model/schema/sources.ts';
 
@@ -25,37 +25,37 @@ function tables(): string {
     parts.push(
       `## ${kind}`,
       aboutKind(kind),
-      table(fieldsOf(originalSchema(kind)), (key) => (facts.includes(key) ? '' : '**Words.** ')),
+      table(propertiesOf(originalSchema(kind)), (key) => (facts.includes(key) ? '' : '**Words.** ')),
     );
   }
   parts.push(
     '## site.yaml',
-    table(fieldsOf(siteSchema)),
+    table(propertiesOf(siteSchema)),
     '## sources.yaml',
     'Each source has its own key, with these fields:',
   );
-  parts.push(table(fieldsOf(sourceSchema)));
+  parts.push(table(propertiesOf(sourceSchema)));
   return `${parts.join('\n\n')}\n`;
 }
 
-function table(fields: readonly Field[], mark: (key: string) => string = () => ''): string {
-  const row = (field: Field, above: string): string[] => {
-    const name = above + field.key;
+function table(properties: readonly Property[], mark: (key: string) => string = () => ''): string {
+  const row = (property: Property, above: string): string[] => {
+    const name = above + property.key;
     const what = [
-      (above === '' ? mark(field.key) : '') + field.description,
-      field.choices && field.choices.length <= 20 ? `One of ${field.choices.map(code).join(', ')}.` : '',
-      field.names && field.names !== 'sources'
-        ? `The name of a file in \`${field.names}/\`, without its extension.`
+      (above === '' ? mark(property.key) : '') + property.description,
+      property.choices && property.choices.length <= 20 ? `One of ${property.choices.map(code).join(', ')}.` : '',
+      property.names && property.names !== 'sources'
+        ? `The name of a file in \`${property.names}/\`, without its extension.`
         : '',
-      field.default === undefined ? '' : `Default: ${code(field.default as string)}.`,
-      field.optional && field.default === undefined ? 'Optional.' : '',
+      property.default === undefined ? '' : `Default: ${code(property.default as string)}.`,
+      property.optional && property.default === undefined ? 'Optional.' : '',
     ];
     return [
       `| \`${name}\` | ${what.filter(Boolean).join(' ')} |`,
-      ...field.fields.flatMap((inner) => row(inner, `${name}.`)),
+      ...property.properties.flatMap((inner) => row(inner, `${name}.`)),
     ];
   };
-  return ['| field | description |', '|---|---|', ...fields.flatMap((field) => row(field, ''))].join('\n');
+  return ['| field | description |', '|---|---|', ...properties.flatMap((property) => row(property, ''))].join('\n');
 }
 
 const code = (text: string) => `\`${text}\``;

@@ -24,14 +24,14 @@ const causes: [pattern: RegExp, message: (place: string) => string][] = [
  * @param text the output of a program, or an error's code and message (`ENOSPC: no space left on device, write '/x'`)
  * @param root paths in this folder are shown relative to it
  */
-export function causeOf(text: string, root: string): string | undefined {
+export function systemErrorMessage(text: string, root: string): string | undefined {
   const found = causes.find(([pattern]) => pattern.test(text));
   if (!found) return undefined;
   const place = /\bE[A-Z]{2,}: [^\n']*'(?:file:\/\/)?([^'\n]+)'/.exec(text)?.[1];
   return found[1](place === undefined ? '' : ` (${place.replace(`${root}/`, '')})`);
 }
 
-/** An error as text for causeOf(). */
+/** An error as text for systemErrorMessage(). */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code = '' } = error as NodeJS.ErrnoException;

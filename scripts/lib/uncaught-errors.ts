@@ -2,7 +2,7 @@
  * Imported first by each command: an unexpected error ends it with one message and exit code 1, without a stack trace.
  */
 import { resolve } from 'node:path';
-import { causeOf, errorText } from './system-errors.ts';
+import { systemErrorMessage, errorText } from './system-errors.ts';
 
 // The reader has closed the pipe, as in `npm run check | head -1`. The command still runs to its end.
 for (const stream of [process.stdout, process.stderr])
@@ -15,7 +15,7 @@ process.on('uncaughtException', (error) => {
   // From parseArgs(): a mistake in the command line.
   const isUsage = String((error as NodeJS.ErrnoException | undefined)?.code).startsWith('ERR_PARSE_ARGS');
   const message =
-    (isUsage ? error.message : causeOf(text, resolve('.'))) ??
+    (isUsage ? error.message : systemErrorMessage(text, resolve('.'))) ??
     `Unexpected error: ${text.split('\n')[0]}. Please report it, together with the output of NODE_DEBUG=stack.`;
   process.stderr.write(`${message}\n`);
   if (process.env['NODE_DEBUG'] === 'stack' && error instanceof Error) process.stderr.write(`${error.stack}\n`);

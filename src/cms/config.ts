@@ -5,7 +5,7 @@ import type { CmsConfig, Collection, Field as CmsField, SelectField } from '@sve
 import { countryCodes, countryName } from '../model/schema/countries.ts';
 import type { Edition } from '../model/edition.ts';
 import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/schema/kinds.ts';
-import { fieldsOf, type Field } from '../model/schema/meta.ts';
+import { propertiesOf, type Property } from '../model/schema/meta.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 import { momentPattern, slugPattern, yesPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
@@ -108,7 +108,10 @@ function labelOf({ site, interface: words }: Edition, kind: Kind): string {
 function formOf(edition: Edition, kind: Kind): CmsField[] {
   const words = wordKeysOf(kind);
   return [
-    ...fieldsOf(originalSchema(kind)).map((field) => ({ ...widget(edition, field), i18n: words.includes(field.key) })),
+    ...propertiesOf(originalSchema(kind)).map((property) => ({
+      ...widget(edition, property),
+      i18n: words.includes(property.key),
+    })),
     {
       name: 'body',
       label: 'Text',
@@ -121,27 +124,27 @@ function formOf(edition: Edition, kind: Kind): CmsField[] {
   ];
 }
 
-function widget(edition: Edition, field: Field): CmsField {
-  const base = { name: field.key, label: field.title, hint: field.description, required: !field.optional };
-  const { list: multiple, form } = field;
-  if (field.fields.length > 0) {
-    const fields = field.fields.map((inner) => widget(edition, inner));
+function widget(edition: Edition, property: Property): CmsField {
+  const base = { name: property.key, label: property.title, hint: property.description, required: !property.optional };
+  const { list: multiple, form } = property;
+  if (property.properties.length > 0) {
+    const fields = property.properties.map((inner) => widget(edition, inner));
     return multiple
       ? { ...base, widget: 'list', fields, collapsed: 'auto' }
       : { ...base, widget: 'object', fields, collapsed: false };
   }
-  if (field.names === 'sources') {
+  if (property.names === 'sources') {
     const options = Object.entries(edition.sources).map(([value, { title }]) => ({
       label: `${title} (${value})`,
       value,
     }));
     // Empty if sources.yaml can't be read.
     if (options.length > 0) return { ...base, widget: 'select', options, multiple };
-  } else if (field.names) {
+  } else if (property.names) {
     return {
       ...base,
       widget: 'relation',
-      collection: field.names,
+      collection: property.names,
       value_field: '{{slug}}',
       display_fields: ['title'],
       search_fields: ['title'],
@@ -149,7 +152,7 @@ function widget(edition: Edition, field: Field): CmsField {
     };
   }
   if (form.pattern === yesPattern) return { ...base, widget: 'select', options: ['true'] };
-  if (field.choices) return { ...base, widget: 'select', options: optionsOf(field.choices), multiple };
+  if (property.choices) return { ...base, widget: 'select', options: optionsOf(property.choices), multiple };
   if (multiple) return { ...base, widget: 'list' };
   if (form.minimum !== undefined || form.maximum !== undefined)
     return {
@@ -160,9 +163,9 @@ function widget(edition: Edition, field: Field): CmsField {
       ...(form.maximum === undefined ? {} : { max: form.maximum }),
     };
   // An empty optional field would be too short.
-  const minimum = field.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
+  const minimum = property.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
   const maximum = form.maxLength === undefined ? {} : { maxlength: form.maxLength };
-  const message = form.patternErrorMessage ?? field.description;
+  const message = form.patternErrorMessage ?? property.description;
   const pattern = form.pattern === undefined ? {} : { pattern: [form.pattern, message] as [string, string] };
   if (form.pattern === momentPattern)
     return { ...base, ...pattern, widget: 'string', after_input: edition.site.timeZone };

@@ -4,7 +4,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { pageContext, type PageContext } from '../i18n/page-context.ts';
 import { proseOf } from '../markdown/prose.ts';
-import { addressOfEntry } from '../model/addresses.ts';
+import { addressOfEntry } from '../model/page-addresses.ts';
 import type { Entry } from '../model/edition.ts';
 import { instantOf } from '../model/local-time.ts';
 import { meetingValues } from '../views/facts.ts';

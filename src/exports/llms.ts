@@ -5,7 +5,7 @@ import { meetingValues } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { pageContext, type PageContext } from '../i18n/page-context.ts';
-import { addressOfEntry } from '../model/addresses.ts';
+import { addressOfEntry } from '../model/page-addresses.ts';
 import { type Entry, localize } from '../model/edition.ts';
 import { kinds, sectionOf, type Kind } from '../model/schema/kinds.ts';
 import { dataSets } from './data/index.ts';

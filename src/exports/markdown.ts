@@ -18,7 +18,7 @@ import { absoluteAddress } from '../i18n/addresses.ts';
 import { comma } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
-import { addressOfEntry } from '../model/addresses.ts';
+import { addressOfEntry } from '../model/page-addresses.ts';
 import { readBody } from '../model/body.ts';
 import { type Entry, localize, translatedLanguages } from '../model/edition.ts';
 

@@ -1,10 +1,10 @@
 /** The git history of a content folder: read once per build, and passed to Astro's process in a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseLog, type Log } from './log.ts';
-import { outputLimit, refusal, runGit, type GitRefusal } from './run.ts';
+import { outputLimit, gitError, runGit, type GitError } from './run-git.ts';
 
 /** The history, or why there is none. */
-export type GitHistory = KnownHistory | GitRefusal;
+export type GitHistory = KnownHistory | GitError;
 
 export interface KnownHistory {
   known: true;
@@ -28,7 +28,7 @@ export function readHistory(content: string, limit = outputLimit): GitHistory {
   if (!place.known) return place;
   const [prefix = '', isShallow] = place.output.toString().split('\n');
   if (isShallow === 'true')
-    return refusal(
+    return gitError(
       'shallow',
       'this is a shallow clone, without the older commits; `git fetch --unshallow` fetches them',
     );
@@ -50,7 +50,7 @@ export function readHistory(content: string, limit = outputLimit): GitHistory {
   );
   if (!log.known) return log;
   const files = parseLog(log.output.toString(), prefix);
-  if (files.size === 0) return refusal('no-files', 'no commit contains the content yet');
+  if (files.size === 0) return gitError('no-files', 'no commit contains the content yet');
   const status = runGit(content, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'], { limit });
   if (!status.known) return status;
   return { known: true, prefix, log: files, uncommitted: parseStatus(status.output.toString(), prefix) };
@@ -75,7 +75,7 @@ export function saveHistory(history: GitHistory, file: string): void {
   writeFileSync(file, JSON.stringify(data));
 }
 
-type Saved = GitRefusal | { known: true; prefix: string; log: [string, never][]; uncommitted: string[] };
+type Saved = GitError | { known: true; prefix: string; log: [string, never][]; uncommitted: string[] };
 
 function loadHistory(file: string): GitHistory {
   const data = JSON.parse(readFileSync(file, 'utf8')) as Saved;

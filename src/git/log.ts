@@ -7,9 +7,9 @@ export interface Change {
 }
 
 /** The history of a file. */
-export interface Past {
+export interface FileHistory {
   /** Date of the last commit that changed or renamed it: an instant in UTC (RFC 3339). */
-  named: string;
+  changedOrRenamed: string;
   /** The last commit that changed its content, and its path there. A rename alone doesn't count. */
   commit: string;
   date: string;
@@ -19,7 +19,7 @@ export interface Past {
 }
 
 /** Histories by path from the content folder. */
-export type Log = ReadonlyMap<string, Past>;
+export type Log = ReadonlyMap<string, FileHistory>;
 
 /**
  * Parses `git log -z --name-status --format=%x00%H %cI`, newest commit first, and follows renames.
@@ -27,7 +27,7 @@ export type Log = ReadonlyMap<string, Past>;
  * @param prefix removed from the start of all paths
  */
 export function parseLog(output: string, prefix = ''): Log {
-  const log = new Map<string, Past>();
+  const log = new Map<string, FileHistory>();
   /** Current paths by the paths in the commit being read. */
   const currentPaths = new Map<string, string>();
   const pending = new Map<string, string>();
@@ -52,7 +52,7 @@ export function parseLog(output: string, prefix = ''): Log {
       currentPaths.set(path, file);
       continue;
     }
-    const past = log.get(file) ?? { named: pending.get(file) ?? date, commit, date, path, changes: [] };
+    const past = log.get(file) ?? { changedOrRenamed: pending.get(file) ?? date, commit, date, path, changes: [] };
     past.changes.push({ commit, date, path });
     log.set(file, past);
   }

@@ -6,7 +6,7 @@ import { parseYaml } from '../model/read/yaml.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 import type { GitHistory } from './history.ts';
 import type { Change } from './log.ts';
-import { keyOf, textsAt } from './texts.ts';
+import { fileVersionKey, readVersions } from './file-versions.ts';
 
 /** Instants in UTC (RFC 3339) by the file that has the facts. */
 export type PlanTimes = ReadonlyMap<string, string>;
@@ -28,10 +28,10 @@ export function planTimesOf(content: string, history: GitHistory, edition: Editi
       return [[file, history.log.get(file)?.changes ?? []]];
     }),
   );
-  const texts = textsAt(content, history, [...changes.values()].flat());
+  const texts = readVersions(content, history, [...changes.values()].flat());
   if ('known' in texts) return times;
   for (const [file, versions] of changes) {
-    const plans = versions.map((version) => planIn(texts.get(keyOf(version))));
+    const plans = versions.map((version) => planIn(texts.get(fileVersionKey(version))));
     // The latest, not the first in the log: a computer's clock may have been wrong, and a time must never go back.
     const time = versions
       .filter((_, index) => plans[index] !== plans[index + 1])

@@ -1,4 +1,4 @@
-import { isShared } from '../model/addresses.ts';
+import { isShared } from '../model/page-addresses.ts';
 import { type Site, defaultLanguage } from '../model/schema/site.ts';
 
 /**

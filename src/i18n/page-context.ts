@@ -1,4 +1,4 @@
-import { addressOfEntry } from '../model/addresses.ts';
+import { addressOfEntry } from '../model/page-addresses.ts';
 import { localize, type Edition, type Entry, type Localized, type Translation } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { type Language, defaultLanguage } from '../model/schema/site.ts';

@@ -5,7 +5,7 @@ import { mdxToMdast } from 'satteri';
 
 declare global {
   /**
-   * `file:line` of the MDX expression that is running; undefined when none is. Read by scripts/lib/watch-command.ts
+   * `file:line` of the MDX expression that is running; undefined when none is. Read by scripts/lib/watch-parent.ts
    * too.
    */
   var mdxPlace: string | undefined;

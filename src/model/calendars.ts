@@ -1,8 +1,8 @@
-import { addressOf, addressOfEntry } from './addresses.ts';
+import { addressOf, addressOfEntry } from './page-addresses.ts';
 import type { Edition, Entry } from './edition.ts';
 import { allItems, daysOf, itemsIn, type Item } from './items.ts';
 import { memo } from './memo.ts';
-import { formerAddresses } from './moved.ts';
+import { formerAddresses } from './former-addresses.ts';
 import { compare } from './problem.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isUnlisted, pagesOf } from '../model/addresses.ts';
+import { isUnlisted, pagesOf } from '../model/page-addresses.ts';
 import { translatedLanguages, type Edition, type Entry } from '../model/edition.ts';
 import type { Language } from '../model/schema/site.ts';
 

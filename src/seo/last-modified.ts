@@ -21,13 +21,18 @@ export function changedOn(
   if (entry && address !== '/') {
     const original = defaultLanguage(edition.site).code;
     return latest(
-      [entry.translations[lang], entry.translations[original]].map((words) => words && log.get(words.file)?.named),
+      [entry.translations[lang], entry.translations[original]].map(
+        (words) => words && log.get(words.file)?.changedOrRenamed,
+      ),
     );
   }
   const listed: Record<string, string> = { '/network/': 'member-cities.csv', '/sources/': 'sources.yaml' };
   const file = listed[address];
-  if (file !== undefined) return latest([log.get(file)?.named, log.get(`interface/${lang}.yaml`)?.named]);
+  if (file !== undefined)
+    return latest([log.get(file)?.changedOrRenamed, log.get(`interface/${lang}.yaml`)?.changedOrRenamed]);
   return latest(
-    [...log].filter(([path]) => !path.split('/').some((part) => /^[._]/.test(part))).map(([, { named }]) => named),
+    [...log]
+      .filter(([path]) => !path.split('/').some((part) => /^[._]/.test(part)))
+      .map(([, { changedOrRenamed }]) => changedOrRenamed),
   );
 }

@@ -1,6 +1,6 @@
 import { pageContext, type PageContext } from '../i18n/page-context.ts';
 import { sectionOf } from '../model/schema/kinds.ts';
-import { pagesOf } from '../model/addresses.ts';
+import { pagesOf } from '../model/page-addresses.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';

@@ -3,8 +3,8 @@
  * check both use it.
  */
 import type { Log } from '../git/log.ts';
-import type { GitRefusal } from '../git/run.ts';
-import { keyOf, type Version } from '../git/texts.ts';
+import type { GitError } from '../git/run-git.ts';
+import { fileVersionKey, type FileVersion } from '../git/file-versions.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { interfaceWords } from '../model/schema/interface-words.ts';
 import { kinds } from '../model/schema/kinds.ts';
@@ -54,40 +54,43 @@ export interface Board {
   unknown: string | undefined;
 }
 
-/** The history that the board needs (see past.ts). */
-export interface Past {
+/** The history that the board needs (see translation-history.ts). */
+export interface TranslationHistory {
   /** Undefined if there is no history; `missing` says why. */
   log: Log | undefined;
   missing?: string;
   /** Files with uncommitted changes, which count as changed now. */
   uncommitted: ReadonlySet<string>;
-  /** Earlier versions of files, by keyOf(), or why git can't read them. */
-  then: (questions: readonly Version[]) => ReadonlyMap<string, string> | GitRefusal;
+  /** Earlier versions of files, by fileVersionKey(), or why git can't read them. */
+  readVersions: (versions: readonly FileVersion[]) => ReadonlyMap<string, string> | GitError;
   /** The current text of a file. */
-  now: (file: string) => string;
+  readCurrent: (file: string) => string;
 }
 
 /** Used if git can't read the history. */
-export const pastUnknown = ({ reason }: GitRefusal, now: Past['now']): Past => ({
+export const unknownHistory = (
+  { reason }: GitError,
+  readCurrent: TranslationHistory['readCurrent'],
+): TranslationHistory => ({
   log: undefined,
   missing: reason,
   uncommitted: new Set(),
-  then: () => new Map(),
-  now,
+  readVersions: () => new Map(),
+  readCurrent,
 });
 
 /**
  * A translation is outdated if words of its original differ from those in the commit that last changed the translation,
  * which the translator worked from. Changed facts and reverted changes don't count.
  */
-export function boardOf(edition: Edition, past: Past): Board {
+export function boardOf(edition: Edition, history: TranslationHistory): Board {
   const [, ...languages] = edition.site.languages;
   const lang = defaultLanguage(edition.site).code;
   const pairs: Pair[] = [];
   const compared = <T extends { file: string; state: State }>(cell: T, original: string, former: Former): T => {
     if (cell.state !== 'fresh') return cell;
-    if (!past.log) return { ...cell, state: 'there' };
-    const pair = pairOf(past, cell.file, original, former);
+    if (!history.log) return { ...cell, state: 'there' };
+    const pair = pairOf(history, cell.file, original, former);
     if (pair) pairs.push({ ...pair, cell: cell as unknown as Cell });
     return cell;
   };
@@ -122,26 +125,27 @@ export function boardOf(edition: Edition, past: Past): Board {
     return compared(cell, `interface/${lang}.yaml`, () => `interface/${lang}.yaml`);
   });
 
-  const texts = past.then(pairs.map(({ then }) => then));
-  if ('known' in texts) return boardOf(edition, pastUnknown(texts, past.now));
+  const texts = history.readVersions(pairs.map(({ then }) => then));
+  if ('known' in texts) return boardOf(edition, unknownHistory(texts, history.readCurrent));
   for (const { cell, then, original, since } of pairs) {
-    const now = past.now(original);
-    const before = texts.get(keyOf(then)) ?? '';
+    const now = history.readCurrent(original);
+    const before = texts.get(fileVersionKey(then)) ?? '';
     if (before === now) continue;
-    if ('changed' in cell) markInterface(cell as unknown as Interface, before, now, past.now(cell.file), since);
+    if ('changed' in cell)
+      markInterface(cell as unknown as Interface, before, now, history.readCurrent(cell.file), since);
     else {
       const parts = changedParts(wordingOf(before), wordingOf(now));
       if (parts.length > 0) Object.assign(cell, { state: 'older', since, parts });
     }
   }
-  return { languages, rows, interfaces, unknown: past.log ? undefined : past.missing };
+  return { languages, rows, interfaces, unknown: history.log ? undefined : history.missing };
 }
 
 /** A translation and the version of its original that its translator worked from. */
 interface Pair {
   cell: Cell;
   original: string;
-  then: Version;
+  then: FileVersion;
   since: string;
 }
 
@@ -150,7 +154,7 @@ type Former = (file: string) => string;
 
 /** The versions to compare; undefined if the translation is certainly up to date. */
 function pairOf(
-  { log, uncommitted }: Past,
+  { log, uncommitted }: TranslationHistory,
   file: string,
   original: string,
   former: Former,

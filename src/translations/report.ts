@@ -39,7 +39,7 @@ export function translationLines(board: Board): string[] {
   return board.unknown === undefined ? lines : [unknownSentence(board.unknown), ...lines];
 }
 
-/** Why it isn't known which translations are outdated. @param reason of a GitRefusal */
+/** Why it isn't known which translations are outdated. @param reason of a GitError */
 export const unknownSentence = (reason: string): string =>
   `Which translations are older than their originals isn't known: ${reason}.`;
 

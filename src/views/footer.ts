@@ -1,7 +1,7 @@
-import { readersSections } from '../model/addresses.ts';
+import { readersSections } from '../model/page-addresses.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
-import { repositoryOf } from '../model/repository.ts';
+import { repositoryLinks } from '../model/repository-links.ts';
 import { sectionRef } from './menu.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
@@ -35,7 +35,7 @@ export function footerOf(page: PageContext, folder: string): { links: FooterLink
   for (const section of always)
     if (there.includes(section) && !site.menu.includes(section)) links.push(sectionRef(page, section));
   const file = page.entry && page.localize(page.entry).words.file;
-  const repository = repositoryOf(site.repository, folder);
+  const repository = repositoryLinks(site.repository, folder);
   if (repository && file)
     links.push({ title: page.t('site.improve'), href: repository.edit(file), lang: page.foreign('site.improve') });
   if (site.contact)

@@ -1,4 +1,4 @@
-import { readersSections } from '../model/addresses.ts';
+import { readersSections } from '../model/page-addresses.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { entryOf } from '../model/items.ts';
 import type { PageContext } from '../i18n/page-context.ts';

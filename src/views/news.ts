@@ -1,7 +1,7 @@
 /** The news: in order, by entry that it concerns, and as rows of a list. */
 import { formatDay } from '../calendar/moments.ts';
 import type { PageContext } from '../i18n/page-context.ts';
-import { addressOfEntry, pagesOf } from '../model/addresses.ts';
+import { addressOfEntry, pagesOf } from '../model/page-addresses.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';

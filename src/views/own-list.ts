@@ -5,7 +5,7 @@ import { span } from '../calendar/ics/file.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { Edition } from '../model/edition.ts';
-import { addressOfEntry } from '../model/addresses.ts';
+import { addressOfEntry } from '../model/page-addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, takesPlace, type Item } from '../model/items.ts';
 import { marksOf, type Mark } from '../calendar/plans.ts';

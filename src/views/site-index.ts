@@ -5,7 +5,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { sectionRef } from './menu.ts';
 import { isPlanned, marksText } from '../calendar/plans.ts';
 import { kinds } from '../model/schema/kinds.ts';
-import { isUnlisted, readersSections } from '../model/addresses.ts';
+import { isUnlisted, readersSections } from '../model/page-addresses.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 

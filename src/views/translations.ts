@@ -3,7 +3,7 @@ import { formatDay } from '../calendar/moments.ts';
 import { listOf } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { kinds, type Kind } from '../model/schema/kinds.ts';
-import { repositoryOf, type Repository } from '../model/repository.ts';
+import { repositoryLinks, type RepositoryLinks } from '../model/repository-links.ts';
 import type { Language } from '../model/schema/site.ts';
 import { countsOf, type Board, type Cell, type Row, type State } from '../translations/board.ts';
 import { dataTitle } from './data.ts';
@@ -59,7 +59,7 @@ type Listed = Pick<Cell, 'lang' | 'state'> & { file: string | undefined };
 /** @param folder path of the content folder in its repository */
 export function boardView(page: PageContext, board: Board, folder: string): BoardView {
   const { t, edition } = page;
-  const repository = repositoryOf(edition.site.repository, folder);
+  const repository = repositoryLinks(edition.site.repository, folder);
   const language = (code: string) => board.languages.find((one) => one.code === code) as Language;
 
   const cell = (title: string, original: string, of: Listed, remark: string | undefined): BoardCell => ({
@@ -114,7 +114,7 @@ function changed(page: PageContext, { since, parts = [] }: Cell): string | undef
 
 function linksOf(
   { t }: PageContext,
-  repository: Repository,
+  repository: RepositoryLinks,
   name: string,
   original: string,
   state: State,

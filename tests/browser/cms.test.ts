@@ -10,15 +10,15 @@ import { startBrowser } from '../../scripts/lib/browser.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { defaultLanguage } from '../../src/model/schema/site.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { built } from '../helpers/build.ts';
 import { differences, stubFolderPicker, readTree, readFolderBack, writeTree, type Tree } from '../helpers/cms.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 const port = 4389;
 const url = `http://localhost:${port}`;
-let content: ReturnType<typeof broken>;
+let content: ReturnType<typeof copyWithChanges>;
 let edition: Edition;
 let server: ChildProcess;
 let outside: Server;
@@ -33,8 +33,8 @@ const thrown: string[] = [];
 let tree: Tree;
 
 beforeAll(async () => {
-  if (!own) return;
-  content = broken({}, 'content');
+  if (!isThisEdition) return;
+  content = copyWithChanges({}, 'content');
   mkdirSync(join(content.dir, '.git'));
   edition = editionIn(content.dir);
   server = spawn(process.execPath, ['scripts/cms.ts'], {
@@ -95,7 +95,7 @@ afterAll(async () => {
 });
 
 /** The forms need an edition with entries of each kind in each language. */
-const inForms = test.runIf(own);
+const inForms = test.runIf(isThisEdition);
 
 /** Edits an entry in its form and saves it; returns the changed lines of all files. */
 async function saved(address: string, act: () => Promise<unknown>): Promise<string[]> {

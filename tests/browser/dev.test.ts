@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 const port = 4387;
 const url = `http://localhost:${port}`;
-let content: ReturnType<typeof broken>;
+let content: ReturnType<typeof copyWithChanges>;
 let server: ChildProcess;
 let browser: Browser;
 let said = '';
 
 /** The server must start despite an error in the content. */
 beforeAll(async () => {
-  content = broken({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
+  content = copyWithChanges({ 'events/lantern.en.md': { replace: 'title:', with: 'titel:' } });
   browser = await startBrowser();
   server = spawn(process.execPath, ['scripts/dev.ts'], {
     env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: content.dir, PORT: String(port) },

@@ -4,7 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 const field = 'dialog.search-box input';
 const status = 'dialog.search-box .search-status';
@@ -36,15 +36,15 @@ const damages = {
 /** Errors other than the browser's own messages about files that failed to load. */
 const pageErrors = (faults: string[]) => faults.filter((fault) => !/Failed to load resource|net::ERR_/.test(fault));
 
-const says = (page: Page, selector: string, text: string) =>
+const expectText = (page: Page, selector: string, text: string) =>
   expect.poll(() => page.textContent(selector), { timeout: 15_000 }).toContain(text);
 
-async function ask(page: Page, question: string): Promise<void> {
+async function search(page: Page, question: string): Promise<void> {
   await page.click('[data-search-open]');
   await page.fill(field, question);
 }
 
-describe.runIf(own)('the search, when one of its files is missing or damaged', () => {
+describe.runIf(isThisEdition)('the search, when one of its files is missing or damaged', () => {
   const visit = visiting('main');
 
   // Every file, and every kind of damage for each way of reading a file: as a module, as JSON and compressed.
@@ -76,8 +76,8 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
       await visit('/', {}, async ({ page }) => {
         const address = `**/pagefind/**/${file}*`;
         await page.route(address, damages[damage]);
-        await ask(page, 'bread');
-        await says(page, status, failureMessages['/']);
+        await search(page, 'bread');
+        await expectText(page, status, failureMessages['/']);
         expect(await page.locator('.results[aria-busy=true]').count()).toBe(0);
         expect(await page.getAttribute('.search-panel .search-index', 'href')).toContain('/search/#index');
         await page.unroute(address);
@@ -96,7 +96,7 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
       await page.context().setOffline(true);
       const failing = async () => {
         await page.click('[data-search-open]');
-        await says(page, status, failureMessages['/fr/']);
+        await expectText(page, status, failureMessages['/fr/']);
         await page.keyboard.press('Escape');
         await page.waitForSelector(field, { state: 'hidden' });
       };
@@ -104,7 +104,7 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
       await failing();
       expect(new URL(page.url()).pathname).toBe('/fr/');
       await page.context().setOffline(false);
-      await ask(page, 'Katowice');
+      await search(page, 'Katowice');
       await page.waitForSelector(results);
       expect(pageErrors(faults)).toEqual([]);
     });
@@ -115,9 +115,9 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
       // Only the module is loaded, and nothing after it, not even the vocabulary.
       await page.route(/\/(pagefind|search)\//, (route) => route.abort());
       await page.click('[data-search-open]');
-      await says(page, status, failureMessages['/pl/']);
+      await expectText(page, status, failureMessages['/pl/']);
       await page.fill(field, 'Katowice');
-      await says(page, status, failureMessages['/pl/']);
+      await expectText(page, status, failureMessages['/pl/']);
       await page.unroute(/\/(pagefind|search)\//);
       await page.fill(field, 'Katowic');
       await page.waitForSelector(results);
@@ -127,11 +127,11 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
 
   test('more results that can’t be loaded: a message on the page, and no errors in the console', async () => {
     await visit('/', {}, async ({ page, faults }) => {
-      await ask(page, 'city');
+      await search(page, 'city');
       await page.waitForSelector('.search-more:not([hidden])');
       await page.context().setOffline(true);
       await page.click('.search-more');
-      await says(page, status, failureMessages['/']);
+      await expectText(page, status, failureMessages['/']);
       expect(pageErrors(faults)).toEqual([]);
     });
   });
@@ -140,16 +140,16 @@ describe.runIf(own)('the search, when one of its files is missing or damaged', (
     await visit('/', {}, async ({ page }) => {
       await page.clock.install();
       await page.route('**/pagefind/**', () => undefined);
-      await ask(page, 'bread');
+      await search(page, 'bread');
       await page.clock.runFor(1000);
-      await says(page, status, 'Searching');
+      await expectText(page, status, 'Searching');
       await page.clock.runFor(40_000);
-      await says(page, status, failureMessages['/']);
+      await expectText(page, status, failureMessages['/']);
     });
   });
 });
 
-describe.runIf(own)('other files that may fail to load', () => {
+describe.runIf(isThisEdition)('other files that may fail to load', () => {
   const main = visiting('main');
   const solo = visiting('solo');
 

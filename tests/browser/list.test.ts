@@ -6,7 +6,7 @@ import { shippedWords } from '../../src/model/read/shipped-words.ts';
 import type { InterfaceWord } from '../../src/model/schema/interface-words.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { visiting } from '../helpers/browser.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { axe } from '../helpers/axe.ts';
 
 const word = (key: InterfaceWord) => shippedWords('en')?.[key] ?? key;
@@ -40,7 +40,7 @@ const refusals = {
   },
 };
 
-describe.runIf(own)('stars', () => {
+describe.runIf(isThisEdition)('stars', () => {
   const visit = visiting('main');
 
   test('keep an event after a reload, in lists, on its page, in every language and in another tab', async () => {

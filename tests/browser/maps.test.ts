@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, least, own, prefixes } from '../helpers/own.ts';
+import { examples, least, isThisEdition, prefixes } from '../helpers/this-edition.ts';
 
 /** Names on a map that overlap or leave the drawing when a browser renders them. */
 const badlyPlaced = ({ page }: Visit, selector: string) =>
@@ -53,24 +53,27 @@ describe('choosing a field', () => {
   const hasCities = existsSync('content/member-cities.csv');
   const visit = visiting('main');
 
-  test.runIf(own)('shows the names of its cities and fades the others, by keyboard and without scripts', async () => {
-    await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
-      const shown = () => page.locator('.names text:visible').count();
-      expect(await shown()).toBe(0);
-      // The list of countries isn't part of the map.
-      expect(await page.isVisible('[aria-labelledby=by-country] li')).toBe(true);
-      await page.focus('.map-key input:checked');
-      await page.keyboard.press('ArrowDown');
-      expect(await shown()).toBeGreaterThan(5);
-      const opacity = (field: number) =>
-        page
-          .locator(`.sheet g.f${field}`)
-          .first()
-          .evaluate((group) => Number(getComputedStyle(group).opacity));
-      expect(await opacity(1)).toBe(1);
-      expect(await opacity(2)).toBeLessThan(0.3);
-    });
-  });
+  test.runIf(isThisEdition)(
+    'shows the names of its cities and fades the others, by keyboard and without scripts',
+    async () => {
+      await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
+        const shown = () => page.locator('.names text:visible').count();
+        expect(await shown()).toBe(0);
+        // The list of countries isn't part of the map.
+        expect(await page.isVisible('[aria-labelledby=by-country] li')).toBe(true);
+        await page.focus('.map-key input:checked');
+        await page.keyboard.press('ArrowDown');
+        expect(await shown()).toBeGreaterThan(5);
+        const opacity = (field: number) =>
+          page
+            .locator(`.sheet g.f${field}`)
+            .first()
+            .evaluate((group) => Number(getComputedStyle(group).opacity));
+        expect(await opacity(1)).toBe(1);
+        expect(await opacity(2)).toBeLessThan(0.3);
+      });
+    },
+  );
 
   test.runIf(hasCities).each([390, 1280])('names don’t overlap at %i px, whichever field is chosen', async (width) => {
     await visit('/network/', { viewport: { width, height: 900 } }, async (there) => {

@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 /** The bytes of the first round trip (RFC 6928: ten packets), minus the response headers. */
 const flight = 14_000;
 
-describe.runIf(own)('a slow network', () => {
+describe.runIf(isThisEdition)('a slow network', () => {
   const visit = visiting('main');
   const dir = built('main');
 
@@ -95,7 +95,7 @@ describe.runIf(own)('a slow network', () => {
   });
 });
 
-describe.runIf(own)('a page without its styles', () => {
+describe.runIf(isThisEdition)('a page without its styles', () => {
   const visit = visiting('main');
 
   test.each(['/', '/programme/', '/events/days-of-bread/', '/network/', '/list/', '/search/'])(

@@ -6,11 +6,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
 import { copyOf } from '../../scripts/lib/offline/copy.ts';
-import { chromiumWindow } from '../browsers/drivers.ts';
-import { copyFolder, makeCopy, offlineScenarios, unpackCopy } from '../browsers/offline.ts';
+import { chromiumWindow } from '../cross-browser/drivers.ts';
+import { copyFolder, makeCopy, offlineScenarios, unpackCopy } from '../cross-browser/offline.ts';
 import { built, builtOn } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 /** Attributes that contain a single address. */
 const single = ['href', 'src', 'xlink:href', 'poster', 'data', 'action', 'formaction'];
@@ -73,7 +73,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
       )) {
         // Addresses of other websites, of programs and of embedded data.
         if (/^[a-z]+:/.test(found) && URL.parse(found.replace(/^webcal:/, 'https:'))?.host !== host) continue;
-        // The first page says where the copy is from.
+        // The cover page says where the copy is from.
         if (file === 'index.html' && found === address) continue;
         checked++;
         const [path = '', fragment] = found.split('#');
@@ -104,7 +104,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
     expect(found).toEqual([]);
   });
 
-  test('its first page says what it is, when it was made and where it is from, in each language', () => {
+  test('its cover page says what it is, when it was made and where it is from, in each language', () => {
     const document = pages.get('index.html') as Document;
     const text = document.body.textContent ?? '';
     expect(text.split(edition.site.name).length - 1).toBeGreaterThanOrEqual(edition.site.languages.length);
@@ -133,7 +133,7 @@ describe('the command', () => {
     ).toBe(true);
   });
 
-  test.runIf(own).each(Object.entries(offlineScenarios))('%s', async (_, scenario) => {
+  test.runIf(isThisEdition).each(Object.entries(offlineScenarios))('%s', async (_, scenario) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));

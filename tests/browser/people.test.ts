@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localize } from '../../src/model/edition.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { visiting } from '../helpers/browser.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 const { edition } = readContent('content');
 if (!edition) throw new Error('content has errors');
@@ -46,7 +46,7 @@ function look() {
   };
 }
 
-describe.runIf(own)('the filters of people', () => {
+describe.runIf(isThisEdition)('the filters of people', () => {
   const visit = visiting('main');
 
   test('each value shows the right names: without JavaScript, and from the address, which follows each choice', async () => {

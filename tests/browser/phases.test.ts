@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built, buildSite } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 const changedPlans = {
@@ -15,7 +15,7 @@ const changedPlans = {
 
 /** The project's edition, also built as of two earlier dates; the May build has changed plans. */
 beforeAll(async () => {
-  if (!own) return;
+  if (!isThisEdition) return;
   const content = 'tests/.built/editions/changed-plans';
   rmSync(content, { recursive: true, force: true });
   cpSync('content', content, { recursive: true });
@@ -47,7 +47,7 @@ const collapsed = (document: Document) =>
 const parts = (document: Document) =>
   [...document.querySelectorAll('.life > :is(.calendar-links, .moments, .record)')].map(({ className }) => className);
 
-test.runIf(own)(
+test.runIf(isThisEdition)(
   'home offers the calendar first while there are upcoming items, and not when everything is over',
   () => {
     expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
@@ -55,7 +55,7 @@ test.runIf(own)(
   },
 );
 
-describe.runIf(own).each(['/', '/programme/'])('%s by build time', (address) => {
+describe.runIf(isThisEdition).each(['/', '/programme/'])('%s by build time', (address) => {
   test('before the meeting it shows the number of days left and upcoming items', () => {
     const document = pageOf('may', address);
     expect(status(document)).toBe('42 days to go');
@@ -103,7 +103,7 @@ describe.runIf(own).each(['/', '/programme/'])('%s by build time', (address) => 
   });
 });
 
-describe.runIf(own)('by the reader’s clock', () => {
+describe.runIf(isThisEdition)('by the reader’s clock', () => {
   const eve = visiting('eve');
   const may = visiting('may');
   const statusOf = (page: Page) => page.innerText('.phase');

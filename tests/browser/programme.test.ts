@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
 import { visiting } from '../helpers/browser.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 /** The filter groups on the page, each with its values. */
 const groupsOf = (page: Page) =>
@@ -49,7 +49,7 @@ describe.each([
   ['trio', 'tests/editions/trio', '/ar'],
 ])('%s: filtering the programme', (name, content, prefix) => {
   const visit = visiting(name);
-  const known = test.runIf(own || name !== 'main');
+  const known = test.runIf(isThisEdition || name !== 'main');
   const { edition } = readContent(content);
   if (!edition) throw new Error(`${content} has errors`);
 
@@ -141,7 +141,7 @@ describe.each([
   });
 });
 
-describe.runIf(own)('filtering with JavaScript', () => {
+describe.runIf(isThisEdition)('filtering with JavaScript', () => {
   const visit = visiting('main');
   const chosen = (page: Page) =>
     page.evaluate(() =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axe } from '../helpers/axe.ts';
 import { visiting, type Visit } from '../helpers/browser.ts';
-import { examples, languages, own, prefixes, second, third } from '../helpers/own.ts';
+import { examples, isThisEdition, languages, prefixes, second, third } from '../helpers/this-edition.ts';
 
 const sideways = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -60,7 +60,7 @@ describe('reading', () => {
     });
   });
 
-  test.runIf(own)('on a wide screen each note is beside its line, apart from the text and the facts', async () => {
+  test.runIf(isThisEdition)('on a wide screen each note is beside its line, apart from the text and the facts', async () => {
     const boxes = () => {
       const box = (element: Element) => element.getBoundingClientRect();
       const notes = [...document.querySelectorAll('.side-note')].filter((note) => box(note).width > 0);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axe } from '../helpers/axe.ts';
 import { visiting } from '../helpers/browser.ts';
-import { least, own, prefixes, second, third } from '../helpers/own.ts';
+import { least, isThisEdition, prefixes, second, third } from '../helpers/this-edition.ts';
 
 const visit = visiting('main');
 const results = '[data-search-results] a';
@@ -24,7 +24,7 @@ async function open(page: Page, question = '', within = field): Promise<void> {
 }
 
 /** Tests of queries and results in this edition's texts. */
-const known = test.runIf(own);
+const known = test.runIf(isThisEdition);
 
 describe('search', () => {
   known.each([
@@ -71,7 +71,7 @@ describe('search', () => {
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
       await page.reload({ waitUntil: 'networkidle' });
       // Before the end of a meeting its pages load the clock.
-      const search = own ? /\.js$|pagefind/ : /\/search[^/]*\.js$|pagefind/;
+      const search = isThisEdition ? /\.js$|pagefind/ : /\/search[^/]*\.js$|pagefind/;
       expect(loaded.filter((path) => search.test(path))).toEqual([]);
       expect(loaded).toContain('/');
     });
@@ -161,7 +161,7 @@ describe('search', () => {
       await page.keyboard.type('ów');
       await settled(page);
       expect(await page.inputValue(field)).toBe('Kraków');
-      if (own) expect(await page.locator(results).count()).toBeGreaterThan(0);
+      if (isThisEdition) expect(await page.locator(results).count()).toBeGreaterThan(0);
     });
   });
 

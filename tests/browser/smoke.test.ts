@@ -2,13 +2,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../../scripts/lib/browser.ts';
 import { serve } from '../../scripts/lib/server.ts';
-import { chromiumWindow } from '../browsers/drivers.ts';
-import { scenarios } from '../browsers/scenarios.ts';
+import { chromiumWindow } from '../cross-browser/drivers.ts';
+import { scenarios } from '../cross-browser/scenarios.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 // `npm run test:browsers` runs the same scenarios in Firefox and WebKitGTK.
-describe.runIf(own)('scenarios that must work in every browser', () => {
+describe.runIf(isThisEdition)('scenarios that must work in every browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {

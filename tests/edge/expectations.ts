@@ -4,8 +4,8 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersFor, rulesOf } from '../../src/hosting/parse-rules.ts';
-import { byLanguage, examples, languages, own, second, third } from '../helpers/own.ts';
-import type { Answer } from './ask.ts';
+import { byLanguage, examples, languages, isThisEdition, second, third } from '../helpers/this-edition.ts';
+import type { HttpResponse } from './send-request.ts';
 
 export type Server = 'edge' | 'nginx' | 'local';
 
@@ -15,9 +15,9 @@ export interface Expectation {
   headers?: Record<string, string>;
   status: number | readonly number[];
   /** Expected header values; null for a header that must be absent. */
-  sends?: Record<string, string | RegExp | null>;
+  responseHeaders?: Record<string, string | RegExp | null>;
   /** What the decompressed body contains. */
-  says?: string | RegExp;
+  bodyContains?: string | RegExp;
 }
 
 const html = 'text/html; charset=utf-8';
@@ -26,8 +26,8 @@ const minute = 'public, max-age=60';
 const revalidate = 'public, max-age=0, must-revalidate';
 
 /** The paths that the edition has files for; the project's own edition must have them all. */
-export const there = (dir: string, paths: string[]): string[] =>
-  own ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
+export const existingPaths = (dir: string, paths: string[]): string[] =>
+  isThisEdition ? paths : paths.filter((path) => existsSync(join(dir, path, path.endsWith('/') ? 'index.html' : '')));
 
 /** Groups of expectations by subject. @param dir the built site @param server the server that is tested */
 export function expectations(dir: string, server: Server): Record<string, Expectation[]> {
@@ -45,21 +45,26 @@ export function expectations(dir: string, server: Server): Record<string, Expect
   const redirects = (path: string, to: string): Expectation => ({
     path,
     status: on({ edge: 307, nginx: 301, local: 307 }),
-    sends: { location: to },
+    responseHeaders: { location: to },
   });
-  const ofType = (path: string, type: string, cache: string, more: Expectation['sends'] = {}): Expectation => ({
+  const ofType = (
+    path: string,
+    type: string,
+    cache: string,
+    more: Expectation['responseHeaders'] = {},
+  ): Expectation => ({
     path,
     status: 200,
-    sends: { 'content-type': type, 'cache-control': cache, ...more },
+    responseHeaders: { 'content-type': type, 'cache-control': cache, ...more },
   });
-  const existing = (group: Expectation[]) => group.filter(({ path }) => there(dir, [path]).length > 0);
+  const existing = (group: Expectation[]) => group.filter(({ path }) => existingPaths(dir, [path]).length > 0);
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
   /** Language codes are case-sensitive and must be a whole path segment. */
   const likeLanguages = (): Expectation[] => [
-    { path: `${second.toUpperCase()}/`, status: 404, says: `<html lang="${first}"` },
-    { path: `${second}/Events/`, status: 404, says: `<html lang="${other}"` },
-    { path: `${second}ural/`, status: 404, says: `<html lang="${first}"` },
+    { path: `${second.toUpperCase()}/`, status: 404, bodyContains: `<html lang="${first}"` },
+    { path: `${second}/Events/`, status: 404, bodyContains: `<html lang="${other}"` },
+    { path: `${second}ural/`, status: 404, bodyContains: `<html lang="${first}"` },
   ];
 
   return {
@@ -77,8 +82,12 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ].map((path) => ({
         path: prefix + path,
         status: 200,
-        sends: { 'content-type': html, 'cache-control': minute, 'cross-origin-resource-policy': 'same-origin' },
-        says: `<html lang="${lang}"`,
+        responseHeaders: {
+          'content-type': html,
+          'cache-control': minute,
+          'cross-origin-resource-policy': 'same-origin',
+        },
+        bodyContains: `<html lang="${lang}"`,
       })),
     ),
 
@@ -88,8 +97,8 @@ export function expectations(dir: string, server: Server): Record<string, Expect
           (path) => ({
             path: prefix + path,
             status: 404,
-            sends: { 'content-type': html, 'cache-control': /max-age=(0|60)\b|no-cache/ },
-            says: `<html lang="${lang}"`,
+            responseHeaders: { 'content-type': html, 'cache-control': /max-age=(0|60)\b|no-cache/ },
+            bodyContains: `<html lang="${lang}"`,
           }),
         ),
       ),
@@ -110,13 +119,13 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ...['//about/', '/about//'].map((path) =>
         on<Expectation>({
           edge: redirects(path, '/about/'),
-          nginx: { path, status: 200, says: 'rel="canonical"' },
+          nginx: { path, status: 200, bodyContains: 'rel="canonical"' },
           local: redirects(path, '/about/'),
         }),
       ),
     ],
 
-    ...(own ? { 'old addresses redirect in one step and keep the query': oldAddresses } : {}),
+    ...(isThisEdition ? { 'old addresses redirect in one step and keep the query': oldAddresses } : {}),
 
     'media types, charsets and cache times': existing([
       ofType('/calendar.ics', 'text/calendar; charset=utf-8', minute, open),
@@ -154,12 +163,17 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ofType(some('pagefind/index/*'), 'application/octet-stream', forever),
       ofType(some('pagefind/*.pf_meta'), 'application/octet-stream', forever),
       // A script from another deployment isn't cached as missing.
-      { path: '/_astro/search-XXXXXXXX.js', status: 404, sends: { 'cache-control': cacheOfMissing(server) } },
+      { path: '/_astro/search-XXXXXXXX.js', status: 404, responseHeaders: { 'cache-control': cacheOfMissing(server) } },
     ],
 
     methods: [
-      { path: '/about/', method: 'HEAD', status: 200, sends: { 'content-type': html, 'cache-control': minute } },
-      { path: '/nowhere/', method: 'HEAD', status: 404, sends: { 'content-type': html } },
+      {
+        path: '/about/',
+        method: 'HEAD',
+        status: 200,
+        responseHeaders: { 'content-type': html, 'cache-control': minute },
+      },
+      { path: '/nowhere/', method: 'HEAD', status: 404, responseHeaders: { 'content-type': html } },
       ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => ({ path: '/about/', method, status: 405 })),
     ],
 
@@ -169,7 +183,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
         headers: { Range: 'bytes=0-14' },
         // Cloudflare's assets send the whole file, which is allowed (RFC 9110, section 14.2).
         status: on({ edge: 200, nginx: 206, local: 206 }),
-        says: /^BEGIN:VCALENDAR/,
+        bodyContains: /^BEGIN:VCALENDAR/,
       },
     ]),
 
@@ -179,7 +193,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       ...['/_headers', '/_redirects', '/.git/config', '/.env', '/wrangler.jsonc', '/package.json'].map((path) => ({
         path,
         status: 404,
-        says: `<html lang="${first}"`,
+        bodyContains: `<html lang="${first}"`,
       })),
     ],
   };
@@ -190,7 +204,7 @@ const cacheOfMissing = (server: Server) => (server === 'nginx' ? 'no-cache' : re
 /** Text is compressed with an encoding that the browser accepts; compressed formats aren't compressed again. */
 function compression(server: Server, dir: string, some: (pattern: string) => string): Expectation[] {
   const pages = ['/', `${second}/programme/`, '/nowhere/'];
-  const texts = there(dir, [
+  const texts = existingPaths(dir, [
     some('_astro/*.js'),
     '/icon.svg',
     '/data/events.json',
@@ -200,13 +214,13 @@ function compression(server: Server, dir: string, some: (pattern: string) => str
     '/sitemap-index.xml',
   ]);
   // Not in Cloudflare's list of compressible types.
-  const unlisted = there(dir, [
+  const unlisted = existingPaths(dir, [
     '/calendar.ics',
     '/data/member-cities.csv',
     '/about/index.md',
     `${second}/opensearch.xml`,
   ]);
-  const packed = there(dir, [
+  const packed = existingPaths(dir, [
     some('fonts/*.woff2'),
     some('share/*.png'),
     '/pagefind/wasm.en.pagefind',
@@ -220,7 +234,7 @@ function compression(server: Server, dir: string, some: (pattern: string) => str
         path,
         headers: { 'Accept-Encoding': encoding },
         status: status(path),
-        sends: { 'content-encoding': expected },
+        responseHeaders: { 'content-encoding': expected },
       }));
     if (server === 'local') return asking([...pages, ...texts], null);
     return [
@@ -274,7 +288,7 @@ export const hostilePaths: readonly string[] = [
   '/about/?q=<script>alert(1)</script>',
 ];
 
-/** Bytes that no HTTP client sends. */
+/** Bytes that no HTTP client responseHeaders. */
 export const hostileBytes: readonly Buffer[] = [
   'GET /\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
   'GET /\0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
@@ -286,25 +300,30 @@ export const hostileBytes: readonly Buffer[] = [
 ].map((text) => Buffer.from(text, 'latin1'));
 
 /** What is wrong with a response. @param dir the built site */
-export function faultsOf(answer: Answer, expected: Expectation, dir: string): string[] {
+export function findFaults(response: HttpResponse, expected: Expectation, dir: string): string[] {
   const faults: string[] = [];
   const what = `${expected.method ?? 'GET'} ${expected.path.slice(0, 60)}${expected.headers ? ` ${JSON.stringify(expected.headers)}` : ''}`;
   const statuses = [expected.status].flat();
-  if (!statuses.includes(answer.status)) faults.push(`${what}: status ${answer.status}, not ${statuses.join(' or ')}`);
-  for (const [name, value] of Object.entries(expected.sends ?? {})) {
-    const found = answer.headers[name];
+  if (!statuses.includes(response.status))
+    faults.push(`${what}: status ${response.status}, not ${statuses.join(' or ')}`);
+  for (const [name, value] of Object.entries(expected.responseHeaders ?? {})) {
+    const found = response.headers[name];
     const fits =
       value === null ? found === undefined : typeof value === 'string' ? found === value : value.test(found ?? '');
     if (!fits) faults.push(`${what}: ${name} is ${found}, not ${String(value)}`);
   }
-  if (expected.says !== undefined && expected.method !== 'HEAD') {
+  if (expected.bodyContains !== undefined && expected.method !== 'HEAD') {
     const fits =
-      typeof expected.says === 'string' ? answer.text.includes(expected.says) : expected.says.test(answer.text);
+      typeof expected.bodyContains === 'string'
+        ? response.text.includes(expected.bodyContains)
+        : expected.bodyContains.test(response.text);
     if (!fits)
-      faults.push(`${what}: the response doesn't contain ${String(expected.says)}, but ${answer.text.slice(0, 80)}`);
+      faults.push(
+        `${what}: the response doesn't contain ${String(expected.bodyContains)}, but ${response.text.slice(0, 80)}`,
+      );
   }
-  if (expected.method === 'HEAD' && answer.body.length > 0) faults.push(`${what}: has a body`);
-  return [...faults, ...generalFaultsOf(answer, dir).map((fault) => `${what}: ${fault}`)];
+  if (expected.method === 'HEAD' && response.body.length > 0) faults.push(`${what}: has a body`);
+  return [...faults, ...findGeneralFaults(response, dir).map((fault) => `${what}: ${fault}`)];
 }
 
 /** Headers of every response, as well as the Content-Security-Policy. Repeated here, so that a missing rule is noticed. */
@@ -318,26 +337,30 @@ const safe: Readonly<Record<string, string>> = {
 };
 
 /** Rules for every response: each security header once, and no server version. */
-export function generalFaultsOf(answer: Answer, dir: string): string[] {
+export function findGeneralFaults(response: HttpResponse, dir: string): string[] {
   const faults: string[] = [];
   const policy = headersFor(rulesOf(dir).headers, '/nowhere').get('Content-Security-Policy') ?? 'missing in _headers';
   for (const [name, value] of Object.entries({ ...safe, 'content-security-policy': policy })) {
-    const found = answer.headers[name];
+    const found = response.headers[name];
     // A request that a server rejects while parsing never gets our headers.
-    if (found !== value && answer.status !== 400) faults.push(`${name} is ${found}`);
+    if (found !== value && response.status !== 400) faults.push(`${name} is ${found}`);
   }
-  if (answer.headers['x-powered-by'] !== undefined) faults.push('reveals its software');
-  if (/\d/.test(answer.headers['server'] ?? '')) faults.push(`reveals its version: ${answer.headers['server']}`);
-  if (answer.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
-  const location = answer.headers['location'];
+  if (response.headers['x-powered-by'] !== undefined) faults.push('reveals its software');
+  if (/\d/.test(response.headers['server'] ?? '')) faults.push(`reveals its version: ${response.headers['server']}`);
+  if (response.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
+  const location = response.headers['location'];
   if (location !== undefined && !/^\/(?![/\\])/.test(location)) faults.push(`leads away: ${location}`);
-  if (answer.status >= 500) faults.push(`fails with ${answer.status}`);
+  if (response.status >= 500) faults.push(`fails with ${response.status}`);
   return faults;
 }
 
 /** Redirects of the project's own edition. */
 const oldAddresses: Expectation[] = [
-  ...['/annual-meeting/', '/annual-meeting'].map((path) => ({ path, status: 301, sends: { location: '/about/' } })),
-  { path: '/annual-meeting/?a=1&b=2', status: 301, sends: { location: '/about/?a=1&b=2' } },
-  { path: '/krakowice/krakow/', status: 301, sends: { location: '/host-cities/krakow/' } },
+  ...['/annual-meeting/', '/annual-meeting'].map((path) => ({
+    path,
+    status: 301,
+    responseHeaders: { location: '/about/' },
+  })),
+  { path: '/annual-meeting/?a=1&b=2', status: 301, responseHeaders: { location: '/about/?a=1&b=2' } },
+  { path: '/krakowice/krakow/', status: 301, responseHeaders: { location: '/host-cities/krakow/' } },
 ];

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { built, buildSite, run } from '../helpers/build.ts';
-import { checks } from './expect.ts';
+import { checks } from './checks.ts';
 import { freePort, startNginx } from './servers.ts';
 
 const program = ['/usr/sbin/nginx', 'nginx'].find((path) => spawnSync(path, ['-v']).status === 0);

@@ -5,15 +5,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { serve } from '../../scripts/lib/server.ts';
-import { ask } from './ask.ts';
+import { sendRequest } from './send-request.ts';
 
-export interface Running {
+export interface RunningServer {
   port: number;
   stop: () => Promise<void>;
 }
 
 /** Our local server. */
-export async function startLocal(dir: string): Promise<Running> {
+export async function startLocal(dir: string): Promise<RunningServer> {
   const { server, url } = await serve(dir, 0, '127.0.0.1');
   return {
     port: Number(new URL(url).port),
@@ -31,7 +31,7 @@ export async function startLocal(dir: string): Promise<Running> {
  *
  * @throws if it isn't ready within a minute
  */
-export async function startEdge(dir: string): Promise<Running> {
+export async function startEdge(dir: string): Promise<RunningServer> {
   const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
   const home = resolve('node_modules/.cache/wrangler');
   const args = [
@@ -74,7 +74,7 @@ export async function startEdge(dir: string): Promise<Running> {
  * nginx with the output of `npm run nginx`.
  * @param program path of nginx @param folder output of `npm run nginx` @param port its port
  */
-export async function startNginx(program: string, folder: string, port: number): Promise<Running> {
+export async function startNginx(program: string, folder: string, port: number): Promise<RunningServer> {
   const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr', '-g', 'daemon off;'];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const stop = ending(child);
@@ -82,8 +82,8 @@ export async function startNginx(program: string, folder: string, port: number):
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`nginx did not start: ${output.trim()}`);
-    const answer = await ask(port, '/').catch(() => undefined);
-    if (answer) return { port, stop };
+    const response = await sendRequest(port, '/').catch(() => undefined);
+    if (response) return { port, stop };
     await new Promise((wait) => setTimeout(wait, 100));
   }
   await stop();

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Repository } from '../../scripts/lib/pull/github.ts';
+import type { Repository } from '../../scripts/lib/compare/github.ts';
 
 export interface Comment {
   id: number;
@@ -32,19 +32,19 @@ export async function fakeGitHub(
     let body = '';
     for await (const part of request) body += String(part);
     const { pathname, searchParams } = new URL(request.url as string, 'http://localhost');
-    const say = (data: unknown, status = 200) => response.writeHead(status).end(JSON.stringify(data));
-    if (request.headers.authorization !== 'Bearer secret') return say({}, 401);
+    const respond = (data: unknown, status = 200) => response.writeHead(status).end(JSON.stringify(data));
+    if (request.headers.authorization !== 'Bearer secret') return respond({}, 401);
     const from = (Number(searchParams.get('page')) - 1) * 100;
-    if (pathname === '/repos/o/r/pulls') return say(pulls.slice(from, from + 100));
+    if (pathname === '/repos/o/r/pulls') return respond(pulls.slice(from, from + 100));
     if (pathname === '/repos/o/r/issues/7/comments') {
-      if (request.method === 'GET') return say(comments.slice(from, from + 100));
+      if (request.method === 'GET') return respond(comments.slice(from, from + 100));
       const user = { login: 'github-actions[bot]' };
       comments.push({ id: comments.length + 1, user, body: (JSON.parse(body) as Comment).body });
-      return say({}, 201);
+      return respond({}, 201);
     }
     const own = comments.find(({ id }) => pathname === `/repos/o/r/issues/comments/${id}`);
-    if (!own) return say({}, 404);
+    if (!own) return respond({}, 404);
     own.body = (JSON.parse(body) as Comment).body;
-    return say({});
+    return respond({});
   }
 }

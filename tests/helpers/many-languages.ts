@@ -1,6 +1,6 @@
 /**
  * A minimal edition in every language of the kit, each with texts of its own: one meeting, host, field, event and
- * source. All of it is invented. Tests build it, and `npm run look` shows it with CONTENT_DIR=tests/.built/editions/languages.
+ * source. All of it is invented. Tests build it, and `npm run screenshots` shows it with CONTENT_DIR=tests/.built/editions/languages.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -120,7 +120,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
   if (!root) return ['no structured data'];
   const faults = emptyValues(root, '').map((path) => `${path} is empty`);
   const text = shown(page);
-  const says = (what: string, value: unknown) => {
+  const checkText = (what: string, value: unknown) => {
     if (!text.includes(plain(String(value)))) faults.push(`the page doesn't say ${what} "${String(value)}"`);
   };
   if (root['@context'] !== 'https://schema.org') faults.push('the context is not schema.org');
@@ -145,22 +145,22 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     if (type === 'Event') eventFaults(node);
     if (type === 'BreadcrumbList') crumbFaults(node);
     if (type === 'Dataset') {
-      says('the name', node['name']);
-      says('the description', node['description']);
+      checkText('the name', node['name']);
+      checkText('the description', node['description']);
       // Google's documentation: between 50 and 5,000 characters.
       if (String(node['description']).length < 50) faults.push('the description of a Dataset is shorter than 50');
     }
     if (['City', 'Place', 'Person', 'PerformingGroup'].includes(type)) {
-      says('the name', node['name']);
-      for (const name of listed(node['alternateName'])) says('the other name', name);
+      checkText('the name', node['name']);
+      for (const name of listed(node['alternateName'])) checkText('the other name', name);
     }
-    if (type === 'Organization') says('who', node['name']);
+    if (type === 'Organization') checkText('who', node['name']);
   }
   return faults;
 
   function eventFaults(event: Node) {
-    says('the name', event['name']);
-    says('the description', event['description']);
+    checkText('the name', event['name']);
+    checkText('the description', event['description']);
     const moments = ['startDate', 'endDate'].flatMap((key) => (key in event ? [String(event[key])] : []));
     for (const moment of moments) {
       try {
@@ -175,10 +175,10 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     const [starts = '', ends = starts] = moments;
     if (ends < starts) faults.push(`it ends on ${ends}, before it starts`);
     const hours = moments.filter((moment) => moment.includes('T')).map((moment) => moment.slice(11, 16));
-    for (const hour of hours) says('the hour', hour);
+    for (const hour of hours) checkText('the hour', hour);
     // An event that ends after midnight is shown on the day on which it begins.
     const night = hours.length === 2 && Temporal.Instant.from(starts).until(ends).total('hours') < 24;
-    says('the date', formatDays(page.lang, starts, night ? undefined : ends));
+    checkText('the date', formatDays(page.lang, starts, night ? undefined : ends));
   }
 
   function crumbFaults(list: Node) {

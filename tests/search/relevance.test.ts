@@ -9,7 +9,7 @@ import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { visiting } from '../helpers/browser.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { en } from './questions/en.ts';
 import { fr } from './questions/fr.ts';
 import { pl } from './questions/pl.ts';
@@ -22,17 +22,17 @@ const languages = [
 ] as const;
 
 /** Prints this run's figures to the terminal. */
-const say = (...lines: string[]) => process.stdout.write(`search, ${lines.join('\n  ')}\n`);
+const print = (...lines: string[]) => process.stdout.write(`search, ${lines.join('\n  ')}\n`);
 
 /** Types a query and waits until all results are shown. @returns addresses of the results, in order */
-async function ask(page: Page, field: string, question: string): Promise<string[]> {
+async function search(page: Page, field: string, question: string): Promise<string[]> {
   await page.fill(field, question);
   await page.waitForFunction(() => document.querySelector('[data-search-results]')?.ariaBusy === 'false');
   const links = page.locator('.search-panel .results > li > a:first-child');
   return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
 }
 
-describe.runIf(own).concurrent.each(languages)('%s: relevance', (lang, prefix, questions) => {
+describe.runIf(isThisEdition).concurrent.each(languages)('%s: relevance', (lang, prefix, questions) => {
   test('the first result is right for 95 of 100 queries, one of the first three for all, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');
@@ -41,7 +41,7 @@ describe.runIf(own).concurrent.each(languages)('%s: relevance', (lang, prefix, q
       let count = 0;
       for (const [kind, asked] of Object.entries(questions))
         for (const [question, wanted] of Object.entries(asked)) {
-          const found = await ask(page, '#q', question);
+          const found = await search(page, '#q', question);
           const all = wanted === null ? [] : [wanted].flat();
           const there =
             wanted === null ? found.length === 0 : all.every((address) => found.slice(0, 3).includes(address));
@@ -51,7 +51,7 @@ describe.runIf(own).concurrent.each(languages)('%s: relevance', (lang, prefix, q
           if (!there) missing.push(`${kind}: "${question}" lacks ${all.join(' ')}`);
         }
       const share = (without: string[]) => (100 * (count - without.length)) / count;
-      say(
+      print(
         `${lang}: ${count} questions, first answer right ${share(wrong).toFixed(1)} %, among three ${share(missing).toFixed(1)} %`,
         ...wrong,
       );
@@ -69,7 +69,7 @@ function weigh(dir: string, address: string): number {
   return /\.(js|json|css|html)$/.test(address) ? brotliCompressSync(data).length : data.length;
 }
 
-describe.runIf(own).each([
+describe.runIf(isThisEdition).each([
   ['en', '/', 'kilar concert', 'literature', 'zzqqxx'],
   ['pl', '/pl/', 'koncert', 'literatura', 'zzqqxx'],
   ['fr', '/fr/', 'Katovice', 'musique', 'orkiestra'],
@@ -94,12 +94,12 @@ describe.runIf(own).each([
       await page.waitForSelector('dialog[open]');
       const costs: number[] = [];
       for (const question of [first, second, third]) {
-        await ask(page, 'dialog input', question);
+        await search(page, 'dialog input', question);
         await page.waitForLoadState('networkidle');
         costs.push(await weight());
       }
       const kB = (bytes = 0) => (bytes / 1000).toFixed(1);
-      say(
+      print(
         `${lang}: "${first}" ${kB(costs[0])} kB, then "${second}" ${kB(costs[1])} kB, then "${third}" ${kB(costs[2])} kB`,
       );
       expect(costs[0]).toBeGreaterThan(10_000);

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { skipping } from '../helpers/own.ts';
+import { skippedTestsMessage } from '../helpers/this-edition.ts';
 import { buildSite, run, starter } from '../helpers/build.ts';
 
 /**
@@ -9,7 +9,7 @@ import { buildSite, run, starter } from '../helpers/build.ts';
 export async function setup(): Promise<void> {
   // Already built by `npm test`, or for another Vitest project in this run.
   if (process.env['EDITIONS_BUILT']) return;
-  if (skipping) process.stdout.write(`${skipping}\n`);
+  if (skippedTestsMessage) process.stdout.write(`${skippedTestsMessage}\n`);
   rmSync(starter, { recursive: true, force: true });
   const { code, output } = await run('new.ts', ['edition', starter]);
   if (code !== 0) throw new Error(`no edition was created:\n${output}`);

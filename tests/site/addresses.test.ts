@@ -2,12 +2,12 @@ import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
-import { isShared } from '../../src/model/addresses.ts';
+import { isShared } from '../../src/model/page-addresses.ts';
 import { hasPeople } from '../../src/model/people.ts';
 import { reservedSlugs } from '../../src/model/schema/kinds.ts';
-import { fileAddresses, fragmentsOf } from '../../src/model/site-files.ts';
+import { fileAddresses, fragmentsOf } from '../../src/model/link-targets.ts';
 import { built, starter } from '../helpers/build.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };

@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { budgetOf, loadedBy, starsOf, textScale } from '../../scripts/lib/weight.ts';
+import { sizeBudget, loadedFiles, starsScript, cachedCompressedSize } from '../../scripts/lib/page-size.ts';
 import { built, builtOn, starter } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { least, own } from '../helpers/own.ts';
+import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const kB = 1000;
 /** The stars' module, which every page with stars must reference. */
 function starsIn(page: BuiltPage, dir: string): string {
-  const file = starsOf(page.html);
+  const file = starsScript(page.html);
   expect(file, page.address).toBeDefined();
   return readFileSync(join(dir, file as string), 'utf8');
 }
@@ -21,13 +21,14 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   const dir = built(name);
   const { languages } = editionIn(content).site;
   const others = languages.slice(1).map(({ code }) => code);
-  const weighText = textScale();
+  const compressedSize = cachedCompressedSize();
 
   test('the HTML, CSS and JavaScript of each page are within its budget', () => {
     const tooHeavy = pagesIn(dir).flatMap((page) => {
-      let weight = weighText(page.html);
-      for (const file of loadedBy(page.html, page.document)) weight += weighText(readFileSync(join(dir, file), 'utf8'));
-      const budget = budgetOf(page.address, others);
+      let weight = compressedSize(page.html);
+      for (const file of loadedFiles(page.html, page.document))
+        weight += compressedSize(readFileSync(join(dir, file), 'utf8'));
+      const budget = sizeBudget(page.address, others);
       return weight > budget ? [`${page.address}: ${weight} bytes, ${weight - budget} too many`] : [];
     });
     expect(tooHeavy).toEqual([]);
@@ -47,14 +48,14 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
         const bare = others.includes(lang) ? page.address.slice(lang.length + 1) : page.address;
         const timed = /^\/$|^\/programme\/|^\/events\/./.test(bare);
         const most = !over && timed ? 1 : 0;
-        if (own || name !== 'main') expect(scripts.length, page.address).toBe(most);
+        if (isThisEdition || name !== 'main') expect(scripts.length, page.address).toBe(most);
         // Without times in the programme there is no clock either.
         else expect(scripts.length, page.address).toBeLessThanOrEqual(most);
         for (const script of scripts)
-          expect(weighText(readFileSync(join(dir, script), 'utf8')), page.address).toBeLessThan(kB);
+          expect(compressedSize(readFileSync(join(dir, script), 'utf8')), page.address).toBeLessThan(kB);
         const lines = [...page.html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
         expect(lines, page.address).toHaveLength(1);
-        expect(weighText(lines[0] ?? ''), page.address).toBeLessThan(700);
+        expect(compressedSize(lines[0] ?? ''), page.address).toBeLessThan(700);
       }
     },
   );
@@ -64,7 +65,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
     () => {
       const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-list]'));
       expect(starred.length).toBeGreaterThan(least(3, name));
-      for (const page of starred) expect(weighText(starsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
+      for (const page of starred) expect(compressedSize(starsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
     },
   );
 

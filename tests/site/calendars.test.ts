@@ -4,13 +4,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/lib/server.ts';
 import { span, uidOf } from '../../src/calendar/ics/file.ts';
-import { formerAddresses } from '../../src/model/moved.ts';
+import { formerAddresses } from '../../src/model/former-addresses.ts';
 import { calendarsOf } from '../../src/model/calendars.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { allItems } from '../../src/model/items.ts';
 import { built, builtOn } from '../helpers/build.ts';
 import { editionIn, instantOf } from '../helpers/editions.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
@@ -157,7 +157,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
   });
 });
 
-test.runIf(own)('calendars are served with their media type and charset', async () => {
+test.runIf(isThisEdition)('calendars are served with their media type and charset', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const file of ['/calendar.ics', '/pl/events/electrokilar.ics']) {
@@ -172,7 +172,7 @@ test.runIf(own)('calendars are served with their media type and charset', async 
   }
 });
 
-test.runIf(own)('the concert of 14 June is at 21:00 in Warsaw and at 15:00 in New York', () => {
+test.runIf(isThisEdition)('the concert of 14 June is at 21:00 in Warsaw and at 15:00 in New York', () => {
   const text = readFileSync(join(built('main'), 'events/electrokilar.ics'), 'utf8');
   const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent');
   const starts = event?.getFirstPropertyValue('dtstart') as ICAL.Time;

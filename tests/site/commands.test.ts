@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHistory } from '../../src/git/history.ts';
-import { broken, type Change } from '../broken/broken.ts';
+import { copyWithChanges, type Change } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
@@ -20,7 +20,7 @@ const six: Record<string, Change> = {
 };
 
 async function withBroken<T>(changes: Record<string, Change>, act: (dir: string) => Promise<T>): Promise<T> {
-  const { dir, remove } = broken(changes);
+  const { dir, remove } = copyWithChanges(changes);
   try {
     return await act(dir);
   } finally {
@@ -125,7 +125,7 @@ describe('npm run check', () => {
   });
 
   test('a folder whose name Vite can’t read is reported', async () => {
-    const { dir, remove } = broken({});
+    const { dir, remove } = copyWithChanges({});
     const content = `${dir}?`;
     renameSync(dir, content);
     try {

@@ -15,7 +15,7 @@ import { pageContext } from '../../src/i18n/page-context.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { built } from '../helpers/build.ts';
-import { least, own } from '../helpers/own.ts';
+import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
@@ -202,7 +202,7 @@ test('unknown facts have no key', () => {
   expect(jsonFile(pageContext(edition, 'es', '/data/'), 'events')).not.toMatch(/null|: ""/);
 });
 
-test.runIf(own)('data can be fetched from other sites, and have the right media types', async () => {
+test.runIf(isThisEdition)('data can be fetched from other sites, and have the right media types', async () => {
   const { server, url } = await serve(built('main'), 0);
   try {
     for (const [path, type] of [

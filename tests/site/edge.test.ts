@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checks } from '../edge/expect.ts';
-import { startEdge, startLocal, type Running } from '../edge/servers.ts';
+import { checks } from '../edge/checks.ts';
+import { startEdge, startLocal, type RunningServer } from '../edge/servers.ts';
 import { built } from '../helpers/build.ts';
 
 /** `npm run test:nginx` runs the same checks for nginx. */
@@ -9,7 +9,7 @@ describe.each([
   ['local', 'the local server', startLocal],
 ] as const)('%s: %s', (server, _, start) => {
   const dir = built('main');
-  let running: Running;
+  let running: RunningServer;
   beforeAll(async () => {
     running = await start(dir);
   });

@@ -13,11 +13,11 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { broken, type Change } from '../broken/broken.ts';
+import { copyWithChanges, type Change } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';
 
 /** As an address, because NODE_OPTIONS splits a path at its spaces. */
-const faults = pathToFileURL('tests/faults/inject.ts').href;
+const faults = pathToFileURL('tests/fault-injection/inject.ts').href;
 const out = built('swap');
 const staging = join(out, '..', '.swap-new');
 const old = join(out, '..', '.swap-old');
@@ -40,7 +40,7 @@ function isAlive(line: string): boolean {
   }
 }
 
-/** Builds a small edition over the last good site, with a fault that tests/faults/inject.ts causes. */
+/** Builds a small edition over the last good site, with a fault that tests/fault-injection/inject.ts causes. */
 function build(fault: Record<string, string> = {}, environment: Record<string, string> = {}) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -177,7 +177,7 @@ describe('content that can’t be read', () => {
       { way, make, missing: ['site.yaml'] },
     ]),
   )('$missing: each is $way and is reported by name', async ({ make, missing }) => {
-    const { dir, remove } = broken(Object.fromEntries(missing.map((file) => [file, null])));
+    const { dir, remove } = copyWithChanges(Object.fromEntries(missing.map((file) => [file, null])));
     for (const file of missing) make(join(dir, file));
     // A picture that links to itself, and a folder that contains itself.
     symlinkSync('round.png', join(dir, 'events/round.png'));
@@ -219,7 +219,7 @@ describe('content that can’t be read', () => {
       'pages/half.jpg': whole.subarray(0, whole.length / 2),
       [name]: { replace: '\n---\n', with: '\n---\n\n![Half of a picture](./half.jpg "Photo: Somebody, CC0")\n' },
     };
-    const { dir, remove } = broken(changes);
+    const { dir, remove } = copyWithChanges(changes);
     try {
       const { code, output } = await build({}, { CONTENT_DIR: dir });
       expect([code, isLast()]).toEqual([1, true]);

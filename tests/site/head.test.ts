@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pagesOf } from '../../src/model/addresses.ts';
+import { pagesOf } from '../../src/model/page-addresses.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built, starter } from '../helpers/build.ts';
-import { languages as inContent, least, own } from '../helpers/own.ts';
+import { languages as inContent, least, isThisEdition } from '../helpers/this-edition.ts';
 import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
@@ -149,7 +149,7 @@ test('the reader’s list and the translation board are noindex, and not in the 
     expect(page.document.querySelector('.site-index a[href$="/list/"]'), page.file).toBeNull();
 });
 
-test.runIf(own)(
+test.runIf(isThisEdition)(
   'titles work as search results: of suitable length, with the place and year in them or in the descriptions',
   () => {
     const { edition } = readContent('content');
@@ -178,7 +178,7 @@ test.runIf(own)(
   },
 );
 
-test.runIf(own)('one-way alternates are found', () => {
+test.runIf(isThisEdition)('one-way alternates are found', () => {
   const listed = sitemap(built('main'));
   const [address = '', links = []] = [...listed].find(([, named]) => named.length > 2) ?? [];
   const other = links.find((link) => link.startsWith('pl '))?.split(' ')[1] ?? '';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };

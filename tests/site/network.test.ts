@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { realPages } from '../helpers/pages.ts';
 
 /** The table in the content, split at commas: none of its fields contains one. */
-const [head = [], ...rows] = (own ? readFileSync('content/member-cities.csv', 'utf8') : '')
+const [head = [], ...rows] = (isThisEdition ? readFileSync('content/member-cities.csv', 'utf8') : '')
   .trim()
   .split('\n')
   .map((line) => line.split(','));
@@ -13,7 +13,7 @@ const column = (name: string) => rows.map((row) => row[head.indexOf(name)] as st
 const counted = (values: string[]) =>
   new Map([...Map.groupBy(values, (value) => value)].map(([key, all]) => [key, all.length]));
 
-describe.runIf(own).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => {
+describe.runIf(isThisEdition).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => {
   const page = (address: string) => realPages(built('main')).find((other) => other.address === address)?.document;
   const network = page(`/${lang}network/`);
   const texts = (selector: string) =>
@@ -63,7 +63,7 @@ describe.runIf(own).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => {
   });
 });
 
-describe.runIf(own).each(['', 'pl/', 'fr/'])('/%spast-hosts/', (lang) => {
+describe.runIf(isThisEdition).each(['', 'pl/', 'fr/'])('/%spast-hosts/', (lang) => {
   const document = realPages(built('main')).find(({ address }) => address === `/${lang}past-hosts/`)?.document;
   const stops = [...(document?.querySelectorAll('.line > li') ?? [])];
   const named = (name: RegExp) => stops.filter((stop) => name.test(stop.querySelector('h2')?.textContent ?? ''));

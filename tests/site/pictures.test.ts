@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { buildSite } from '../helpers/build.ts';
 import { pagesIn } from '../helpers/pages.ts';
 import { phonePhoto, planted } from '../helpers/photo.ts';
@@ -29,7 +29,7 @@ let remove = (): void => undefined;
 beforeAll(async () => {
   const photo = await phonePhoto();
   expect(photo.length).toBeGreaterThan(1_000_000);
-  ({ dir, remove } = broken({
+  ({ dir, remove } = copyWithChanges({
     'events/IMG_1234.JPG': photo,
     'events/lantern.en.md': {
       replace: '## The order',

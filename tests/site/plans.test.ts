@@ -12,7 +12,7 @@ import { built, run } from '../helpers/build.ts';
 const folder = mkdtempSync(join(tmpdir(), 'story-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 /** As an address, because NODE_OPTIONS splits a path at its spaces. */
-const faults = pathToFileURL('tests/faults/inject.ts').href;
+const faults = pathToFileURL('tests/fault-injection/inject.ts').href;
 const content = join(folder, 'content');
 const out = join(folder, 'out');
 const lantern = join(content, 'events/lantern.en.md');
@@ -36,7 +36,7 @@ function edit(from: string, to: string): void {
   writeFileSync(lantern, text.replace(from, to));
 }
 
-function tell(slug: string, title: string, date: string): void {
+function announce(slug: string, title: string, date: string): void {
   writeFileSync(
     join(content, `news/${slug}.en.md`),
     `---\ntitle: "${title}"\nsummary: "The Guild of Lamp Makers has changed its plans for the night."\ndate: "${date}"\nabout:\n  - "/events/lantern/"\n---\n\nAll lamps are [ready](/events/lantern/).\n`,
@@ -89,8 +89,8 @@ function seen(at: string) {
 test('an event is published, moved, cancelled, restored and deleted', { timeout: 600_000 }, async () => {
   cpSync('tests/editions/trio', content, { recursive: true });
   mkdirSync(join(content, 'news'));
-  tell('night', 'The night of lanterns is announced', '2033-01-10');
-  expect((await run('published.ts', [], { CONTENT_DIR: content })).code).toBe(0);
+  announce('night', 'The night of lanterns is announced', '2033-01-10');
+  expect((await run('save-addresses.ts', [], { CONTENT_DIR: content })).code).toBe(0);
   commit('2033-01-10T08:00:00Z');
 
   const planned = { notice: '', list: '', programme: '', next: true, status: 'Scheduled', previous: undefined };
@@ -105,7 +105,7 @@ test('an event is published, moved, cancelled, restored and deleted', { timeout:
       name: 'moved',
       change: () => {
         edit('starts: "2033-03-02 22:00"', 'starts: "2033-03-02 21:00"\npreviously: "2033-03-02 22:00"');
-        tell('moved', 'The night begins earlier', '2033-01-11');
+        announce('moved', 'The night begins earlier', '2033-01-11');
       },
       date: '2033-01-11T08:00:00Z',
       expected: {
@@ -117,7 +117,7 @@ test('an event is published, moved, cancelled, restored and deleted', { timeout:
       name: 'cancelled',
       change: () => {
         edit('admission:', 'status: cancelled\nadmission:');
-        tell('cancelled', 'The night is cancelled', '2033-01-12');
+        announce('cancelled', 'The night is cancelled', '2033-01-12');
       },
       date: '2033-01-12T08:00:00Z',
       expected: {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { headersFor, parseHeaders } from '../../src/hosting/parse-rules.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { readBody } from '../../src/model/body.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 import { attribute, pagesIn } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };

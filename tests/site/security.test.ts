@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headersFor, rulesOf } from '../../src/hosting/parse-rules.ts';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
 describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
@@ -89,7 +89,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 });
 
-test.runIf(own)('redirects also work on plain file hosting', () => {
+test.runIf(isThisEdition)('redirects also work on plain file hosting', () => {
   const page = join(built('main'), 'krakowice/krakow/index.html');
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { localAddress } from '../../src/i18n/addresses.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { readBody } from '../../src/model/body.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { built } from '../helpers/build.ts';
-import { least, own } from '../helpers/own.ts';
+import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { realPages } from '../helpers/pages.ts';
 
 /** The keys of all sources that an entry names, computed independently of the site's code. */
@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-test.runIf(own)(
+test.runIf(isThisEdition)(
   'the figures of the reports are in a table on the meeting’s page, starting with those that the site uses',
   () => {
     const page = realPages(built('main')).find(({ address }) => address === '/about/');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/model/schema/kinds.ts';
 import { built } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn, realPages } from '../helpers/pages.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio' };
@@ -61,7 +61,7 @@ test('the board links to files if the edition has a repository', () => {
   expect(page?.document.querySelector('main code')).toBeNull();
 });
 
-test.runIf(own)('the board names files if the edition has no repository', () => {
+test.runIf(isThisEdition)('the board names files if the edition has no repository', () => {
   const here = boards('main').find(({ lang }) => lang === 'pl');
   expect(here?.document.querySelectorAll('main code').length).toBeGreaterThan(0);
   expect(here?.document.querySelector('main a[href^="http"]')).toBeNull();

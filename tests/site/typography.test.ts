@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { built } from '../helpers/build.ts';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 import { realPages } from '../helpers/pages.ts';
 
 /** For each language, places where a line must not break but could. */
@@ -46,7 +46,7 @@ function textsOf(document: Document): string[] {
   ];
 }
 
-describe.runIf(own).each(Object.entries(faults))('%s', (lang, patterns) => {
+describe.runIf(isThisEdition).each(Object.entries(faults))('%s', (lang, patterns) => {
   const pages = realPages(built('main')).filter((page) => page.lang === lang);
 
   test('non-breaking spaces are used in texts, titles, labels and descriptions', () => {

@@ -8,11 +8,11 @@ import { cmsConfig } from '../../src/cms/config.ts';
 import { readEntry, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
 import { patch } from '../../src/cms/sveltia.ts';
-import { repositoryOf } from '../../src/integrations/editor-page.ts';
+import { findGitRoot } from '../../src/integrations/cms.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
-import { least } from '../helpers/own.ts';
+import { least } from '../helpers/this-edition.ts';
 
 /** The CMS's script, in its package. */
 const script = createRequire(import.meta.url).resolve('@sveltia/cms');
@@ -151,11 +151,11 @@ describe('the configuration', () => {
   test('has every field of the schemas: words in each language, facts in the default language only', () => {
     const forms = formsOf('tests/editions/trio');
     for (const kind of kinds) {
-      const fields = fieldsOf(originalSchema(kind));
+      const properties = propertiesOf(originalSchema(kind));
       const form = forms.get(kind) ?? [];
-      expect(form.map(({ name }) => name)).toEqual([...fields.map(({ key }) => key), 'body']);
+      expect(form.map(({ name }) => name)).toEqual([...properties.map(({ key }) => key), 'body']);
       expect(form.filter(({ i18n }) => i18n).map(({ name }) => name)).toEqual([...wordKeysOf(kind), 'body']);
-      for (const { key, optional } of fields)
+      for (const { key, optional } of properties)
         expect(form.find(({ name }) => name === key)?.required, `${kind} ${key}`).toBe(!optional);
     }
   });
@@ -201,11 +201,11 @@ describe('the environment of the CMS', () => {
     const dir = mkdtempSync(join(tmpdir(), 'repository-'));
     try {
       mkdirSync(join(dir, 'a/b/content'), { recursive: true });
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBeUndefined();
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBeUndefined();
       mkdirSync(join(dir, '.git'));
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBe(dir);
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBe(dir);
       writeFileSync(join(dir, 'a/b/.git'), 'gitdir: elsewhere');
-      expect(repositoryOf(join(dir, 'a/b/content'))).toBe(join(dir, 'a/b'));
+      expect(findGitRoot(join(dir, 'a/b/content'))).toBe(join(dir, 'a/b'));
     } finally {
       rmSync(dir, { recursive: true });
     }

@@ -2,13 +2,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Slugger from 'github-slugger';
 import { expect, test } from 'vitest';
-import { own } from '../helpers/own.ts';
+import { isThisEdition } from '../helpers/this-edition.ts';
 
 const documents = globSync('{*.md,docs/*.md}').filter((file) => file !== join('docs', 'claims.md'));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 /** Another edition doesn't have the content files and claims that the documents name. */
-const isChecked = (path: string) => own || !/content\/.|claims\.md/.test(path);
+const isChecked = (path: string) => isThisEdition || !/content\/.|claims\.md/.test(path);
 
 /** The text without code blocks, whose `#` lines are comments. */
 const prose = (file: string) => readFileSync(file, 'utf8').replace(/^ *```[\s\S]*?^ *```$/gm, '');
@@ -40,7 +40,7 @@ test('files, folders and commands that the documents name exist', () => {
   const missing = documents.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const paths = [...text.matchAll(/`((?:src|scripts|tests|docs|public)\/[^`\s*<]*)`/g)].map(([, path = '']) => path);
-    const commands = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    const commands = [...text.matchAll(/npm run ([\w:]+(?:-\w+)*)/g)].map(([, name = '']) => name);
     return [
       ...paths.filter((path) => isChecked(path) && !existsSync(path)),
       ...commands.filter((name) => !Object.hasOwn(scripts, name)),

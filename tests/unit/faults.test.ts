@@ -2,8 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { causeOf } from '../../scripts/lib/system-errors.ts';
-import { clearAway, outDirError, swapIn, targetOf, recoverInterrupted, type Target } from '../../scripts/lib/swap.ts';
+import { systemErrorMessage } from '../../scripts/lib/system-errors.ts';
+import {
+  removeOldSite,
+  outDirError,
+  replaceSite,
+  outputFolders,
+  recoverInterrupted,
+  type OutputFolders,
+} from '../../scripts/lib/output-folders.ts';
 import { checkFolders } from '../../src/settings.ts';
 import { indexFiles, type SearchEngine } from '../../src/search/index/indexing.ts';
 
@@ -22,13 +29,15 @@ describe('a system error', () => {
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'ran out of memory'],
     ['Maximum call stack size exceeded', 'nested too deeply'],
   ])('%s', (error, message) => {
-    const cause = causeOf(error, '/srv/site');
+    const cause = systemErrorMessage(error, '/srv/site');
     expect(cause).toContain(message);
     expect(cause).not.toContain('/srv');
   });
 
   test('any other error is left unexplained', () => {
-    expect(causeOf('events/days-of-bread.en.md:5  there is no host city "krakau"', '/srv/site')).toBeUndefined();
+    expect(
+      systemErrorMessage('events/days-of-bread.en.md:5  there is no host city "krakau"', '/srv/site'),
+    ).toBeUndefined();
   });
 });
 
@@ -42,11 +51,11 @@ describe('a folder that a site can’t be built in', () => {
     ['src/pages/site', 'inside src/'],
     ['docs', 'contains files'],
   ])('%s', (folder, message) => {
-    expect(outDirError(folder, targetOf(folder), content)).toContain(message);
+    expect(outDirError(folder, outputFolders(folder), content)).toContain(message);
   });
 
   test('a folder that doesn’t exist yet is accepted', () => {
-    expect(outDirError('no-such-site', targetOf('no-such-site'), content)).toBeUndefined();
+    expect(outDirError('no-such-site', outputFolders('no-such-site'), content)).toBeUndefined();
   });
 });
 
@@ -63,39 +72,39 @@ test.each([
 
 describe('the swap', () => {
   let dir: string;
-  let target: Target;
+  let folders: OutputFolders;
   const put = (folder: string, text: string) => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.html'), text);
   };
-  const current = () => readFileSync(join(target.out, 'index.html'), 'utf8');
-  const left = () => [target.buildDir, target.staging, target.old].filter((folder) => existsSync(folder));
+  const current = () => readFileSync(join(folders.out, 'index.html'), 'utf8');
+  const left = () => [folders.buildDir, folders.staging, folders.old].filter((folder) => existsSync(folder));
   beforeEach(() => {
     dir = realpathSync(mkdtempSync(join(tmpdir(), 'swap-')));
-    target = { ...targetOf(join(dir, 'site')), buildDir: join(dir, 'made') };
-    put(target.out, 'last');
+    folders = { ...outputFolders(join(dir, 'site')), buildDir: join(dir, 'made') };
+    put(folders.out, 'last');
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   test('works if the site was built on another disk, and leaves no temporary folders behind', async () => {
-    put(target.buildDir, 'new');
-    swapIn(target);
-    await clearAway(target);
+    put(folders.buildDir, 'new');
+    replaceSite(folders);
+    await removeOldSite(folders);
     expect([current(), left()]).toEqual(['new', []]);
   });
 
   test('restores the last site if it fails', () => {
     // The new site is missing when it should be renamed.
-    target = { ...target, buildDir: target.staging };
-    expect(() => swapIn(target)).toThrow('ENOENT');
+    folders = { ...folders, buildDir: folders.staging };
+    expect(() => replaceSite(folders)).toThrow('ENOENT');
     expect([current(), left()]).toEqual(['last', []]);
   });
 
   test('is undone if it was interrupted, and the unfinished site is deleted', async () => {
-    rmSync(target.out, { recursive: true });
-    put(target.old, 'last');
-    put(target.staging, 'half of the new site');
-    await recoverInterrupted(target);
+    rmSync(folders.out, { recursive: true });
+    put(folders.old, 'last');
+    put(folders.staging, 'half of the new site');
+    await recoverInterrupted(folders);
     expect([current(), left()]).toEqual(['last', []]);
   });
 });

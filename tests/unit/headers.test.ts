@@ -4,7 +4,7 @@ import { headersFor, parseRedirects, patternOf, withQuery, type Rules } from '..
 import { headerRules, headersFile, limits, redirectsFile, securityPolicy } from '../../src/hosting/headers.ts';
 import { InlineHashes } from '../../src/hosting/inline-hashes.ts';
 import { readContent } from '../../src/model/read/content.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 const hashes = (count: number) =>
   Array.from({ length: count }, (_, index) => `'sha256-${String(index).padStart(43, 'x')}='`);
@@ -80,7 +80,7 @@ describe('_redirects', () => {
 
   test('more than Cloudflare reads cause a note, counting each line once for each of three languages', () => {
     const lines = Array.from({ length: 2001 }, (_, index) => `"/old-${index}/": "/visit/"\n`);
-    const { dir, remove } = broken({ 'redirects.yaml': lines.join('') });
+    const { dir, remove } = copyWithChanges({ 'redirects.yaml': lines.join('') });
     try {
       const found = readContent(dir).problems.filter(({ file }) => file === 'redirects.yaml');
       expect(found.map(({ line, severity }) => [line, severity])).toEqual([[667, 'note']]);

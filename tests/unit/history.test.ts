@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { historyOf, readHistory, saveHistory, type KnownHistory } from '../../src/git/history.ts';
-import { textsAt } from '../../src/git/texts.ts';
+import { readVersions } from '../../src/git/file-versions.ts';
 
 const folders: string[] = [];
 const fresh = () => {
@@ -59,7 +59,7 @@ describe('the history of a content folder', () => {
     writeFileSync(join(content, 'site.yaml'), 'name: Three');
     writeFileSync(join(content, 'events/new.en.md'), 'New');
     const history = readHistory(content) as KnownHistory;
-    expect([...history.log].map(([file, { named }]) => [file, named])).toEqual([
+    expect([...history.log].map(([file, { changedOrRenamed }]) => [file, changedOrRenamed])).toEqual([
       ['site.yaml', '2027-03-04T10:06:07Z'],
       ['events/łan i pole.en.md', '2027-01-02T01:04:05Z'],
     ]);
@@ -136,7 +136,7 @@ describe('failures of git are reported with their cause', () => {
     const history = readHistory(content) as KnownHistory;
     const [, { commit }] = [...history.log].at(-1) ?? ['', { commit: '' }];
     damage('HEAD~1:content/site.yaml');
-    expect(textsAt(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
+    expect(readVersions(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
   });
 
   test('the repository has no HEAD: with git’s message', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { evaluate } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { reasonOf } from '../../scripts/lib/astro.ts';
+import { failureReason } from '../../scripts/lib/run-astro.ts';
 import { loadMdx, withPlaces } from '../../src/markdown/mdx-places.ts';
 
 const file = 'pages/visit.en.mdx';
@@ -49,7 +49,7 @@ describe('MDX that fails', () => {
 
   test('an import of a missing file: one message', () => {
     const output = 'x\n[vite]: Rolldown failed to resolve import "nope" from "/no/such/pages/visit.en.mdx".\nThis is';
-    expect(reasonOf({ code: 1, signal: null, output })).toMatch(
+    expect(failureReason({ code: 1, signal: null, output })).toMatch(
       /pages\/visit\.en\.mdx:1 {2}"nope" can't be found; [^\n]*$/,
     );
   });
@@ -65,7 +65,7 @@ describe('MDX that fails', () => {
     child.stderr.on('data', (data: Buffer) => (output += data.toString()));
     const [, signal] = (await once(child, 'close')) as [null, NodeJS.Signals];
     expect(signal).toBe('SIGKILL');
-    expect(reasonOf({ code: null, signal: 'SIGKILL', output })).toBe(
+    expect(failureReason({ code: null, signal: 'SIGKILL', output })).toBe(
       `${file}:7  this code never ends; correct its loop`,
     );
   });

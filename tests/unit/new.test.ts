@@ -9,8 +9,8 @@ import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
 import { readContent, readSite } from '../../src/model/read/content.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
-import { fieldsOf } from '../../src/model/schema/meta.ts';
-import { broken } from '../broken/broken.ts';
+import { propertiesOf } from '../../src/model/schema/meta.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** A copy of the valid edition with three languages, English first. */
 function edition(changes = {}): string {
-  const { dir } = broken(changes);
+  const { dir } = copyWithChanges(changes);
   folders.push(dir);
   return dir;
 }
@@ -85,7 +85,7 @@ describe.each(others)('a new file in %s', (kind) => {
   test('explains every field; the check lists exactly the lines to fill in', () => {
     const dir = edition();
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
-    for (const { key, description } of fieldsOf(originalSchema(kind))) {
+    for (const { key, description } of propertiesOf(originalSchema(kind))) {
       expect(text).toMatch(new RegExp(`^#?${key}:`, 'm'));
       expect(text.replace(/\n# +/g, ' ')).toContain(description);
     }

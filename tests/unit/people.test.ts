@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { pagesOf, readersSections } from '../../src/model/addresses.ts';
+import { pagesOf, readersSections } from '../../src/model/page-addresses.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import { fieldsOfAppearance, participantsOf, peopleOf, personOf } from '../../src/model/people.ts';
 import type { Participant } from '../../src/model/schema/participants.ts';

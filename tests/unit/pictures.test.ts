@@ -11,7 +11,7 @@ import { bytesOf, variantsFor } from '../../src/images/make.ts';
 import { pictureProblems } from '../../src/images/problems.ts';
 import { maxSide, variantsOf } from '../../src/images/variants.ts';
 import { plainSvg, unsafeInSvg } from '../../src/images/svg.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { phonePhoto } from '../helpers/photo.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -239,8 +239,8 @@ describe('the figure of a picture', () => {
 });
 
 describe('notes on pictures', () => {
-  const notes = (changes: Parameters<typeof broken>[0]) => {
-    const { dir: content, remove } = broken(changes);
+  const notes = (changes: Parameters<typeof copyWithChanges>[0]) => {
+    const { dir: content, remove } = copyWithChanges(changes);
     const { problems } = readContent(content);
     remove();
     return problems.map(formatProblem).filter((line) => !/there is no translation|interface word/.test(line));

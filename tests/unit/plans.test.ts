@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarText } from '../../src/calendar/ics/file.ts';
 import { markdownOf } from '../../src/exports/markdown.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { addressOfEntry } from '../../src/model/addresses.ts';
+import { addressOfEntry } from '../../src/model/page-addresses.ts';
 import { calendarOf, type CalendarFile } from '../../src/model/calendars.ts';
 import type { Edition, Entry } from '../../src/model/edition.ts';
 import type { Item } from '../../src/model/items.ts';

@@ -3,7 +3,7 @@ import { run } from '../helpers/build.ts';
 
 test('each server rejects a PORT that is not a port number', async () => {
   const outcomes = await Promise.all(
-    Object.entries({ 'serve.ts': '65536', 'dev.ts': '80.5', 'cms.ts': 'http' }).map(async ([script, PORT]) => ({
+    Object.entries({ 'preview.ts': '65536', 'dev.ts': '80.5', 'cms.ts': 'http' }).map(async ([script, PORT]) => ({
       ...(await run(script, [], { PORT })),
       PORT,
     })),

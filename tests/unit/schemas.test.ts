@@ -9,7 +9,7 @@ import { readFolder } from '../../src/model/read/folder.ts';
 import { splitFrontMatter } from '../../src/model/read/front-matter.ts';
 import { jsonSchemas, schemaName } from '../../src/model/schema/json-schema.ts';
 import { kinds, originalSchema, translationSchema, type Kind } from '../../src/model/schema/kinds.ts';
-import { fieldsOf, type Field } from '../../src/model/schema/meta.ts';
+import { propertiesOf, type Property } from '../../src/model/schema/meta.ts';
 import { siteSchema } from '../../src/model/schema/site.ts';
 import { sourceSchema } from '../../src/model/schema/sources.ts';
 import { parseYaml } from '../../src/model/read/yaml.ts';
@@ -135,24 +135,24 @@ test.each<[name: string, yaml: string, where: string]>([
 });
 
 test('every field has a description, and an example that the check accepts', () => {
-  const all: [string, Field[]][] = [
-    ...kinds.map((kind): [string, Field[]] => [kind, fieldsOf(originalSchema(kind))]),
-    ['site', fieldsOf(siteSchema)],
-    ['source', fieldsOf(sourceSchema)],
+  const all: [string, Property[]][] = [
+    ...kinds.map((kind): [string, Property[]] => [kind, propertiesOf(originalSchema(kind))]),
+    ['site', propertiesOf(siteSchema)],
+    ['source', propertiesOf(sourceSchema)],
   ];
   const asText = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
       typeof inner === 'number' || typeof inner === 'boolean' ? String(inner) : inner,
     );
-  for (const [name, fields] of all)
-    for (const { key, title, description, example } of fields) {
+  for (const [name, properties] of all)
+    for (const { key, title, description, example } of properties) {
       expect(description, `${name}.${key}`).toMatch(/^[a-zA-Z].{8,160}\.$/);
       expect(title, `${name}.${key}`).toMatch(/^[A-Z].{1,30}$/);
       expect(example, `${name}.${key}`).toBeDefined();
     }
   for (const kind of kinds) {
-    const fields = fieldsOf(originalSchema(kind));
-    const data = Object.fromEntries(fields.map(({ key, example }) => [key, asText(example)]));
+    const properties = propertiesOf(originalSchema(kind));
+    const data = Object.fromEntries(properties.map(({ key, example }) => [key, asText(example)]));
     expect(originalSchema(kind).safeParse(data).error?.issues ?? [], kind).toEqual([]);
     expect(refused(kind, data), kind).toEqual([]);
   }

@@ -9,9 +9,9 @@ import { parseLog } from '../../src/git/log.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { repositoryOf } from '../../src/model/repository.ts';
+import { repositoryLinks } from '../../src/model/repository-links.ts';
 import { boardOf, countsOf } from '../../src/translations/board.ts';
-import { pastOf } from '../../src/translations/past.ts';
+import { translationHistory } from '../../src/translations/translation-history.ts';
 import { translationLines, translationNotes } from '../../src/translations/report.ts';
 import { changedParts, wordingOf } from '../../src/translations/words.ts';
 
@@ -53,7 +53,7 @@ function repository() {
   const board = () => {
     const { edition, problems } = readContent(content);
     expect(problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([]);
-    return boardOf(edition as Edition, pastOf(content, readHistory(content)));
+    return boardOf(edition as Edition, translationHistory(content, readHistory(content)));
   };
   const notes = () => translationNotes(board()).map(formatProblem);
   return { root, content, git, commit, change, board, notes };
@@ -197,7 +197,7 @@ test('a language without words in the kit has as many as its file', () => {
   const words = (gl: Record<string, string>, ownWords: string[]) =>
     boardOf(
       { ...trio, site: { ...trio.site, languages }, interface: { ...trio.interface, gl }, ownWords },
-      pastOf('tests/editions/trio', readHistory('tests/editions/trio')),
+      translationHistory('tests/editions/trio', readHistory('tests/editions/trio')),
     );
   const none = words({}, []);
   expect(none.interfaces.at(-1)).toMatchObject({ lang: 'gl', state: 'missing', file: 'interface/gl.yaml' });
@@ -220,7 +220,7 @@ test('without a history, and in a shallow clone, the state is unknown', () => {
     [join(shallow, 'content'), 'shallow clone'],
     [outside, 'not in a git repository'],
   ] as const) {
-    const board = boardOf(readContent(content).edition as Edition, pastOf(content, readHistory(content)));
+    const board = boardOf(readContent(content).edition as Edition, translationHistory(content, readHistory(content)));
     expect(countsOf(board, 'ar')).toEqual({ fresh: 0, older: 0, missing: 14, there: 6 });
     expect(translationNotes(board)).toEqual([]);
     const [first, second] = translationLines(board);
@@ -237,9 +237,9 @@ test('a line for each language says how complete it is; an edition in one langua
   expect(arabicLine).toBe('العربية: 5 fresh, 1 older than their original, 14 missing.');
   expect(portuguese).toBe('Português: 1 fresh, 0 older than their original, 19 missing.');
   const solo = readContent('tests/editions/solo').edition as Edition;
-  expect(translationLines(boardOf(solo, pastOf('tests/editions/solo', readHistory('tests/editions/solo'))))).toEqual(
-    [],
-  );
+  expect(
+    translationLines(boardOf(solo, translationHistory('tests/editions/solo', readHistory('tests/editions/solo')))),
+  ).toEqual([]);
 });
 
 test('git’s log is read correctly for file names with spaces and letters in any script', () => {
@@ -250,7 +250,7 @@ test('git’s log is read correctly for file names with spaces and letters in an
   );
   expect(log.get('events/łan i pole.en.md')).toMatchObject({ commit: two, date: '2027-01-02T08:00:00Z' });
   expect(log.get('b.md')).toEqual({
-    named: '2027-01-02T08:00:00Z',
+    changedOrRenamed: '2027-01-02T08:00:00Z',
     commit: one,
     date: '2027-01-01T00:00:00Z',
     path: 'a.md',
@@ -265,7 +265,7 @@ test('a file with invalid front matter is compared all the same', () => {
 
 describe('addresses of files in the repository', () => {
   const at = (address: string) => {
-    const there = repositoryOf(address, 'content');
+    const there = repositoryLinks(address, 'content');
     return [there?.edit('events/x.pl.md'), there?.create('events/x y.pl.md'), there?.changes('meeting.en.md')];
   };
   test('on GitHub', () => {
@@ -286,6 +286,6 @@ describe('addresses of files in the repository', () => {
     expect(at('https://codeberg.org/a/b')[0]).toBe('https://codeberg.org/a/b/_edit/main/content/events/x.pl.md');
   });
   test('without a repository', () => {
-    expect(repositoryOf(undefined, 'content')).toBeUndefined();
+    expect(repositoryLinks(undefined, 'content')).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ import { messageProblem, missingForm } from '../../src/model/read/interface.ts';
 import { shippedLanguage, shippedLanguages, shippedSource, shippedWords } from '../../src/model/read/shipped-words.ts';
 import { parseYaml } from '../../src/model/read/yaml.ts';
 import { interfaceWords, type InterfaceWord } from '../../src/model/schema/interface-words.ts';
-import { broken } from '../broken/broken.ts';
+import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
 const keys = Object.keys(interfaceWords) as InterfaceWord[];
 
@@ -81,7 +81,7 @@ test.each(['gl', 'vi', 'cy'])('a language without words in the kit, %s, begins w
 
 describe('the words of an edition', () => {
   const read = (file: string, text: string) => {
-    const { dir, remove } = broken({});
+    const { dir, remove } = copyWithChanges({});
     try {
       writeFileSync(join(dir, file), text);
       return readContent(dir);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pageContext } from '../../../src/i18n/page-context.ts';
 import type { Edition } from '../../../src/model/edition.ts';
 import { isCopied, Links } from './files.ts';
-import { firstPage, firstPageStyles, siteFolder } from './first-page.ts';
+import { coverPage, coverPageStyles, siteFolder } from './cover-page.ts';
 import { copyPage, type Copy } from './page.ts';
 import { StyleFiles } from './styles.ts';
 
@@ -43,8 +43,8 @@ export function copyOf(
   }
   for (const file of copied) if (!file.endsWith('.html')) files.set(siteFolder + file, read(file));
   const notFound = read('404.html').toString();
-  const model = copyPage(notFound.replace('</head>', `<style>${firstPageStyles}</style></head>`), '404.html', copy);
-  files.set('index.html', Buffer.from(firstPage(model, edition, address, day)));
+  const model = copyPage(notFound.replace('</head>', `<style>${coverPageStyles}</style></head>`), '404.html', copy);
+  files.set('index.html', Buffer.from(coverPage(model, edition, address, day)));
   for (const [file, css] of styles.files) files.set(siteFolder + file, Buffer.from(css));
   return { files, pages: pages.length + 1 };
 }

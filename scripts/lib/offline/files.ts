@@ -1,6 +1,6 @@
 /** Which files of a built site the copy has, and where its links lead. */
 import { posix } from 'node:path';
-import { isUnlisted } from '../../../src/model/addresses.ts';
+import { isUnlisted } from '../../../src/model/page-addresses.ts';
 
 /**
  * Files that only a server, a script or another website uses. Fonts and stylesheets become part of the copy's styles.

@@ -7,13 +7,13 @@ import { absoluteAddress } from '../../i18n/addresses.ts';
 import { comma, countryName } from '../../i18n/names.ts';
 import { nameOf, peopleByRole } from '../../i18n/people.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
 import type { PlanTimes } from '../../git/plan-times.ts';
 import { cityOf, isMultiDay, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { hasOffset, instantOf } from '../../model/local-time.ts';
-import { formerAddresses } from '../../model/moved.ts';
+import { formerAddresses } from '../../model/former-addresses.ts';
 import { defaultLanguage, siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 

@@ -2,7 +2,7 @@
 import { machineTime } from '../../calendar/moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import { type Entry, localize } from '../../model/edition.ts';
 import { documentFiles, documentType } from '../../views/documents.ts';
 import { compare } from '../../model/problem.ts';

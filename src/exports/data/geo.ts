@@ -1,7 +1,7 @@
 /** Places as GeoJSON (RFC 7946): WGS 84, longitude first. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Point } from 'geojson';
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';

@@ -2,7 +2,7 @@
 import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
-import { filledCollections, isTable, type Table } from '../../model/site-files.ts';
+import { filledCollections, isTable, type Table } from '../../model/data-collections.ts';
 import { jsonAddress, itemsOf, schemaAddress } from './files.ts';
 import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { jsonSchema, type Collection } from './schemas.ts';

@@ -3,7 +3,7 @@
  * Other programs can use the JSON.
  */
 import { absoluteAddress } from '../../i18n/addresses.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { addressOf, addressOfEntry, pagesOf } from '../addresses.ts';
+import { addressOf, addressOfEntry, pagesOf } from '../page-addresses.ts';
 import { readBody, type Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import { withoutNeedlessOffset } from '../local-time.ts';
@@ -23,15 +23,15 @@ import { readMemberCities } from './member-cities.ts';
 import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
 import type { ReadFile, RuleContext } from '../rules/context.ts';
 import { documents } from '../rules/documents.ts';
-import { figures } from '../rules/figures.ts';
+import { compareWithOriginal } from '../rules/compare-with-original.ts';
 import { markdown } from '../rules/markdown.ts';
-import { ownSite } from '../rules/own-site.ts';
+import { externalAddresses } from '../rules/external-addresses.ts';
 import { people } from '../rules/people.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
 import { plans } from '../rules/plans.ts';
 import { published, publishedFile } from '../rules/published.ts';
-import { raw } from '../rules/encoding.ts';
+import { checkRawText } from '../rules/raw-text.ts';
 import { redirects } from '../rules/redirects.ts';
 import { references } from '../rules/references.ts';
 import { texts } from '../rules/texts.ts';
@@ -39,7 +39,7 @@ import { times } from '../rules/times.ts';
 import { translations } from '../rules/translations.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { slugPattern, toSlug } from '../schema/values.ts';
-import { fileAddresses } from '../site-files.ts';
+import { fileAddresses } from '../link-targets.ts';
 import { sourcesSchema } from '../schema/sources.ts';
 import { shippedWords } from './shipped-words.ts';
 import { validate } from './validate.ts';
@@ -57,7 +57,7 @@ const redirectsSchema = z.record(z.string(), z.string('the new address must be a
 const rules = [
   references,
   people,
-  ownSite,
+  externalAddresses,
   places,
   times,
   plans,
@@ -66,7 +66,7 @@ const rules = [
   pictures,
   documents,
   translations,
-  figures,
+  compareWithOriginal,
   redirects,
   published,
 ];
@@ -189,7 +189,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     const file = 'member-cities.csv';
     if (!existsSync(join(dir, file))) return [];
     const text = readText(dir, file, reporting(file));
-    if (text === undefined || !raw(text, reporting(file))) return [];
+    if (text === undefined || !checkRawText(text, reporting(file))) return [];
     return readMemberCities(normalise(text), known('fields'), languages, reporting(file));
   }
 }
@@ -209,11 +209,11 @@ export const readSourceKeys = (dir: string): string[] =>
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');
 
-type Tell = (file: string, line: number, field: string, message: string) => void;
+type ReportInFile = (file: string, line: number, field: string, message: string) => void;
 
 function readSettings(dir: string, file: string, report: Report, isText?: () => boolean): ParsedYaml | undefined {
   const text = readText(dir, file, report);
-  if (text === undefined || !raw(text, report)) return undefined;
+  if (text === undefined || !checkRawText(text, report)) return undefined;
   return parseYaml(normalise(text), 1, report, isText && { isText });
 }
 
@@ -234,7 +234,13 @@ function readSources(yaml: ParsedYaml | undefined, report: Report) {
 }
 
 /** The interface words of each language: the kit's, with the edition's overrides. */
-function readInterfaces(dir: string, folder: Folder, site: Site, error: Tell, note: Tell): Edition['interface'] {
+function readInterfaces(
+  dir: string,
+  folder: Folder,
+  site: Site,
+  error: ReportInFile,
+  note: ReportInFile,
+): Edition['interface'] {
   const words: Edition['interface'] = {};
   site.languages.forEach(({ code, name }, index) => {
     const file = `interface/${code}.yaml`;
@@ -275,7 +281,7 @@ function commonestLanguage({ entries }: Folder): string | undefined {
 }
 
 /** Reads the Markdown files. Invalid ones are reported and left out. */
-function readEntries(dir: string, folder: Folder, original: string | undefined, error: Tell): ReadFile[] {
+function readEntries(dir: string, folder: Folder, original: string | undefined, error: ReportInFile): ReadFile[] {
   return folder.entries.flatMap((entry) => {
     const report: Report = (line, field, message) => error(entry.file, line, field, message);
     const isOriginal = entry.lang === (original ?? commonestLanguage(folder));
@@ -283,8 +289,8 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
   });
 }
 
-/** More fields than any kind of page can have. */
-const mostFields = 100;
+/** More keys than any kind of page can have. */
+const maxKeys = 100;
 
 /**
  * Reads and checks a single Markdown file.
@@ -293,10 +299,10 @@ const mostFields = 100;
  */
 export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
   const source = readText(dir, entry.file, report);
-  if (source === undefined || !raw(source, report)) return undefined;
+  if (source === undefined || !checkRawText(source, report)) return undefined;
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report, { mostFields });
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, { maxKeys });
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);

@@ -44,21 +44,21 @@ export function readFolder(
     const kind = folder === '' && slug === 'meeting' ? slug : folders.find((each) => each === folder);
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
     const isPictureFile = isPictureName(name) || isDocumentName(name) || foreignPictures.includes(ending.toLowerCase());
-    const tell = (message: string) => {
+    const reportFile = (message: string) => {
       report(file, message);
       if (kind && !isPictureFile && slugPattern.test(slug)) result.misplaced.push({ kind, slug });
     };
 
     if (form === 'folder') {
-      tell('this is a folder with the name of a file; rename it, or put the file itself here');
+      reportFile('this is a folder with the name of a file; rename it, or put the file itself here');
       continue;
     }
     if (form === 'unreadable') {
-      tell('this folder can’t be read; check its permissions');
+      reportFile('this folder can’t be read; check its permissions');
       continue;
     }
     if (form === 'dead link') {
-      tell('this is a broken symbolic link; replace it with the file');
+      reportFile('this is a broken symbolic link; replace it with the file');
       continue;
     }
 
@@ -68,7 +68,7 @@ export function readFolder(
     }
     const odd = name.search(/[\u00a0\u00ad\u2007\u200b-\u200f\u202f\u3000]/);
     if (composed(file) !== file || odd >= 0 || hiddenIndex(name) >= 0) {
-      tell(
+      reportFile(
         composed(file) !== file
           ? `the name has decomposed letters (letter and accent as separate characters), as in some archives; retype it: ${composed(name)}`
           : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIndex(name))}`,
@@ -78,18 +78,18 @@ export function readFolder(
       continue;
     }
     if (foreignPictures.includes(ending.toLowerCase())) {
-      tell(`pictures in the format .${ending} can’t be used; save it as .jpg or .png`);
+      reportFile(`pictures in the format .${ending} can’t be used; save it as .jpg or .png`);
       // Texts that show it are correct except for the extension.
       result.pictures.push(composed(file));
       continue;
     }
     if (isPictureName(name)) {
       if (folder !== '' && !(folders as string[]).includes(folder as string))
-        tell(`there is no folder "${folder}" for pictures; put the picture next to the file that shows it`);
+        reportFile(`there is no folder "${folder}" for pictures; put the picture next to the file that shows it`);
       const signature = startOf(join(dir, file));
-      if (signature === undefined) tell(unreadable);
-      else if (!isPicture(signature)) tell('this file isn’t really a picture; export it again');
-      if (tooBig(dir, file, mostBytes.picture)) tell('the picture is over the 40 MB limit; make it smaller');
+      if (signature === undefined) reportFile(unreadable);
+      else if (!isPicture(signature)) reportFile('this file isn’t really a picture; export it again');
+      if (tooBig(dir, file, mostBytes.picture)) reportFile('the picture is over the 40 MB limit; make it smaller');
       result.pictures.push(composed(file));
       continue;
     }
@@ -97,57 +97,59 @@ export function readFolder(
       // A file that lists this document isn't wrong, whatever is wrong with the document.
       result.documents.push(file);
       if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
-        tell('a document must be in the folder of the file that lists it; put it there');
-      else if (!name.endsWith('.pdf')) tell(`the extension must be in lower case: ${name.replace(/\.pdf$/i, '.pdf')}`);
+        reportFile('a document must be in the folder of the file that lists it; put it there');
+      else if (!name.endsWith('.pdf'))
+        reportFile(`the extension must be in lower case: ${name.replace(/\.pdf$/i, '.pdf')}`);
       const start = startOf(join(dir, file));
-      if (start === undefined) tell(unreadable);
-      else if (sizeOf(join(dir, file)) === 0) tell('this document is empty; export it again');
-      else if (!start.startsWith('%PDF-')) tell('this file isn’t really a PDF; export it again');
-      if (tooBig(dir, file, mostBytes.document)) tell('the document is over the 20 MB limit; make it smaller');
+      if (start === undefined) reportFile(unreadable);
+      else if (sizeOf(join(dir, file)) === 0) reportFile('this document is empty; export it again');
+      else if (!start.startsWith('%PDF-')) reportFile('this file isn’t really a PDF; export it again');
+      if (tooBig(dir, file, mostBytes.document)) reportFile('the document is over the 20 MB limit; make it smaller');
       continue;
     }
     if (tooBig(dir, file, mostBytesOf(file))) {
-      tell(`the file is over the limit of ${mostBytesOf(file) / 1000} kB; shorten or split it`);
+      reportFile(`the file is over the limit of ${mostBytesOf(file) / 1000} kB; shorten or split it`);
       continue;
     }
     if (folder === '') {
       if (settings.includes(name)) continue;
       const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
-      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, tell);
-      else if (/^meeting\.mdx?$/.test(name)) tell(noLanguage(name, languages));
-      else if (/\.mdx?$/i.test(name)) tell(`this file has no place here; put it into a folder, like pages/${name}`);
-      else tell(`${noContent(ending)}${didYouMean(name, settings)}`);
+      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, reportFile);
+      else if (/^meeting\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
+      else if (/\.mdx?$/i.test(name))
+        reportFile(`this file has no place here; put it into a folder, like pages/${name}`);
+      else reportFile(`${noContent(ending)}${didYouMean(name, settings)}`);
       continue;
     }
     if (folder === 'interface') {
       const match = /^([^./]+)\.yaml$/.exec(name);
-      if (!match?.[1]) tell('interface words belong in a file named after the language, like interface/en.yaml');
+      if (!match?.[1]) reportFile('interface words belong in a file named after the language, like interface/en.yaml');
       else if (languages.length > 0 && !languages.includes(match[1]))
-        tell(`"${match[1]}" isn't a language of site.yaml${didYouMean(match[1], languages)}`);
+        reportFile(`"${match[1]}" isn't a language of site.yaml${didYouMean(match[1], languages)}`);
       else result.interfaces.push(match[1]);
       continue;
     }
     if (!(folders as string[]).includes(folder as string)) {
-      tell(`there is no folder "${folder}"${didYouMean(folder as string, [...folders, 'interface'])}`);
+      reportFile(`there is no folder "${folder}"${didYouMean(folder as string, [...folders, 'interface'])}`);
       continue;
     }
     if (rest.length > 1) {
-      tell(`only pictures may be in a folder below "${folder}"; move the file up`);
+      reportFile(`only pictures may be in a folder below "${folder}"; move the file up`);
       continue;
     }
     const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
     if (!match) {
-      if (/^[^.]+\.mdx?$/.test(name)) tell(noLanguage(name, languages));
+      if (/^[^.]+\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
-        tell(`the extension must be in lower case: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
-      else if (!looksLikeMarkdown(ending)) tell(noContent(ending));
+        reportFile(`the extension must be in lower case: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
+      else if (!looksLikeMarkdown(ending)) reportFile(noContent(ending));
       else
-        tell(
+        reportFile(
           `only Markdown files (.md or .mdx) and pictures belong here; save the text as ${name.split('.')[0]}.${languages[0] ?? 'en'}.md`,
         );
       continue;
     }
-    addEntry(folder as Kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, tell);
+    addEntry(folder as Kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, reportFile);
   }
   return result;
 
@@ -157,24 +159,26 @@ export function readFolder(
     lang: string,
     extension: 'md' | 'mdx',
     file: string,
-    tell: (message: string) => void,
+    reportFile: (message: string) => void,
   ) {
     if (languages.length > 0 && !languages.includes(lang)) {
-      tell(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
+      reportFile(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
       return;
     }
     if (!slugPattern.test(slug)) {
-      tell(`the name "${slug}" becomes part of the address; write it in lower-case letters a–z, digits and hyphens`);
+      reportFile(
+        `the name "${slug}" becomes part of the address; write it in lower-case letters a–z, digits and hyphens`,
+      );
       return;
     }
     if (slug === 'index') {
-      tell('the name "index" is reserved for the list of this folder; choose another');
+      reportFile('the name "index" is reserved for the list of this folder; choose another');
       return;
     }
     const key = `${kind}/${slug}.${lang}`;
     const other = seen.get(key);
     if (other !== undefined) {
-      tell(`two files for one page: this one and ${other}; delete one`);
+      reportFile(`two files for one page: this one and ${other}; delete one`);
       return;
     }
     seen.set(key, file);

@@ -41,7 +41,7 @@ export function splitFrontMatter(source: string, report: Report): SplitText | un
 }
 
 /**
- * The text without a byte order mark or characters that don't belong in a text (raw() reports those), with
+ * The text without a byte order mark or characters that don't belong in a text (checkRawText() reports those), with
  * \n as line endings and with composed letters.
  */
 export const normalise = (source: string): string =>

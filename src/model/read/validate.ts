@@ -19,7 +19,7 @@ export function validate<T extends z.ZodType>(
   if (parsed.data === undefined) return undefined;
   const result = schema.safeParse(parsed.data);
   if (result.success) return result.data;
-  /** Fields with a misspelt name, which aren't reported as missing too. */
+  /** Misspelt keys, which aren't reported as missing too. */
   const misspelt = new Set<string>();
   const keysOf = (path: readonly PropertyKey[]) => (path.length === 0 ? known : keysAt(schema, path));
   for (const issue of result.error.issues)
@@ -31,7 +31,7 @@ export function validate<T extends z.ZodType>(
         const path = [...issue.path, key];
         const message = facts.includes(key)
           ? `"${key}" belongs only in the file of the default language; delete it here`
-          : `there is no field "${key}"${didYouMeanField(key, keysOf(issue.path))}`;
+          : `there is no field "${key}"${didYouMeanKey(key, keysOf(issue.path))}`;
         report(parsed.lineOf(path), dotted(path), message);
       }
     } else {
@@ -44,7 +44,7 @@ export function validate<T extends z.ZodType>(
   return undefined;
 }
 
-/** Field names from other programs, and what they may mean here, most likely first. */
+/** Keys from other programs, and what they may mean here, most likely first. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   starts: ['date', 'time', 'when', 'start', 'begins', 'begin', 'from', 'start_date', 'startdate'],
   ends: ['end', 'until', 'to', 'end_date', 'enddate', 'finish'],
@@ -69,7 +69,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   published: ['date', 'year'],
 };
 
-function didYouMeanField(key: string, known: readonly string[]): string {
+function didYouMeanKey(key: string, known: readonly string[]): string {
   const meant = Object.entries(synonyms).find(
     ([name, others]) => known.includes(name) && others.includes(key.toLowerCase()),
   );

@@ -31,12 +31,12 @@ export interface ParsedYaml {
 }
 
 interface ParseOptions {
-  mostFields?: number;
-  isText?: (field: string) => boolean;
+  maxKeys?: number;
+  isText?: (key: string) => boolean;
 }
 
-/** Fields with texts for readers, in entries, sources and settings. */
-const textFields = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
+/** Keys whose values are texts for readers, in entries, sources and settings. */
+const textKeys = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
 
 /**
  * Parses a YAML mapping without guessing types: `1984`, `no` and `2027-06-31` remain texts (YAML 1.2 failsafe schema,
@@ -45,8 +45,8 @@ const textFields = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
  * @param report    called with each problem and its line in the file
- * @param options.mostFields more fields than this at the top level are reported as one problem
- * @param options.isText     whether a field holds a text for readers
+ * @param options.maxKeys more keys than this at the top level are reported as one problem
+ * @param options.isText  whether a key holds a text for readers
  */
 export function parseYaml(text: string, firstLine: number, report: Report, options: ParseOptions = {}): ParsedYaml {
   try {
@@ -63,7 +63,7 @@ function parse(
   text: string,
   firstLine: number,
   report: Report,
-  { mostFields = Infinity, isText = (field) => textFields.has(field) }: ParseOptions,
+  { maxKeys = Infinity, isText = (key) => textKeys.has(key) }: ParseOptions,
 ): ParsedYaml {
   const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (hyphens > 0) {
@@ -110,12 +110,12 @@ function parse(
     return line;
   };
 
-  const fields = isMap(document.contents) ? document.contents.items.length : 0;
-  if (fields > mostFields) {
+  const keyCount = isMap(document.contents) ? document.contents.items.length : 0;
+  if (keyCount > maxKeys) {
     report(
       firstLine,
       '',
-      `there are ${fields} fields, over the limit of ${mostFields}; delete those that don’t belong here`,
+      `there are ${keyCount} fields, over the limit of ${maxKeys}; delete those that don’t belong here`,
     );
     return { data: undefined, lineOf };
   }
@@ -142,12 +142,12 @@ function parse(
     return { data: undefined, lineOf };
   }
   let problems = 0;
-  const tell = (offset: number, message: string, field = '') => {
+  const reportAt = (offset: number, message: string, field = '') => {
     problems += 1;
     report(lineAt(offset), field, message);
   };
   for (const { pos, message } of document.warnings)
-    tell(
+    reportAt(
       pos[0],
       /tag/i.test(message)
         ? 'a text that begins with ! must be in quotes'
@@ -155,13 +155,13 @@ function parse(
     );
   const checkNode = (node: Node, path: readonly unknown[]) => {
     if (path.length > deepest) {
-      tell(node.range?.[0] ?? 0, tooDeep);
+      reportAt(node.range?.[0] ?? 0, tooDeep);
       return visit.BREAK;
     }
     // In YAML, * begins a reference, and & an anchor.
     const sign = isAlias(node) ? '*' : 'anchor' in node && node.anchor ? '&' : undefined;
     if (sign === undefined) return undefined;
-    tell(
+    reportAt(
       node.range?.[0] ?? 0,
       `a text that begins with ${sign} must be in quotes; if a reference (*name) is meant, write the values out instead`,
     );
@@ -176,24 +176,24 @@ function parse(
       const words = String(value);
       const offset = range?.[0] ?? 0;
       const pair = path.findLast((node) => isPair(node));
-      const field = isScalar(pair?.key) ? String(pair.key.value) : '';
+      const key = isScalar(pair?.key) ? String(pair.key.value) : '';
       const hidden = hiddenIndex(words);
       // Only escapes like "\u200b" get here: the characters themselves are reported and removed when the file is read.
-      if (hidden >= 0) tell(offset, describeCharacter(words, hidden), field);
+      if (hidden >= 0) reportAt(offset, describeCharacter(words, hidden), key);
       else if (type === 'PLAIN' && isInCurlyQuotes(words))
-        tell(
+        reportAt(
           offset,
           `the quotes around ${words} are curly; write straight ones (") instead, or around them if they belong to the text`,
-          field,
+          key,
         );
       // `title: Festival #4` would lose its end. A text that begins with # is reported below, with its field.
-      else if (type === 'PLAIN' && words !== '' && isText(field)) {
+      else if (type === 'PLAIN' && words !== '' && isText(key)) {
         const comment = /^[ \t]+#([^\n]*)/.exec(text.slice(range?.[1]))?.[1];
         if (comment !== undefined)
-          tell(
+          reportAt(
             offset,
             `what follows # is left out as a comment ("#${comment.trim()}"); put the whole text in quotes`,
-            field,
+            key,
           );
       }
       return undefined;
@@ -203,10 +203,10 @@ function parse(
       const offset = (key as Node | null)?.range?.[0] ?? 0;
       const confusable = confusableIndex(name);
       if (confusable >= 0 && hiddenIndex(name) < 0)
-        tell(offset, `in the name of the field "${name}", ${describeCharacter(name, confusable)}`);
-      if (name === '__proto__') tell(offset, `"${name}" can't be a name here; choose another`);
+        reportAt(offset, `in the name of the field "${name}", ${describeCharacter(name, confusable)}`);
+      if (name === '__proto__') reportAt(offset, `"${name}" can't be a name here; choose another`);
       if (isScalar(value) && value.value === '' && value.type === 'PLAIN' && value.comment)
-        tell(
+        reportAt(
           offset,
           `what follows # is left out as a comment; put the text in quotes, like ${name}: "#${value.comment}"`,
         );

@@ -45,7 +45,7 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
 }
 
 /** Reports a problem on a line of the body. */
-export type Say = (line: number, message: string) => void;
+export type ReportLine = (line: number, message: string) => void;
 
 /** The beginning of a text on one line, to quote it. */
 export const short = (text: string): string => {

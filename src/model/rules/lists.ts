@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { childrenOf, lineOf } from '../body.ts';
-import { short, type Say } from './context.ts';
+import { short, type ReportLine } from './context.ts';
 
 /** Lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */
-export function lists(node: Nodes, source: string, say: Say): void {
+export function lists(node: Nodes, source: string, report: ReportLine): void {
   if (node.type !== 'list') return;
   const start = node.start ?? 1;
   const markers = node.children.map((item) => {
@@ -15,18 +15,18 @@ export function lists(node: Nodes, source: string, say: Say): void {
   for (const [index, { item, raw, marker }] of markers.entries()) {
     const line = lineOf(item);
     if (node.ordered && !countsByItself && marker !== String(start + index)) {
-      say(
+      report(
         line,
         `the number ${marker} would be shown as ${start + index}, because lists are numbered automatically; number the items in order, or write ${marker}\\. to keep the number`,
       );
       break;
     }
     if (node.ordered && markers.length === 1 && marker !== '1')
-      say(line, `"${marker}." begins a list here; write ${marker}\\. for a number or a date`);
+      report(line, `"${marker}." begins a list here; write ${marker}\\. for a number or a date`);
     if (marker === '+' && /^\s*\+\s+\d/.test(raw))
-      say(line, `the + of "${short(raw)}" would be lost; write it without a space after it, or \\+`);
-    if (childrenOf(item).length === 0) say(line, 'this item of the list is empty; write it or delete the line');
+      report(line, `the + of "${short(raw)}" would be lost; write it without a space after it, or \\+`);
+    if (childrenOf(item).length === 0) report(line, 'this item of the list is empty; write it or delete the line');
     if (typeof item.checked === 'boolean')
-      say(line, `"${short(raw)}" becomes a checkbox that can't be ticked; delete [ ]`);
+      report(line, `"${short(raw)}" becomes a checkbox that can't be ticked; delete [ ]`);
   }
 }

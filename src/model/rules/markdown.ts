@@ -1,10 +1,10 @@
 /** Text that Markdown drops, reinterprets or leaves as raw text, although something else was meant. */
 import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
-import { short, type RuleContext, type Say } from './context.ts';
+import { short, type RuleContext, type ReportLine } from './context.ts';
 import { lists } from './lists.ts';
 import { imageReference, pictureTag } from './pictures.ts';
-import { strayMarkup } from './stray-markup.ts';
+import { unparsedMarkdown } from './unparsed-markdown.ts';
 
 export function markdown(context: RuleContext): void {
   for (const { file, body, translation, extension } of context.files)
@@ -20,7 +20,7 @@ export function markdownProblems(
 ): { line: number; message: string }[] {
   if (!tree) return [];
   const problems: { line: number; message: string }[] = [];
-  const say: Say = (line, message) => problems.push({ line, message });
+  const report: ReportLine = (line, message) => problems.push({ line, message });
   /** Cells of a row with too many cells, whose stray markup isn't reported separately. */
   const split = new Set<Nodes>();
   walk(tree, (node) => {
@@ -29,52 +29,52 @@ export function markdownProblems(
         if (row.children.length > (node.children[0]?.children.length ?? 0))
           for (const cell of row.children) split.add(cell);
     if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') && !split.has(node))
-      strayMarkup(node, source, say);
-    block(node, source, say);
-    inline(node, source, say);
-    lists(node, source, say);
+      unparsedMarkdown(node, source, report);
+    block(node, source, report);
+    inline(node, source, report);
+    lists(node, source, report);
   });
-  definitions(tree, say);
-  if (extension === 'mdx') components(tree, say);
+  definitions(tree, report);
+  if (extension === 'mdx') components(tree, report);
   return problems;
 }
 
 const rawOf = (node: Nodes, source: string): string =>
   source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
-function block(node: Nodes, source: string, say: Say): void {
+function block(node: Nodes, source: string, report: ReportLine): void {
   const line = lineOf(node);
   const raw = rawOf(node, source);
   switch (node.type) {
     case 'heading':
       if (!raw.startsWith('#') && node.depth > 1)
-        say(
+        report(
           line,
           `the characters under "${short(textOf(node))}" make it a heading; put an empty line before them, or write ## ${short(textOf(node))}`,
         );
       if (hasFootnote(node))
-        say(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
+        report(line, 'a footnote in a heading becomes part of its address; put it after a sentence of the text');
       break;
     case 'code':
-      code(node, raw, line, say);
+      code(node, raw, line, report);
       break;
     case 'table':
-      table(node, source, say);
+      table(node, source, report);
       break;
     case 'blockquote':
-      if (/^>\d/.test(raw)) say(line, `"${short(raw)}" becomes a quotation without its >; write \\> or "more than"`);
+      if (/^>\d/.test(raw)) report(line, `"${short(raw)}" becomes a quotation without its >; write \\> or "more than"`);
       break;
     case 'html':
-      html(node.value, line, say);
+      html(node.value, line, report);
       break;
   }
 }
 
 /** Code should be fenced; indented text has become code by accident. */
-function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
+function code({ lang, meta }: Code, raw: string, line: number, report: ReportLine): void {
   const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
   if (fence === undefined)
-    return say(
+    return report(
       line,
       'four spaces or a tab at the beginning of the line make this code; delete them, or put ``` above and below real code',
     );
@@ -83,39 +83,40 @@ function code({ lang, meta }: Code, raw: string, line: number, say: Say): void {
     .replace(/^[\s>]*/, '')
     .trimEnd();
   const isClosed = raw.includes('\n') && last.startsWith(fence) && last === (fence[0] as string).repeat(last.length);
-  if (!isClosed) say(line, `the code that begins with ${fence} is not closed; put ${fence} on its own line below it`);
+  if (!isClosed)
+    report(line, `the code that begins with ${fence} is not closed; put ${fence} on its own line below it`);
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
-  if (!/^[\w+#.-]*$/.test(info)) say(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
+  if (!/^[\w+#.-]*$/.test(info)) report(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
 }
 
-function table({ children: rows }: Table, source: string, say: Say): void {
+function table({ children: rows }: Table, source: string, report: ReportLine): void {
   const columns = rows[0]?.children.length ?? 0;
   for (const row of rows) {
     const cells = row.children.length;
     const raw = rawOf(row, source);
     if (cells > columns)
-      say(
+      report(
         lineOf(row),
         `this row has ${cells} cells and the header ${columns}; add columns to the header, or write \\| for a | inside a cell, in code too`,
       );
     else if (!raw.includes('|'))
-      say(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between`);
+      report(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between`);
   }
 }
 
 /** Comments are for editors and not published; other HTML is refused. */
-function html(value: string, line: number, say: Say): void {
+function html(value: string, line: number, report: ReportLine): void {
   if (/^<!--(?![\s\S]*-->)/.test(value))
-    say(line, `the comment "${short(value)}" is opened with <!-- but not closed; close it with -->`);
+    report(line, `the comment "${short(value)}" is opened with <!-- but not closed; close it with -->`);
   else if (/<!--(?:(?!-->)[\s\S])*<!--/.test(value))
-    say(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
+    report(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
   else if (/^<br\s*\/?>$/i.test(value))
-    say(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
+    report(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
   else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
-    say(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the character itself`);
+    report(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the character itself`);
 }
 
-function inline(node: Nodes, source: string, say: Say): void {
+function inline(node: Nodes, source: string, report: ReportLine): void {
   const line = lineOf(node);
   const from = node.position?.start.offset ?? 0;
   const before = source[from - 1] ?? '';
@@ -124,37 +125,40 @@ function inline(node: Nodes, source: string, say: Say): void {
   switch (node.type) {
     case 'link':
       if (textOf(node).trim() === '' && !childrenOf(node).some(({ type }) => type === 'image'))
-        say(line, `the link to "${node.url}" has no words; write them between the square brackets`);
+        report(line, `the link to "${node.url}" has no words; write them between the square brackets`);
       if (hasFootnote(node))
-        say(
+        report(
           line,
           `a link can't contain a footnote; put it after the address: ${short(raw.replace(sourceNote, ''))}[^…]`,
         );
       if (childrenOf(node).some(({ type }) => type === 'image'))
-        say(line, `a picture can't be a link; write the link in a paragraph below it: [words](${node.url})`);
+        report(line, `a picture can't be a link; write the link in a paragraph below it: [words](${node.url})`);
       break;
     case 'image':
       if (/\[\^/.test(node.alt ?? ''))
-        say(line, "an alternative text can't have a footnote; put the footnote after a sentence of the text");
+        report(line, "an alternative text can't have a footnote; put the footnote after a sentence of the text");
       break;
     case 'imageReference':
-      imageReference(node.identifier, node.alt ?? '', line, say);
+      imageReference(node.identifier, node.alt ?? '', line, report);
       break;
     case 'emphasis':
       if (/\d/.test(before) && /^.\d/.test(raw))
-        say(line, `the asterisks in "${short(before + raw + after)}" become emphasis and aren't shown; write × or \\*`);
+        report(
+          line,
+          `the asterisks in "${short(before + raw + after)}" become emphasis and aren't shown; write × or \\*`,
+        );
       break;
     case 'inlineCode':
       if (/\p{L}/u.test(before) && /\p{L}/u.test(after))
-        say(line, `the backticks around "${short(node.value)}" make it code; write ’ for an apostrophe`);
+        report(line, `the backticks around "${short(node.value)}" make it code; write ’ for an apostrophe`);
       break;
     case 'text': {
       const entity = raw.includes('\\&')
         ? undefined
         : /&(?:#\d+|#x[\da-f]+|[a-z]\w{1,30});|&(?:nbsp|amp|lt|gt|quot|ndash|mdash|hellip)\b/i.exec(node.value)?.[0];
-      if (entity !== undefined) say(line, `"${entity}" would be shown as text; write the character itself`);
+      if (entity !== undefined) report(line, `"${entity}" would be shown as text; write the character itself`);
       if (/[\u0000\ufffd]/.test(node.value) && !raw.includes('\ufffd'))
-        say(line, `"${short(raw)}" is a character reference that doesn't exist; write the character itself`);
+        report(line, `"${short(raw)}" is a character reference that doesn't exist; write the character itself`);
       break;
     }
   }
@@ -170,7 +174,7 @@ const hasFootnote = (node: Nodes): boolean => {
 };
 
 /** Footnotes and link definitions that are unused or repeated, and so aren't shown. */
-function definitions(tree: Root, say: Say): void {
+function definitions(tree: Root, report: ReportLine): void {
   const defined = new Map<string, { line: number; isNote: boolean }>();
   /** The keys that the text refers to, and those that each note refers to, which only count if the note is shown. */
   const used = new Set<string>();
@@ -187,10 +191,10 @@ function definitions(tree: Root, say: Say): void {
     if (key === undefined) continue;
     const line = lineOf(node);
     if (isNote && textOf(node).trim() === '')
-      say(line, `the note [${key}] is empty; write it, or delete it and all references to it`);
+      report(line, `the note [${key}] is empty; write it, or delete it and all references to it`);
     const first = defined.get(key);
     if (first)
-      say(
+      report(
         line,
         isNote
           ? `the note [${key}] is defined twice; rename one`
@@ -201,7 +205,7 @@ function definitions(tree: Root, say: Say): void {
   for (const key of used) for (const reference of usedInNotes.get(key) ?? []) used.add(reference);
   for (const [key, { line, isNote }] of defined)
     if (!used.has(key))
-      say(
+      report(
         line,
         isNote
           ? `nothing refers to the note [${key}]; refer to it or delete it`
@@ -220,7 +224,7 @@ const referenceOf = (node: Nodes): string | undefined =>
  * Components and names that an MDX text uses without importing them, and tags that would publish an unprocessed
  * picture.
  */
-function components(tree: Root, say: Say): void {
+function components(tree: Root, report: ReportLine): void {
   const imported = new Set<string>();
   const used: [name: string, line: number][] = [];
   const names: [name: string, line: number][] = [];
@@ -242,10 +246,10 @@ function components(tree: Root, say: Say): void {
       : [];
     if (root !== '' && !givenNames.has(root) && !(root in globalThis)) names.push([root, lineOf(node)]);
     if (!type.startsWith('mdxJsx') || !name) return;
-    if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), say);
+    if (/^(?:img|picture|source|image)$/.test(name)) pictureTag(`<${name}>`, lineOf(node), report);
     const href = name === 'a' ? attributes.find((attribute) => attribute.name === 'href')?.value : undefined;
     if (typeof href === 'string')
-      say(
+      report(
         lineOf(node),
         `a link in a tag isn't checked and doesn't lead to the page's language; write it in Markdown: [words](${href})`,
       );
@@ -253,10 +257,10 @@ function components(tree: Root, say: Say): void {
   });
   for (const [name, line] of used)
     if (!imported.has(name.split('.')[0] as string))
-      say(line, `there is no component <${name}>; import it at the beginning of the text, or remove it`);
+      report(line, `there is no component <${name}>; import it at the beginning of the text, or remove it`);
   for (const [name, line] of names)
     if (!imported.has(name))
-      say(line, `"${name}" is not defined; import or define it at the top of the text, or write \\{ for a brace`);
+      report(line, `"${name}" is not defined; import or define it at the top of the text, or write \\{ for a brace`);
 }
 
 /** Names in expressions that need no import: those provided by Astro, and keywords. */

@@ -16,11 +16,11 @@ export function people(context: RuleContext): void {
     const { people: participants = [] } = entry.facts as Partial<Facts<'events'>>;
     participants.forEach((participant, index) => {
       const { who, name, as } = participant;
-      const tell = (key: string, message: string) =>
+      const report = (key: string, message: string) =>
         context.error(file.file, file.lineOf(['people', index, key]), 'people', message);
       const key = who === undefined ? 'name' : 'who';
       if (seen.has(`${key} ${participant[key]} ${as}`))
-        tell(key, `"${participant[key]}" is here twice as ${as}; delete one`);
+        report(key, `"${participant[key]}" is here twice as ${as}; delete one`);
       seen.add(`${key} ${participant[key]} ${as}`);
       if (who !== undefined) named.add(who);
       if (name === undefined) return;
@@ -29,16 +29,16 @@ export function people(context: RuleContext): void {
       const slug = filed.get(plain);
       if (slug !== undefined) {
         named.add(slug);
-        return tell('name', `"${name}" has a file; write who: ${slug} instead`);
+        return report('name', `"${name}" has a file; write who: ${slug} instead`);
       }
       const before = bare.get(plain);
       if (!before) return void bare.set(plain, { ...participant, file: file.file, name });
       if (before.name !== name)
-        tell('name', `"${name}" is "${before.name}" in ${before.file}; write the name in one way`);
+        report('name', `"${name}" is "${before.name}" in ${before.file}; write the name in one way`);
       for (const fact of ['type', 'country', 'sortName'] as const) {
         const value = participant[fact];
         if (value !== undefined && before[fact] !== undefined && before[fact] !== value)
-          tell(fact, `the ${fact} of "${name}" is "${before[fact]}" in ${before.file}; say it once`);
+          report(fact, `the ${fact} of "${name}" is "${before[fact]}" in ${before.file}; say it once`);
         before[fact] ??= value;
       }
     });

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import type { ReadFile, RuleContext, Say } from './context.ts';
+import type { ReadFile, RuleContext, ReportLine } from './context.ts';
 
-type SayHere = (message: string) => void;
+type ReportMessage = (message: string) => void;
 
 /** An example of a picture in Markdown, for messages. */
 const example = (target: string) => `![what it shows](${target || './picture.jpg'} "Photo: Name, CC BY 4.0")`;
@@ -18,16 +18,18 @@ export function pictures(context: RuleContext): void {
   for (const file of context.files) {
     const { body, translation } = file;
     if (body.failure) continue;
-    const tell = (line: number) => (message: string) =>
+    const reportAt = (line: number) => (message: string) =>
       context.error(file.file, translation.bodyLine + line - 1, '', message);
     for (const call of body.pictures) {
       shown.add(picturePath(file.file, call.target));
-      words(call, tell(call.line));
-      place(context, file.file, call.target, tell(call.line));
+      words(call, reportAt(call.line));
+      place(context, file.file, call.target, reportAt(call.line));
     }
     for (const { target, line } of body.imports)
       if (isPictureName(target))
-        tell(line)(`a picture can't be imported, or its camera's data would be published; write ${example(target)}`);
+        reportAt(line)(
+          `a picture can't be imported, or its camera's data would be published; write ${example(target)}`,
+        );
   }
   translated(context);
   credits(context);
@@ -36,15 +38,15 @@ export function pictures(context: RuleContext): void {
 }
 
 /** Checks a picture's alternative text and credit, and whether it has its own paragraph. */
-function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void {
+function words({ target, alt, credit, alone }: PictureCall, report: ReportMessage): void {
   if (alt.trim() === '')
-    say(`the picture "${target}" has no alternative text; describe it between the square brackets`);
+    report(`the picture "${target}" has no alternative text; describe it between the square brackets`);
   else if (/^\S+\.\w{3,4}$/.test(alt))
-    say(`the alternative text "${alt}" is a file name; describe what the picture shows`);
+    report(`the alternative text "${alt}" is a file name; describe what the picture shows`);
   if (credit.trim() === '')
-    say(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
+    report(`the picture "${target}" has no credit; say who made it and under which licence: ${example(target)}`);
   if (!alone)
-    say(
+    report(
       `the picture "${target}" is inside a paragraph; put it in its own paragraph, with an empty line before and after`,
     );
 }
@@ -52,28 +54,30 @@ function words({ target, alt, credit, alone }: PictureCall, say: SayHere): void 
 /**
  * Checks the file. Names are case-sensitive: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't.
  */
-function place({ dir, folder }: RuleContext, file: string, target: string, say: SayHere): void {
+function place({ dir, folder }: RuleContext, file: string, target: string, report: ReportMessage): void {
   if (/^[a-z]+:|^\//i.test(target))
-    return say(`the picture "${target}" isn't in the folder of this file; put it there and write ./ before its name`);
+    return report(
+      `the picture "${target}" isn't in the folder of this file; put it there and write ./ before its name`,
+    );
   const path = picturePath(file, target);
   if (path.startsWith('..'))
-    return say(`the picture "${target}" is outside the content; put it in the folder of this file`);
+    return report(`the picture "${target}" is outside the content; put it in the folder of this file`);
   if (folder.pictures.includes(path)) return;
   const beside = folder.pictures.filter((other) => dirname(other) === dirname(path));
   const called = beside.find(
     (other) => other.toLowerCase() === path.toLowerCase() || other.replace(/\.[^.]+$/, '') === path,
   );
   if (called !== undefined)
-    return say(`there is no picture "${target}"; the file is called "./${basename(called)}", so use exactly that`);
+    return report(`there is no picture "${target}"; the file is called "./${basename(called)}", so use exactly that`);
   if (!isPictureName(path))
-    return say(`"${target}" isn't a picture; use a file that ends in .jpg, .png, .webp or .svg`);
+    return report(`"${target}" isn't a picture; use a file that ends in .jpg, .png, .webp or .svg`);
   if (/(^|\/)[_.]/.test(path) && existsSync(join(dir, path)))
-    return say(`the picture "${target}" is ignored, because its name begins with _ or a dot; rename it`);
+    return report(`the picture "${target}" is ignored, because its name begins with _ or a dot; rename it`);
   const suggestion = didYouMean(
     target,
     beside.map((other) => `./${basename(other)}`),
   );
-  say(`the picture "${target}" doesn't exist; put it in the folder of this file${suggestion}`);
+  report(`the picture "${target}" doesn't exist; put it in the folder of this file${suggestion}`);
 }
 
 /**
@@ -92,15 +96,15 @@ export function almostPicture(raw: string): string {
  * Reports `![][name]`, whose address is elsewhere in the text. Google Docs exports pictures like this, with the data in
  * that address.
  */
-export const imageReference = (name: string, alt: string, line: number, say: Say): void =>
-  say(
+export const imageReference = (name: string, alt: string, line: number, report: ReportLine): void =>
+  report(
     line,
     `the picture "${alt || name}" has its address elsewhere; save it as a file next to this one, and write ${example('')}`,
   );
 
 /** Reports an MDX tag that would publish an unprocessed picture. */
-export const pictureTag = (tag: string, line: number, say: Say): void =>
-  say(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
+export const pictureTag = (tag: string, line: number, report: ReportLine): void =>
+  report(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
 
 /** All languages must show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {

@@ -1,7 +1,7 @@
 import { movedCalendars } from '../calendars.ts';
 import type { RuleContext } from './context.ts';
 
-/** All addresses that have ever been published, one per line; `npm run published` adds the current ones. */
+/** All addresses that have ever been published, one per line; `npm run save-addresses` adds the current ones. */
 export const publishedFile = '_published.txt';
 
 /** The page or the calendar file of a session or event. */

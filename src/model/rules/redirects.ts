@@ -1,10 +1,10 @@
-import { pagesOf } from '../addresses.ts';
+import { pagesOf } from '../page-addresses.ts';
 import { readBody } from '../body.ts';
 import type { Entry } from '../edition.ts';
 import { sections } from '../schema/kinds.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { addressProblem, pathWithin } from '../schema/web-address.ts';
-import { fragmentsOf } from '../site-files.ts';
+import { fragmentsOf } from '../link-targets.ts';
 import type { RuleContext } from './context.ts';
 
 /** Cloudflare's limit for redirects. Beyond it, a small page at the old address redirects. */
@@ -25,31 +25,31 @@ export function redirects(context: RuleContext): void {
       `Cloudflare allows ${redirectLimit} redirects, and each line is one per language; from here on, redirects are pages, which are slower, so put the most used addresses first`,
     );
   for (const [from, to] of Object.entries(all)) {
-    const say = (message: string) =>
+    const report = (message: string) =>
       context.error('redirects.yaml', context.settings['redirects.yaml']([from]), from, message);
     if (/^\/(?:[\w.~%-]+\/)*[\w.~%-]+\.ics$/.test(from)) {
-      if (pages.has(from)) say(`"${from}" still has a calendar; delete this line`);
+      if (pages.has(from)) report(`"${from}" still has a calendar; delete this line`);
       else if (!to.endsWith('.ics') || !pages.has(to))
-        say(`"${from}" is a calendar and can only become another one; write its address, like "/calendar.ics"`);
+        report(`"${from}" is a calendar and can only become another one; write its address, like "/calendar.ics"`);
       continue;
     }
     if (!/^\/(?:[\w.~%-]+\/)+$/.test(from)) {
-      say(`"${from}" must be an old address of this site from its root, with a slash at each end, like /old/`);
+      report(`"${from}" must be an old address of this site from its root, with a slash at each end, like /old/`);
       continue;
     }
     const [, first = '', ...rest] = from.split('/');
     const shown = languages.includes(first) ? `/${rest.join('/')}` : from;
     if (pages.has(shown) || sections.some((section) => shown === `/${section}/`))
-      say(`"${from}" still has a page; delete this line or move the page`);
+      report(`"${from}" still has a page; delete this line or move the page`);
     if (to.trim() === '') {
-      say(`the new address of "${from}" is empty; write it, like "/events/"`);
+      report(`the new address of "${from}" is empty; write it, like "/events/"`);
       continue;
     }
     if (/^https?:/i.test(to)) {
       const path = pathWithin(context.edition.site.address, to);
       const problem =
         path === undefined ? addressProblem(to) : `"${to}" is on this site; write it from the root: ${path}`;
-      if (problem !== undefined) say(problem);
+      if (problem !== undefined) report(problem);
       continue;
     }
     const path = to.split('#')[0] as string;
@@ -57,7 +57,7 @@ export function redirects(context: RuleContext): void {
     const entry = path === '/' ? undefined : pagesOf(context.edition.entries).get(path);
     const ids = [...(entry ? headingIds(entry) : []), ...fragmentsOf(context.edition, path, entry)];
     if (fragment !== undefined && pages.has(path) && !ids.includes(fragment))
-      say(`there is no heading "#${fragment}" at ${path}; correct it`);
+      report(`there is no heading "#${fragment}" at ${path}; correct it`);
     if (pages.has(path)) continue;
     if (Object.hasOwn(all, path)) {
       const seen = new Set([from]);
@@ -66,12 +66,12 @@ export function redirects(context: RuleContext): void {
         seen.add(next);
         next = all[next];
       }
-      say(
+      report(
         next === undefined
           ? `"${to}" is itself redirected; write the final address`
           : `"${from}" redirects in a loop; write the address of a page`,
       );
-    } else say(`there is no page "${to}"${didYouMean(to, [...pages])}`);
+    } else report(`there is no page "${to}"${didYouMean(to, [...pages])}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { UnknownKey } from '../schema/unknown.ts';
 import type { Entry } from '../edition.ts';
 import { type Facts, type Kind, kinds, sections } from '../schema/kinds.ts';
-import { addressOf, readersSections } from '../addresses.ts';
+import { addressOf, readersSections } from '../page-addresses.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 

@@ -1,8 +1,8 @@
-import { indent, oddSpace } from './masked.ts';
+import { indent, specialSpace } from './mask-markup.ts';
 
 /** Beginnings of lines that are meant as a list, but become one paragraph if two follow each other. */
 const items: readonly RegExp[] = [
-  new RegExp(`^(?:\\d{1,3}|\\p{L})[.)](?:\\s|${oddSpace})*(?=[\\p{L}\u0001])`, 'u'),
+  new RegExp(`^(?:\\d{1,3}|\\p{L})[.)](?:\\s|${specialSpace})*(?=[\\p{L}\u0001])`, 'u'),
   /^[-+*–—]/,
   /^\d{1,2}[:.]\d{2}\b/,
   /^\p{Extended_Pictographic}/u,
@@ -17,10 +17,10 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
   let found = false;
   let hasTab = false;
   const rawLines = raw.split('\n');
-  for (const [number, masked] of text.split('\n').entries()) {
-    const line = masked.replace(new RegExp(`^${indent}+`), '');
+  for (const [number, maskedLine] of text.split('\n').entries()) {
+    const line = maskedLine.replace(new RegExp(`^${indent}+`), '');
     const at = index;
-    index += masked.length + 1;
+    index += maskedLine.length + 1;
     if (!hasTab && /\S\t+ *\S/.test(line)) {
       hasTab = true;
       yield [at, 'there is a tab in this line; write a table with | between its columns, or a space'];

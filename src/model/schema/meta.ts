@@ -1,6 +1,6 @@
 /**
- * Metadata of fields for editors: used for completion, by `npm run new` and in the CMS. Each field has it
- * as Zod metadata, next to its validation.
+ * Metadata of properties, which the documentation calls fields: for completion, `npm run new` and the CMS. Each property
+ * has it as Zod metadata, next to its validation.
  */
 import type { z } from 'zod';
 
@@ -11,7 +11,7 @@ declare module 'zod' {
   interface GlobalMeta {
     /** A short name, for forms. */
     title?: string | undefined;
-    /** One plain sentence that describes the field. */
+    /** One plain sentence that describes the property. */
     description?: string | undefined;
     /** A value as an editor would write it. */
     example?: unknown;
@@ -39,13 +39,13 @@ export interface JsonHint {
   enum?: readonly string[];
 }
 
-/** A field of a schema, with what forms, comments and completion need. */
-export interface Field {
+/** A property of a schema, with what forms, comments and completion need. */
+export interface Property {
   key: string;
   title: string;
   description: string;
   example: unknown;
-  /** The value if the field is omitted. */
+  /** The value if it is omitted. */
   default: unknown;
   optional: boolean;
   /** What its value, or each value in its list, must refer to. */
@@ -54,8 +54,8 @@ export interface Field {
   choices: readonly string[] | undefined;
   /** JSON Schema keywords for its value, or for each value in its list. */
   form: JsonHint;
-  /** Fields of the group, or of each group of the list. */
-  fields: Field[];
+  /** Properties of the group, or of each group of the list. */
+  properties: Property[];
   /** Is it a list? */
   list: boolean;
 }
@@ -73,22 +73,23 @@ interface Inner {
 }
 
 /**
- * The fields of a schema's object, in order.
+ * The properties of a schema's object, in order.
  *
- * @throws Error if a field has no metadata
+ * @throws Error if a property has no metadata
  */
-export function fieldsOf(schema: z.ZodObject): Field[] {
+export function propertiesOf(schema: z.ZodObject): Property[] {
   return shapeOf(schema);
 }
 
-const shapeOf = ({ def }: Inner): Field[] => Object.entries(def.shape ?? {}).map(([key, inner]) => fieldOf(key, inner));
+const shapeOf = ({ def }: Inner): Property[] =>
+  Object.entries(def.shape ?? {}).map(([key, inner]) => propertyOf(key, inner));
 
-function fieldOf(key: string, schema: Inner): Field {
+function propertyOf(key: string, schema: Inner): Property {
   // Wrappers (optional, default, list) may override the metadata of the value itself.
   const layers = layersOf(schema);
   const metadata = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
   if (typeof metadata['title'] !== 'string' || typeof metadata['description'] !== 'string')
-    throw new Error(`the field "${key}" has no title or no description`);
+    throw new Error(`the property "${key}" has no title or no description`);
   const core = layers.at(-1) as Inner;
   const withDefault = layers.find(({ def }) => def.type === 'default');
   return {
@@ -101,7 +102,7 @@ function fieldOf(key: string, schema: Inner): Field {
     names: metadata['names'] as Named | undefined,
     choices: metadata['enum'] as readonly string[] | undefined,
     form: metadata,
-    fields: shapeOf(core),
+    properties: shapeOf(core),
     list: layers.some(({ def }) => def.type === 'array'),
   };
 }

@@ -65,14 +65,14 @@ const participant = group(
   'name: Jane Doe, as: speaker',
 ).check((context) => {
   const { who, name, ...rest } = context.value;
-  const tell = (message: string, path: string[] = []) =>
+  const report = (message: string, path: string[] = []) =>
     context.issues.push({ code: 'custom', message, input: context.value, path });
   if (who === undefined && name === undefined)
-    tell('this says nobody; add who: with the name of a file in people/, or name:');
+    report('this says nobody; add who: with the name of a file in people/, or name:');
   if (who === undefined) return;
-  if (name !== undefined) tell('the file of who: has the name; delete one of them', ['name']);
+  if (name !== undefined) report('the file of who: has the name; delete one of them', ['name']);
   for (const key of ['type', 'country', 'sortName'] as const)
-    if (rest[key] !== undefined) tell(`the file people/${who} says this; delete it here`, [key]);
+    if (rest[key] !== undefined) report(`the file people/${who} says this; delete it here`, [key]);
 });
 
 /** Who takes part in an event, a session or the meeting. */

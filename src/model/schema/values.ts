@@ -20,13 +20,13 @@ export function text(min: number, max: number, what = 'this text') {
     .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text`) })
     .check((context) => {
       const length = displayWidth(context.value);
-      const tell = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
+      const report = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
       const markup = markupIn(context.value);
-      if (isBlank(context.value)) tell(emptySentence);
+      if (isBlank(context.value)) report(emptySentence);
       else if (markup !== undefined)
-        tell(`"${markup}" would be shown as it is, because ${what} is plain text; remove it`);
-      else if (length < min) tell(`${what} has ${length} characters; write at least ${min}`);
-      else if (length > max) tell(`${what} has ${length} characters; shorten it to at most ${max}`);
+        report(`"${markup}" would be shown as it is, because ${what} is plain text; remove it`);
+      else if (length < min) report(`${what} has ${length} characters; write at least ${min}`);
+      else if (length > max) report(`${what} has ${length} characters; shorten it to at most ${max}`);
     })
     .meta({ ...written, minLength: min, maxLength: max } satisfies JsonHint);
 }

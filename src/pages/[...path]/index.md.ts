@@ -3,7 +3,7 @@ import { loadEdition } from '../../build-context.ts';
 import { hasMarkdown, markdownOf } from '../../exports/markdown.ts';
 import { localAddress } from '../../i18n/addresses.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 
 /** Each entry's Markdown, next to its page. */

@@ -2,7 +2,7 @@ import { localAddress } from '../../i18n/addresses.ts';
 import { cityOf } from '../../model/items.ts';
 import { fieldsOfAppearance, personOf } from '../../model/people.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
-import { pagesOf } from '../../model/addresses.ts';
+import { pagesOf } from '../../model/page-addresses.ts';
 import type { Edition, Entry } from '../../model/edition.ts';
 import { inOrder } from '../../model/fields.ts';
 import type { Kind } from '../../model/schema/kinds.ts';

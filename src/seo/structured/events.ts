@@ -3,7 +3,7 @@ import { allItems, cityOf, lastDayOf, takesPlace, venueOf, type Item } from '../
 import { dayOf, machineTime } from '../../calendar/moments.ts';
 import { hostsOf } from '../../views/facts.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import { type Entry, localize } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { pictureUrl } from '../../share/index.ts';

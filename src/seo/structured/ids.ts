@@ -1,7 +1,7 @@
 import type { IdReference } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Entry } from '../../model/edition.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
 

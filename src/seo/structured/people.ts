@@ -1,6 +1,6 @@
 import type { Event, PerformingGroup, Person } from 'schema-dts';
 import type { PageContext } from '../../i18n/page-context.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 import { localize, type Entry } from '../../model/edition.ts';
 import type { Item } from '../../model/items.ts';
 import { participantsOf, personOf } from '../../model/people.ts';

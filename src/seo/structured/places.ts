@@ -4,7 +4,7 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { type Entry, localize } from '../../model/edition.ts';
 import type { Location } from '../../model/schema/values.ts';
 import { oneOrMany, idOf, refTo, urlOf } from './ids.ts';
-import { addressOfEntry } from '../../model/addresses.ts';
+import { addressOfEntry } from '../../model/page-addresses.ts';
 
 const geo = ({ lat, lon }: Location): GeoCoordinates => ({ '@type': 'GeoCoordinates', latitude: lat, longitude: lon });
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { jsonFile } from '../../../exports/data/files.ts';
 import type { Collection } from '../../../exports/data/schemas.ts';
 import type { PageContext } from '../../../i18n/page-context.ts';
-import { filledCollections } from '../../../model/site-files.ts';
+import { filledCollections } from '../../../model/data-collections.ts';
 import { inEachLanguage } from '../../../routes.ts';
 
 export const getStaticPaths = () =>

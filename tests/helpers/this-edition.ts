@@ -1,0 +1,56 @@
+/**
+ * What the tests know about `content/`. Some tests use its texts, such as search queries, days and figures. They were
+ * written for one edition, and are skipped if `content/` has another one (`test.runIf(isThisEdition)`). All others take their
+ * examples from here and work with any edition.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { addressOf } from '../../src/model/page-addresses.ts';
+import { readSite } from '../../src/model/read/content.ts';
+import { readFolder } from '../../src/model/read/folder.ts';
+import type { Kind } from '../../src/model/schema/kinds.ts';
+
+/** The first day of the meeting that the tests were written for. Unlike an address or a name it never changes. */
+const firstDay = '2018-06-12';
+
+/** Is the edition in `content/` the one that the tests were written for? */
+export const isThisEdition: boolean = globSync('content/meeting.*.md').some((file) =>
+  new RegExp(`^starts: ["']?${firstDay}`, 'm').test(readFileSync(file, 'utf8')),
+);
+
+/** A message about skipped tests; undefined if no tests are skipped. */
+export const skippedTestsMessage: string | undefined = isThisEdition
+  ? undefined
+  : `content/ isn't the edition of the meeting of ${firstDay}: tests of its texts are skipped.`;
+
+const site = readSite('content');
+if (!site) throw new Error('content/site.yaml has errors; npm run check lists them');
+
+/** The languages of `content/`, the default one first. */
+export const languages: string[] = site.languages.map(({ code }) => code);
+
+/** The address prefix of each language: none for the first, then `/pl` and so on. */
+export const prefixes: string[] = languages.map((code, index) => (index === 0 ? '' : `/${code}`));
+
+/** The prefixes of the second and third languages, if `content/` has them. */
+export const second: string = prefixes[1] ?? '';
+export const third: string = prefixes[2] ?? second;
+
+/** Each language with its prefix. */
+export const byLanguage = languages.map((code, index) => [code, prefixes[index] as string] as const);
+
+/**
+ * The least number of items that a test must find, so that it doesn't pass on an empty page. Only for known editions:
+ * another edition in `content/`, built as `main`, may have any number.
+ */
+export const least = (count: number, name = 'main'): number => (isThisEdition || name !== 'main' ? count : 0);
+
+const entries = readFolder('content', languages, () => undefined).entries.filter(({ lang }) => lang === languages[0]);
+
+/**
+ * Addresses of entries of a kind, as examples: those given in the known edition; in another, as many of its first
+ * entries, or fewer.
+ */
+export function examples(kind: Kind, ...slugs: string[]): string[] {
+  const there = entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug);
+  return (isThisEdition ? slugs : there.sort().slice(0, slugs.length)).map((slug) => addressOf(kind, slug));
+}

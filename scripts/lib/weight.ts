@@ -31,15 +31,15 @@ export function budgetOf(address: string, languages: readonly string[]): number 
   return 12 * kB;
 }
 
-/** Paths of the scripts and style sheets that a page loads, including the stars' script on pages with stars. */
+/** Paths of the scripts and style sheets that a page loads, including the star buttons' script where there are any. */
 export function loadedBy(html: string, document: Document): string[] {
   const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
     (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
   );
-  const stars = document.querySelector('[data-star],[data-list]') && starsOf(html);
-  return stars ? [...files, stars] : files;
+  const starButtons = document.querySelector('[data-star],[data-my-list]') && starButtonsOf(html);
+  return starButtons ? [...files, starButtons] : files;
 }
 
-/** The module that the inline script loads on pages with stars. */
-export const starsOf = (html: string): string | undefined =>
-  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];
+/** The module that the inline script loads on pages with star buttons. */
+export const starButtonsOf = (html: string): string | undefined =>
+  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/star-buttons-[^"]+)"\)/.exec(html)?.[1];

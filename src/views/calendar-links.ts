@@ -25,7 +25,7 @@ const microsoft365 = 'https://outlook.office.com/calendar/0';
 
 /**
  * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on
- * the programme page and on the page of the reader's list: hardly anyone adds past events to a calendar.
+ * the programme page and on the page of My list: hardly anyone adds past events to a calendar.
  */
 export function offeredCalendar(page: PageContext, of: CalendarOf, now: Temporal.ZonedDateTime) {
   if (of !== 'programme' && statusOf(page, now).phase.name === 'after') return undefined;

@@ -155,9 +155,9 @@ describe.runIf(own)('other files that may fail to load', () => {
 
   const ways = Object.entries({ 'doesn’t arrive': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
 
-  test.each(ways)('the stars’ script %s: the programme is complete without it', async (_, damage) => {
+  test.each(ways)('the star buttons’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
-      await page.route('**/_astro/stars-*', damage);
+      await page.route('**/_astro/star-buttons-*', damage);
       await page.reload();
       expect(await page.isVisible('[data-star]')).toBe(false);
       expect(await page.isVisible('[data-entry] a')).toBe(true);
@@ -165,13 +165,13 @@ describe.runIf(own)('other files that may fail to load', () => {
     });
   });
 
-  const scripts = ['stars', 'list'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
+  const scripts = ['star-buttons', 'page'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
   test.each(scripts)('the list’s script “%s” %s: the page says what works instead', async (name, _, damage) => {
     await main('/list/', {}, async ({ page, faults }) => {
       await page.route(`**/_astro/${name}-*`, damage);
       await page.reload();
-      await expect.poll(() => page.isVisible('.without-list'), { timeout: 10_000 }).toBe(true);
-      expect(await page.isVisible('[data-list]')).toBe(false);
+      await expect.poll(() => page.isVisible('.my-list-fallback'), { timeout: 10_000 }).toBe(true);
+      expect(await page.isVisible('[data-my-list]')).toBe(false);
       expect(pageErrors(faults)).toEqual([]);
     });
   });

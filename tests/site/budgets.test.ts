@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { budgetOf, loadedBy, starsOf, textScale } from '../../scripts/lib/weight.ts';
+import { budgetOf, loadedBy, starButtonsOf, textScale } from '../../scripts/lib/weight.ts';
 import { built, builtOn, starter } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { least, own } from '../helpers/own.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const kB = 1000;
-/** The stars' module, which every page with stars must reference. */
-function starsIn(page: BuiltPage, dir: string): string {
-  const file = starsOf(page.html);
+/** The star buttons' module, which every page with star buttons must reference. */
+function starButtonsIn(page: BuiltPage, dir: string): string {
+  const file = starButtonsOf(page.html);
   expect(file, page.address).toBeDefined();
   return readFileSync(join(dir, file as string), 'utf8');
 }
@@ -60,11 +60,11 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   );
 
   test.skipIf(name === 'starter')(
-    'the stars’ script is at most 2 kB, and every page with something to pick has it',
+    'the star buttons’ script is at most 2 kB, and every page with star buttons or My list has it',
     () => {
-      const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-list]'));
+      const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-my-list]'));
       expect(starred.length).toBeGreaterThan(least(3, name));
-      for (const page of starred) expect(weighText(starsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
+      for (const page of starred) expect(weighText(starButtonsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
     },
   );
 

@@ -11,7 +11,7 @@ import type { Item } from '../../src/model/items.ts';
 import { structuredData } from '../../src/seo/structured/index.ts';
 import { calendarLinks } from '../../src/views/calendar-links.ts';
 import { itemFacts } from '../../src/views/facts.ts';
-import { ownListGroups } from '../../src/views/own-list.ts';
+import { myListGroups } from '../../src/views/my-list.ts';
 import { titleOf } from '../../src/views/page-title.ts';
 import { noticesOn } from '../../src/views/plans.ts';
 import { rowOf } from '../../src/views/row.ts';
@@ -76,9 +76,9 @@ describe.each<[string, Plan, string, string[], string]>([
 
   test('has its label in lists, in My list and at the top of its page', () => {
     expect(rowOf(page, event).marks.map(({ text }) => text)).toEqual(marks);
-    const listed = ownListGroups(page)
+    const listed = myListGroups(page)
       .flatMap(({ rows }) => rows)
-      .find(({ pick }) => pick === 'events/lantern');
+      .find(({ id }) => id === 'events/lantern');
     expect(listed?.marks.map(({ text }) => text)).toEqual(marks);
     expect(noticesOn(page).flatMap((notice) => notice.marks.map(({ text }) => text))).toEqual(marks);
     expect(markdownOf(page, event)).toContain(marks.map((mark) => `**${mark}**`).join(' · '));
@@ -101,9 +101,9 @@ describe.each<[string, Plan, string, string[], string]>([
   test('can be on, next or in a clash only if it takes place', () => {
     const life = statusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
     expect(life.moments.some(({ item }) => item.slug === 'lantern')).toBe(!off);
-    const listed = ownListGroups(page)
+    const listed = myListGroups(page)
       .flatMap(({ rows }) => rows)
-      .find(({ pick }) => pick === 'events/lantern');
+      .find(({ id }) => id === 'events/lantern');
     expect(listed?.starts !== undefined).toBe(!off);
   });
   test('if it is off, its date is labelled as planned, and its title has none', () => {

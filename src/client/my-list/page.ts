@@ -1,56 +1,58 @@
-/** The page of the reader's list: shows the picked rows and their clashes, and exports the list. */
-import type { OwnListData } from '../views/own-list.ts';
+/** The page of My list: shows the rows that are on it and their clashes, and exports the list. */
+import type { MyListData } from '../../views/my-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
-import { counted } from './counted.ts';
-import { calendarOfPicks, followMoves, fromFragment, reverted, toFragment, toggled } from './picks.ts';
-import type { Store } from './store.ts';
+import { counted } from '../counted.ts';
+import { filterCalendar, followMoves, fromFragment, reverted, toFragment, toggled } from './ids.ts';
+import type { ListStorage } from './storage.ts';
 
-/** The detail of the event from stars.ts, which opens the store. */
-export interface OwnListDetail {
-  store: Store;
+/** The detail of the event from star-buttons.ts, which opens the storage. */
+export interface MyListDetail {
+  storage: ListStorage;
   moved: Record<string, string>;
   /** @param show called after each change of the list */
   ready: (show: () => void) => void;
 }
 
-addEventListener('own-list', (event) => {
-  const { store, moved, ready } = (event as CustomEvent<OwnListDetail>).detail;
-  const show = openList(store, moved);
+addEventListener('my-list', (event) => {
+  const { storage, moved, ready } = (event as CustomEvent<MyListDetail>).detail;
+  const show = openList(storage, moved);
   ready(show);
   show();
 });
 
 /** @returns a function that shows the current list */
-function openList(store: Store, moved: Record<string, string>): () => void {
-  const root = document.querySelector('[data-list]') as HTMLElement;
+function openList(storage: ListStorage, moved: Record<string, string>): () => void {
+  const root = document.querySelector('[data-my-list]') as HTMLElement;
   const { words, ways, cities, calendar } = JSON.parse(
-    document.querySelector('[data-list-data]')?.textContent ?? '{}',
-  ) as OwnListData;
+    document.querySelector('[data-my-list-data]')?.textContent ?? '{}',
+  ) as MyListData;
   const part = (name: string) => root.querySelector(`[data-${name}]`) as HTMLElement;
   const link = part('link') as HTMLInputElement;
-  const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-pick]')].map((row) => [row.dataset['pick'], row]));
-  const existing = (picks: readonly string[]) => picks.filter((pick) => rows.has(pick));
+  const rows = new Map(
+    [...root.querySelectorAll<HTMLElement>('[data-entry-id]')].map((row) => [row.dataset['entryId'], row]),
+  );
+  const existing = (ids: readonly string[]) => ids.filter((id) => rows.has(id));
   const offer = part('offer') as HTMLDialogElement;
   /** Reverts the last change, while the page offers to undo it. */
   let revert: (() => void) | undefined;
 
   function show(): void {
-    const picks = existing(store.read());
-    for (const [pick, row] of rows) row.hidden = !picks.includes(pick ?? '');
+    const ids = existing(storage.read());
+    for (const [id, row] of rows) row.hidden = !ids.includes(id ?? '');
     for (const section of root.querySelectorAll<HTMLElement>('[data-group]'))
-      section.hidden = section.querySelector('[data-pick]:not([hidden])') === null;
-    part('empty').hidden = picks.length > 0;
-    part('tools').hidden = picks.length === 0;
-    link.value = `${location.origin}${location.pathname}#${toFragment(picks)}`;
-    const dated = picks.filter((pick) => rows.get(pick)?.dataset['dated'] !== undefined);
+      section.hidden = section.querySelector('[data-entry-id]:not([hidden])') === null;
+    part('empty').hidden = ids.length > 0;
+    part('tools').hidden = ids.length === 0;
+    link.value = `${location.origin}${location.pathname}#${toFragment(ids)}`;
+    const dated = ids.filter((id) => rows.get(id)?.dataset['dated'] !== undefined);
     part('save').hidden = dated.length === 0;
-    part('undated').hidden = dated.length === picks.length || dated.length === 0;
-    showClashes(picks);
+    part('undated').hidden = dated.length === ids.length || dated.length === 0;
+    showClashes(ids);
   }
 
-  function showClashes(picks: readonly string[]): void {
-    const timed = picks.flatMap((pick): Timed[] => {
-      const row = rows.get(pick);
+  function showClashes(ids: readonly string[]): void {
+    const timed = ids.flatMap((id): Timed[] => {
+      const row = rows.get(id);
       const { starts, ends, city } = row?.dataset ?? {};
       if (!row || starts === undefined) return [];
       const at = (moment: string) => Date.parse(moment);
@@ -84,10 +86,10 @@ function openList(store: Store, moved: Record<string, string>): () => void {
     part('note').hidden = text === '';
   }
 
-  function change(picks: readonly string[], text: string): void {
-    const before = store.read();
-    store.write(picks);
-    say(text, () => store.write(reverted(store.read(), before, picks)));
+  function change(ids: readonly string[], text: string): void {
+    const before = storage.read();
+    storage.write(ids);
+    say(text, () => storage.write(reverted(storage.read(), before, ids)));
   }
 
   /** Offers the list from the page's fragment. The text of the fragment is never inserted into the page. */
@@ -98,16 +100,16 @@ function openList(store: Store, moved: Record<string, string>): () => void {
     const linked = fromFragment(fragment);
     if (!linked) return say(words.broken);
     const there = existing(followMoves(linked, moved));
-    const own = existing(store.read());
-    const unknownCount = linked.filter((pick) => existing(followMoves([pick], moved)).length === 0).length;
+    const own = existing(storage.read());
+    const unknownCount = linked.filter((id) => existing(followMoves([id], moved)).length === 0).length;
     const unknown = unknownCount > 0 ? counted(words.unknown, unknownCount) : '';
     if (there.length === 0) return say(unknown);
-    if (there.every((pick) => own.includes(pick))) return say(`${words.same} ${unknown}`.trim());
+    if (there.every((id) => own.includes(id))) return say(`${words.same} ${unknown}`.trim());
     part('offered').textContent = `${counted(words.offer, there.length)} ${unknown}`.trim();
     part('replace').hidden = own.length === 0;
     offer.returnValue = '';
     offer.onclose = () => {
-      if (offer.returnValue === 'add') change([...new Set([...store.read(), ...there])], words.changed);
+      if (offer.returnValue === 'add') change([...new Set([...storage.read(), ...there])], words.changed);
       if (offer.returnValue === 'replace') change(there, words.changed);
     };
     if (!offer.open) offer.showModal();
@@ -117,7 +119,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
     try {
       const answer = await fetch(calendar);
       if (!answer.ok) throw new Error(String(answer.status));
-      const text = calendarOfPicks(await answer.text(), existing(store.read()));
+      const text = filterCalendar(await answer.text(), existing(storage.read()));
       if (text === undefined) throw new Error('empty');
       const download = document.createElement('a');
       download.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
@@ -132,7 +134,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   function remove(row: HTMLElement): void {
     const visible = [...rows.values()].filter((other) => !other.hidden);
     const next = visible[visible.indexOf(row) + 1] ?? visible[visible.indexOf(row) - 1];
-    change(toggled(store.read(), row.dataset['pick'] ?? ''), fill(words.removed, { title: titleOf(row) }));
+    change(toggled(storage.read(), row.dataset['entryId'] ?? ''), fill(words.removed, { title: titleOf(row) }));
     (next?.querySelector<HTMLElement>('[data-remove]') ?? part('undo')).focus();
   }
 
@@ -153,7 +155,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   }
 
   const acts: Record<string, (button: HTMLElement) => unknown> = {
-    remove: (button) => remove(button.closest('[data-pick]') as HTMLElement),
+    remove: (button) => remove(button.closest('[data-entry-id]') as HTMLElement),
     clear: () => {
       change([], words.cleared);
       part('undo').focus();
@@ -171,7 +173,7 @@ function openList(store: Store, moved: Record<string, string>): () => void {
   addEventListener('hashchange', receive);
 
   root.hidden = false;
-  if (store.refused()) say(words.refused);
+  if (storage.refused()) say(words.refused);
   receive();
   return show;
 }

@@ -12,18 +12,18 @@ import { axe } from '../helpers/axe.ts';
 const word = (key: InterfaceWord) => shippedWords('en')?.[key] ?? key;
 
 const origin = (page: Page) => new URL(page.url()).origin;
-const star = (pick: string) => `[data-star="${pick}"]`;
+const star = (id: string) => `[data-star="${id}"]`;
 /** The text without its bidi isolates. */
 const sentences = (page: Page, selector: string) =>
   page.$$eval(selector, (nodes) => nodes.map((node) => (node.textContent ?? '').replace(/[\u2068\u2069]/g, '')));
-const pressed = (page: Page, pick: string) => page.getAttribute(star(pick), 'aria-pressed');
+const pressed = (page: Page, id: string) => page.getAttribute(star(id), 'aria-pressed');
 const listed = (page: Page) =>
-  page.$$eval('[data-pick]:not([hidden])', (rows) => rows.map((row) => (row as HTMLElement).dataset['pick']));
-/** Stores picks as the stars would, and opens the list. */
-async function withPicks(page: Page, picks: string[], address = '/list/'): Promise<void> {
-  await page.evaluate((list) => localStorage.setItem('list', JSON.stringify(list)), picks);
+  page.$$eval('[data-entry-id]:not([hidden])', (rows) => rows.map((row) => (row as HTMLElement).dataset['entryId']));
+/** Stores ids as the star buttons would, and opens the list. */
+async function withIds(page: Page, ids: string[], address = '/list/'): Promise<void> {
+  await page.evaluate((list) => localStorage.setItem('list', JSON.stringify(list)), ids);
   await page.goto(origin(page) + address);
-  await page.waitForSelector('[data-list]:not([hidden])');
+  await page.waitForSelector('[data-my-list]:not([hidden])');
 }
 /** A browser that blocks storage: altogether, or only writing. */
 const refusals = {
@@ -40,7 +40,7 @@ const refusals = {
   },
 };
 
-describe.runIf(own)('stars', () => {
+describe.runIf(own)('star buttons', () => {
   const visit = visiting('main');
 
   test('keep an event after a reload, in lists, on its page, in every language and in another tab', async () => {
@@ -49,23 +49,23 @@ describe.runIf(own)('stars', () => {
       expect(await pressed(page, 'events/electrokilar')).toBe('true');
       expect(await pressed(page, 'events/days-of-bread')).toBe('false');
       await page.reload();
-      await page.waitForSelector('[data-stars]');
+      await page.waitForSelector('[data-my-list-ready]');
       expect(await pressed(page, 'events/electrokilar')).toBe('true');
-      expect(await page.textContent('[data-list-count]')).toBe('(1)');
+      expect(await page.textContent('[data-my-list-count]')).toBe('(1)');
 
       const tab = await page.context().newPage();
       await tab.goto(`${origin(page)}/pl/events/electrokilar/`);
       await tab.waitForSelector(`${star('events/electrokilar')}[aria-pressed=true]`);
       await tab.click(star('events/electrokilar'));
       await page.waitForSelector(`${star('events/electrokilar')}[aria-pressed=false]`);
-      expect(await page.textContent('[data-list-count]')).toBe('');
+      expect(await page.textContent('[data-my-list-count]')).toBe('');
       expect(faults).toEqual([]);
     });
   });
 
   test('have a name, a large enough target and a visible focus, and cause no layout shift when they appear', async () => {
     await visit('/events/', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
-      await page.waitForSelector('[data-stars]');
+      await page.waitForSelector('[data-my-list-ready]');
       const button = page.getByRole('button', { name: /Add ElectroKilar.* to my list/ });
       const box = await button.boundingBox();
       expect(box?.width).toBeGreaterThanOrEqual(24);
@@ -76,7 +76,7 @@ describe.runIf(own)('stars', () => {
       expect(await button.evaluate((node) => getComputedStyle(node).outlineStyle)).not.toBe('none');
       const height = () => page.evaluate(() => document.documentElement.scrollHeight);
       const after = await height();
-      await page.evaluate(() => delete document.documentElement.dataset['stars']);
+      await page.evaluate(() => delete document.documentElement.dataset['myListReady']);
       expect(await button.isVisible()).toBe(false);
       expect(await height()).toBe(after);
     });
@@ -88,7 +88,7 @@ describe.runIf(own)('stars', () => {
       await visit('/', {}, async ({ page, faults }) => {
         await page.addInitScript(refuse);
         await page.goto(`${origin(page)}/events/`);
-        await page.waitForSelector('[data-stars]');
+        await page.waitForSelector('[data-my-list-ready]');
         const said = page.getByText('Your browser blocks storage');
         await page.click(star('events/electrokilar'));
         expect(await said.count()).toBe(1);
@@ -103,26 +103,26 @@ describe.runIf(own)('stars', () => {
     },
   );
 
-  test('without JavaScript there are no stars, and the list says what works instead', async () => {
+  test('without JavaScript there are no star buttons, and the list says what works instead', async () => {
     await visit('/events/', { javaScriptEnabled: false }, async ({ page }) => {
       for (const address of ['/events/', '/events/electrokilar/', '/programme/', '/host-cities/katowice/']) {
         await page.goto(origin(page) + address);
-        expect(await page.locator('.star').count(), address).toBeGreaterThan(0);
-        for (const part of await page.locator('.star, .list-link').all())
+        expect(await page.locator('.star-button').count(), address).toBeGreaterThan(0);
+        for (const part of await page.locator('.star-button, .my-list-link').all())
           expect(await part.isVisible(), address).toBe(false);
       }
       await page.goto(`${origin(page)}/list/`);
       expect(await page.getByText('The list needs JavaScript').isVisible()).toBe(true);
       await page.click('.calendar-links summary');
       expect(await page.isVisible('.calendar-links a[href="/calendar.ics"]')).toBe(true);
-      expect(await page.isVisible('[data-list]')).toBe(false);
+      expect(await page.isVisible('[data-my-list]')).toBe(false);
       expect(await page.locator('button:visible, dialog:visible').count()).toBe(0);
     });
   });
 
   test('a script that never loads: the list says so after a while', async () => {
     await visit('/', {}, async ({ page }) => {
-      await page.route('**/_astro/stars-*', (route) => route.abort());
+      await page.route('**/_astro/star-buttons-*', (route) => route.abort());
       await page.goto(`${origin(page)}/list/`);
       expect(await page.getByText('The list needs JavaScript').isVisible()).toBe(false);
       await page.getByText('The list needs JavaScript').waitFor({ state: 'visible' });
@@ -149,15 +149,15 @@ describe('the list', () => {
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.reload();
-      await page.waitForSelector('[data-list]:not([hidden])');
+      await page.waitForSelector('[data-my-list]:not([hidden])');
       await page.waitForTimeout(100);
       expect(await page.evaluate(() => (globalThis as { moved?: number }).moved)).toBe(0);
     });
   });
 
-  test('shows picks by day; removing one and emptying the list can be undone', async () => {
+  test('shows its entries by day; removing one and emptying the list can be undone', async () => {
     await visit('/', {}, async ({ page, faults }) => {
-      await withPicks(page, ['events/lantern', 'programme/open-still', 'events/panel-market', 'events/gone']);
+      await withIds(page, ['events/lantern', 'programme/open-still', 'events/panel-market', 'events/gone']);
       expect(await listed(page)).toEqual(['events/panel-market', 'events/lantern', 'programme/open-still']);
       expect(await page.locator('[data-group]:visible h2').allTextContents()).toEqual([
         'Over several days',
@@ -177,7 +177,7 @@ describe('the list', () => {
       expect(await page.isVisible('[data-tools]')).toBe(false);
       await page.click('[data-undo]');
       await page.reload();
-      await page.waitForSelector('[data-list]:not([hidden])');
+      await page.waitForSelector('[data-my-list]:not([hidden])');
       expect(await listed(page)).toHaveLength(3);
       expect(faults).toEqual([]);
     });
@@ -188,7 +188,7 @@ describe('the list', () => {
       await page.evaluate(() => localStorage.setItem('list', '["events/lamp-night","programme/gone"]'));
       await page.goto(`${origin(page)}/events/lantern/`);
       await page.waitForSelector(`${star('events/lantern')}[aria-pressed=true]`);
-      expect(await page.textContent('[data-list-count]')).toBe('(1)');
+      expect(await page.textContent('[data-my-list-count]')).toBe('(1)');
       expect(await page.evaluate(() => localStorage.getItem('list'))).toBe('["events/lantern"]');
       await page.goto(`${origin(page)}/list/#v1/events/lamp-night`);
       await page.getByText(word('list.same')).waitFor();
@@ -198,11 +198,11 @@ describe('the list', () => {
 
   test('undoes only its own change, not what another tab changed since', async () => {
     await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['events/lantern', 'programme/open-still']);
+      await withIds(page, ['events/lantern', 'programme/open-still']);
       await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
       const tab = await page.context().newPage();
       await tab.goto(`${origin(page)}/events/`);
-      await tab.waitForSelector('[data-stars]');
+      await tab.waitForSelector('[data-my-list-ready]');
       await tab.click(star('events/panel-market'));
       await expect.poll(() => listed(page)).toEqual(['events/panel-market', 'programme/open-still']);
       await page.click('[data-undo]');
@@ -212,15 +212,15 @@ describe('the list', () => {
 
   test('works in a right-to-left language', async () => {
     await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['events/lantern'], '/ar/list/');
+      await withIds(page, ['events/lantern'], '/ar/list/');
       expect(await page.getAttribute('html', 'dir')).toBe('rtl');
-      expect(await page.textContent('[data-pick="events/lantern"] a')).toBe('ليلة الفوانيس');
+      expect(await page.textContent('[data-entry-id="events/lantern"] a')).toBe('ليلة الفوانيس');
     });
   });
 
   test('can be sent as a link to another browser, which asks before it adds or replaces', async () => {
     const link = await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['events/lantern', 'programme/open-still']);
+      await withIds(page, ['events/lantern', 'programme/open-still']);
       return page.inputValue('[data-link]');
     });
     const { hash } = new URL(link);
@@ -243,7 +243,7 @@ describe('the list', () => {
 
     const receive = (answer: string) =>
       visit('/', {}, async ({ page }) => {
-        await withPicks(page, ['events/panel-market']);
+        await withIds(page, ['events/panel-market']);
         await page.goto(`${origin(page)}/list/${hash}`);
         await page.waitForSelector('dialog[open]');
         if (answer === 'Escape') await page.keyboard.press('Escape');
@@ -283,7 +283,7 @@ describe('the list', () => {
     `#v1/events/${'a'.repeat(50_000)}!`,
   ])('says that %s can’t be read, and runs nothing', async (fragment) => {
     await visit('/', {}, async ({ page, faults }) => {
-      await withPicks(page, ['events/panel-market']);
+      await withIds(page, ['events/panel-market']);
       const title = await page.title();
       await page.goto(`${origin(page)}/list/`);
       await page.goto(`${origin(page)}/list/${fragment}`);
@@ -292,16 +292,16 @@ describe('the list', () => {
       await page.getByText(word('list.broken')).waitFor();
       expect(await page.textContent('[data-said]')).toBe(word('list.broken'));
       expect(await page.locator('dialog[open]').count()).toBe(0);
-      expect(await page.locator('[data-list] img, [data-list] script').count()).toBe(0);
+      expect(await page.locator('[data-my-list] img, [data-my-list] script').count()).toBe(0);
       expect(await page.title()).toBe(title);
       expect(await listed(page)).toEqual(['events/panel-market']);
       expect(faults).toEqual([]);
     });
   });
 
-  test('offers a calendar file with the dated picks, in the page’s language', async () => {
+  test('offers a calendar file with the dated entries, in the page’s language', async () => {
     await visit('/', {}, async ({ page, faults }) => {
-      await withPicks(page, ['events/lantern', 'programme/open-still'], '/ar/list/');
+      await withIds(page, ['events/lantern', 'programme/open-still'], '/ar/list/');
       const waiting = page.waitForEvent('download');
       await page.click('[data-save]');
       const download = await waiting;
@@ -321,7 +321,7 @@ describe('the list', () => {
 
   test('says when its calendar can’t be fetched', async () => {
     await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['events/lantern']);
+      await withIds(page, ['events/lantern']);
       await page.route('**/calendar.ics', (route) => route.abort());
       await page.click('[data-save]');
       await page.getByText(word('list.failed')).waitFor();
@@ -330,11 +330,11 @@ describe('the list', () => {
 
   test('warns of overlaps, and of transfers that take longer than the time between', async () => {
     await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
+      await withIds(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual([
         'Between Opening round and The ink hour there is less time than the way from Tizrouane to Bir Salwan takes (118 minutes).',
       ]);
-      await withPicks(page, ['programme/ink-hour', 'programme/paper-talk']);
+      await withIds(page, ['programme/ink-hour', 'programme/paper-talk']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual(['The ink hour and A talk on paper overlap.']);
       await page.getByRole('button', { name: 'Remove A talk on paper' }).click();
       expect(await page.isVisible('[data-clashes]')).toBe(false);
@@ -358,9 +358,9 @@ describe('the list', () => {
 
   test('has no buttons when printed', async () => {
     await visit('/', {}, async ({ page }) => {
-      await withPicks(page, ['events/lantern']);
+      await withIds(page, ['events/lantern']);
       await page.emulateMedia({ media: 'print' });
-      expect(await page.isVisible('[data-pick="events/lantern"]')).toBe(true);
+      expect(await page.isVisible('[data-entry-id="events/lantern"]')).toBe(true);
       expect(await page.locator('main button:visible, main input:visible').count()).toBe(0);
     });
   });
@@ -374,7 +374,7 @@ describe('the list', () => {
     async (colorScheme, width, address) => {
       await visit('/', { colorScheme, viewport: { width, height: 800 } }, async (there) => {
         const { page } = there;
-        await withPicks(
+        await withIds(
           page,
           ['programme/opening-round', 'programme/ink-hour', 'programme/paper-talk', 'events/panel-market'],
           address,

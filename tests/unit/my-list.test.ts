@@ -1,16 +1,16 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { clashesOf, type Timed } from '../../src/client/clashes.ts';
+import { clashesOf, type Timed } from '../../src/client/my-list/clashes.ts';
 import {
-  calendarOfPicks,
+  filterCalendar,
   followMoves,
   fromFragment,
-  readPicks,
+  readIds,
   reverted,
   toFragment,
   toggled,
-} from '../../src/client/picks.ts';
-import { movedPicks, ownListData, ownListGroups, shortestWays } from '../../src/views/own-list.ts';
+} from '../../src/client/my-list/ids.ts';
+import { movedIds, myListData, myListGroups, shortestWays } from '../../src/views/my-list.ts';
 import { calendarText } from '../../src/calendar/ics/file.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
@@ -26,16 +26,16 @@ describe('the stored list', () => {
     ['{"events/one":1}', []],
     ['["events/one","events/one","programme/two-b"]', ['events/one', 'programme/two-b']],
     ['["events/one",2,null,"pages/three","events/","events/<b>","../x"]', ['events/one']],
-  ])('%s is read as %j', (stored, picks) => expect(readPicks(stored)).toEqual(picks));
+  ])('%s is read as %j', (stored, ids) => expect(readIds(stored)).toEqual(ids));
 
-  test('a star adds an entry or removes it', () => {
+  test('a star button adds an entry or removes it', () => {
     expect(toggled(['events/one'], 'events/two')).toEqual(['events/one', 'events/two']);
     expect(toggled(['events/one', 'events/two'], 'events/one')).toEqual(['events/two']);
   });
 });
 
 describe('addresses that changed', () => {
-  const moved = movedPicks(trio);
+  const moved = movedIds(trio);
 
   test('come from redirects.yaml; one that doesn’t lead to a session or event has no successor', () =>
     expect(moved).toEqual({ 'events/lamp-night': 'events/lantern', 'programme/gone': '' }));
@@ -46,7 +46,7 @@ describe('addresses that changed', () => {
       ['events/lantern', 'events/other'],
     ],
     [['events/lantern', 'events/lamp-night', 'programme/gone'], ['events/lantern']],
-  ])('%j becomes %j', (picks, followed) => expect(followMoves(picks, moved)).toEqual(followed));
+  ])('%j becomes %j', (ids, followed) => expect(followMoves(ids, moved)).toEqual(followed));
 });
 
 describe('undo', () => {
@@ -68,10 +68,10 @@ describe('undo', () => {
 describe('the link', () => {
   test.each([[['events/one']], [['events/one', 'programme/two', 'events/three-3']], [['programme/two']]])(
     'carries %j',
-    (picks) => {
-      const fragment = toFragment(picks);
+    (ids) => {
+      const fragment = toFragment(ids);
       expect(fragment).toMatch(/^v1[/\w,-]+$/);
-      expect(fromFragment(fragment)?.sort()).toEqual([...picks].sort());
+      expect(fromFragment(fragment)?.sort()).toEqual([...ids].sort());
     },
   );
   test('may be percent-encoded', () => expect(fromFragment('v1%2Fevents%2Fa%2Cb')).toEqual(['events/a', 'events/b']));
@@ -97,18 +97,18 @@ describe('the link', () => {
     'main',
   ])('that is "%s" is refused', (fragment) => expect(fromFragment(fragment)).toBeUndefined());
 
-  test('with too many picks is refused', () => {
+  test('with too many ids is refused', () => {
     const many = Array.from({ length: 1001 }, (_, index) => `a${index}`).join(',');
     expect(fromFragment(`v1/events/${many}`)).toBeUndefined();
   });
 });
 
-describe('the calendar of the picks', () => {
+describe('the calendar of the list', () => {
   const whole = (lang: string) =>
     calendarText(pageContext(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
 
   test.each(['en', 'ar'])('contains only them and the time zone, in %s', (lang) => {
-    const text = calendarOfPicks(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
+    const text = filterCalendar(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
     const urls = calendar.getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('url')));
     expect(urls.map((url) => new URL(url).pathname.replace('/ar/', '/'))).toEqual([
@@ -123,7 +123,7 @@ describe('the calendar of the picks', () => {
   });
 
   test('doesn’t exist if none of them has a date', () =>
-    expect(calendarOfPicks(whole('en'), ['events/gone'])).toBeUndefined());
+    expect(filterCalendar(whole('en'), ['events/gone'])).toBeUndefined());
 });
 
 describe('clashes', () => {
@@ -198,28 +198,28 @@ describe('the data of the list page', () => {
   });
 
   test('every item of the programme once; instants only for items with a time', () => {
-    const rows = ownListGroups(pageContext(trio, 'en', '/list/')).flatMap((group) => group.rows);
-    expect(rows.map(({ pick }) => pick).sort()).toEqual(
+    const rows = myListGroups(pageContext(trio, 'en', '/list/')).flatMap((group) => group.rows);
+    expect(rows.map(({ id }) => id).sort()).toEqual(
       [
         ...trio.entries.events.map(({ slug }) => `events/${slug}`),
         ...trio.entries.sessions.map(({ slug }) => `programme/${slug}`),
       ].sort(),
     );
-    const row = (pick: string) => rows.find((candidate) => candidate.pick === pick);
+    const row = (id: string) => rows.find((candidate) => candidate.id === id);
     expect(row('events/panel-market')).toMatchObject({ dated: true, starts: undefined, ends: undefined });
     expect(row('events/lantern')?.starts).toMatch(/^2033-03-02T22:00[+-]/);
     expect(row('events/lantern')?.city).toBe('tizrouane');
   });
 
   test('its words keep the placeholders that the browser fills in', () => {
-    const { words } = ownListData(pageContext(trio, 'ar', '/list/'));
+    const { words } = myListData(pageContext(trio, 'ar', '/list/'));
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');
     expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
     // In Arabic one and two are expressed by the form of the noun, without a number.
     for (const form of ['few', 'many', 'other'])
       expect(words.offer).toHaveProperty(form, expect.stringContaining('{count}'));
-    const portuguese = ownListData(pageContext(trio, 'pt-BR', '/list/')).words.offer;
+    const portuguese = myListData(pageContext(trio, 'pt-BR', '/list/')).words.offer;
     expect(Object.keys(portuguese)).toEqual(expect.arrayContaining(['one', 'other']));
     for (const form of Object.values(portuguese)) expect(form).toContain('{count}');
   });

@@ -1,9 +1,9 @@
-import { followMoves, readPicks } from './picks.ts';
+import { followMoves, readIds } from './ids.ts';
 
-/** The reader's list in this browser, shared by all its tabs. */
-export interface Store {
+/** My list in this browser, shared by all its tabs. */
+export interface ListStorage {
   read: () => string[];
-  write: (picks: readonly string[]) => void;
+  write: (ids: readonly string[]) => void;
   /** True once the browser has blocked storage; the list then lasts until the page is closed. */
   refused: () => boolean;
 }
@@ -13,10 +13,10 @@ const base = import.meta.env.BASE_URL;
 const key = base === '/' ? 'list' : `list:${base}`;
 
 /**
- * @param moved   old picks with those that replace them
+ * @param moved   old ids with those that replace them
  * @param changed called after each change, here or in another tab
  */
-export function openStore(moved: Record<string, string>, changed: () => void): Store {
+export function openStorage(moved: Record<string, string>, changed: () => void): ListStorage {
   /** The list if the browser blocks storage. */
   let inMemory: string[] | undefined;
   const attempt = <T>(act: () => T): T | undefined => {
@@ -28,11 +28,11 @@ export function openStore(moved: Record<string, string>, changed: () => void): S
     }
   };
   if (base !== '/') attempt(takeOver);
-  const stored = () => readPicks(attempt(() => localStorage.getItem(key)) ?? null);
+  const stored = () => readIds(attempt(() => localStorage.getItem(key)) ?? null);
   const read = () => inMemory ?? followMoves(stored(), moved);
-  const save = (picks: readonly string[]) => attempt(() => localStorage.setItem(key, JSON.stringify(picks)));
+  const save = (ids: readonly string[]) => attempt(() => localStorage.setItem(key, JSON.stringify(ids)));
   // The old address may later belong to something else.
-  if (stored().some((pick) => Object.hasOwn(moved, pick))) save(read());
+  if (stored().some((id) => Object.hasOwn(moved, id))) save(read());
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) changed();
   });
@@ -42,9 +42,9 @@ export function openStore(moved: Record<string, string>, changed: () => void): S
   });
   return {
     read,
-    write: (picks) => {
-      save(picks);
-      if (inMemory) inMemory = [...picks];
+    write: (ids) => {
+      save(ids);
+      if (inMemory) inMemory = [...ids];
       changed();
     },
     refused: () => inMemory !== undefined,
@@ -53,6 +53,6 @@ export function openStore(moved: Record<string, string>, changed: () => void): S
 
 /** An edition that has moved from the root to a base path imports its old list once. */
 function takeOver(): void {
-  const list = localStorage.getItem(key) === null ? readPicks(localStorage.getItem('list')) : [];
+  const list = localStorage.getItem(key) === null ? readIds(localStorage.getItem('list')) : [];
   if (list.length > 0) localStorage.setItem(key, JSON.stringify(list));
 }

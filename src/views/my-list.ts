@@ -1,4 +1,4 @@
-/** The page of the reader's list: everything that can be on it, and the data for its script. */
+/** The page of My list: everything that can be on it, and the data for its script. */
 import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
@@ -12,25 +12,25 @@ import { marksOf, type Mark } from '../calendar/plans.ts';
 import { placesOf } from './row.ts';
 import { whenInYear, type When } from './when.ts';
 
-/** The id of a session or event in the reader's list: the path of its page, without language and outer slashes. */
-export const pickOf = (item: Item): string => addressOfEntry(item).slice(1, -1);
+/** The id of a session or event in My list: the path of its page, without language and outer slashes. */
+export const entryId = (item: Item): string => addressOfEntry(item).slice(1, -1);
 
 /**
- * Picks whose address is redirected, each with the pick that replaces it, or '' if the new address isn't a session or
- * event. Links and lists with the old address then still work (docs/contract.md, "The reader's own list").
+ * Ids whose address is redirected, each with the id that replaces it, or '' if the new address isn't a session or
+ * event. Links and lists with the old address then still work (docs/contract.md, "My list").
  */
-export function movedPicks(edition: Edition): Record<string, string> {
-  const picks = new Set(allItems(edition).map(pickOf));
+export function movedIds(edition: Edition): Record<string, string> {
+  const ids = new Set(allItems(edition).map(entryId));
   return Object.fromEntries(
     Object.entries(edition.redirects).flatMap(([from, to]) => {
       const [old, now] = [from, to.replace(/#.*/, '')].map((address) => address.slice(1, -1)) as [string, string];
-      return /^(?:events|programme)\/[^/]+$/.test(old) && !picks.has(old) ? [[old, picks.has(now) ? now : '']] : [];
+      return /^(?:events|programme)\/[^/]+$/.test(old) && !ids.has(old) ? [[old, ids.has(now) ? now : '']] : [];
     }),
   );
 }
 
-export interface OwnListRow {
-  pick: string;
+export interface MyListRow {
+  id: string;
   title: string;
   href: string;
   lang: string | undefined;
@@ -47,8 +47,8 @@ export interface OwnListRow {
   city: string | undefined;
 }
 
-/** Everything that can be picked, grouped by day as in the programme. */
-export function ownListGroups(page: PageContext): { title: string; rows: OwnListRow[] }[] {
+/** Everything that can be on the list, grouped by day as in the programme. */
+export function myListGroups(page: PageContext): { title: string; rows: MyListRow[] }[] {
   const { t, lang, edition } = page;
   const { multiDay, days, undated } = programmeOf(allItems(edition));
   return [
@@ -62,7 +62,7 @@ export function ownListGroups(page: PageContext): { title: string; rows: OwnList
 }
 
 /** @param oneDay it is listed under its day, so only the times are shown */
-function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
+function row(page: PageContext, item: Item, oneDay = false): MyListRow {
   const { edition } = page;
   const { facts } = item;
   const when =
@@ -79,7 +79,7 @@ function row(page: PageContext, item: Item, oneDay = false): OwnListRow {
   const city = cityOf(edition, item);
   return {
     ...page.ref(item),
-    pick: pickOf(item),
+    id: entryId(item),
     marks: marksOf(page, item),
     when,
     places: placesOf(page, item),
@@ -96,9 +96,9 @@ function hoursOf(starts: string, ends: string | undefined): When | undefined {
 }
 
 /** Words with `{placeholders}` for the script, and the shortest transfers between host cities. */
-export type OwnListData = ReturnType<typeof ownListData>;
+export type MyListData = ReturnType<typeof myListData>;
 
-export function ownListData(page: PageContext) {
+export function myListData(page: PageContext) {
   const { t, edition } = page;
   const gap = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `{${name}}`]));
   return {

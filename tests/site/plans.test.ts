@@ -67,7 +67,7 @@ function seen(at: string) {
       .join(),
     list: marksIn(parseHTML(read('events/index.html')).document),
     programme: marksIn(parseHTML(read('programme/index.html')).document),
-    next: parseHTML(read('index.html')).document.querySelector('.moments a[href$="/events/lantern/"]') !== null,
+    next: parseHTML(read('index.html')).document.querySelector('.now-and-next a[href$="/events/lantern/"]') !== null,
     status: event?.['eventStatus']?.replace('https://schema.org/Event', ''),
     previous: event?.['previousStartDate'],
     start: value('dtstart'),

@@ -15,7 +15,7 @@ import { myListGroups } from '../../src/views/my-list.ts';
 import { titleOf } from '../../src/views/page-title.ts';
 import { noticesOn } from '../../src/views/plans.ts';
 import { rowOf } from '../../src/views/row.ts';
-import { statusOf } from '../../src/views/status.ts';
+import { meetingStatusOf } from '../../src/views/meeting-status.ts';
 import { editionIn } from '../helpers/editions.ts';
 
 const trio = editionIn('tests/editions/trio');
@@ -99,8 +99,8 @@ describe.each<[string, Plan, string, string[], string]>([
     );
   });
   test('can be on, next or in a clash only if it takes place', () => {
-    const life = statusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
-    expect(life.moments.some(({ item }) => item.slug === 'lantern')).toBe(!off);
+    const status = meetingStatusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
+    expect(status.scheduled.some(({ item }) => item.slug === 'lantern')).toBe(!off);
     const listed = myListGroups(page)
       .flatMap(({ rows }) => rows)
       .find(({ id }) => id === 'events/lantern');
@@ -179,9 +179,9 @@ test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
   (day) => {
     const edition = withMeeting({ status: 'cancelled' });
     const home = pageContext(edition, 'en', '/');
-    const { status, takesPlace } = statusOf(home, noon(day));
+    const { texts, takesPlace } = meetingStatusOf(home, noon(day));
     expect(takesPlace).toBe(false);
-    for (const text of [status.now, ...Object.values(status.before), status.during, status.after])
+    for (const text of [texts.now, ...Object.values(texts.before), texts.during, texts.after])
       expect(text).toBe(home.t('plans.meeting-cancelled'));
     expect(noticesOn(pageContext(edition, 'en', '/visit/'))[0]).toMatchObject({
       marks: [{ name: 'cancelled' }],

@@ -11,7 +11,7 @@ async function refill(): Promise<void> {
   const response = await fetch(list.dataset['rest'] as string);
   if (!response.ok) return;
   const programme = new DOMParser().parseFromString(await response.text(), 'text/html');
-  list.replaceChildren(...programme.querySelectorAll('.moments [data-from]'));
+  list.replaceChildren(...programme.querySelectorAll('.now-and-next [data-from]'));
   list.removeAttribute('data-rest');
   tick();
 }

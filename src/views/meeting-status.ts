@@ -22,8 +22,8 @@ export interface ScheduledItem extends Span {
 export interface Clock {
   /** False once the meeting and its events are over, so that nothing changes any more. */
   runs: boolean;
-  /** The status line of each phase; before the meeting by plural form, with `{days}` to fill in. */
-  status: { before: Record<string, string>; during: string; after: string };
+  /** The text of each phase; before the meeting by plural form, with `{days}` to fill in. */
+  texts: { before: Record<string, string>; during: string; after: string };
   starts: string;
   ends: string;
   timeZone: string;
@@ -31,13 +31,13 @@ export interface Clock {
 
 export interface MeetingStatus extends Clock {
   phase: Status['phase'];
-  status: Clock['status'] & { now: string };
+  texts: Clock['texts'] & { now: string };
   /** Today in the meeting's time zone. */
   today: string;
   /** False if the meeting is cancelled or postponed. */
   takesPlace: boolean;
   /** Sessions and events that aren't over and take place, by start. */
-  moments: ScheduledItem[];
+  scheduled: ScheduledItem[];
   /** The next meeting. */
   following: TimelineEntry | undefined;
 }
@@ -46,16 +46,19 @@ export interface MeetingStatus extends Clock {
  * The scheduled items for a page: the programme has all of them, so that the reader's clock is right until the end;
  * other pages have the first ones, and the address of the rest if there are more.
  */
-export function momentsOn(
+export function scheduledOn(
   page: PageContext,
-  { moments }: MeetingStatus,
-): { moments: ScheduledItem[]; rest: string | undefined } {
+  { scheduled }: MeetingStatus,
+): { scheduled: ScheduledItem[]; rest: string | undefined } {
   const limit = page.address === '/programme/' ? Infinity : 24;
-  return { moments: moments.slice(0, limit), rest: moments.length > limit ? page.link('/programme/') : undefined };
+  return {
+    scheduled: scheduled.slice(0, limit),
+    rest: scheduled.length > limit ? page.link('/programme/') : undefined,
+  };
 }
 
 /** The status of the meeting at a moment. @param now in the meeting's time zone */
-export const statusOf = (page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus =>
+export const meetingStatusOf = (page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus =>
   memo(page.edition, `status in ${page.lang} at ${now.epochMilliseconds}`, () => makeStatus(page, now));
 
 function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus {
@@ -74,29 +77,29 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || Date.parse(a.to) - Date.parse(b.to));
   const today = now.toPlainDate().toString();
   const { phase, states } = statusAt(meeting, all, today, now.epochMilliseconds);
-  const moments = all.map((moment, index) => ({ ...moment, state: states[index] as State }));
+  const scheduled = all.map((item, index) => ({ ...item, state: states[index] as State }));
 
   const off = meetingOff(page, entry);
   const before = pluralForms(page, 'home.before', 'days');
-  const status = {
+  const texts = {
     before: off === undefined ? before : Object.fromEntries(Object.keys(before).map((form) => [form, off])),
     during: off ?? t('home.during'),
     after: off ?? t('home.after', { dates: meetingValues(page).dates }),
   };
   const line = timelineOf(page);
-  const coming = moments.filter(({ state }) => state !== 'past');
+  const coming = scheduled.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,
     phase,
-    status: {
-      ...status,
-      now: phase.name === 'before' ? (off ?? t('home.before', { days: phase.days })) : status[phase.name],
+    texts: {
+      ...texts,
+      now: phase.name === 'before' ? (off ?? t('home.before', { days: phase.days })) : texts[phase.name],
     },
     takesPlace: off === undefined,
     ...meeting,
     timeZone,
     today,
-    moments: coming,
+    scheduled: coming,
     following: line
       .slice(line.findIndex(({ current }) => current) + 1)
       .find(({ status: how }) => how !== 'unconfirmed'),

@@ -86,7 +86,7 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
     during: off ?? t('home.during'),
     after: off ?? t('home.after', { dates: meetingValues(page).dates }),
   };
-  const line = timelineOf(page);
+  const timeline = timelineOf(page);
   const coming = scheduled.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,
@@ -100,8 +100,8 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
     timeZone,
     today,
     scheduled: coming,
-    following: line
-      .slice(line.findIndex(({ current }) => current) + 1)
+    following: timeline
+      .slice(timeline.findIndex(({ current }) => current) + 1)
       .find(({ status: how }) => how !== 'unconfirmed'),
   };
 }
@@ -109,9 +109,9 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
 /** The times of an item that is on. */
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
-    return hasTime(starts) ? t('life.started', { time: timeOf(starts) as string }) : t('life.today');
+    return hasTime(starts) ? t('phase.started', { time: timeOf(starts) as string }) : t('phase.today');
   const last = lastDayOf(starts, ends);
   if (last !== dayOf(starts))
-    return t('life.until-day', { day: formatDays(lang, last, undefined, { day: 'numeric', month: 'long' }) });
-  return hasTime(ends) ? t('life.until-time', { time: timeOf(ends) as string }) : t('life.today');
+    return t('phase.until-day', { day: formatDays(lang, last, undefined, { day: 'numeric', month: 'long' }) });
+  return hasTime(ends) ? t('phase.until-time', { time: timeOf(ends) as string }) : t('phase.today');
 }

@@ -61,8 +61,8 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
         ...new Set(all(document, selector).map((link) => link.getAttribute('href') ?? '')),
       ];
       if (edition.entries['past-hosts'].length === 0) continue;
-      expect(hrefs('.line h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
-      expect(hrefs('.route-map a').sort()).toEqual(hrefs('.line h2 a').sort());
+      expect(hrefs('.timeline h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
+      expect(hrefs('.route-map a').sort()).toEqual(hrefs('.timeline h2 a').sort());
       for (const link of all(document, '.route-map a')) expect(link.getAttribute('aria-label')).toMatch(/\S/);
       const shown = all(document, '.route-map .map-key li').length;
       expect(shown).toBe(new Set([...edition.entries['past-hosts'].map(({ facts }) => facts.status), 'held']).size);

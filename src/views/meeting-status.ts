@@ -7,7 +7,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { meetingValues } from './facts.ts';
-import { meetingOff } from './plans.ts';
+import { meetingOff } from './schedule-changes.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
 /** A session or event with its state at build time. */

@@ -8,7 +8,7 @@ import type { Edition } from '../model/edition.ts';
 import { addressOfEntry } from '../model/addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, takesPlace, type Item } from '../model/items.ts';
-import { marksOf, type Mark } from '../calendar/plans.ts';
+import { statusLabelsOf, type StatusLabel } from '../calendar/status-labels.ts';
 import { placesOf } from './row.ts';
 import { whenInYear, type When } from './when.ts';
 
@@ -34,7 +34,7 @@ export interface MyListRow {
   title: string;
   href: string;
   lang: string | undefined;
-  marks: Mark[];
+  statusLabels: StatusLabel[];
   /** Undefined if the title of its group says it all. */
   when: When | undefined;
   places: { title: string; lang: string | undefined }[];
@@ -80,7 +80,7 @@ function row(page: PageContext, item: Item, oneDay = false): MyListRow {
   return {
     ...page.ref(item),
     id: entryId(item),
-    marks: marksOf(page, item),
+    statusLabels: statusLabelsOf(page, item),
     when,
     places: placesOf(page, item),
     dated: facts.starts !== undefined,

@@ -5,7 +5,7 @@ import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/values.ts';
 import { hostsOf } from './facts.ts';
-import { marksText } from '../calendar/plans.ts';
+import { statusText } from '../calendar/status-labels.ts';
 
 /** A meeting in the timeline: a past or later one, or the edition's own. */
 export interface TimelineEntry {
@@ -78,7 +78,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
       href,
       lang: undefined,
       country: listOf(page.lang, [...new Set(hosts.map(({ facts }) => countryName(page.lang, facts.country)))]),
-      dates: [formatDays(page.lang, meeting.facts.starts, meeting.facts.ends), marksText(page, meeting)]
+      dates: [formatDays(page.lang, meeting.facts.starts, meeting.facts.ends), statusText(page, meeting)]
         .filter((text) => text !== undefined)
         .join(' · '),
       fields: [...new Set(hosts.map((host) => host.facts.field))],

@@ -7,19 +7,19 @@ import { built, buildSite } from '../helpers/build.ts';
 import { own } from '../helpers/own.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-const changedPlans = {
+const scheduleChanges = {
   'events/days-of-bread': 'status: "cancelled"',
   'sessions/stasiuk-haydamaky-concert': 'status: "postponed"',
   'events/electrokilar': 'previously: "2018-06-14 20:00"',
 };
 
-/** The project's edition, also built as of two earlier dates; the May build has changed plans. */
+/** The project's edition, also built as of two earlier dates; the May build has schedule changes. */
 beforeAll(async () => {
   if (!own) return;
-  const content = 'tests/.built/editions/changed-plans';
+  const content = 'tests/.built/editions/schedule-changes';
   rmSync(content, { recursive: true, force: true });
   cpSync('content', content, { recursive: true });
-  for (const [file, line] of Object.entries(changedPlans)) {
+  for (const [file, line] of Object.entries(scheduleChanges)) {
     const path = join(content, `${file}.en.md`);
     writeFileSync(path, readFileSync(path, 'utf8').replace('\n---\n', `\n${line}\n---\n`));
   }
@@ -155,10 +155,11 @@ describe.runIf(own)('by the reader’s clock', () => {
     await may('/programme/', { ...warsaw, now: '2018-06-08T20:30:00+02:00' }, async ({ page }) => {
       await expect.poll(async () => (await scheduled(page)).flat()).toContain('Miłosz Festival');
       expect((await scheduled(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
-      const marks = (slug: string) => page.locator(`[data-entry]:has(a[href="${slug}"]) .mark`).allInnerTexts();
-      expect(await marks('/events/days-of-bread/')).toContain('Cancelled');
-      expect(await marks('/programme/stasiuk-haydamaky-concert/')).toContain('Postponed');
-      expect(await marks('/events/electrokilar/')).toContain('Rescheduled');
+      const labels = (slug: string) =>
+        page.locator(`[data-entry]:has(a[href="${slug}"]) .status-label`).allInnerTexts();
+      expect(await labels('/events/days-of-bread/')).toContain('Cancelled');
+      expect(await labels('/programme/stasiuk-haydamaky-concert/')).toContain('Postponed');
+      expect(await labels('/events/electrokilar/')).toContain('Rescheduled');
     });
     await may('/', { ...warsaw, now: '2018-06-14T20:30:00+02:00' }, async ({ page }) => {
       await expect.poll(async () => (await scheduled(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
@@ -169,7 +170,7 @@ describe.runIf(own)('by the reader’s clock', () => {
     });
   });
 
-  // With the styles for changed plans there is one style more than the policy has room for.
+  // With the styles for schedule changes there is one style more than the policy has room for.
   test('a style that the policy has no room for is in its own file', async () => {
     const linked = pagesIn(built('may')).filter(({ document }) => document.querySelector('link[href*="/style-"]'));
     expect(linked.length).toBeGreaterThan(0);

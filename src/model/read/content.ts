@@ -29,7 +29,7 @@ import { ownSite } from '../rules/own-site.ts';
 import { people } from '../rules/people.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
-import { plans } from '../rules/plans.ts';
+import { scheduleChanges } from '../rules/schedule-changes.ts';
 import { published, publishedFile } from '../rules/published.ts';
 import { raw } from '../rules/encoding.ts';
 import { redirects } from '../rules/redirects.ts';
@@ -60,7 +60,7 @@ const rules = [
   ownSite,
   places,
   times,
-  plans,
+  scheduleChanges,
   texts,
   markdown,
   pictures,

@@ -1,4 +1,4 @@
-/** When the plans of events changed, according to the git history: only plans count, and a time never goes back. */
+/** When the schedule of events changed, according to the git history: only the schedule counts, and a time never goes back. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import ICAL from 'ical.js';
 import { afterAll, expect, test } from 'vitest';
 import { calendarText } from '../../src/calendar/ics/file.ts';
 import { readHistory } from '../../src/git/history.ts';
-import { planTimesOf } from '../../src/git/plan-times.ts';
+import { scheduleChangeTimesOf } from '../../src/git/schedule-change-times.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarOf, type CalendarFile } from '../../src/model/calendars.ts';
 import { editionIn } from '../helpers/editions.ts';
@@ -17,7 +17,7 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
 
 /** A repository with the trio edition; each commit has its own time. */
 function story() {
-  const folder = mkdtempSync(join(tmpdir(), 'plans-'));
+  const folder = mkdtempSync(join(tmpdir(), 'schedule-'));
   folders.push(folder);
   const content = join(folder, 'content');
   cpSync('tests/editions/trio', content, { recursive: true });
@@ -39,7 +39,7 @@ function story() {
   };
   const time = (slug = 'lantern') => {
     const edition = editionIn(content);
-    return planTimesOf(content, readHistory(content), edition).get(`events/${slug}.en.md`);
+    return scheduleChangeTimesOf(content, readHistory(content), edition).get(`events/${slug}.en.md`);
   };
   commit('2032-01-01T10:00:00+01:00');
   return { content, git, commit, edit, file, time };
@@ -116,7 +116,7 @@ test('calendars have the time as DTSTAMP, LAST-MODIFIED and SEQUENCE; without a 
   commit('2032-02-01T09:00:30Z');
   const edition = editionIn(content);
   const [lantern] = edition.entries.events;
-  const event = (times?: ReturnType<typeof planTimesOf>) => {
+  const event = (times?: ReturnType<typeof scheduleChangeTimesOf>) => {
     const text = calendarText(
       pageContext(edition, 'en', '/'),
       calendarOf(edition, lantern as never) as CalendarFile,
@@ -126,7 +126,7 @@ test('calendars have the time as DTSTAMP, LAST-MODIFIED and SEQUENCE; without a 
     return ['dtstamp', 'last-modified', 'sequence'].map((name) => vevent?.getFirstPropertyValue(name)?.toString());
   };
   const minutes = (Date.UTC(2032, 1, 1, 9) - Date.UTC(2000, 0, 1)) / 60_000;
-  expect(event(planTimesOf(content, readHistory(content), edition))).toEqual([
+  expect(event(scheduleChangeTimesOf(content, readHistory(content), edition))).toEqual([
     '2032-02-01T09:00:30Z',
     '2032-02-01T09:00:30Z',
     String(minutes),

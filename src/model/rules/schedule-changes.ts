@@ -2,8 +2,8 @@ import type { Entry } from '../edition.ts';
 import { takesPlace } from '../items.ts';
 import { originals, type ReadFile, type RuleContext } from './context.ts';
 
-/** Reports changes of plan that contradict each other. */
-export function plans(context: RuleContext): void {
+/** Reports schedule changes that contradict each other. */
+export function scheduleChanges(context: RuleContext): void {
   const meeting = context.edition.entries.meeting[0];
   for (const { entry, file } of originals(context)) {
     if (entry.kind !== 'meeting' && entry.kind !== 'events' && entry.kind !== 'sessions') continue;

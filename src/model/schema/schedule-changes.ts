@@ -1,8 +1,8 @@
 import { decimal, group, moment, momentForm, oneOf, webAddress, yes } from './values.ts';
 import { currency } from './currency.ts';
 
-/** Changes of plan for the meeting, an event or a session, and how to attend it. */
-export const plans = {
+/** Schedule changes of the meeting, an event or a session, and how to attend it. */
+export const scheduleChanges = {
   status: oneOf('cancelled', 'postponed').optional().meta({
     title: 'Status',
     description: 'cancelled, or postponed until a new date is known; starts keeps the planned date.',

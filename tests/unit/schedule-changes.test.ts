@@ -13,7 +13,7 @@ import { calendarLinks } from '../../src/views/calendar-links.ts';
 import { itemFacts } from '../../src/views/facts.ts';
 import { myListGroups } from '../../src/views/my-list.ts';
 import { titleOf } from '../../src/views/page-title.ts';
-import { noticesOn } from '../../src/views/plans.ts';
+import { noticesOn } from '../../src/views/schedule-changes.ts';
 import { rowOf } from '../../src/views/row.ts';
 import { meetingStatusOf } from '../../src/views/meeting-status.ts';
 import { editionIn } from '../helpers/editions.ts';
@@ -22,10 +22,10 @@ const trio = editionIn('tests/editions/trio');
 const [lantern] = trio.entries.events as [Entry<'events'>];
 const [meeting] = trio.entries.meeting as [Entry<'meeting'>];
 
-type Plan = Partial<Entry<'events'>['facts']> & { notice?: string };
+type Changes = Partial<Entry<'events'>['facts']> & { notice?: string };
 
 /** The trio, with its first event changed. */
-function withPlan({ notice, ...facts }: Plan): { edition: Edition; event: Entry<'events'> } {
+function withChanges({ notice, ...facts }: Changes): { edition: Edition; event: Entry<'events'> } {
   const english = { ...(lantern.translations['en'] as (typeof lantern.translations)[string]), notice };
   const event = {
     ...lantern,
@@ -55,7 +55,7 @@ const calendarEvent = ({ edition, event }: { edition: Edition; event: Item }, la
 };
 const noon = (day: string) => Temporal.PlainDateTime.from(`${day}T12:00`).toZonedDateTime(trio.site.timeZone);
 
-describe.each<[string, Plan, string, string[], string]>([
+describe.each<[string, Changes, string, string[], string]>([
   ['cancelled', { status: 'cancelled' }, 'EventCancelled', ['Cancelled'], 'CANCELLED'],
   ['postponed', { status: 'postponed' }, 'EventPostponed', ['Postponed'], 'CANCELLED'],
   ['moved', { previously: '2033-03-01T20:00' }, 'EventRescheduled', ['Rescheduled'], 'CONFIRMED'],
@@ -68,34 +68,34 @@ describe.each<[string, Plan, string, string[], string]>([
     'CONFIRMED',
   ],
   ['as planned', {}, 'EventScheduled', [], 'CONFIRMED'],
-])('what is %s', (_, plan, status, marks, calendarStatus) => {
-  const planned = withPlan(plan);
-  const { edition, event } = planned;
+])('what is %s', (_, changes, status, statusLabels, calendarStatus) => {
+  const changed = withChanges(changes);
+  const { edition, event } = changed;
   const page = pageOf(edition, event);
-  const off = plan.status !== undefined;
+  const off = changes.status !== undefined;
 
   test('has its label in lists, in My list and at the top of its page', () => {
-    expect(rowOf(page, event).marks.map(({ text }) => text)).toEqual(marks);
+    expect(rowOf(page, event).statusLabels.map(({ text }) => text)).toEqual(statusLabels);
     const listed = myListGroups(page)
       .flatMap(({ rows }) => rows)
       .find(({ id }) => id === 'events/lantern');
-    expect(listed?.marks.map(({ text }) => text)).toEqual(marks);
-    expect(noticesOn(page).flatMap((notice) => notice.marks.map(({ text }) => text))).toEqual(marks);
-    expect(markdownOf(page, event)).toContain(marks.map((mark) => `**${mark}**`).join(' · '));
+    expect(listed?.statusLabels.map(({ text }) => text)).toEqual(statusLabels);
+    expect(noticesOn(page).flatMap((notice) => notice.statusLabels.map(({ text }) => text))).toEqual(statusLabels);
+    expect(markdownOf(page, event)).toContain(statusLabels.map((label) => `**${label}**`).join(' · '));
   });
   test('says so in structured data', () => {
-    const data = eventData(planned);
+    const data = eventData(changed);
     expect(data['eventStatus']).toBe(`https://schema.org/${status}`);
     expect(data['startDate']).toBe('2033-03-02T22:00+00:00');
     expect(data['previousStartDate']).toBe({ moved: '2033-03-01T20:00+00:00', 'moved and full': '2033-03-01' }[_]);
-    expect(data.offers?.['availability']).toBe(plan.full ? 'https://schema.org/SoldOut' : undefined);
+    expect(data.offers?.['availability']).toBe(changes.full ? 'https://schema.org/SoldOut' : undefined);
   });
   test('says so in calendars, where it blocks no time if it is off', () => {
-    const calendar = calendarEvent(planned);
+    const calendar = calendarEvent(changed);
     expect(calendar.getFirstPropertyValue('status')).toBe(calendarStatus);
     expect(calendar.getFirstPropertyValue('transp')).toBe(off ? 'TRANSPARENT' : 'OPAQUE');
     expect(calendar.getFirstPropertyValue('summary')).toBe(
-      off ? `${marks[0]}: Night of Lanterns` : 'Night of Lanterns',
+      off ? `${statusLabels[0]}: Night of Lanterns` : 'Night of Lanterns',
     );
   });
   test('can be on, next or in a clash only if it takes place', () => {
@@ -117,17 +117,17 @@ describe.each<[string, Plan, string, string[], string]>([
 });
 
 test('the date that was planned is given in each language', () => {
-  const postponed = withPlan({ status: 'postponed' });
+  const postponed = withChanges({ status: 'postponed' });
   expect(noticesOn(pageOf(postponed.edition, postponed.event))[0]?.text).toContain('2 March 2033');
-  const moved = withPlan({ previously: '2033-03-01T20:00' });
+  const moved = withChanges({ previously: '2033-03-01T20:00' });
   expect(noticesOn(pageOf(moved.edition, moved.event))[0]?.text).toContain('1 March 2033, 20:00');
   expect(noticesOn(pageOf(moved.edition, moved.event, 'ar'))[0]?.text).toContain('2033');
 });
 
 describe('online', () => {
   const online = 'https://lantern.example/live';
-  const modes = (plan: Plan) => {
-    const data = eventData(withPlan(plan));
+  const modes = (changes: Changes) => {
+    const data = eventData(withChanges(changes));
     return [data['eventAttendanceMode'], [data.location].flat().map((place) => place['@type'])];
   };
   test('in structured data: the address alone, or beside the place', () => {
@@ -139,10 +139,10 @@ describe('online', () => {
     expect(modes({})).toEqual(['https://schema.org/OfflineEventAttendanceMode', ['Place']]);
   });
   test('in calendars and lists', () => {
-    const calendar = calendarEvent(withPlan({ online, venue: undefined }));
+    const calendar = calendarEvent(withChanges({ online, venue: undefined }));
     expect(calendar.getFirstProperty('conference')?.toICALString()).toBe(`CONFERENCE;VALUE=URI:${online}`);
     expect(calendar.getFirstPropertyValue('location')).toBe(online);
-    const { edition, event } = withPlan({ online });
+    const { edition, event } = withChanges({ online });
     expect(rowOf(pageOf(edition, event), event).places.map(({ title }) => title)).toEqual([
       'Cistern Hall',
       'Tizrouane',
@@ -152,8 +152,8 @@ describe('online', () => {
 });
 
 test('tickets and prices are offered only for what takes place', () => {
-  const plan: Plan = { tickets: 'https://lantern.example/tickets', price: { amount: 25.5, currency: 'EUR' } };
-  const offered = withPlan(plan);
+  const changes: Changes = { tickets: 'https://lantern.example/tickets', price: { amount: 25.5, currency: 'EUR' } };
+  const offered = withChanges(changes);
   expect(eventData(offered).offers).toEqual({
     '@type': 'Offer',
     price: 25.5,
@@ -163,13 +163,13 @@ test('tickets and prices are offered only for what takes place', () => {
   const values = ({ edition, event }: typeof offered) =>
     itemFacts(pageOf(edition, event), event).flatMap((fact) => fact.values);
   expect(values(offered)).toContainEqual({ text: '€25.50' });
-  const off = withPlan({ ...plan, status: 'cancelled' });
+  const off = withChanges({ ...changes, status: 'cancelled' });
   expect(eventData(off).offers).toBeUndefined();
-  expect(values(off).some(({ href }) => href === plan.tickets)).toBe(false);
+  expect(values(off).some(({ href }) => href === changes.tickets)).toBe(false);
 });
 
 test('a notice that isn’t translated is shown in the original’s language', () => {
-  const { edition, event } = withPlan({ notice: 'Bring a lamp.' });
+  const { edition, event } = withChanges({ notice: 'Bring a lamp.' });
   expect(noticesOn(pageOf(edition, event))[0]?.notice).toEqual({ text: 'Bring a lamp.', lang: undefined });
   expect(noticesOn(pageOf(edition, event, 'ar'))[0]?.notice).toEqual({ text: 'Bring a lamp.', lang: 'en' });
 });
@@ -184,7 +184,7 @@ test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
     for (const text of [texts.now, ...Object.values(texts.before), texts.during, texts.after])
       expect(text).toBe(home.t('plans.meeting-cancelled'));
     expect(noticesOn(pageContext(edition, 'en', '/visit/'))[0]).toMatchObject({
-      marks: [{ name: 'cancelled' }],
+      statusLabels: [{ name: 'cancelled' }],
       of: { href: '/about/' },
     });
     expect(noticesOn(pageOf(edition, edition.entries.meeting[0] as Entry))[0]?.of).toBeUndefined();

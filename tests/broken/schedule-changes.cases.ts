@@ -1,4 +1,4 @@
-/** Changes of plan that contradict each other, or can't be read. */
+/** Schedule changes that contradict each other, or can't be read. */
 import type { Broken } from './broken.ts';
 
 const lantern = 'events/lantern.en.md';

@@ -1,13 +1,13 @@
-/** Changes of plan in words: cancelled, postponed, moved, fully booked. */
+/** Schedule changes in words: cancelled, postponed, moved, fully booked. */
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { Item } from '../model/items.ts';
 
 /** Entries that can be cancelled, moved or full. */
-export type Planned = Item | Entry<'meeting'>;
+export type ScheduledEntry = Item | Entry<'meeting'>;
 
-export interface Mark {
+export interface StatusLabel {
   name: 'cancelled' | 'postponed' | 'moved' | 'full';
   text: string;
   /** Always set, because titles next to it may be in another language. */
@@ -15,7 +15,7 @@ export interface Mark {
 }
 
 /** An entry's changes, one word each, for lists. */
-export function marksOf(page: PageContext, { facts }: Planned): Mark[] {
+export function statusLabelsOf(page: PageContext, { facts }: ScheduledEntry): StatusLabel[] {
   const { status, previously, full } = facts;
   const names = status ? [status] : [...(previously ? ['moved' as const] : []), ...(full ? ['full' as const] : [])];
   return names.map((name) => ({
@@ -26,12 +26,12 @@ export function marksOf(page: PageContext, { facts }: Planned): Mark[] {
 }
 
 /** The same as one text: "Rescheduled · Fully booked"; undefined if nothing has changed. */
-export const marksText = (page: PageContext, entry: Planned): string | undefined =>
-  marksOf(page, entry)
+export const statusText = (page: PageContext, entry: ScheduledEntry): string | undefined =>
+  statusLabelsOf(page, entry)
     .map(({ text }) => text)
     .join(' · ') || undefined;
 
-export const isPlanned = (entry: Entry | undefined): entry is Planned =>
+export const isScheduled = (entry: Entry | undefined): entry is ScheduledEntry =>
   entry?.kind === 'events' || entry?.kind === 'sessions' || entry?.kind === 'meeting';
 
 export interface Notice {
@@ -41,7 +41,7 @@ export interface Notice {
 }
 
 /** The editor's notice, which is too important to be left out if it isn't translated. */
-export function noticeOf(page: PageContext, entry: Planned): Notice | undefined {
+export function noticeOf(page: PageContext, entry: ScheduledEntry): Notice | undefined {
   const { words, lang, fallback } = page.localize(entry);
   if (words.notice !== undefined) return { text: words.notice, lang: fallback ? lang : undefined };
   const [original] = page.edition.site.languages;

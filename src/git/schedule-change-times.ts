@@ -1,4 +1,4 @@
-/** When the plans of sessions and events last changed, for calendars. */
+/** When the schedule of each session and event last changed, for calendars. */
 import type { Edition } from '../model/edition.ts';
 import { allItems } from '../model/items.ts';
 import { splitFrontMatter } from '../model/read/front-matter.ts';
@@ -9,16 +9,16 @@ import type { Change } from './log.ts';
 import { keyOf, textsAt } from './texts.ts';
 
 /** Instants in UTC (RFC 3339) by the file that has the facts. */
-export type PlanTimes = ReadonlyMap<string, string>;
+export type ScheduleChangeTimes = ReadonlyMap<string, string>;
 
 /** A change to any of these changes the calendar entry. */
-const planKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
+const scheduleKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
 
 /**
  * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes count once they
  * are committed, so that the same history gives the same times. Without a history there are none.
  */
-export function planTimesOf(content: string, history: GitHistory, edition: Edition): PlanTimes {
+export function scheduleChangeTimesOf(content: string, history: GitHistory, edition: Edition): ScheduleChangeTimes {
   const times = new Map<string, string>();
   if (!history.known) return times;
   const lang = defaultLanguage(edition.site).code;
@@ -31,10 +31,10 @@ export function planTimesOf(content: string, history: GitHistory, edition: Editi
   const texts = textsAt(content, history, [...changes.values()].flat());
   if ('known' in texts) return times;
   for (const [file, versions] of changes) {
-    const plans = versions.map((version) => planIn(texts.get(keyOf(version))));
+    const schedules = versions.map((version) => scheduleIn(texts.get(keyOf(version))));
     // The latest, not the first in the log: a computer's clock may have been wrong, and a time must never go back.
     const time = versions
-      .filter((_, index) => plans[index] !== plans[index + 1])
+      .filter((_, index) => schedules[index] !== schedules[index + 1])
       .map(({ date }) => date)
       .sort()
       .at(-1);
@@ -45,11 +45,11 @@ export function planTimesOf(content: string, history: GitHistory, edition: Editi
 
 const silent = () => undefined;
 
-/** The plan in a version of a file; undefined where the file was deleted. */
-function planIn(text: string | undefined): string | undefined {
+/** The schedule in a version of a file; undefined where the file was deleted. */
+function scheduleIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const split = splitFrontMatter(text.replace(/\r\n?/g, '\n'), silent);
   const data: Record<string, unknown> = (split && parseYaml(split.yaml, split.yamlLine, silent).data) ?? {};
   const plain = (value: unknown) => (typeof value === 'string' ? value.trim().replace('T', ' ') : value);
-  return JSON.stringify(planKeys.map((key) => plain(data[key])));
+  return JSON.stringify(scheduleKeys.map((key) => plain(data[key])));
 }

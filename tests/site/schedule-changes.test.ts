@@ -27,7 +27,7 @@ function commit(date: string): void {
     });
   git('init', '--quiet');
   git('add', '-A', 'content');
-  git('commit', '--quiet', '-m', 'a change of plan');
+  git('commit', '--quiet', '-m', 'a schedule change');
 }
 
 function edit(from: string, to: string): void {
@@ -58,12 +58,14 @@ function seen(at: string) {
     const item = [...document.querySelectorAll('main li')].find((one) =>
       one.querySelector('a[href$="/events/lantern/"]'),
     );
-    return [...(item?.querySelectorAll('.mark') ?? [])].map(({ className }) => className.replace('mark ', '')).join();
+    return [...(item?.querySelectorAll('.status-label') ?? [])]
+      .map(({ className }) => className.replace('status-label ', ''))
+      .join();
   };
   const whole = read('calendar.ics');
   return {
-    notice: [...page.querySelectorAll('.plan-notice .mark')]
-      .map(({ className }) => className.replace('mark ', ''))
+    notice: [...page.querySelectorAll('.schedule-notice .status-label')]
+      .map(({ className }) => className.replace('status-label ', ''))
       .join(),
     list: marksIn(parseHTML(read('events/index.html')).document),
     programme: marksIn(parseHTML(read('programme/index.html')).document),

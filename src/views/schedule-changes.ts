@@ -1,14 +1,20 @@
-/** Changes of plan as pages show them above everything else. */
-import { isPlanned, marksOf, noticeOf, type Mark, type Notice, type Planned } from '../calendar/plans.ts';
+/** Schedule changes as pages show them above everything else. */
+import {
+  isScheduled,
+  noticeOf,
+  statusLabelsOf,
+  type Notice,
+  type ScheduledEntry,
+  type StatusLabel,
+} from '../calendar/status-labels.ts';
 import type { PageContext } from '../i18n/page-context.ts';
-import { localeOf } from '../i18n/locale.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { allItems, takesPlace } from '../model/items.ts';
 import { memo } from '../model/memo.ts';
 import { whenOf } from './when.ts';
 
-export interface PlanNotice {
-  marks: Mark[];
+export interface ScheduleNotice {
+  statusLabels: StatusLabel[];
   /** What that means: "It was planned for 12 June 2027, 09:00." */
   text: string;
   /** The editor's own sentence. */
@@ -18,20 +24,20 @@ export interface PlanNotice {
 }
 
 /** What a page says above everything else: about the meeting on every page, and about its own entry. */
-export function noticesOn(page: PageContext): PlanNotice[] {
+export function noticesOn(page: PageContext): ScheduleNotice[] {
   const { entry } = page;
   const meeting = page.edition.entries.meeting[0];
-  const own = isPlanned(entry) && entry.kind !== 'meeting' ? [entry] : [];
+  const own = isScheduled(entry) && entry.kind !== 'meeting' ? [entry] : [];
   return [...(meeting ? [meeting] : []), ...own].flatMap((one) => {
-    const marks = marksOf(page, one);
+    const statusLabels = statusLabelsOf(page, one);
     const notice = noticeOf(page, one);
-    if (marks.length === 0 && !notice) return [];
-    return [{ marks, text: explained(page, one), notice, of: one === entry ? undefined : page.ref(one) }];
+    if (statusLabels.length === 0 && !notice) return [];
+    return [{ statusLabels, text: explained(page, one), notice, of: one === entry ? undefined : page.ref(one) }];
   });
 }
 
 /** The changes in sentences, with the date that was planned. */
-function explained(page: PageContext, entry: Planned): string {
+function explained(page: PageContext, entry: ScheduledEntry): string {
   const { t } = page;
   const { status, starts, ends, previously } = entry.facts;
   const date = (from: string, to?: string) => whenOf(page, from, to).text;
@@ -40,8 +46,8 @@ function explained(page: PageContext, entry: Planned): string {
   return '';
 }
 
-/** Does anything in the edition have a mark or a notice, so that its pages need styles for them? */
-export const hasChanges = (edition: Edition): boolean =>
+/** Does anything in the edition have a status label or a notice, so that its pages need styles for them? */
+export const hasScheduleChanges = (edition: Edition): boolean =>
   memo(edition, 'has changes', () =>
     [...edition.entries.meeting, ...allItems(edition)].some(
       ({ facts, translations }) =>
@@ -51,15 +57,6 @@ export const hasChanges = (edition: Edition): boolean =>
         Object.values(translations).some(({ notice }) => notice !== undefined),
     ),
   );
-
-/** "€25", "25 €", "25 zł" */
-export const priceIn = (lang: string, { amount, currency }: { amount: number; currency: string }): string =>
-  new Intl.NumberFormat(localeOf(lang), {
-    style: 'currency',
-    currency,
-    numberingSystem: 'latn',
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount);
 
 /** The status of the meeting in a sentence, in place of the days left until it; undefined if it takes place. */
 export function meetingOff(page: PageContext, meeting: Entry<'meeting'>): string | undefined {

@@ -218,7 +218,7 @@ describe.runIf(own)('other files that may fail to load', () => {
       await main(address, {}, async ({ page, faults }) => {
         /** The size of each map, its text and the number of its elements. */
         const drawn = () =>
-          page.locator('.sheet > svg').evaluateAll((maps) =>
+          page.locator('.map-panel > svg').evaluateAll((maps) =>
             maps.map((map) => {
               const { width, height } = map.getBoundingClientRect();
               return [width, height, map.getAttribute('aria-label'), map.textContent, map.querySelectorAll('*').length];
@@ -230,7 +230,7 @@ describe.runIf(own)('other files that may fail to load', () => {
         await page.reload();
         expect(await drawn()).toEqual(before);
         // A picture that failed to load shows nothing if its alternative text is empty.
-        expect(await page.locator('.sheet img:not([alt=""])').count()).toBe(0);
+        expect(await page.locator('.map-panel img:not([alt=""])').count()).toBe(0);
         expect(pageErrors(faults)).toEqual([]);
       });
   });

@@ -108,7 +108,7 @@ describe.runIf(own)('a page without its styles', () => {
         // Decorations are a line high at most; a map may be taller, as it has text.
         const large = await page.evaluate(() =>
           [...document.querySelectorAll('svg:not(svg svg)')]
-            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.sheet') ? 400 : 24))
+            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.map-panel') ? 400 : 24))
             .map((svg) => svg.parentElement?.className),
         );
         expect(large).toEqual([]);

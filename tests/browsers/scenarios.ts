@@ -43,7 +43,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `[...document.fonts].some(({ status }) => status === 'loaded')`);
     await same(window, `getComputedStyle(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)'`, true);
     await window.open(`${site}/network/`);
-    const maps = `[...document.querySelectorAll('.sheet img')]`;
+    const maps = `[...document.querySelectorAll('.map-panel img')]`;
     await until(window, `${maps}.length > 1 && ${maps}.every((image) => image.complete && image.naturalWidth > 0)`);
     await same(
       window,

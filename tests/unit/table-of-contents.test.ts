@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf } from '../../src/views/contents.ts';
+import { contentsOf } from '../../src/views/table-of-contents.ts';
 
 const heading = (number: number) => `<h2 id="part-${number}">Part <em>${number}</em></h2>\n<p>Text</p>`;
 const text = (count: number) => Array.from({ length: count }, (_, index) => heading(index)).join('');

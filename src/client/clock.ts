@@ -4,7 +4,7 @@
  */
 import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
-import { counted } from './counted.ts';
+import { formatPlural } from './plural.ts';
 
 interface Clock {
   starts: string;
@@ -40,7 +40,7 @@ export function tick(): void {
   for (const title of all('[data-in-phase]'))
     title.hidden = (title.dataset['inPhase'] === 'before') !== (phase.name === 'before');
   for (const line of all('.phase'))
-    line.textContent = phase.name === 'before' ? counted(texts.before, phase.days, 'days') : texts[phase.name];
+    line.textContent = phase.name === 'before' ? formatPlural(texts.before, phase.days, 'days') : texts[phase.name];
   for (const hours of all('.hours:not(:has(.yours))')) addLocalHours(hours);
 }
 

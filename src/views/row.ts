@@ -50,7 +50,7 @@ export function placesOf(page: PageContext, item: Item): Name[] {
 
 /** A link to the programme filtered by one value, if the programme has that filter. */
 export function chosenInProgramme(page: PageContext, name: Dimension, value: string): string | undefined {
-  const { choices } = agendaOf(page.edition);
-  const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));
+  const { filters } = agendaOf(page.edition);
+  const offered = filters.some((filter) => filter.name === name && filter.values.includes(value));
   return offered ? page.link(`/programme/#${fragmentOf(name, value)}`) : undefined;
 }

@@ -1,7 +1,7 @@
 /** The page of My list: shows the rows that are on it and their clashes, and exports the list. */
 import type { MyListData } from '../../views/my-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
-import { counted } from '../counted.ts';
+import { formatPlural } from '../plural.ts';
 import { filterCalendar, followMoves, fromFragment, reverted, toFragment, toggled } from './ids.ts';
 import type { ListStorage } from './storage.ts';
 
@@ -102,10 +102,10 @@ function openList(storage: ListStorage, moved: Record<string, string>): () => vo
     const there = existing(followMoves(linked, moved));
     const own = existing(storage.read());
     const unknownCount = linked.filter((id) => existing(followMoves([id], moved)).length === 0).length;
-    const unknown = unknownCount > 0 ? counted(words.unknown, unknownCount) : '';
+    const unknown = unknownCount > 0 ? formatPlural(words.unknown, unknownCount) : '';
     if (there.length === 0) return say(unknown);
     if (there.every((id) => own.includes(id))) return say(`${words.same} ${unknown}`.trim());
-    part('offered').textContent = `${counted(words.offer, there.length)} ${unknown}`.trim();
+    part('offered').textContent = `${formatPlural(words.offer, there.length)} ${unknown}`.trim();
     part('replace').hidden = own.length === 0;
     offer.returnValue = '';
     offer.onclose = () => {

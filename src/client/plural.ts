@@ -5,7 +5,7 @@
  * language
  * @param key   the placeholder of the number
  */
-export function counted(forms: Record<string, string>, count: number, key = 'count'): string {
+export function formatPlural(forms: Record<string, string>, count: number, key = 'count'): string {
   const lang = forms['lang'] ?? document.documentElement.lang;
   const form = forms[new Intl.PluralRules(lang).select(count)] ?? forms['other'] ?? '';
   return form.replace(`{${key}}`, new Intl.NumberFormat(lang).format(count));

@@ -1,7 +1,7 @@
 import { codeOf, type Facet } from '../calendar/facets.ts';
 
 /** A part of the page by its class, with the codes of its entries; hidden if all its entries are. */
-export interface Part {
+export interface PagePart {
   name: string;
   entries: readonly string[][];
 }
@@ -14,8 +14,12 @@ export interface Part {
  *
  * @param page selector of the element with the filters and the list
  */
-export function choiceStyles(choices: readonly Facet<string>[], parts: readonly Part[], page = '.programme'): string {
-  if (choices.length === 0) return '';
+export function filterStyles(
+  filters: readonly Facet<string>[],
+  parts: readonly PagePart[],
+  page = '.programme',
+): string {
+  if (filters.length === 0) return '';
   const chosen = ':is(:checked,[data-all=link]:checked~:target)';
   const excludes = (codes: readonly string[]) =>
     `:has(input${chosen}:not(${['[data-all]', ...codes.map((code) => `.${code}`)].join()}))`;
@@ -25,7 +29,7 @@ export function choiceStyles(choices: readonly Facet<string>[], parts: readonly 
     `${page}:has(input${chosen}:not([data-all])) .part{display:block}`,
     `${page}:has(input${chosen}:not([data-all])) .whole{display:none}`,
     `${page}${allExcluded(parts.flatMap(({ entries }) => entries))} .none{display:block}`,
-    ...choices.flatMap(({ name, values }) =>
+    ...filters.flatMap(({ name, values }) =>
       values.map((_, index) => {
         const code = codeOf(name, index);
         return `${page}:has(input.${code}${chosen}) [data-in]:not([data-in~=${code}]){display:none}`;

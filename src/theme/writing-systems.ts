@@ -14,7 +14,8 @@ const latin = '"Brygada 1918","Brygada as Georgia","Brygada as Noto Serif","Bryg
 const familiar = ['Latn', 'Cyrl', 'Grek'];
 
 /** Rules for those languages of a site that need them. */
-export const scriptStyles = ({ languages }: Site): string => languages.map(({ code }) => stylesOf(code)).join('');
+export const writingSystemStyles = ({ languages }: Site): string =>
+  languages.map(({ code }) => stylesOf(code)).join('');
 
 function stylesOf(lang: string): string {
   const script = new Intl.Locale(lang).maximize().script ?? '';

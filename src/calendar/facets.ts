@@ -13,7 +13,7 @@ export interface Facet<Name extends string = Dimension> {
 }
 
 /** A programme with fewer items needs no filters. */
-const fewestItems = 4;
+const minItems = 4;
 
 /** Events are for the public. */
 export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
@@ -35,7 +35,7 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
 
 /** The filters: only those with more than one value. @param days the days of the programme, in order */
 export function filtersOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
-  if (items.length < fewestItems) return [];
+  if (items.length < minItems) return [];
   const order: Record<Dimension, readonly string[]> = {
     city: edition.entries.meeting[0]?.facts.hosts ?? [],
     day: days,

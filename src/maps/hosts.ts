@@ -208,9 +208,9 @@ function degrees(page: PageContext, frame: Frame, net: Net): string {
 
 /** The scale bar, which shows a round number of kilometres. */
 function scaleOf(page: PageContext, frame: Frame): string {
-  const most = (frame.width * frame.scale) / 4;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= most) ?? power;
+  const maxLength = (frame.width * frame.scale) / 4;
+  const power = 10 ** Math.floor(Math.log10(maxLength));
+  const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= maxLength) ?? power;
   const part = (100 * km) / frame.scale / frame.width;
   return `<svg class="scale" y="100%" aria-hidden="true"><line x1="${(96 - part).toFixed(2)}%" x2="96%" y1="-1em" y2="-1em"/><text x="96%" y="-1.5em" text-anchor="end">${escapeHtml(page.t('transfers.km', { km }))}</text></svg>`;
 }

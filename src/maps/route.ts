@@ -29,7 +29,7 @@ export const routePlan = (edition: Edition): Plan =>
     const frame = frameOf(places, { width: 1152, height: 560, margin: [0.14, 0.12], reach: 500 });
     const details = detailsOf(frame, places, {
       near: 30,
-      most: 1,
+      maxDetails: 1,
       detail: { width: 752, height: 600, margin: [0.1, 0.08] },
     });
     return {
@@ -50,7 +50,7 @@ type Layout = keyof typeof layouts;
 const mark = 0.45;
 const lesserMark = 0.3;
 /** With more labels there are no leader lines. */
-const mostWithLines = 60;
+const maxNamesWithLines = 60;
 /** Meetings within this many kilometres share a mark. */
 const samePlace = 5;
 
@@ -130,7 +130,7 @@ function drawn(
       ratio: frame.height / frame.width,
       marks,
       lines,
-      crowded: named.length > mostWithLines,
+      crowded: named.length > maxNamesWithLines,
     }),
   }));
   const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${pathData(curve)}"/>`);

@@ -5,7 +5,7 @@ export interface Heading {
 }
 
 /** Texts with fewer headings need no table of contents. */
-const fewest = 5;
+const minHeadings = 5;
 
 /** The headings of a long text, from its HTML; none for a short one. */
 export function contentsOf(html: string): Heading[] {
@@ -14,5 +14,5 @@ export function contentsOf(html: string): Heading[] {
     id,
     html: inside.replaceAll(/<\/?a\b[^>]*>/g, ''),
   }));
-  return headings.length < fewest ? [] : headings;
+  return headings.length < minHeadings ? [] : headings;
 }

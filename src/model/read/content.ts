@@ -284,7 +284,7 @@ function readEntries(dir: string, folder: Folder, original: string | undefined, 
 }
 
 /** More fields than any kind of page can have. */
-const mostFields = 100;
+const maxFields = 100;
 
 /**
  * Reads and checks a single Markdown file.
@@ -296,7 +296,7 @@ export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, re
   if (source === undefined || !raw(source, report)) return undefined;
   const split = splitFrontMatter(source, report);
   if (!split) return undefined;
-  const parsed = parseYaml(split.yaml, split.yamlLine, report, { mostFields });
+  const parsed = parseYaml(split.yaml, split.yamlLine, report, { maxFields });
   const schema = isOriginal ? originalSchema(entry.kind) : translationSchema(entry.kind);
   const words = wordKeysOf(entry.kind);
   const facts = factKeysOf(entry.kind);

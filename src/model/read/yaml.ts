@@ -31,7 +31,7 @@ export interface ParsedYaml {
 }
 
 interface ParseOptions {
-  mostFields?: number;
+  maxFields?: number;
   isText?: (field: string) => boolean;
 }
 
@@ -45,7 +45,7 @@ const textFields = new Set<string>([...wordKeys, 'name', 'publisher', 'note']);
  * @param text      the YAML
  * @param firstLine the line of the file on which `text` begins
  * @param report    called with each problem and its line in the file
- * @param options.mostFields more fields than this at the top level are reported as one problem
+ * @param options.maxFields more fields than this at the top level are reported as one problem
  * @param options.isText     whether a field holds a text for readers
  */
 export function parseYaml(text: string, firstLine: number, report: Report, options: ParseOptions = {}): ParsedYaml {
@@ -63,7 +63,7 @@ function parse(
   text: string,
   firstLine: number,
   report: Report,
-  { mostFields = Infinity, isText = (field) => textFields.has(field) }: ParseOptions,
+  { maxFields = Infinity, isText = (field) => textFields.has(field) }: ParseOptions,
 ): ParsedYaml {
   const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (hyphens > 0) {
@@ -111,11 +111,11 @@ function parse(
   };
 
   const fields = isMap(document.contents) ? document.contents.items.length : 0;
-  if (fields > mostFields) {
+  if (fields > maxFields) {
     report(
       firstLine,
       '',
-      `there are ${fields} fields, over the limit of ${mostFields}; delete those that don’t belong here`,
+      `there are ${fields} fields, over the limit of ${maxFields}; delete those that don’t belong here`,
     );
     return { data: undefined, lineOf };
   }
@@ -127,7 +127,7 @@ function parse(
     const { offset, message } = deep ? { offset: firstError.pos[0], message: tooDeep } : explain(firstError, text);
     report(lineAt(offset), '', message);
   }
-  for (const { name, offset } of doubled.slice(0, mostDoubled))
+  for (const { name, offset } of doubled.slice(0, maxDoubled))
     report(lineAt(offset), '', `"${name}" is written twice; keep one`);
   if (firstError || doubled.length > 0) return { data: undefined, lineOf };
   if (document.contents === null) return { data: {}, lineOf };
@@ -216,7 +216,7 @@ function parse(
 }
 
 /** A file damaged by a program may have any number of repeated keys. */
-const mostDoubled = 100;
+const maxDoubled = 100;
 /** Levels of nesting as the parser counts them: a field in a field is two. */
 const deepest = 40;
 const tooDeep = 'the fields are nested too deeply (lists in lists, groups in groups); make them flat';

@@ -1,6 +1,6 @@
 /**
- * Script for pages that were built before the end of the meeting. With the reader's clock, it updates the status and what is on now
- * and next, marks today, and adds the reader's local time if it differs from the meeting's.
+ * Script for pages that were built before the end of the meeting. With the reader's clock, it updates the status and
+ * what is on now and next, marks today, and adds the reader's local time if it differs from the meeting's.
  */
 import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';

@@ -15,8 +15,8 @@ export type ScheduleChangeTimes = ReadonlyMap<string, string>;
 const scheduleKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
 
 /**
- * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes count once they
- * are committed, so that the same history gives the same times. Without a history there are none.
+ * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes
+ * count once they are committed, so that the same history gives the same times. Without a history there are none.
  */
 export function scheduleChangeTimesOf(content: string, history: GitHistory, edition: Edition): ScheduleChangeTimes {
   const times = new Map<string, string>();

@@ -7,9 +7,11 @@ export interface PagePart {
 }
 
 /**
- * Styles for the filters of a list, which work without JavaScript. They use the positions of values (calendar/facets.ts).
+ * Styles for the filters of a list, which work without JavaScript. They use the positions of values
+ * (calendar/facets.ts).
  *
- * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's fragment.
+ * The chosen value of a group is its checked radio button or, while "all" is checked, the one in the address's
+ * fragment.
  * An entry is visible if its codes include all chosen values; a part of the page, if one of its entries is.
  *
  * @param page selector of the element with the filters and the list

@@ -51,14 +51,14 @@ describe.runIf(own)('star buttons', () => {
       await page.reload();
       await page.waitForSelector('[data-my-list-ready]');
       expect(await pressed(page, 'events/electrokilar')).toBe('true');
-      expect(await page.textContent('[data-my-list-count]')).toBe('(1)');
+      expect(await page.textContent('[data-count]')).toBe('(1)');
 
       const tab = await page.context().newPage();
       await tab.goto(`${origin(page)}/pl/events/electrokilar/`);
       await tab.waitForSelector(`${star('events/electrokilar')}[aria-pressed=true]`);
       await tab.click(star('events/electrokilar'));
       await page.waitForSelector(`${star('events/electrokilar')}[aria-pressed=false]`);
-      expect(await page.textContent('[data-my-list-count]')).toBe('');
+      expect(await page.textContent('[data-count]')).toBe('');
       expect(faults).toEqual([]);
     });
   });
@@ -188,7 +188,7 @@ describe('the list', () => {
       await page.evaluate(() => localStorage.setItem('list', '["events/lamp-night","programme/gone"]'));
       await page.goto(`${origin(page)}/events/lantern/`);
       await page.waitForSelector(`${star('events/lantern')}[aria-pressed=true]`);
-      expect(await page.textContent('[data-my-list-count]')).toBe('(1)');
+      expect(await page.textContent('[data-count]')).toBe('(1)');
       expect(await page.evaluate(() => localStorage.getItem('list'))).toBe('["events/lantern"]');
       await page.goto(`${origin(page)}/list/#v1/events/lamp-night`);
       await page.getByText(word('list.same')).waitFor();

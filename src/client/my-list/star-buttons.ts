@@ -18,21 +18,21 @@ function show(): void {
   const ids = storage.read();
   for (const star of all('[data-star]'))
     star.setAttribute('aria-pressed', String(ids.includes(star.dataset['star'] ?? '')));
-  for (const count of all('[data-my-list-count]')) count.textContent = ids.length > 0 ? `(${ids.length})` : '';
+  for (const count of all('[data-count]')) count.textContent = ids.length > 0 ? `(${ids.length})` : '';
   showList?.();
 }
 
 let warned = false;
 
 addEventListener('click', (event) => {
-  const [warning] = all('[data-my-list-refused]');
+  const [warning] = all('[data-refused]');
   const id = (event.target as Element).closest<HTMLElement>('[data-star]')?.dataset['star'];
   if (warning) warning.textContent = '';
   if (id === undefined) return;
   storage.write(toggled(storage.read(), id));
   if (!storage.refused() || !warning || warned) return;
   warned = true;
-  warning.textContent = warning.dataset['myListRefused'] ?? '';
+  warning.textContent = warning.dataset['refused'] ?? '';
 });
 
 show();

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that build editions themselves, or run a server that does. */
 const building = [
-  'tests/site/{commands,faults,kit,pictures,plans,share}.test.ts',
+  'tests/site/{commands,faults,kit,pictures,schedule-changes,share}.test.ts',
   'tests/browser/{base,cms,dev,languages,overflow,phases}.test.ts',
 ];
 /** The test with by far the most builds, each in a checkout of its own. */

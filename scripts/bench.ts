@@ -10,7 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFolders } from '../src/settings.ts';
-import { fewestPages, writeEdition } from './bench/edition.ts';
+import { minPages, writeEdition } from './bench/edition.ts';
 import { installStarlight, starlightFolder, starlightVersion, writeDocs } from './bench/starlight.ts';
 
 interface Run {
@@ -23,8 +23,8 @@ const { values } = parseArgs({
   options: { pages: { type: 'string', default: '100,1000,10000' }, starlight: { type: 'boolean', default: false } },
 });
 const sizes = values.pages.split(',').map(Number);
-if (!sizes.every((size) => Number.isInteger(size) && size >= fewestPages)) {
-  process.stderr.write(`--pages takes numbers of pages, each at least ${fewestPages}, such as 100,1000.\n`);
+if (!sizes.every((size) => Number.isInteger(size) && size >= minPages)) {
+  process.stderr.write(`--pages takes numbers of pages, each at least ${minPages}, such as 100,1000.\n`);
   process.exit(1);
 }
 

@@ -13,7 +13,7 @@ import { readContent } from '../src/model/read/content.ts';
 import { contentDir, siteUrl } from '../src/settings.ts';
 import { makeFolder, makeReadable } from './lib/folders.ts';
 import { copyOf } from './lib/offline/copy.ts';
-import { mostFiles, zipOf } from './lib/offline/zip.ts';
+import { maxFiles, zipOf } from './lib/offline/zip.ts';
 
 /** The folder in which the site is built, unless `--site` names a built one. */
 const buildDir = '.dist-offline';
@@ -39,7 +39,7 @@ const day = siteDate(process.env['SITE_DATE'], edition.site.timeZone).toPlainDat
 const { files, pages } = copyOf(values.site ?? buildDir, edition, siteUrl(edition.site.address), day, (done, all) => {
   if (done % 250 === 0 || done === all) process.stderr.write(`${done} of ${all} pages\n`);
 });
-if (files.size > mostFiles) fail(`The copy has ${files.size} files, and a zip file can have ${mostFiles}.`);
+if (files.size > maxFiles) fail(`The copy has ${files.size} files, and a zip file can have ${maxFiles}.`);
 process.stderr.write(`Compressing ${files.size} files\n`);
 const zip = zipOf(files, day);
 makeReadable();

@@ -1,7 +1,7 @@
 /** The edition that is built. Read once per build; in `dev` once per page, so that a reload shows saved changes. */
 import { historyOf, readHistory } from './git/history.ts';
 import type { Log } from './git/log.ts';
-import { planTimesOf, type PlanTimes } from './git/plan-times.ts';
+import { scheduleChangeTimesOf, type ScheduleChangeTimes } from './git/schedule-change-times.ts';
 import { hasErrors, readContent } from './model/read/content.ts';
 import type { Edition } from './model/edition.ts';
 import { readContentOnce } from './model/read/read-content-once.ts';
@@ -20,12 +20,16 @@ export function loadHistory(): Log | undefined {
   return history.known ? history.log : undefined;
 }
 
-let planTimes: PlanTimes | undefined;
+let scheduleChangeTimes: ScheduleChangeTimes | undefined;
 
-/** When the plans of sessions and events last changed; none in `dev` and without a git history. */
-export function loadPlanTimes(): PlanTimes {
+/** When the schedule of sessions and events last changed; none in `dev` and without a git history. */
+export function loadScheduleChangeTimes(): ScheduleChangeTimes {
   if (!import.meta.env.PROD) return new Map();
-  return (planTimes ??= planTimesOf(contentDir(), historyOf(contentDir(), historyFile()), loadEdition()));
+  return (scheduleChangeTimes ??= scheduleChangeTimesOf(
+    contentDir(),
+    historyOf(contentDir(), historyFile()),
+    loadEdition(),
+  ));
 }
 
 let board: Board | undefined;

@@ -1,5 +1,5 @@
 /** Paths for Astro's getStaticPaths: each page in each language, with its props. */
-import { loadEdition, loadPlanTimes } from './build-context.ts';
+import { loadEdition, loadScheduleChangeTimes } from './build-context.ts';
 import { calendarText } from './calendar/ics/file.ts';
 import { pageContext, type PageContext } from './i18n/page-context.ts';
 import { addressOfEntry } from './model/page-addresses.ts';
@@ -50,7 +50,7 @@ export function calendarsInEachLanguage(folder: string) {
 
 /** Responds to a calendar route with its file. */
 export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
-  new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile, loadPlanTimes()), {
+  new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile, loadScheduleChangeTimes()), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 

@@ -5,7 +5,7 @@ import { motifs, sections, type Kind } from '../../src/model/schema/kinds.ts';
 import { languages, Writer } from './text.ts';
 
 /** The number of pages in the smallest edition that has every kind of page. */
-export const fewestPages = 84;
+export const minPages = 84;
 
 interface Entry {
   kind: Kind;

@@ -49,8 +49,8 @@ export class Writer {
     return joined([section(), second, section(), third, section(), reference], '\n\n');
   }
 
-  #number(least: number, most: number): number {
-    return least + Math.floor(this.#random() * (most - least + 1));
+  #number(min: number, max: number): number {
+    return min + Math.floor(this.#random() * (max - min + 1));
   }
 
   #fill(template: readonly string[], name: string): string[] {

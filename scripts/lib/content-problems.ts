@@ -61,15 +61,15 @@ export function summary(problems: readonly Problem[]): string {
 }
 
 /** How many problems are listed for one file. */
-const mostOfFile = 200;
+const maxPerFile = 200;
 
 /** All problems, one per line; in GitHub Actions as annotations, which pull requests show next to the line. */
 export function problemLines(problems: readonly Problem[], settings: readonly string[]): string {
   const format = process.env['GITHUB_ACTIONS'] ? annotation : formatProblem;
   const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
-    ...all.slice(0, mostOfFile).map(format),
-    ...(all.length > mostOfFile
-      ? [`${file}: ${all.length - mostOfFile} more problems, listed when these are fixed.`]
+    ...all.slice(0, maxPerFile).map(format),
+    ...(all.length > maxPerFile
+      ? [`${file}: ${all.length - maxPerFile} more problems, listed when these are fixed.`]
       : []),
   ]);
   return [...settings, ...listed].map((line) => `${line}\n`).join('');

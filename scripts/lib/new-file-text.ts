@@ -21,7 +21,7 @@ export interface Blank {
 
 const width = 100;
 /** More names would fill the file; completion and the check have them all. */
-const mostNames = 40;
+const maxNames = 40;
 
 /** The file of a new entry in the default language. */
 export function originalText(kind: Kind, blank: Omit<Blank, 'properties'>, head: readonly string[] = fillIn): string {
@@ -85,7 +85,7 @@ function namesHint(kind: Named, names: Names): string {
   const all = names[kind];
   const place = kind === 'sources' ? 'sources.yaml' : `${kind}/`;
   if (all.length === 0) return `${place} has none yet.`;
-  if (all.length > mostNames) return `${place} has ${all.length} of them.`;
+  if (all.length > maxNames) return `${place} has ${all.length} of them.`;
   return `In ${place}: ${all.join(', ')}.`;
 }
 

@@ -31,15 +31,15 @@ export function sizeBudget(address: string, languages: readonly string[]): numbe
   return 12 * kB;
 }
 
-/** Paths of the scripts and style sheets that a page loads, including the stars' script on pages with stars. */
+/** Paths of the scripts and style sheets that a page loads, including the script of the star buttons. */
 export function loadedFiles(html: string, document: Document): string[] {
   const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
     (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
   );
-  const stars = document.querySelector('[data-star],[data-list]') && starsScript(html);
-  return stars ? [...files, stars] : files;
+  const starButtons = document.querySelector('[data-star],[data-my-list]') && starButtonsScript(html);
+  return starButtons ? [...files, starButtons] : files;
 }
 
-/** The module that the inline script loads on pages with stars. */
-export const starsScript = (html: string): string | undefined =>
-  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];
+/** The module that the inline script loads on pages with star buttons. */
+export const starButtonsScript = (html: string): string | undefined =>
+  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/star-buttons-[^"]+)"\)/.exec(html)?.[1];

@@ -34,13 +34,13 @@ export function heroWeave({ edition }: PageContext): string {
   const { fields, meeting } = edition.entries;
   const motifs = hostMotifs(edition);
   // Rows of words can be closer together than other motifs.
-  const most = motifs[0] === 'lines' ? 14 : 9;
+  const maxRows = motifs[0] === 'lines' ? 14 : 9;
   return weave({
     slug: edition.site.name,
     form: 'hero',
     motifs,
     dots: inOrder(fields).map((field) => fieldClass(fields, field.slug)),
-    rows: Math.min(most, Math.max(7, meeting[0]?.facts.edition ?? 0)),
+    rows: Math.min(maxRows, Math.max(7, meeting[0]?.facts.edition ?? 0)),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { choicesOf, codeOf, codesOf, daysOf, type Facet } from './facets.ts';
+import { filtersOf, codeOf, codesOf, daysOf, type Facet } from './facets.ts';
 import { dayOf, daysBetween } from './moments.ts';
 import { allItems, type Item } from '../model/items.ts';
 import { programmeOf } from './programme.ts';
@@ -29,7 +29,7 @@ export interface Agenda {
   days: AgendaDay[];
   bars: Bar[];
   undated: Row[];
-  choices: Facet[];
+  filters: Facet[];
   /** The meeting's own days, as a bar. */
   meeting: { column: number; width: number };
 }
@@ -49,12 +49,12 @@ function makeAgenda(edition: Edition): Agenda {
   const begins = [...short.map(({ day }) => day), ...multiDay.map(({ facts }) => dayOf(facts.starts as string))];
   const days = [...new Set([...begins, ...running])].sort();
 
-  const choices = choicesOf(edition, items, days);
-  const row = (item: Item): Row => ({ item, codes: codesOf(edition, item, choices, days) });
+  const filters = filtersOf(edition, items, days);
+  const row = (item: Item): Row => ({ item, codes: codesOf(edition, item, filters, days) });
   const place = (on: readonly string[]) => ({ column: days.indexOf(on[0] as string), width: on.length });
-  const dayCodes = choices.find(({ name }) => name === 'day')?.values.map((_, index) => codeOf('day', index)) ?? [];
+  const dayCodes = filters.find(({ name }) => name === 'day')?.values.map((_, index) => codeOf('day', index)) ?? [];
   return {
-    choices,
+    filters,
     days: days.map((day, index) => ({
       day,
       rows: short.find((group) => group.day === day)?.items.map(row) ?? [],

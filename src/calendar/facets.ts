@@ -13,7 +13,7 @@ export interface Facet<Name extends string = Dimension> {
 }
 
 /** A programme with fewer items needs no filters. */
-const fewestItems = 4;
+const minItems = 4;
 
 /** Events are for the public. */
 export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
@@ -34,8 +34,8 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
 }
 
 /** The filters: only those with more than one value. @param days the days of the programme, in order */
-export function choicesOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
-  if (items.length < fewestItems) return [];
+export function filtersOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
+  if (items.length < minItems) return [];
   const order: Record<Dimension, readonly string[]> = {
     city: edition.entries.meeting[0]?.facts.hosts ?? [],
     day: days,
@@ -53,8 +53,8 @@ export function choicesOf(edition: Edition, items: readonly Item[], days: readon
 export const codeOf = (name: string, index: number): string => `${name[0]}${index + 1}`;
 
 /** The codes of all values of an item. */
-export const codesOf = (edition: Edition, item: Item, choices: readonly Facet[], days: readonly string[]): string[] =>
-  choices.flatMap(({ name, values }) =>
+export const codesOf = (edition: Edition, item: Item, filters: readonly Facet[], days: readonly string[]): string[] =>
+  filters.flatMap(({ name, values }) =>
     valuesOf(edition, item, name, days).flatMap((value) =>
       values.includes(value) ? [codeOf(name, values.indexOf(value))] : [],
     ),

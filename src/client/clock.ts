@@ -1,23 +1,23 @@
 /**
- * Script for pages that were built before the end of the meeting. With the reader's clock, it updates the status and what is on now
- * and next, marks today, and adds the reader's local time if it differs from the meeting's.
+ * Script for pages that were built before the end of the meeting. With the reader's clock, it updates the status and
+ * what is on now and next, marks today, and adds the reader's local time if it differs from the meeting's.
  */
 import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';
 import { localeOf } from '../i18n/locale.ts';
-import { counted } from './counted.ts';
+import { formatPlural } from './plural.ts';
 
 interface Clock {
   starts: string;
   ends: string;
   timeZone: string;
-  status: { before: Record<string, string>; during: string; after: string };
+  texts: { before: Record<string, string>; during: string; after: string };
   /** "{time} your time" */
   yours: string;
 }
 
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 /** The data on this script's element. */
-const { starts, ends, timeZone, status, yours } = JSON.parse(
+const { starts, ends, timeZone, texts, yours } = JSON.parse(
   all('[data-clock]')[0]?.dataset['clock'] as string,
 ) as Clock;
 
@@ -28,19 +28,19 @@ markDays(dayIn(timeZone, Date.now()));
 /** Updates everything that changes with time. */
 export function tick(): void {
   const now = Date.now();
-  const moments = [...all('[data-from]')];
-  const spans = moments.map(({ dataset }) => dataset as unknown as Span);
+  const scheduled = [...all('[data-from]')];
+  const spans = scheduled.map(({ dataset }) => dataset as unknown as Span);
   const { phase, states } = statusAt({ starts, ends }, spans, dayIn(timeZone, now), now);
-  moments.forEach((moment, index) => {
+  scheduled.forEach((item, index) => {
     const state = states[index] as State;
-    moment.dataset['state'] = state;
-    moment.hidden = state !== 'now' && state !== 'next';
+    item.dataset['state'] = state;
+    item.hidden = state !== 'now' && state !== 'next';
   });
-  for (const list of all('.moments')) list.hidden = moments.every(({ hidden }) => hidden);
+  for (const list of all('.now-and-next')) list.hidden = scheduled.every(({ hidden }) => hidden);
   for (const title of all('[data-in-phase]'))
     title.hidden = (title.dataset['inPhase'] === 'before') !== (phase.name === 'before');
   for (const line of all('.phase'))
-    line.textContent = phase.name === 'before' ? counted(status.before, phase.days, 'days') : status[phase.name];
+    line.textContent = phase.name === 'before' ? formatPlural(texts.before, phase.days, 'days') : texts[phase.name];
   for (const hours of all('.hours:not(:has(.yours))')) addLocalHours(hours);
 }
 

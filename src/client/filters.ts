@@ -1,9 +1,9 @@
 /**
  * Writes the programme's filters into the address and counts the remaining entries. CSS hides the others, with or
- * without this script (theme/choices.ts).
+ * without this script (theme/filter-styles.ts).
  */
 import { fits } from '../calendar/facets.ts';
-import { counted } from './counted.ts';
+import { formatPlural } from './plural.ts';
 
 const filters = document.querySelector<HTMLElement>('[data-filters]');
 const tally = filters?.querySelector<HTMLElement>('[data-left]');
@@ -52,7 +52,8 @@ function showCount(): void {
   // Elsewhere CSS opens collapsed days (theme/programme.css).
   if (chosen.length > 0 && !CSS.supports('selector(::details-content)'))
     for (const day of document.querySelectorAll<HTMLDetailsElement>('details[data-day]')) day.open = true;
-  if (tally) tally.textContent = counted(JSON.parse(tally.dataset['left'] ?? '{}') as Record<string, string>, left);
+  if (tally)
+    tally.textContent = formatPlural(JSON.parse(tally.dataset['left'] ?? '{}') as Record<string, string>, left);
 }
 
 const someChosen = () => radios.some(({ checked, value }) => checked && value !== '');

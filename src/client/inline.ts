@@ -9,12 +9,12 @@
  * - The open dialog is a history entry with `search` in its state: Back closes the dialog, and going back to the entry
  *   opens it again, with the query that the module (search.ts) has stored there.
  * - Loads the module that a `data-load` element names when something in it is used, or the address has a query.
- * - Loads the stars of the reader's list on pages that have them.
+ * - Loads the star buttons of My list on pages that have them.
  *
- * @param search address of the search module
- * @param stars  address of the stars module
+ * @param search      address of the search module
+ * @param starButtons address of the star buttons' module
  */
-export function inlineScript(search: string, stars: string): string {
+export function inlineScript(search: string, starButtons: string): string {
   return `(r=>{let s={},t;try{s=localStorage;t=s.theme}catch{}t&&(r.dataset.theme=t);r.dataset.js="";
 let $=q=>document.querySelector(q),n="",not=()=>{},h=history,on=addEventListener,at=(e,q)=>e.target.closest(q),load=l=>l&&import(l.dataset.load).catch(not),
 ask=()=>import(${JSON.stringify(search)}+n).then(()=>dispatchEvent(new Event("site-search")),()=>{n+="?";let o=$("[data-failed]");o.textContent=o.dataset.failed}),
@@ -26,7 +26,7 @@ on("keydown",e=>{let c=e.ctrlKey||e.metaKey;(c?e.key.toLowerCase()=="k":e.key=="
 on("popstate",back);
 on("close",e=>at(e,"[data-search]")&&h.state?.search&&h.back(),!0);
 on("change",e=>{load(at(e,"[data-load]"));let{name:n,value:v}=e.target;if(n=="theme"){r.dataset[n]=v;try{s[n]=v}catch{}}});
-on("DOMContentLoaded",e=>{let q=location.search,c=$("[name=theme][value="+t+"]");c&&(c.checked=!0);$("[data-star],[data-list]")&&import(${JSON.stringify(stars)}).catch(not);back();/[?&]q=[^&]/.test(q)&&$("form[data-search]")&&ask();q&&load($("[data-load]"))})})(document.documentElement)`.replaceAll(
+on("DOMContentLoaded",e=>{let q=location.search,c=$("[name=theme][value="+t+"]");c&&(c.checked=!0);$("[data-star],[data-my-list]")&&import(${JSON.stringify(starButtons)}).catch(not);back();/[?&]q=[^&]/.test(q)&&$("form[data-search]")&&ask();q&&load($("[data-load]"))})})(document.documentElement)`.replaceAll(
     '\n',
     '',
   );

@@ -20,12 +20,12 @@ export const offersFeed = ({ edition, address }: PageContext): boolean =>
   edition.entries.news.length > 0 && (address === '/' || address.startsWith('/news/'));
 
 /** The feed has only the latest items; the news page lists all of them. */
-const most = 50;
+const maxItems = 50;
 
 export async function feedText(page: PageContext): Promise<string> {
   const { edition, lang } = page;
   const { site } = edition;
-  const news = newsOf(edition).slice(0, most);
+  const news = newsOf(edition).slice(0, maxItems);
   const items = await Promise.all(
     news.map(async (entry) => {
       const { words, lang: wordsLang } = page.localize(entry);

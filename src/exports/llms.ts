@@ -1,5 +1,5 @@
 /** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its pages as Markdown and to its data. */
-import { isPlanned, marksText } from '../calendar/plans.ts';
+import { isScheduled, statusText } from '../calendar/status-labels.ts';
 import { dataTitle } from '../views/data.ts';
 import { meetingValues } from '../views/facts.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
@@ -19,8 +19,8 @@ export function llmsFile(page: PageContext): string {
       const own = pageContext(edition, lang, addressOfEntry(entry), entry);
       if (!hasMarkdown(own)) return [];
       const { title, summary } = localize(own.edition, entry, own.lang).words;
-      const marks = isPlanned(entry) ? marksText(page, entry) : undefined;
-      return [`- [${title}](${markdownUrl(own)}): ${marks === undefined ? '' : `${marks}. `}${summary}`];
+      const status = isScheduled(entry) ? statusText(page, entry) : undefined;
+      return [`- [${title}](${markdownUrl(own)}): ${status === undefined ? '' : `${status}. `}${summary}`];
     });
     return lines.length === 0 ? [] : [`## ${titleOfKind(page, kind)}`, lines.join('\n')];
   });

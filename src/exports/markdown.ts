@@ -13,7 +13,7 @@ import {
 } from '../views/facts.ts';
 import { documentFiles } from '../views/documents.ts';
 import { appearanceFacts, participantFacts } from '../views/people.ts';
-import { noticesOn } from '../views/plans.ts';
+import { noticesOn } from '../views/schedule-changes.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { comma } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -45,8 +45,8 @@ export function markdownOf(page: PageContext, entry: Entry): string {
   );
   const changes = noticesOn(page)
     .filter(({ of }) => of === undefined)
-    .map(({ marks, text, notice }) =>
-      [marks.map((mark) => `**${mark.text}**`).join(' · '), text, notice?.text].filter(Boolean).join(' '),
+    .map(({ statusLabels, text, notice }) =>
+      [statusLabels.map((label) => `**${label.text}**`).join(' · '), text, notice?.text].filter(Boolean).join(' '),
     );
   const body = withSourceNotes(words.body.trim(), page.edition.sources, (date) => formatPublished(page.lang, date));
   const parts = [

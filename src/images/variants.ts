@@ -17,7 +17,7 @@ export const widths = [400, 608, 912, 1216];
 /** Upright pictures are shown narrower, so that they fit on a screen. */
 export const isUpright = ({ width, height }: Pick<ImageInfo, 'width' | 'height'>): boolean => height > width * 1.1;
 
-/** The `sizes` attribute, for the widths in theme/parts.css. */
+/** The `sizes` attribute, for the widths in theme/content.css. */
 export const sizesOf = (info: ImageInfo): string =>
   isUpright(info) ? '(min-width: 31rem) 28rem, 92vw' : '(min-width: 42rem) 38rem, 92vw';
 

@@ -133,10 +133,10 @@ function simplified(line: readonly Point[]): Point[] {
   const spans: [number, number][] = [[0, line.length - 1]];
   for (let span = spans.pop(); span; span = spans.pop()) {
     const [from, to] = span;
-    let [far, most] = [0, tolerance];
+    let [far, max] = [0, tolerance];
     for (let index = from + 1; index < to; index += 1) {
       const off = offLine(line[index] as Point, line[from] as Point, line[to] as Point);
-      if (off > most) [far, most] = [index, off];
+      if (off > max) [far, max] = [index, off];
     }
     if (far === 0) continue;
     keep[far] = 1;

@@ -6,7 +6,7 @@ export interface CrowdOptions {
   /** Places closer than this are crowded, in units of the drawing. */
   near: number;
   /** Maximum number of details. */
-  most: number;
+  maxDetails: number;
   /** How the details are drawn. */
   detail: FrameOptions;
 }
@@ -17,10 +17,14 @@ const reach = 0.075;
 const enlargement = 2;
 
 /** Frames for the crowded parts of a map, the most crowded first. */
-export function detailsOf(frame: Frame, places: readonly Location[], { near, most, detail }: CrowdOptions): Frame[] {
+export function detailsOf(
+  frame: Frame,
+  places: readonly Location[],
+  { near, maxDetails, detail }: CrowdOptions,
+): Frame[] {
   const frames: Frame[] = [];
   let rest = places.map((place) => ({ place, at: frame.at(place) }));
-  while (frames.length < most) {
+  while (frames.length < maxDetails) {
     const crowded = rest.filter(({ at }) => rest.some((other) => other.at !== at && apart(at, other.at) < near));
     const groups = crowded.map(({ at }) => around(at, rest, frame.width * reach));
     const [fullest] = groups.sort((one, other) => other.length - one.length);

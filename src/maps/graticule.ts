@@ -12,7 +12,7 @@ export interface Net {
 const finest = 1 / 60;
 const steps = [30, 15, 10, 5, 2, 1, 1 / 2, 1 / 4, 1 / 6, 1 / 12, 1 / 30, finest];
 /** Minimum number of meridians. */
-const fewest = 3;
+const minMeridians = 3;
 
 /** The graticule of a frame. */
 export function netOf(frame: Frame): Net {
@@ -32,7 +32,7 @@ export function netOf(frame: Frame): Net {
   const span = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
   const [west, east] = span(around.map(({ lon }) => lon));
   const [south, north] = span(around.map(({ lat }) => lat));
-  const step = steps.find((one) => (east - west) / one >= fewest) ?? finest;
+  const step = steps.find((one) => (east - west) / one >= minMeridians) ?? finest;
   const line = (at: (part: number) => { lat: number; lon: number }) =>
     Array.from({ length: 13 }, (_, index) => frame.at(at(index / 12)));
   const values = (from: number, to: number) => {

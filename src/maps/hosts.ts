@@ -207,9 +207,9 @@ function degrees(page: PageContext, frame: Frame, net: Net): string {
 
 /** The scale bar, which shows a round number of kilometres, and the boxes that it takes up. */
 function scaleOf(page: PageContext, frame: Frame): { text: string; boxes: Box[] } {
-  const most = (frame.width * frame.scale) / 4;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= most) ?? power;
+  const maxLength = (frame.width * frame.scale) / 4;
+  const power = 10 ** Math.floor(Math.log10(maxLength));
+  const km = [5, 2, 1].map((factor) => factor * power).find((value) => value <= maxLength) ?? power;
   const part = km / frame.scale / frame.width;
   const label = page.t('transfers.km', { km });
   const corner: Point = [0.96, frame.height / frame.width];

@@ -66,7 +66,7 @@ const baseline = 0.34;
 /** Cost of leaving a label out. */
 const nowhere = 100;
 /** How many neighbours a label may displace. */
-const mostMoved = 2;
+const maxMoved = 2;
 /** Lengths of leader lines. */
 const leaders = [1.5, 2.4, 3.4, 4.6, 6];
 
@@ -107,7 +107,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
         // The following ones cost more.
         if (costOf(index, taken) - candidate.cost <= best.gain) break;
         const neighbours = against(candidate, index);
-        if (neighbours.length > mostMoved) continue;
+        if (neighbours.length > maxMoved) continue;
         const after = new Map(taken).set(index, candidate);
         for (const neighbour of neighbours) after.delete(neighbour);
         for (const neighbour of neighbours) {
@@ -145,9 +145,9 @@ function neighboursOf(choices: readonly (readonly Candidate[])[], room: Room): n
 /** The bounding box of some boxes and the point itself. */
 function hullOf(at: Point, boxes: readonly Box[]): Box {
   const sides = ([0, 1] as const).map((axis) => {
-    const least = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
-    const most = boxes.reduce((edge, { shift, half }) => Math.max(edge, shift[axis] + half[axis]), 0);
-    return { middle: (least + most) / 2, half: (most - least) / 2 + 0.01 };
+    const min = boxes.reduce((edge, { shift, half }) => Math.min(edge, shift[axis] - half[axis]), 0);
+    const max = boxes.reduce((edge, { shift, half }) => Math.max(edge, shift[axis] + half[axis]), 0);
+    return { middle: (min + max) / 2, half: (max - min) / 2 + 0.01 };
   }) as [{ middle: number; half: number }, { middle: number; half: number }];
   const [x, y] = sides;
   return { at, shift: [x.middle, y.middle], half: [x.half, y.half] };

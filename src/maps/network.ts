@@ -25,7 +25,7 @@ export const networkPlan = (edition: Edition): Plan =>
     const frame = frameOf(edition.cities, { width: 1152, height: 560, reach: 300 });
     const details = detailsOf(frame, edition.cities, {
       near: 8,
-      most: 2,
+      maxDetails: 2,
       detail: { width: 564, height: 480, margin: [0.06, 0.06] },
     });
     return {

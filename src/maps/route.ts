@@ -24,12 +24,12 @@ interface Plan {
 export const routePlan = (edition: Edition): Plan =>
   memo(edition, 'routePlan', () => {
     const places = timelineOf(pageContext(edition, defaultLanguage(edition.site).code, '/')).flatMap(
-      (stop) => stop.places,
+      (entry) => entry.places,
     );
     const frame = frameOf(places, { width: 1152, height: 560, margin: [0.14, 0.12], reach: 500 });
     const details = detailsOf(frame, places, {
       near: 30,
-      most: 1,
+      maxDetails: 1,
       detail: { width: 752, height: 600, margin: [0.1, 0.08] },
     });
     return {
@@ -41,7 +41,7 @@ export const routePlan = (edition: Edition): Plan =>
 
 /** Meetings that were held in the same place. */
 interface Call {
-  stops: TimelineEntry[];
+  entries: TimelineEntry[];
   place: Location;
 }
 
@@ -50,15 +50,15 @@ type Layout = keyof typeof layouts;
 const mark = 0.45;
 const lesserMark = 0.3;
 /** With more labels there are no leader lines. */
-const mostWithLines = 60;
+const maxNamesWithLines = 60;
 /** Meetings within this many kilometres share a mark. */
 const samePlace = 5;
 
 /** The drawings: the complete map, then its detail. */
 export function routeMap(page: PageContext): Panel[] {
   const { frame, ground, details } = routePlan(page.edition);
-  const line = timelineOf(page);
-  const calls = callsOf(line);
+  const timeline = timelineOf(page);
+  const calls = callsOf(timeline);
   const frames = details.map((detail) => detail.frame);
   const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));
   const outlines = frames.flatMap((detail) => {
@@ -66,22 +66,22 @@ export function routeMap(page: PageContext): Panel[] {
     return outline ? [`<path class="detail" d="${through(outline, true)}"/>`] : [];
   });
   return [
-    { ground, marks: drawn(page, frame, line, calls, apart, outlines.join('')) },
+    { ground, marks: drawn(page, frame, timeline, calls, apart, outlines.join('')) },
     ...details.map((detail) => {
       const inside = calls.filter(({ place }) => within(detail.frame, place));
-      return { ground: detail.ground, marks: drawn(page, detail.frame, line, inside, inside, '') };
+      return { ground: detail.ground, marks: drawn(page, detail.frame, timeline, inside, inside, '') };
     }),
   ];
 }
 
-function callsOf(line: readonly TimelineEntry[]): Call[] {
+function callsOf(timeline: readonly TimelineEntry[]): Call[] {
   const calls: Call[] = [];
-  for (const stop of line) {
-    const [place] = stop.places;
+  for (const entry of timeline) {
+    const [place] = entry.places;
     if (!place) continue;
     const known = calls.find((call) => distance(call.place, place) < samePlace);
-    if (known) known.stops.push(stop);
-    else calls.push({ stops: [stop], place });
+    if (known) known.entries.push(entry);
+    else calls.push({ entries: [entry], place });
   }
   return calls;
 }
@@ -90,14 +90,14 @@ function callsOf(line: readonly TimelineEntry[]): Call[] {
 function drawn(
   page: PageContext,
   frame: Frame,
-  line: readonly TimelineEntry[],
+  timeline: readonly TimelineEntry[],
   calls: readonly Call[],
   named: readonly Call[],
   outline: string,
 ): string {
-  const legs = legsOf(line, frame);
-  const joints = calls.flatMap(({ stops }) =>
-    stops.flatMap(({ places }) =>
+  const legs = legsOf(timeline, frame);
+  const joints = calls.flatMap(({ entries }) =>
+    entries.flatMap(({ places }) =>
       places.length > 1
         ? [
             `<path class="joint" d="${places
@@ -108,17 +108,17 @@ function drawn(
         : [],
     ),
   );
-  const marks = calls.flatMap(({ stops }) =>
-    stops.flatMap(({ places }) =>
+  const marks = calls.flatMap(({ entries }) =>
+    entries.flatMap(({ places }) =>
       places.map((place, index): Box => {
         const half = index === 0 ? mark : lesserMark;
         return { at: inWidths(frame, frame.at(place)), shift: [0, 0], half: [half, half] };
       }),
     ),
   );
-  const names = named.map(({ stops, place }): Name => ({
+  const names = named.map(({ entries, place }): Name => ({
     at: inWidths(frame, frame.at(place)),
-    texts: textsOf(page, stops),
+    texts: textsOf(page, entries),
   }));
   const lines = legs.flatMap(({ curve }) =>
     Array.from({ length: 40 }, (_, step) => inWidths(frame, at(curve, step / 40))),
@@ -130,7 +130,7 @@ function drawn(
       ratio: frame.height / frame.width,
       marks,
       lines,
-      crowded: named.length > mostWithLines,
+      crowded: named.length > maxNamesWithLines,
     }),
   }));
   const paths = legs.map(({ curve, status }) => `<path class="${status}" d="${pathData(curve)}"/>`);
@@ -156,46 +156,47 @@ function drawn(
 
 /** Marks of further hosts. */
 const further = (page: PageContext, frame: Frame, call: Call): string =>
-  call.stops
+  call.entries
     .flatMap(({ places }) => places.slice(1))
     .map((place) => fixedSize(frame, frame.at(place), classOf(page, call), '<circle r=".3em"/>'))
     .join('');
 
 /** CSS classes: the first host's field, and the status of the most certain meeting. */
-function classOf(page: PageContext, { stops }: Call): string {
+function classOf(page: PageContext, { entries }: Call): string {
   const status = (['held', 'announced', 'unconfirmed'] as const).find((one) =>
-    stops.some((stop) => stop.status === one),
+    entries.some((entry) => entry.status === one),
   );
-  const current = stops.some((stop) => stop.current) ? ' current' : '';
-  return `stop ${status}${current} ${fieldClass(page.edition.entries.fields, stops[0]?.fields[0])}`;
+  const current = entries.some((entry) => entry.current) ? ' current' : '';
+  return `stop ${status}${current} ${fieldClass(page.edition.entries.fields, entries[0]?.fields[0])}`;
 }
 
-const circleOf = ({ stops }: Call): string => `<circle r="${stops.some(({ current }) => current) ? '.5em' : '.4em'}"/>`;
+const circleOf = ({ entries }: Call): string =>
+  `<circle r="${entries.some(({ current }) => current) ? '.5em' : '.4em'}"/>`;
 
 /** A mark with its labels, linked to the meeting's page; for several meetings, each year is a link. */
 function linksOf(page: PageContext, call: Call, names: { layout: Layout; name: Placed | undefined }[]): string {
-  const [first, ...later] = call.stops as [TimelineEntry, ...TimelineEntry[]];
+  const [first, ...later] = call.entries as [TimelineEntry, ...TimelineEntry[]];
   const lang = first.lang ? ` lang="${first.lang}"` : '';
   const texts = names.flatMap(({ layout, name }) =>
     name ? [`<g class="${layout}">${leaderOf(name)}${textOf(name, lang)}</g>`] : [],
   );
-  const link = (stop: TimelineEntry, label: string, content: string | number) =>
-    `<a href="${stop.href}" aria-label="${escapeHtml(label)}">${content}</a>`;
+  const link = (entry: TimelineEntry, label: string, content: string | number) =>
+    `<a href="${entry.href}" aria-label="${escapeHtml(label)}">${content}</a>`;
   // The accessible name is the visible text at a width with enough room.
-  const [whole] = textsOf(page, call.stops);
+  const [whole] = textsOf(page, call.entries);
   if (later.length === 0) return link(first, whole?.text ?? first.title, circleOf(call) + texts.join(''));
-  const linked = call.stops.reduce(
-    (text, stop) =>
-      text.replace(new RegExp(`(?<![\\d/"-])${stop.year}(?=[,<])`, 'g'), link(stop, stop.title, stop.year)),
+  const linked = call.entries.reduce(
+    (text, entry) =>
+      text.replace(new RegExp(`(?<![\\d/"-])${entry.year}(?=[,<])`, 'g'), link(entry, entry.title, entry.year)),
     texts.join(''),
   );
   return circleOf(call) + linked;
 }
 
 /** "City 2017, 2025" in one line or two, or the years alone if there is no room. */
-function textsOf(page: PageContext, stops: readonly TimelineEntry[]): Wording[] {
-  const years = stops.map(({ year }) => year).join(', ');
-  const [first] = stops as [TimelineEntry];
+function textsOf(page: PageContext, entries: readonly TimelineEntry[]): Wording[] {
+  const years = entries.map(({ year }) => year).join(', ');
+  const [first] = entries as [TimelineEntry];
   const name = first.title.replace(new RegExp(`[\\s,\u00a0]*${first.year}$`), '');
   const names = listOf(page.lang, [name, ...first.further]);
   return [{ text: `${names} ${years}` }, { text: `${names}\n${years}`, cost: 2 }, { text: years, cost: 40 }];
@@ -207,15 +208,15 @@ type Curve = [from: Point, control: Point, to: Point];
 const bow = 0.16;
 
 /** The legs from meeting to meeting, with the status of the later one. */
-function legsOf(line: readonly TimelineEntry[], frame: Frame): { curve: Curve; status: TimelineEntry['status'] }[] {
-  const stops = line.filter(({ places }) => places.length > 0);
-  return stops.slice(1).flatMap((stop, index) => {
-    const from = frame.at((stops[index] as TimelineEntry).places[0] as Location);
-    const to = frame.at(stop.places[0] as Location);
+function legsOf(timeline: readonly TimelineEntry[], frame: Frame): { curve: Curve; status: TimelineEntry['status'] }[] {
+  const entries = timeline.filter(({ places }) => places.length > 0);
+  return entries.slice(1).flatMap((entry, index) => {
+    const from = frame.at((entries[index] as TimelineEntry).places[0] as Location);
+    const to = frame.at(entry.places[0] as Location);
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     if (Math.hypot(dx, dy) < 1) return [];
     const control: Point = [(from[0] + to[0]) / 2 + dy * bow, (from[1] + to[1]) / 2 - dx * bow];
-    return [{ curve: [from, control, to] as Curve, status: stop.status }];
+    return [{ curve: [from, control, to] as Curve, status: entry.status }];
   });
 }
 

@@ -62,7 +62,7 @@ function endsSameNight(starts: string, ends: string): boolean {
 }
 
 /** A limit, because a typo can make an item very long; the check reports it elsewhere. */
-const mostDays = 366;
+const maxDays = 366;
 
 /** Every day on which it takes place; none if its date isn't known. */
 export function daysOf(item: Item): string[] {
@@ -70,6 +70,6 @@ export function daysOf(item: Item): string[] {
   if (starts === undefined) return [];
   const first = Temporal.PlainDate.from(starts.slice(0, 10));
   const last = Temporal.PlainDate.from(lastDayOf(starts, ends));
-  const count = Math.min(first.until(last, { largestUnit: 'days' }).days, mostDays);
+  const count = Math.min(first.until(last, { largestUnit: 'days' }).days, maxDays);
   return Array.from({ length: Math.max(count, 0) + 1 }, (_, index) => first.add({ days: index }).toString());
 }

@@ -29,7 +29,7 @@ export function readersSections(entries: Edition['entries']): string[] {
   return sectionsIn(entries).filter((section) => !forEditors.includes(section));
 }
 
-/** Pages left out of the index and the sitemap: the reader's list, and those for editors. */
+/** Pages left out of the index and the sitemap: My list, and those for editors. */
 export const isUnlisted = (address: string): boolean =>
   address === '/list/' || forEditors.some((section) => address === `/${section}/`);
 

@@ -63,9 +63,9 @@ export function boxOf(page: PageContext): Box {
       unfilter: t('search.unfilter'),
       index: t('search.index'),
     },
-    start: startingPoints.flatMap(([kind, most]) => {
+    start: startingPoints.flatMap(([kind, max]) => {
       const all: Entry[] = kind === 'fields' ? inOrder(edition.entries.fields) : edition.entries[kind];
-      const entries = all.slice(0, most).map(page.ref);
+      const entries = all.slice(0, max).map(page.ref);
       const section = sectionOf[kind];
       return entries.length === 0
         ? []

@@ -19,7 +19,7 @@ export function openSearch(page: PageContext, origin: string): string {
   const at = (address: string) => escapeHtml(`${origin}${address}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escapeHtml(Array.from(name).slice(0, longestShortName).join(''))}</ShortName>
+<ShortName>${escapeHtml(Array.from(name).slice(0, maxShortNameLength).join(''))}</ShortName>
 <Description>${escapeHtml(page.t('search.description', { name }))}</Description>
 <Language>${page.lang}</Language>
 <InputEncoding>UTF-8</InputEncoding>
@@ -31,4 +31,4 @@ export function openSearch(page: PageContext, origin: string): string {
 }
 
 /** Longest short name, in characters (OpenSearch 1.1, draft 6, "ShortName"). */
-const longestShortName = 16;
+const maxShortNameLength = 16;

@@ -4,7 +4,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { machineTime } from '../calendar/moments.ts';
 import { calendarOf, itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
 import { takesPlace, type Item } from '../model/items.ts';
-import { statusOf } from './status.ts';
+import { meetingStatusOf } from './meeting-status.ts';
 import { descriptionOf, placeOf, plain, span } from '../calendar/ics/file.ts';
 
 export interface CalendarLink {
@@ -25,10 +25,10 @@ const microsoft365 = 'https://outlook.office.com/calendar/0';
 
 /**
  * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on
- * the programme page and on the page of the reader's list: hardly anyone adds past events to a calendar.
+ * the programme page and on the page of My list: hardly anyone adds past events to a calendar.
  */
 export function offeredCalendar(page: PageContext, of: CalendarOf, now: Temporal.ZonedDateTime) {
-  if (of !== 'programme' && statusOf(page, now).phase.name === 'after') return undefined;
+  if (of !== 'programme' && meetingStatusOf(page, now).phase.name === 'after') return undefined;
   return calendarOf(page.edition, of);
 }
 

@@ -14,7 +14,6 @@ import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/schema/values.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
 import { concerned } from './news.ts';
-import { priceIn } from './plans.ts';
 import { whenOf, type When } from './when.ts';
 
 export interface Value {
@@ -163,6 +162,15 @@ const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [Interfa
     ['facts.tickets', [website(tickets)]],
   ];
 };
+
+/** "€25", "25 €", "25 zł" */
+const priceIn = (lang: string, { amount, currency }: { amount: number; currency: string }): string =>
+  new Intl.NumberFormat(localeOf(lang), {
+    style: 'currency',
+    currency,
+    numberingSystem: 'latn',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
 
 /** If something doesn't take place, its date is the planned one. */
 const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>

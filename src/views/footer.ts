@@ -15,7 +15,7 @@ export interface FooterLink {
 const always = ['people', 'venues', 'sources', 'data', 'search'];
 
 /** At most this many pages; the others are in the index. */
-const mostPages = 12;
+const maxPages = 12;
 
 /**
  * The footer: the edition's pages, sections that the menu lacks, and links for editing the page and for contact.
@@ -28,7 +28,7 @@ export function footerOf(page: PageContext, folder: string): { links: FooterLink
     entries.pages
       .filter(({ slug }) => !site.menu.includes(slug))
       .sort((a, b) => (a.facts.order ?? Infinity) - (b.facts.order ?? Infinity) || compare(a.slug, b.slug))
-      .slice(0, mostPages),
+      .slice(0, maxPages),
   );
   const links: FooterLink[] = pages.map((entry) => page.ref(entry));
   const there = readersSections(entries);

@@ -1,7 +1,7 @@
 import { cityOf, entryOf, takesPlace } from '../model/items.ts';
 import { formatDays } from '../calendar/moments.ts';
 import { meetingValues } from './facts.ts';
-import { marksText } from '../calendar/plans.ts';
+import { statusText } from '../calendar/status-labels.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
@@ -30,7 +30,7 @@ export function whereAndWhen(page: PageContext): string[] {
     case 'sessions': {
       const { starts, ends } = entry.facts;
       const city = named(cityOf(edition, entry));
-      const off = takesPlace(entry) ? undefined : marksText(page, entry);
+      const off = takesPlace(entry) ? undefined : statusText(page, entry);
       if (off !== undefined) return [[...city, off].join(comma(lang)), off];
       if (starts === undefined) return city;
       return [[...city, formatDays(lang, starts, ends)].join(comma(lang)), [...city, starts.slice(0, 4)].join(' ')];

@@ -80,7 +80,7 @@ function rowOf(page: PageContext, person: Person): PersonRow {
 
 /** The filters of the list: only those with more than one value, and none for a short list. */
 export function peopleFilters({ edition }: PageContext, rows: readonly PersonRow[]): Facet<'event' | 'field'>[] {
-  if (rows.length < fewestPeople) return [];
+  if (rows.length < minPeople) return [];
   const filter = (name: 'event' | 'field', values: string[], key: 'events' | 'fields') => {
     const found = values.filter((value) => rows.some((row) => row[key].includes(value)));
     return found.length > 1 ? [{ name, values: found }] : [];
@@ -90,7 +90,7 @@ export function peopleFilters({ edition }: PageContext, rows: readonly PersonRow
   return [...filter('event', events, 'events'), ...filter('field', fields, 'fields')];
 }
 
-const fewestPeople = 4;
+const minPeople = 4;
 
 export interface Participants {
   /** Their role, in the plural if there are several. */

@@ -5,7 +5,7 @@ import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 
 /** The complete list has its own page. */
-const most = 12;
+const maxEvents = 12;
 
 /** The values from which the distance between two events is computed. */
 interface Nearness {
@@ -34,7 +34,7 @@ function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more:
   );
   const own = all.find((one) => one.event === event);
   const others = all.filter((one) => one !== own);
-  if (!own || others.length <= most) return { events: inOrder(others), more: false };
+  if (!own || others.length <= maxEvents) return { events: inOrder(others), more: false };
   return { events: inOrder(nearest(own, others)), more: true };
 }
 
@@ -43,10 +43,10 @@ function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
   const found: { one: Nearness; away: number }[] = [];
   for (const one of others) {
     const away = distance(own, one);
-    if (found.length === most && away >= (found.at(-1)?.away ?? 0)) continue;
+    if (found.length === maxEvents && away >= (found.at(-1)?.away ?? 0)) continue;
     const at = found.findIndex((other) => other.away > away);
     found.splice(at < 0 ? found.length : at, 0, { one, away });
-    if (found.length > most) found.pop();
+    if (found.length > maxEvents) found.pop();
   }
   return found.map(({ one }) => one);
 }

@@ -3,7 +3,7 @@ import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { fieldClass } from '../theme/fields.ts';
-import { marksOf, type Mark } from '../calendar/plans.ts';
+import { statusLabelsOf, type StatusLabel } from '../calendar/status-labels.ts';
 
 interface Name {
   title: string;
@@ -14,7 +14,7 @@ interface Name {
 export interface ItemRow extends Name {
   href: string;
   /** What has changed about it. */
-  marks: Mark[];
+  statusLabels: StatusLabel[];
   /** Venue and city, if known, and “online” if it is. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
@@ -30,7 +30,7 @@ export function rowOf(page: PageContext, item: Item): ItemRow {
   const fields = (item.facts.fields ?? []).flatMap((slug) => entryOf(edition, 'fields', slug) ?? []);
   return {
     ...page.ref(item),
-    marks: marksOf(page, item),
+    statusLabels: statusLabelsOf(page, item),
     places: placesOf(page, item),
     audience: { name: audience, text: page.t(`audience.${audience}`) },
     fields: fields.map((field) => ({ ...page.ref(field), class: fieldClass(edition.entries.fields, field.slug) })),
@@ -50,7 +50,7 @@ export function placesOf(page: PageContext, item: Item): Name[] {
 
 /** A link to the programme filtered by one value, if the programme has that filter. */
 export function chosenInProgramme(page: PageContext, name: Dimension, value: string): string | undefined {
-  const { choices } = agendaOf(page.edition);
-  const offered = choices.some((choice) => choice.name === name && choice.values.includes(value));
+  const { filters } = agendaOf(page.edition);
+  const offered = filters.some((filter) => filter.name === name && filter.values.includes(value));
   return offered ? page.link(`/programme/#${fragmentOf(name, value)}`) : undefined;
 }

@@ -3,7 +3,7 @@ import { alphabet } from '../i18n/locale.ts';
 import { isArabic, withoutArticles } from '../i18n/word-splitting.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { sectionRef } from './menu.ts';
-import { isPlanned, marksText } from '../calendar/plans.ts';
+import { isScheduled, statusText } from '../calendar/status-labels.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { isUnlisted, readersSections } from '../model/page-addresses.ts';
 import type { Entry } from '../model/edition.ts';
@@ -25,7 +25,7 @@ export function siteIndex(page: PageContext): { letter: string; entries: IndexEn
     for (const entry of page.edition.entries[kind] as Entry[])
       all.push({
         ...page.ref(entry),
-        kind: [page.t(`kinds.${kind}` as InterfaceWord), isPlanned(entry) ? marksText(page, entry) : undefined]
+        kind: [page.t(`kinds.${kind}` as InterfaceWord), isScheduled(entry) ? statusText(page, entry) : undefined]
           .filter((text) => text !== undefined)
           .join(' · '),
       });

@@ -5,7 +5,7 @@ import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/values.ts';
 import { hostsOf } from './facts.ts';
-import { marksText } from '../calendar/plans.ts';
+import { statusText } from '../calendar/status-labels.ts';
 
 /** A meeting in the timeline: a past or later one, or the edition's own. */
 export interface TimelineEntry {
@@ -37,7 +37,7 @@ export const timelineOf = (page: PageContext): readonly TimelineEntry[] =>
 
 function makeTimeline(page: PageContext): TimelineEntry[] {
   const { entries } = page.edition;
-  const stops: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
+  const meetings: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
     const dates =
       facts.starts === undefined ? formatYear(page.lang, facts.year) : formatDays(page.lang, facts.starts, facts.ends);
@@ -66,7 +66,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
     const hosts = hostsOf(page, meeting);
     const { href } = page.ref(meeting);
     const year = Number(meeting.facts.starts.slice(0, 4));
-    stops.push({
+    meetings.push({
       number: meeting.facts.edition,
       edition: meetingNumber(page.lang, meeting.facts.edition),
       deduced: false,
@@ -78,7 +78,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
       href,
       lang: undefined,
       country: listOf(page.lang, [...new Set(hosts.map(({ facts }) => countryName(page.lang, facts.country)))]),
-      dates: [formatDays(page.lang, meeting.facts.starts, meeting.facts.ends), marksText(page, meeting)]
+      dates: [formatDays(page.lang, meeting.facts.starts, meeting.facts.ends), statusText(page, meeting)]
         .filter((text) => text !== undefined)
         .join(' · '),
       fields: [...new Set(hosts.map((host) => host.facts.field))],
@@ -89,22 +89,22 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
       slug: undefined,
     });
   }
-  return stops.sort((a, b) => a.number - b.number || a.year - b.year || compare(a.href, b.href));
+  return meetings.sort((a, b) => a.number - b.number || a.year - b.year || compare(a.href, b.href));
 }
 
 /** The meetings before and after one. */
 export function neighbours(
-  line: readonly TimelineEntry[],
+  timeline: readonly TimelineEntry[],
   slug: string,
 ): { before: TimelineEntry | undefined; after: TimelineEntry | undefined } {
-  const index = line.findIndex((stop) => stop.slug === slug);
-  return { before: index > 0 ? line[index - 1] : undefined, after: index < 0 ? undefined : line[index + 1] };
+  const index = timeline.findIndex((entry) => entry.slug === slug);
+  return { before: index > 0 ? timeline[index - 1] : undefined, after: index < 0 ? undefined : timeline[index + 1] };
 }
 
 /** The years without a meeting before an entry: "2020", "2020–2021"; undefined if there are none. */
-export function gapBefore(line: readonly TimelineEntry[], index: number): string | undefined {
-  const [before, stop] = [line[index - 1], line[index]];
-  if (!before || !stop || stop.year - before.year < 2) return undefined;
-  const [first, last] = [before.year + 1, stop.year - 1];
+export function gapBefore(timeline: readonly TimelineEntry[], index: number): string | undefined {
+  const [before, entry] = [timeline[index - 1], timeline[index]];
+  if (!before || !entry || entry.year - before.year < 2) return undefined;
+  const [first, last] = [before.year + 1, entry.year - 1];
   return first === last ? String(first) : `${first}–${last}`;
 }

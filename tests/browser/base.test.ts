@@ -35,7 +35,7 @@ function* addressesIn(file: string, text: string): Generator<string> {
     for (const [, found] of text.matchAll(/"(\/(?:[^"\\]|\\.)*)"/g)) yield found as string;
   if (!file.endsWith('.html')) return;
   for (const element of parseHTML(text).document.querySelectorAll('*')) {
-    for (const name of ['href', 'src', 'action', 'data-load', 'data-list']) {
+    for (const name of ['href', 'src', 'action', 'data-load', 'data-my-list']) {
       const value = element.getAttribute(name);
       if (value) yield value;
     }
@@ -119,14 +119,14 @@ test('filters are kept in the address', async () => {
   });
 });
 
-test('the reader’s list has its own storage key, and its calendar file contains its events', async () => {
+test('My list has its own storage key, and its calendar file contains its events', async () => {
   await visit('/events/lantern/', {}, async ({ page, faults }) => {
     await page.click('[data-star="events/lantern"]');
     expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
       'list:/repo/': '["events/lantern"]',
     });
     await page.click('a[href="/repo/list/"]');
-    await page.waitForSelector('[data-pick="events/lantern"]:not([hidden])');
+    await page.waitForSelector('[data-entry-id="events/lantern"]:not([hidden])');
     expect(await page.inputValue('[data-link]')).toMatch(/\/repo\/list\/#v1\/events\/lantern$/);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save]')]);
     const calendar = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8')) as unknown[]);
@@ -141,7 +141,7 @@ test('a list from before the site moved to the base path is imported once', asyn
     await page.evaluate(() => localStorage.setItem('list', '["events/lantern"]'));
     const list = new URL('/repo/list/', page.url()).href;
     await page.goto(list);
-    await page.click('[data-pick="events/lantern"]:not([hidden]) [data-remove]');
+    await page.click('[data-entry-id="events/lantern"]:not([hidden]) [data-remove]');
     await page.goto(list);
     await page.waitForSelector('[data-empty]:not([hidden])');
     // An edition at the root may still use it.

@@ -155,9 +155,9 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
 
   const ways = Object.entries({ 'doesn’t arrive': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
 
-  test.each(ways)('the stars’ script %s: the programme is complete without it', async (_, damage) => {
+  test.each(ways)('the star buttons’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
-      await page.route('**/_astro/stars-*', damage);
+      await page.route('**/_astro/star-buttons-*', damage);
       await page.reload();
       expect(await page.isVisible('[data-star]')).toBe(false);
       expect(await page.isVisible('[data-entry] a')).toBe(true);
@@ -165,13 +165,13 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
     });
   });
 
-  const scripts = ['stars', 'list'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
+  const scripts = ['star-buttons', 'page'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
   test.each(scripts)('the list’s script “%s” %s: the page says what works instead', async (name, _, damage) => {
     await main('/list/', {}, async ({ page, faults }) => {
       await page.route(`**/_astro/${name}-*`, damage);
       await page.reload();
-      await expect.poll(() => page.isVisible('.without-list'), { timeout: 10_000 }).toBe(true);
-      expect(await page.isVisible('[data-list]')).toBe(false);
+      await expect.poll(() => page.isVisible('.my-list-fallback'), { timeout: 10_000 }).toBe(true);
+      expect(await page.isVisible('[data-my-list]')).toBe(false);
       expect(pageErrors(faults)).toEqual([]);
     });
   });
@@ -218,7 +218,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
       await main(address, {}, async ({ page, faults }) => {
         /** The size of each map, its text and the number of its elements. */
         const drawn = () =>
-          page.locator('.sheet > svg').evaluateAll((maps) =>
+          page.locator('.map-panel > svg').evaluateAll((maps) =>
             maps.map((map) => {
               const { width, height } = map.getBoundingClientRect();
               return [width, height, map.getAttribute('aria-label'), map.textContent, map.querySelectorAll('*').length];
@@ -230,7 +230,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
         await page.reload();
         expect(await drawn()).toEqual(before);
         // A picture that failed to load shows nothing if its alternative text is empty.
-        expect(await page.locator('.sheet img:not([alt=""])').count()).toBe(0);
+        expect(await page.locator('.map-panel img:not([alt=""])').count()).toBe(0);
         expect(pageErrors(faults)).toEqual([]);
       });
   });

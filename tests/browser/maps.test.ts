@@ -8,9 +8,9 @@ const badlyPlaced = ({ page }: Visit, selector: string) =>
   page.evaluate((chosen) => {
     const bad: string[] = [];
     let seen = 0;
-    for (const sheet of document.querySelectorAll('.sheet')) {
-      const edge = sheet.getBoundingClientRect();
-      const texts = [...sheet.querySelectorAll(chosen)].filter(
+    for (const panel of document.querySelectorAll('.map-panel')) {
+      const edge = panel.getBoundingClientRect();
+      const texts = [...panel.querySelectorAll(chosen)].filter(
         (text) => text.getClientRects().length > 0 && getComputedStyle(text).visibility === 'visible',
       );
       seen += texts.length;
@@ -66,7 +66,7 @@ describe('choosing a field', () => {
         expect(await shown()).toBeGreaterThan(5);
         const opacity = (field: number) =>
           page
-            .locator(`.sheet g.f${field}`)
+            .locator(`.map-panel g.f${field}`)
             .first()
             .evaluate((group) => Number(getComputedStyle(group).opacity));
         expect(await opacity(1)).toBe(1);

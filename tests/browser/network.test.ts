@@ -51,8 +51,8 @@ describe.runIf(isThisEdition)('a slow network', () => {
           };
         });
         expect(pages).toEqual([page.url()]);
-        // The stars' script is loaded with the first page that has stars.
-        expect(others.filter((url) => !/\/_astro\/stars-/.test(url))).toEqual([]);
+        // The star buttons' script is loaded with the first page that has some.
+        expect(others.filter((url) => !/\/_astro\/star-buttons-/.test(url))).toEqual([]);
       }
     });
   });
@@ -108,7 +108,7 @@ describe.runIf(isThisEdition)('a page without its styles', () => {
         // Decorations are a line high at most; a map may be taller, as it has text.
         const large = await page.evaluate(() =>
           [...document.querySelectorAll('svg:not(svg svg)')]
-            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.sheet') ? 400 : 24))
+            .filter((svg) => svg.getBoundingClientRect().height > (svg.closest('.map-panel') ? 400 : 24))
             .map((svg) => svg.parentElement?.className),
         );
         expect(large).toEqual([]);

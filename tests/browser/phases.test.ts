@@ -7,19 +7,19 @@ import { built, buildSite } from '../helpers/build.ts';
 import { isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn } from '../helpers/pages.ts';
 
-const changedPlans = {
+const scheduleChanges = {
   'events/days-of-bread': 'status: "cancelled"',
   'sessions/stasiuk-haydamaky-concert': 'status: "postponed"',
   'events/electrokilar': 'previously: "2018-06-14 20:00"',
 };
 
-/** The project's edition, also built as of two earlier dates; the May build has changed plans. */
+/** The project's edition, also built as of two earlier dates; the May build has schedule changes. */
 beforeAll(async () => {
   if (!isThisEdition) return;
-  const content = 'tests/.built/editions/changed-plans';
+  const content = 'tests/.built/editions/schedule-changes';
   rmSync(content, { recursive: true, force: true });
   cpSync('content', content, { recursive: true });
-  for (const [file, line] of Object.entries(changedPlans)) {
+  for (const [file, line] of Object.entries(scheduleChanges)) {
     const path = join(content, `${file}.en.md`);
     writeFileSync(path, readFileSync(path, 'utf8').replace('\n---\n', `\n${line}\n---\n`));
   }
@@ -36,22 +36,24 @@ const normalized = (text: string | null | undefined) => (text ?? '').replace(/\s
 const status = (document: Document) => normalized(document.querySelector('.phase')?.textContent);
 /** The visible scheduled items: state and title. */
 const shown = (document: Document) =>
-  [...document.querySelectorAll('.moments li:not([hidden])')].map((moment) => [
-    moment.getAttribute('data-state'),
-    normalized(moment.querySelector('h3')?.textContent),
+  [...document.querySelectorAll('.now-and-next li:not([hidden])')].map((item) => [
+    item.getAttribute('data-state'),
+    normalized(item.querySelector('h3')?.textContent),
   ]);
 const collapsed = (document: Document) =>
   [...document.querySelectorAll('details[data-day]:not([open])')].map((day) => day.getAttribute('data-day'));
 
 /** The parts of the phase section on the home page, in order. */
 const parts = (document: Document) =>
-  [...document.querySelectorAll('.life > :is(.calendar-links, .moments, .record)')].map(({ className }) => className);
+  [...document.querySelectorAll('.meeting-status > :is(.calendar-links, .now-and-next, .after-meeting)')].map(
+    ({ className }) => className,
+  );
 
 test.runIf(isThisEdition)(
   'home offers the calendar first while there are upcoming items, and not when everything is over',
   () => {
-    expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'moments']);
-    expect(parts(pageOf('main', '/'))).toEqual(['record']);
+    expect(parts(pageOf('may', '/'))).toEqual(['calendar-links', 'now-and-next']);
+    expect(parts(pageOf('main', '/'))).toEqual(['after-meeting']);
   },
 );
 
@@ -59,14 +61,14 @@ describe.runIf(isThisEdition).each(['/', '/programme/'])('%s by build time', (ad
   test('before the meeting it shows the number of days left and upcoming items', () => {
     const document = pageOf('may', address);
     expect(status(document)).toBe('42 days to go');
-    expect(normalized(document.querySelector('.moments h2 :not([hidden])')?.textContent)).toBe('Coming up');
+    expect(normalized(document.querySelector('.now-and-next h2 :not([hidden])')?.textContent)).toBe('Coming up');
     expect(shown(document)).toEqual([
       ['next', 'Miłosz Festival'],
       ['next', 'Wisława Szymborska Award gala'],
       ['next', 'Meet the Szymborska Award laureate'],
     ]);
     expect(collapsed(document)).toEqual([]);
-    expect(document.querySelector('.record')).toBeNull();
+    expect(document.querySelector('.after-meeting')).toBeNull();
   });
 
   test('during it, current and next items; past days are collapsed, and today is marked', () => {
@@ -91,15 +93,15 @@ describe.runIf(isThisEdition).each(['/', '/programme/'])('%s by build time', (ad
   test('after it, the meeting, its results and the next host; nothing is collapsed, and no clock is loaded', () => {
     const document = pageOf('main', address);
     expect(status(document)).toBe('Held on 12–15 June 2018');
-    expect([...document.querySelectorAll('.record a')].map((link) => link.getAttribute('href'))).toEqual([
+    expect([...document.querySelectorAll('.after-meeting a')].map((link) => link.getAttribute('href'))).toEqual([
       ...(address === '/' ? ['/programme/'] : []),
       '/about/',
       '/past-hosts/fabriano-2019/',
     ]);
-    const outcomes = [...document.querySelectorAll('.record li li')].map(({ textContent }) => textContent);
+    const outcomes = [...document.querySelectorAll('.after-meeting li li')].map(({ textContent }) => textContent);
     expect(outcomes).toHaveLength(address === '/' ? 3 : 0);
     if (address === '/') expect(outcomes[0]).toContain('Declaration');
-    expect(document.querySelectorAll('.moments, details[data-day], script[src]')).toHaveLength(0);
+    expect(document.querySelectorAll('.now-and-next, details[data-day], script[src]')).toHaveLength(0);
   });
 });
 
@@ -107,9 +109,9 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
   const eve = visiting('eve');
   const may = visiting('may');
   const statusOf = (page: Page) => page.innerText('.phase');
-  const moments = (page: Page) =>
+  const scheduled = (page: Page) =>
     page
-      .locator('.moments li:visible')
+      .locator('.now-and-next li:visible')
       .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.split('\n')));
   const warsaw = { timezoneId: 'Europe/Warsaw' };
 
@@ -117,14 +119,14 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     '%s, built the day before, shows at 21:05 what started at 21:00',
     async (address) => {
       await eve(address, { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page, faults }) => {
-        await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
-        const [first = []] = await moments(page);
+        await expect.poll(async () => (await scheduled(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+        const [first = []] = await scheduled(page);
         expect(normalized(first[0])).toMatch(/^(Now started at|Teraz początek o|Maintenant commencé à) 21:00$/);
         expect(faults).toEqual([]);
       });
       await eve(address, { ...warsaw, now: '2018-06-14T20:55:00+02:00' }, async ({ page }) => {
-        await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
-        expect((await moments(page))[0]?.[0]).not.toMatch(/Now|Teraz|Maintenant/);
+        await expect.poll(async () => (await scheduled(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+        expect((await scheduled(page))[0]?.[0]).not.toMatch(/Now|Teraz|Maintenant/);
       });
     },
   );
@@ -132,14 +134,14 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
   test('the number of days, collapsed days and today are updated; years later the page says that the meeting is over', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-11T10:00:00+02:00' }, async ({ page }) => {
       await expect.poll(() => statusOf(page)).toBe('1 day to go');
-      expect((await moments(page))[0]?.[0]).toBe('Now until 12:30');
+      expect((await scheduled(page))[0]?.[0]).toBe('Now until 12:30');
     });
     await may('/pl/', { ...warsaw, now: '2018-06-10T10:00:00+02:00' }, async ({ page }) => {
       await expect.poll(() => statusOf(page)).toBe('Zostały 2 dni');
     });
     await may('/', { ...warsaw, now: '2018-06-12T08:00:00+02:00' }, async ({ page }) => {
       await expect.poll(() => statusOf(page)).toBe('On now');
-      expect(await page.innerText('.moments h2')).toBe('Now and next');
+      expect(await page.innerText('.now-and-next h2')).toBe('Now and next');
     });
     await eve('/programme/', { ...warsaw, now: '2018-06-15T10:00:00+02:00' }, async ({ page }) => {
       await expect.poll(() => page.locator('details[data-day][open]').count()).toBe(2);
@@ -147,30 +149,31 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     });
     await eve('/programme/', { ...warsaw, now: '2019-01-01T10:00:00+01:00' }, async ({ page }) => {
       await expect.poll(() => statusOf(page)).toBe('Held on 12–15 June 2018');
-      expect(await moments(page)).toEqual([]);
+      expect(await scheduled(page)).toEqual([]);
       expect(await page.locator('details[data-day]:not([open])').count()).toBe(0);
     });
   });
 
   test('what is cancelled or postponed is never on, and says so in the programme; what was moved is on at its new time', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-08T20:30:00+02:00' }, async ({ page }) => {
-      await expect.poll(async () => (await moments(page)).flat()).toContain('Miłosz Festival');
-      expect((await moments(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
-      const marks = (slug: string) => page.locator(`[data-entry]:has(a[href="${slug}"]) .mark`).allInnerTexts();
-      expect(await marks('/events/days-of-bread/')).toContain('Cancelled');
-      expect(await marks('/programme/stasiuk-haydamaky-concert/')).toContain('Postponed');
-      expect(await marks('/events/electrokilar/')).toContain('Rescheduled');
+      await expect.poll(async () => (await scheduled(page)).flat()).toContain('Miłosz Festival');
+      expect((await scheduled(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
+      const labels = (slug: string) =>
+        page.locator(`[data-entry]:has(a[href="${slug}"]) .status-label`).allInnerTexts();
+      expect(await labels('/events/days-of-bread/')).toContain('Cancelled');
+      expect(await labels('/programme/stasiuk-haydamaky-concert/')).toContain('Postponed');
+      expect(await labels('/events/electrokilar/')).toContain('Rescheduled');
     });
     await may('/', { ...warsaw, now: '2018-06-14T20:30:00+02:00' }, async ({ page }) => {
-      await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
-      expect((await moments(page))[0]?.[0]).not.toMatch(/^Now/);
+      await expect.poll(async () => (await scheduled(page))[0]?.join(' ')).toMatch(/ElectroKilar/);
+      expect((await scheduled(page))[0]?.[0]).not.toMatch(/^Now/);
     });
     await may('/', { ...warsaw, now: '2018-06-14T21:05:00+02:00' }, async ({ page }) => {
-      await expect.poll(async () => (await moments(page))[0]?.join(' ')).toMatch(/^Now .*ElectroKilar/);
+      await expect.poll(async () => (await scheduled(page))[0]?.join(' ')).toMatch(/^Now .*ElectroKilar/);
     });
   });
 
-  // With the styles for changed plans there is one style more than the policy has room for.
+  // With the styles for schedule changes there is one style more than the policy has room for.
   test('a style that the policy has no room for is in its own file', async () => {
     const linked = pagesIn(built('may')).filter(({ document }) => document.querySelector('link[href*="/style-"]'));
     expect(linked.length).toBeGreaterThan(0);
@@ -201,7 +204,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     await may('/programme/', { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
       await expect.poll(() => localTimes(page)).toContain('15:00 your time');
       expect(await localTimes(page)).toContain('04:00–06:30 your time');
-      expect(await page.locator('.moments .yours').allTextContents()).toContain('04:00–06:30 your time');
+      expect(await page.locator('.now-and-next .yours').allTextContents()).toContain('04:00–06:30 your time');
     });
     await may(
       '/events/electrokilar/',
@@ -225,7 +228,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
   test('without JavaScript the page is as it was built', async () => {
     await eve('/', { javaScriptEnabled: false }, async ({ page }) => {
       expect(await statusOf(page)).toBe('On now');
-      expect((await moments(page))[0]?.join(' ')).toContain('until 13 June');
+      expect((await scheduled(page))[0]?.join(' ')).toContain('until 13 June');
     });
   });
 });

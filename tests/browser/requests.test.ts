@@ -91,7 +91,7 @@ describe('requests', () => {
         await page.goto(`${origin}${prefix}/events/`);
         await page.click('[data-star="events/electrokilar"]');
         await page.goto(`${origin}${prefix}/list/`);
-        await page.waitForSelector('[data-pick]:not([hidden])');
+        await page.waitForSelector('[data-entry-id]:not([hidden])');
         // Filters of the programme, the maps, another language.
         await page.goto(`${origin}${prefix}/programme/?audience=public`);
         await page.goto(`${origin}${prefix}/network/`);

@@ -44,7 +44,7 @@ export const offlineScenarios: Record<string, Scenario> = {
     await same(window, `[...document.styleSheets].every((sheet) => sheet.href)`, true);
     await same(window, `getComputedStyle(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)'`, true);
     await window.click('a[href="network/index.html"]');
-    const maps = `[...document.querySelectorAll('.sheet img')]`;
+    const maps = `[...document.querySelectorAll('.map-panel img')]`;
     await until(window, `${maps}.length > 1 && ${maps}.every((image) => image.complete && image.naturalWidth > 0)`);
   },
 

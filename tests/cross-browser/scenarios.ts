@@ -43,7 +43,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `[...document.fonts].some(({ status }) => status === 'loaded')`);
     await same(window, `getComputedStyle(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)'`, true);
     await window.open(`${site}/network/`);
-    const maps = `[...document.querySelectorAll('.sheet img')]`;
+    const maps = `[...document.querySelectorAll('.map-panel img')]`;
     await until(window, `${maps}.length > 1 && ${maps}.every((image) => image.complete && image.naturalWidth > 0)`);
     await same(
       window,
@@ -111,21 +111,21 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `document.querySelector('.search-panel .results a')?.pathname === '/pl/host-cities/katowice/'`);
   },
 
-  'a star puts an event on the list, which can be shared as a link': async (window, site) => {
+  'a star button puts an event on the list, which can be shared as a link': async (window, site) => {
     await window.open(`${site}/events/`);
     await window.evaluate('localStorage.clear()');
-    await until(window, `'stars' in document.documentElement.dataset`);
+    await until(window, `'myListReady' in document.documentElement.dataset`);
     await window.click('[data-star="events/electrokilar"]');
     await until(window, `document.querySelector('[data-star="events/electrokilar"]').ariaPressed === 'true'`);
     await window.open(`${site}/list/`);
-    await until(window, `${shown('[data-pick]')} === 1`);
+    await until(window, `${shown('[data-entry-id]')} === 1`);
     await until(window, `document.querySelector('[data-link]').value.endsWith('/list/#v1/events/electrokilar')`);
     await window.evaluate('localStorage.clear()');
     await window.open(`${site}/`);
     await window.open(`${site}/list/#v1/events/electrokilar,days-of-bread`);
     await until(window, `document.querySelector('[data-offer]').open`);
     await window.click('[data-offer] [value=add]');
-    await until(window, `${shown('[data-pick]')} === 2`);
+    await until(window, `${shown('[data-entry-id]')} === 2`);
     await window.evaluate('localStorage.clear()');
   },
 

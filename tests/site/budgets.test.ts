@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sizeBudget, loadedFiles, starsScript, cachedCompressedSize } from '../../scripts/lib/page-size.ts';
+import { sizeBudget, loadedFiles, starButtonsScript, cachedCompressedSize } from '../../scripts/lib/page-size.ts';
 import { built, builtOn, starter } from '../helpers/build.ts';
 import { editionIn } from '../helpers/editions.ts';
 import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { pagesIn, type BuiltPage } from '../helpers/pages.ts';
 
 const kB = 1000;
-/** The stars' module, which every page with stars must reference. */
-function starsIn(page: BuiltPage, dir: string): string {
-  const file = starsScript(page.html);
+/** The star buttons' module, which every page with stars must reference. */
+function starButtonsIn(page: BuiltPage, dir: string): string {
+  const file = starButtonsScript(page.html);
   expect(file, page.address).toBeDefined();
   return readFileSync(join(dir, file as string), 'utf8');
 }
@@ -61,11 +61,12 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
   );
 
   test.skipIf(name === 'starter')(
-    'the stars’ script is at most 2 kB, and every page with something to pick has it',
+    'the star buttons’ script is at most 2 kB, and every page with star buttons or My list has it',
     () => {
-      const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-list]'));
+      const starred = pagesIn(dir).filter(({ document }) => document.querySelector('[data-star],[data-my-list]'));
       expect(starred.length).toBeGreaterThan(least(3, name));
-      for (const page of starred) expect(compressedSize(starsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
+      for (const page of starred)
+        expect(compressedSize(starButtonsIn(page, dir)), page.address).toBeLessThanOrEqual(2 * kB);
     },
   );
 

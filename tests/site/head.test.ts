@@ -11,7 +11,7 @@ import { attribute, pagesIn, realPages, textOf, type BuiltPage } from '../helper
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
 const noindex = (page: BuiltPage) => attribute(page, 'meta[name=robots]', 'content') === 'noindex';
-/** The reader's list and the translation board are noindex without being fallback pages. */
+/** My list and the translation board are noindex without being fallback pages. */
 const isUnlisted = (page: BuiltPage) => /^\/([a-zA-Z-]+\/)?(list|translations)\/$/.test(page.address);
 const alternates = (page: BuiltPage) =>
   [...page.document.querySelectorAll('link[rel=alternate][hreflang]')]
@@ -137,7 +137,7 @@ describe.each(Object.entries(editions))('%s: page metadata', (name, content) => 
   });
 });
 
-test('the reader’s list and the translation board are noindex, and not in the search', () => {
+test('My list and the translation board are noindex, and not in the search', () => {
   const lists = realPages(built('main')).filter(isUnlisted);
   expect(lists).toHaveLength(2 * inContent.length);
   for (const page of lists) {

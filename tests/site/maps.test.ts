@@ -19,7 +19,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
   test('every base map is a small file with a unique name that browsers cache', () => {
     const used = new Set(
       pagesIn(dir).flatMap(({ document }) =>
-        [...all(document, '.sheet img'), ...all(document, '.sheet source')].map(
+        [...all(document, '.map-panel img'), ...all(document, '.map-panel source')].map(
           (image) => image.getAttribute('src') ?? image.getAttribute('srcset') ?? '',
         ),
       ),
@@ -39,7 +39,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
 
   test('a wide base map has a smaller version for phones, with the same proportions', () => {
     const wide = pagesIn(dir)
-      .flatMap(({ document }) => all(document, '.sheet picture'))
+      .flatMap(({ document }) => all(document, '.map-panel picture'))
       .filter((picture) => Number(picture.querySelector('img')?.getAttribute('width')) > 1000);
     expect(wide.length).toBeGreaterThanOrEqual(least(1, name));
     const drawn = (file: string) => readFileSync(join(dir, file), 'utf8');
@@ -61,8 +61,8 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
         ...new Set(all(document, selector).map((link) => link.getAttribute('href') ?? '')),
       ];
       if (edition.entries['past-hosts'].length === 0) continue;
-      expect(hrefs('.line h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
-      expect(hrefs('.route-map a').sort()).toEqual(hrefs('.line h2 a').sort());
+      expect(hrefs('.timeline h2 a').length).toBe(edition.entries['past-hosts'].length + 1);
+      expect(hrefs('.route-map a').sort()).toEqual(hrefs('.timeline h2 a').sort());
       for (const link of all(document, '.route-map a')) expect(link.getAttribute('aria-label')).toMatch(/\S/);
       const shown = all(document, '.route-map .map-key li').length;
       expect(shown).toBe(new Set([...edition.entries['past-hosts'].map(({ facts }) => facts.status), 'held']).size);
@@ -72,7 +72,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
   test('all member cities are in the table, and on the map in their field’s group', () => {
     if (edition.cities.length === 0) return;
     const document = page('/network/');
-    const [whole] = all(document, '.network-map .sheet');
+    const [whole] = all(document, '.network-map .map-panel');
     expect(all(whole as Element, 'use').length).toBe(edition.cities.length);
     expect(all(document, '.cities tbody tr').length).toBe(edition.cities.length);
     const fields = [...edition.entries.fields].sort((a, b) => a.facts.order - b.facts.order);
@@ -89,7 +89,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
 
   test('the hosts are on their map, with the transfers from the table', () => {
     const document = page('/host-cities/');
-    const near = all(document, '.hosts-map .sheet').at(-1) as Element;
+    const near = all(document, '.hosts-map .map-panel').at(-1) as Element;
     const texts = all(near, '.stop text').map((text) => text.textContent);
     const [lang] = edition.site.languages;
     expect(texts.sort()).toEqual(
@@ -109,7 +109,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) {
       expect(figure.querySelector('figcaption')?.textContent).toMatch(/Natural Earth/);
-      const drawings = all(figure, '.sheet > svg');
+      const drawings = all(figure, '.map-panel > svg');
       for (const drawing of drawings)
         expect(drawing.getAttribute('aria-hidden') === 'true' || Boolean(drawing.getAttribute('aria-label'))).toBe(
           true,

@@ -65,19 +65,19 @@ describe.runIf(isThisEdition).each(['', 'pl/', 'fr/'])('/%snetwork/', (lang) => 
 
 describe.runIf(isThisEdition).each(['', 'pl/', 'fr/'])('/%spast-hosts/', (lang) => {
   const document = realPages(built('main')).find(({ address }) => address === `/${lang}past-hosts/`)?.document;
-  const stops = [...(document?.querySelectorAll('.line > li') ?? [])];
-  const named = (name: RegExp) => stops.filter((stop) => name.test(stop.querySelector('h2')?.textContent ?? ''));
+  const entries = [...(document?.querySelectorAll('.timeline > li') ?? [])];
+  const named = (name: RegExp) => entries.filter((entry) => name.test(entry.querySelector('h2')?.textContent ?? ''));
 
   test('held, inferred, unconfirmed and missing meetings are distinguished', () => {
     expect(named(/Enghien-les-Bains/)).toHaveLength(2);
     expect(named(/2018/)).toHaveLength(1);
     expect(named(/2018/)[0]?.textContent).toMatch(/(Kraków|Cracovie).*Katowice/s);
-    expect(stops.filter(({ className }) => /\bunconfirmed\b/.test(className))).toEqual(named(/2023|2026/));
-    for (const stop of named(/2023|2026/)) expect(stop.querySelector('.status')?.textContent.trim()).not.toBe('');
-    for (const stop of named(/2008|2009|2010|2011|2012|2013|2026/))
-      expect(stop.querySelector('.deduced')?.textContent).toMatch(/^\s*[IVX]+\s\(.+\)\s*$/);
-    const gaps = stops.filter(({ className }) => /\bgap\b/.test(className));
+    expect(entries.filter(({ className }) => /\bunconfirmed\b/.test(className))).toEqual(named(/2023|2026/));
+    for (const entry of named(/2023|2026/)) expect(entry.querySelector('.status')?.textContent.trim()).not.toBe('');
+    for (const entry of named(/2008|2009|2010|2011|2012|2013|2026/))
+      expect(entry.querySelector('.deduced')?.textContent).toMatch(/^\s*[IVX]+\s\(.+\)\s*$/);
+    const gaps = entries.filter(({ className }) => /\bgap\b/.test(className));
     expect(gaps.map((gap) => gap.querySelector('.number')?.textContent.trim())).toEqual(['2020–2021']);
-    expect(stops.indexOf(gaps[0] as Element)).toBe(stops.indexOf(named(/2019/)[0] as Element) + 1);
+    expect(entries.indexOf(gaps[0] as Element)).toBe(entries.indexOf(named(/2019/)[0] as Element) + 1);
   });
 });

@@ -2,7 +2,7 @@
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';
-import { statusOf } from '../../src/views/status.ts';
+import { meetingStatusOf } from '../../src/views/meeting-status.ts';
 import { editionIn, inZone } from '../helpers/editions.ts';
 
 const trio = editionIn('tests/editions/trio');
@@ -18,14 +18,14 @@ const crowd = inZone(
   Array.from({ length: 60 }, (_, index) => [at(480 + 12 * index), at(540 + 12 * index)] as const),
 );
 const longBefore = Temporal.PlainDate.from(day).subtract({ months: 1 }).toZonedDateTime('UTC');
-const life = statusOf(pageContext(crowd, 'en', '/'), longBefore);
+const status = meetingStatusOf(pageContext(crowd, 'en', '/'), longBefore);
 
-const items = life.moments.map(
+const items = status.scheduled.map(
   ({ from, to, item }) => `<li data-from="${from}" data-to="${to}" hidden>${item.slug}</li>`,
 );
 const page = (list: string[], rest = '') =>
   parseHTML(
-    `<html lang="en"><body><p class="phase"></p><section class="moments"><ol${rest}>${list.join('')}</ol></section><script data-clock='${JSON.stringify({ ...life, moments: [], following: undefined, yours: '' })}'></script></body></html>`,
+    `<html lang="en"><body><p class="phase"></p><section class="now-and-next"><ol${rest}>${list.join('')}</ol></section><script data-clock='${JSON.stringify({ ...status, scheduled: [], following: undefined, yours: '' })}'></script></body></html>`,
   ).document;
 
 afterEach(() => {
@@ -44,7 +44,7 @@ test.each([
   vi.stubGlobal('document', document);
   vi.stubGlobal('DOMParser', DOMParser);
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(items).documentElement.outerHTML)));
-  await import('../../src/client/clock-and-rest.ts');
+  await import('../../src/client/clock-with-more-items.ts');
   const shown = (state: string) => document.querySelectorAll(`[data-from][data-state=${state}]:not([hidden])`).length;
   await vi.waitFor(() => expect(document.querySelectorAll('[data-from]')).toHaveLength(60));
   expect({ on: shown('now'), next: shown('next') }).toEqual({ on, next });

@@ -93,7 +93,7 @@ describe('the base map', () => {
 describe('crowded places', () => {
   const near = Array.from({ length: 6 }, (_, index) => ({ lat: 50 + index * 0.4, lon: 10 + (index % 2) }));
   const spread = [wellington, santiago, alaska];
-  const options = { near: 8, most: 2, detail: { width: 564, height: 480 } };
+  const options = { near: 8, maxDetails: 2, detail: { width: 564, height: 480 } };
 
   test('are enlarged in a detail that contains them all', () => {
     const frame = frameOf([...near, ...spread], size);

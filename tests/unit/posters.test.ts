@@ -7,7 +7,7 @@ import { poster, type PosterField, type PosterOptions } from '../../src/artwork/
 import type { Edition } from '../../src/model/edition.ts';
 import { motifs, type Motif } from '../../src/model/schema/fields.ts';
 import { oklchToHex } from '../../src/theme/oklch.ts';
-import { steps } from '../../src/theme/steps.ts';
+import { colourSteps } from '../../src/theme/colour-steps.ts';
 
 const hues = [260, 15, 45, 80, 260, 145, 310];
 const field = (motif: Motif): PosterField => ({ motif, colour: `f${motifs.indexOf(motif) + 1}` });
@@ -169,7 +169,7 @@ describe('the colours of posters', () => {
   const css = readFileSync('src/theme/poster.css', 'utf8').replace(/\s+/g, ' ');
 
   test('the light steps in share pictures are the same as on pages', () => {
-    for (const [lightness, part] of Object.values(steps))
+    for (const [lightness, part] of Object.values(colourSteps))
       expect(css).toContain(`light-dark( oklch(${lightness} calc(var(--chroma, 0) * ${part}) var(--hue, 0))`);
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/calendar/agenda.ts';
-import { choicesOf, codesOf, fits } from '../../src/calendar/facets.ts';
+import { filtersOf, codesOf, fits } from '../../src/calendar/facets.ts';
 import { dayIn, statusAt } from '../../src/calendar/now-and-next.ts';
 import { spanOf } from '../../src/calendar/moments.ts';
 import type { Item } from '../../src/model/items.ts';
 import type { Edition } from '../../src/model/edition.ts';
-import { choiceStyles } from '../../src/theme/choices.ts';
+import { filterStyles } from '../../src/theme/filter-styles.ts';
 
 interface Given {
   starts?: string;
@@ -63,11 +63,11 @@ describe('agenda', () => {
     expect(agenda.days[1]?.running[0]?.codes).toEqual(['c1', 'd2', 'a1', 'f2']));
 });
 
-describe('choices', () => {
+describe('filters', () => {
   const days = ['2027-06-07', '2027-06-12', '2027-06-13', '2027-06-14'];
-  const choices = choicesOf(edition, items, days);
+  const filters = filtersOf(edition, items, days);
   test('are the values that occur, in the order of hosts, days and fields', () =>
-    expect(choices).toEqual([
+    expect(filters).toEqual([
       { name: 'city', values: ['north', 'south'] },
       { name: 'day', values: days },
       { name: 'audience', values: ['public', 'delegates'] },
@@ -79,17 +79,17 @@ describe('choices', () => {
     ['night', ['c1', 'd4', 'a1', 'f1', 'f2']],
     ['debate', ['a1', 'f1']],
   ])('%s has the codes of all its values', (slug, codes) =>
-    expect(codesOf(edition, items.find((item) => item.slug === slug) as Item, choices, days).sort()).toEqual(
+    expect(codesOf(edition, items.find((item) => item.slug === slug) as Item, filters, days).sort()).toEqual(
       [...codes].sort(),
     ),
   );
   test('few or identical items have no filters', () => {
-    expect(choicesOf(edition, items.slice(0, 3), days)).toEqual([]);
+    expect(filtersOf(edition, items.slice(0, 3), days)).toEqual([]);
     const alike = Object.fromEntries(
       ['a', 'b', 'c', 'd'].map((slug) => [slug, { starts: '2027-06-12', city: 'north' }]),
     );
     const one = editionOf(alike);
-    expect(choicesOf(one.edition, one.items, ['2027-06-12'])).toEqual([]);
+    expect(filtersOf(one.edition, one.items, ['2027-06-12'])).toEqual([]);
   });
   test('an item matches if it has all chosen values', () => {
     expect(fits(['c1', 'f1', 'f2'], ['c1', 'f2'])).toBe(true);
@@ -97,7 +97,7 @@ describe('choices', () => {
     expect(fits([], [])).toBe(true);
   });
   test('the CSS contains positions and no slugs', () => {
-    const styles = choiceStyles(choices, [{ name: 'p1', entries: [['c1', 'd1']] }]);
+    const styles = filterStyles(filters, [{ name: 'p1', entries: [['c1', 'd1']] }]);
     expect(styles).toContain('[data-in]:not([data-in~=f2])');
     expect(styles).not.toMatch(/north|south|music|2027/);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted } from '../../src/client/counted.ts';
+import { formatPlural } from '../../src/client/plural.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { pluralForms } from '../../src/i18n/plurals.ts';
 import { footerOf } from '../../src/views/footer.ts';
@@ -120,7 +120,7 @@ describe('untranslated interface words', () => {
     'keep the number format and plurals of their own language on pages in %s',
     (lang) => {
       const forms = pluralForms(pageIn(lang), 'home.before', 'days');
-      expect([1, 2, 21, 1234].map((days) => counted(forms, days, 'days'))).toEqual([
+      expect([1, 2, 21, 1234].map((days) => formatPlural(forms, days, 'days'))).toEqual([
         '1 day left',
         '2 days left',
         '21 days left',

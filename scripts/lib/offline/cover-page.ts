@@ -25,7 +25,7 @@ export function coverPage(model: string, edition: Edition, address: string, day:
   const document = parseHtml(model);
   const find = (accepts: (element: Element) => boolean) => elementsOf(document, accepts)[0];
   const body = find(({ name }) => name === 'body');
-  const band = find((element) => hasClass(element, 'band'));
+  const band = find((element) => hasClass(element, 'weave-band'));
   const title = find(({ name }) => name === 'title');
   const [first = '', ...others] = site.languages.map((language) => introduction(edition, language, address, day));
   const main = `<main><header class="page-head">${first}</header>${band ? writeHtml(band) : ''}${others.join('')}</main>`;

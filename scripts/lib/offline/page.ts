@@ -68,7 +68,7 @@ function needsMore(element: Element): boolean {
       return (
         ['form', 'dialog', 'search', 'iframe'].includes(name) ||
         hasClass(element, 'theme') ||
-        hasClass(element, 'list-link')
+        hasClass(element, 'my-list-link')
       );
   }
 }

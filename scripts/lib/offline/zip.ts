@@ -5,7 +5,7 @@ import { zipSync, type Zippable } from 'fflate';
 const compressed = /^\.(?:png|jpe?g|webp|avif|gif|pdf|zip)$/;
 
 /** The maximum number of files in a zip without ZIP64, which fflate doesn't write (APPNOTE 4.4.21). */
-export const mostFiles = 65_535;
+export const maxFiles = 65_535;
 
 /**
  * A zip file, reproducible on every machine.

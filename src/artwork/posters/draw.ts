@@ -44,8 +44,8 @@ export const round = ' stroke-linecap="round"';
 /** For curves, which would otherwise be filled. */
 export const hollow = ' fill="none"';
 
-export const between = (next: Numbers, least: number, most: number): number => least + next() * (most - least);
-export const whole = (next: Numbers, least: number, most: number): number => Math.floor(between(next, least, most + 1));
+export const between = (next: Numbers, min: number, max: number): number => min + next() * (max - min);
+export const whole = (next: Numbers, min: number, max: number): number => Math.floor(between(next, min, max + 1));
 export const oneOf = <T>(next: Numbers, choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
 /** From 0 to `count` - 1, in random order. */
 export const shuffled = (next: Numbers, count: number): number[] =>

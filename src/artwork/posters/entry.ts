@@ -16,7 +16,7 @@ export type PosterForm = keyof typeof ratios;
 
 /** A text with at least this many characters gets the full number of small elements. */
 const longText = 5000;
-const mostElements = 7;
+const maxElements = 7;
 
 /** The kinds of entries whose pages have a poster. */
 const kinds: readonly string[] = ['events', 'sessions', 'fields', 'host-cities', 'past-hosts', 'venues'];
@@ -33,7 +33,7 @@ export function entryPoster({ edition }: PageContext, entry: Entry, form: Poster
     id: `${form[0]}-${entry.slug}`,
     fields: posterFields(edition, entry, city),
     ratio: ratios[form],
-    count: Math.min(mostElements, elementsOf(edition, entry)),
+    count: Math.min(maxElements, elementsOf(edition, entry)),
     // In steps, so that small changes to the text don't change the drawing.
     detail: Math.min(4, Math.round((4 * text.length) / longText)) / 4,
     leansBack: city !== undefined && hosts.indexOf(city) % 2 === 1,

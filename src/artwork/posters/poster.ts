@@ -75,11 +75,11 @@ function shared(
   return fields
     .map((field, at) => {
       const [before, after] = [edges[at - 1], edges[at]];
-      const x = before?.least ?? 0;
+      const x = before?.left ?? 0;
       const own = {
         ...amounts,
         x,
-        width: (after?.most ?? width) - x,
+        width: (after?.right ?? width) - x,
         from: before?.middle ?? 0,
         to: after?.middle ?? width,
         id: `${id}${at}`,
@@ -98,7 +98,7 @@ function edge(middle: number, share: number, leansBack: boolean, next: Numbers) 
   const top = Math.round(at + lean * share * between(next, 0.18, 0.36));
   const bottom = Math.round(at - lean * share * between(next, 0.22, 0.4));
   const path = `${top} 0C${list(Math.round((top + 2 * at) / 3), 12, at, 20, at, 30)}S${list(Math.round((bottom + 3 * at) / 4), 48, bottom, high)}`;
-  return { path, middle: at, least: Math.min(top, at, bottom), most: Math.max(top, at, bottom) };
+  return { path, middle: at, left: Math.min(top, at, bottom), right: Math.max(top, at, bottom) };
 }
 
 /** More than three fields: a stripe for each. */

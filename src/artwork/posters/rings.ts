@@ -15,17 +15,17 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
   const width = to - from;
   const narrow = width < 30;
   const large = narrow ? Math.max(2, count) : count;
-  const most = narrow
+  const maxRadius = narrow
     ? Math.min(width * 0.44, high / large / 2.1)
     : Math.min(27, 0.5 * Math.sqrt((width * high) / large));
   const placed: Ring[] = [];
   if (narrow)
     range(large).forEach((at) =>
-      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: most, room: 0, tone: 't3' }),
+      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: maxRadius, room: 0, tone: 't3' }),
     );
   else {
     // Large ones shrink until all have room.
-    for (let size = most; placed.length < large; size *= 0.94) {
+    for (let size = maxRadius; placed.length < large; size *= 0.94) {
       placed.length = 0;
       range(large).forEach(() => placed.push(placeFor(placed, size * between(next, 0.92, 1.04), from, to, next)));
       if (placed.some(({ room }) => room < -1)) placed.length = 0;

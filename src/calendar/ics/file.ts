@@ -1,7 +1,7 @@
 /** Calendar files: iCalendar (RFC 5545) with properties of RFC 7986, one file per calendar and language. */
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
-import { marksText, noticeOf } from '../plans.ts';
+import { noticeOf, statusText } from '../status-labels.ts';
 import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { comma, countryName } from '../../i18n/names.ts';
@@ -10,7 +10,7 @@ import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { itemOf, type CalendarFile, type CalendarOf } from '../../model/calendars.ts';
-import type { PlanTimes } from '../../git/plan-times.ts';
+import type { ScheduleChangeTimes } from '../../git/schedule-change-times.ts';
 import { cityOf, isMultiDay, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
 import { hasOffset, instantOf } from '../../model/local-time.ts';
 import { formerAddresses } from '../../model/former-addresses.ts';
@@ -32,9 +32,9 @@ const refreshEvery = 'P1D';
 /**
  * A calendar file in the page's language. The same commit gives the same bytes: nothing depends on the clock.
  *
- * @param times when the plans of its items last changed, as far as that is known
+ * @param times when the schedule of its items last changed, as far as that is known
  */
-export function calendarText(page: PageContext, file: CalendarFile, times: PlanTimes = new Map()): string {
+export function calendarText(page: PageContext, file: CalendarFile, times: ScheduleChangeTimes = new Map()): string {
   const { site } = page.edition;
   const { host } = new URL(site.address);
   const calendar = new ICAL.Component('vcalendar');
@@ -88,7 +88,7 @@ function pageOf(of: CalendarOf): string {
  * - DTSTAMP is, in a file without METHOD, the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
  *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
  */
-function eventOf(page: PageContext, item: Item, times: PlanTimes): ICAL.Component {
+function eventOf(page: PageContext, item: Item, times: ScheduleChangeTimes): ICAL.Component {
   const { edition, lang } = page;
   const { site } = edition;
   const { lang: wordsLang } = page.localize(item);
@@ -135,8 +135,8 @@ function eventOf(page: PageContext, item: Item, times: PlanTimes): ICAL.Componen
 function titleOf(page: PageContext, item: Item): ICAL.Property {
   const { words, lang } = page.localize(item);
   const title = plain(words.title);
-  const marks = takesPlace(item) ? undefined : marksText(page, item);
-  return text('summary', marks === undefined ? title : `${plain(marks)}: ${title}`, lang);
+  const status = takesPlace(item) ? undefined : statusText(page, item);
+  return text('summary', status === undefined ? title : `${plain(status)}: ${title}`, lang);
 }
 
 /**
@@ -169,7 +169,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     (role) => `${role.label}: ${role.people.map((person) => nameOf(page, person).title).join(comma(lang))}`,
   );
   return [
-    ...[marksText(page, item), noticeOf(page, item)?.text].filter((line) => line !== undefined),
+    ...[statusText(page, item), noticeOf(page, item)?.text].filter((line) => line !== undefined),
     page.localize(item).words.summary,
     '',
     ...hidden,

@@ -1,7 +1,7 @@
 /** The panel below a search field: the number of results, the facets and the results. */
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet } from '../../search/shared/site-words.ts';
-import { counted } from '../counted.ts';
+import { formatPlural } from '../plural.ts';
 import { answer, atOnce, first, load, otherAnswers, type Answer, type Hit, type OtherAnswer } from './answer.ts';
 import { element } from './element.ts';
 import { forget } from './engine.ts';
@@ -131,7 +131,7 @@ export function makePanel(
     const { shown } = answered;
     status.textContent =
       hits.length > 0
-        ? counted(words.results, hits.length).replace('{query}', () => shown)
+        ? formatPlural(words.results, hits.length).replace('{query}', () => shown)
         : words.none.replace('{query}', () => shown);
     const remarks = [
       ...(answered.corrected ? [instead(words.instead, question)] : []),
@@ -212,7 +212,7 @@ export function makePanel(
   function offerMore(rest: readonly Hit[], words: Box['words']): void {
     const next = rest.slice(0, atOnce);
     more.hidden = next.length === 0;
-    more.textContent = counted(words.more, next.length);
+    more.textContent = formatPlural(words.more, next.length);
     more.onclick = () => {
       const now = turn;
       const loading = load(next).then((loaded) => {
@@ -241,6 +241,6 @@ export function makePanel(
 }
 
 const foreign = (words: Box['words'], count: number, language: string): string =>
-  counted(words.elsewhere, count).replace('{language}', () => language);
+  formatPlural(words.elsewhere, count).replace('{language}', () => language);
 
 const number = (value: number): string => new Intl.NumberFormat(lang).format(value);

@@ -57,7 +57,7 @@ const documents = z
     }),
   )
   .optional();
-const plans = {
+const scheduleChanges = {
   notice,
   status: z.enum(['cancelled', 'postponed']).describe('Where it does not take place as planned').optional(),
   previously: moment.describe('When it was to begin before it was moved').optional(),
@@ -128,7 +128,7 @@ const items = {
       .optional(),
     people,
     website: website.optional(),
-    ...plans,
+    ...scheduleChanges,
     sources,
   }),
   'host-cities': z.strictObject({
@@ -174,7 +174,7 @@ const items = {
     people,
     unknown,
     website: website.optional(),
-    ...plans,
+    ...scheduleChanges,
     sources,
   }),
   sessions: z.strictObject({
@@ -187,7 +187,7 @@ const items = {
     audience: z.enum(['delegates', 'public']),
     people,
     unknown,
-    ...plans,
+    ...scheduleChanges,
     sources,
   }),
   news: z.strictObject({

@@ -29,7 +29,7 @@ import { externalAddresses } from '../rules/external-addresses.ts';
 import { people } from '../rules/people.ts';
 import { pictures } from '../rules/pictures.ts';
 import { places } from '../rules/places.ts';
-import { plans } from '../rules/plans.ts';
+import { scheduleChanges } from '../rules/schedule-changes.ts';
 import { published, publishedFile } from '../rules/published.ts';
 import { checkRawText } from '../rules/raw-text.ts';
 import { redirects } from '../rules/redirects.ts';
@@ -60,7 +60,7 @@ const rules = [
   externalAddresses,
   places,
   times,
-  plans,
+  scheduleChanges,
   texts,
   markdown,
   pictures,

@@ -16,11 +16,11 @@ const folders = kinds.filter((kind) => kind !== 'meeting');
  * Limits, far above what pages, tables and paragraphs need: larger files would keep the check busy for minutes.
  * Pictures may be as large as those from phones.
  */
-const mostBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000, document: 20_000_000 };
-const longestLine = 20_000;
+const maxBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000, document: 20_000_000 };
+const maxLineLength = 20_000;
 /** The message for a file without read permission. */
 export const unreadable = 'this file can’t be read; check its permissions';
-const mostBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? mostBytes.page : mostBytes.settings);
+const maxBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? maxBytes.page : maxBytes.settings);
 
 /**
  * Lists the files of a content folder by kind, and reports those that don't belong there.
@@ -89,7 +89,7 @@ export function readFolder(
       const signature = startOf(join(dir, file));
       if (signature === undefined) reportFile(unreadable);
       else if (!isPicture(signature)) reportFile('this file isn’t really a picture; export it again');
-      if (tooBig(dir, file, mostBytes.picture)) reportFile('the picture is over the 40 MB limit; make it smaller');
+      if (tooBig(dir, file, maxBytes.picture)) reportFile('the picture is over the 40 MB limit; make it smaller');
       result.pictures.push(composed(file));
       continue;
     }
@@ -104,11 +104,11 @@ export function readFolder(
       if (start === undefined) reportFile(unreadable);
       else if (sizeOf(join(dir, file)) === 0) reportFile('this document is empty; export it again');
       else if (!start.startsWith('%PDF-')) reportFile('this file isn’t really a PDF; export it again');
-      if (tooBig(dir, file, mostBytes.document)) reportFile('the document is over the 20 MB limit; make it smaller');
+      if (tooBig(dir, file, maxBytes.document)) reportFile('the document is over the 20 MB limit; make it smaller');
       continue;
     }
-    if (tooBig(dir, file, mostBytesOf(file))) {
-      reportFile(`the file is over the limit of ${mostBytesOf(file) / 1000} kB; shorten or split it`);
+    if (tooBig(dir, file, maxBytesOf(file))) {
+      reportFile(`the file is over the limit of ${maxBytesOf(file) / 1000} kB; shorten or split it`);
       continue;
     }
     if (folder === '') {
@@ -203,7 +203,7 @@ const noContent = (ending: string): string =>
 const noLanguage = (name: string, languages: readonly string[]) =>
   `the language is missing in the file's name; rename it to ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
 
-const tooBig = (dir: string, file: string, most: number) => (sizeOf(join(dir, file)) ?? 0) > most;
+const tooBig = (dir: string, file: string, max: number) => (sizeOf(join(dir, file)) ?? 0) > max;
 
 /** Does the path exist, even as a broken symbolic link? */
 const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -241,7 +241,7 @@ function filesBelow(dir: string, below: string): [file: string, form: Form][] {
  * The text of a file; undefined, with a report, if it can't be read. Files over the limit are reported by readFolder().
  */
 export function readText(dir: string, file: string, report: Report): string | undefined {
-  if (tooBig(dir, file, mostBytesOf(file))) return undefined;
+  if (tooBig(dir, file, maxBytesOf(file))) return undefined;
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(dir, file));
@@ -259,9 +259,9 @@ export function readText(dir: string, file: string, report: Report): string | un
     report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
     return undefined;
   }
-  const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > longestLine);
+  const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > maxLineLength);
   if (long < 0) return text;
-  report(long + 1, '', `the line is over the limit of ${longestLine} characters; split it`);
+  report(long + 1, '', `the line is over the limit of ${maxLineLength} characters; split it`);
   return undefined;
 }
 

@@ -127,7 +127,7 @@ function parse(
     const { offset, message } = deep ? { offset: firstError.pos[0], message: tooDeep } : explain(firstError, text);
     report(lineAt(offset), '', message);
   }
-  for (const { name, offset } of doubled.slice(0, mostDoubled))
+  for (const { name, offset } of doubled.slice(0, maxDoubled))
     report(lineAt(offset), '', `"${name}" is written twice; keep one`);
   if (firstError || doubled.length > 0) return { data: undefined, lineOf };
   if (document.contents === null) return { data: {}, lineOf };
@@ -216,7 +216,7 @@ function parse(
 }
 
 /** A file damaged by a program may have any number of repeated keys. */
-const mostDoubled = 100;
+const maxDoubled = 100;
 /** Levels of nesting as the parser counts them: a field in a field is two. */
 const deepest = 40;
 const tooDeep = 'the fields are nested too deeply (lists in lists, groups in groups); make them flat';

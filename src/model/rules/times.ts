@@ -4,7 +4,7 @@ import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
 /** An event more than this many days away from the meeting must have a typo in its year or month. */
-const mostDaysAway = 60;
+const maxDaysAway = 60;
 
 type Timed = { starts?: string; ends?: string; venue?: string; status?: string };
 
@@ -67,7 +67,7 @@ export function times(context: RuleContext): void {
       ] as const) {
         if (moment === undefined) continue;
         const away = Math.min(daysBetween(moment, meeting.starts), daysBetween(moment, meeting.ends));
-        if (away <= mostDaysAway) continue;
+        if (away <= maxDaysAway) continue;
         context.error(
           file.file,
           file.lineOf([field]),

@@ -8,10 +8,10 @@ export function nearest(value: string, known: readonly string[]): string | undef
   const typed = value.toLowerCase();
   const allowed = value.length <= 4 ? 1 : Math.max(2, Math.floor(value.length / 3));
   let best: string | undefined;
-  let least = allowed + 1;
+  let minDistance = allowed + 1;
   for (const candidate of known) {
     const count = distance(typed, candidate.toLowerCase());
-    if (count < least) [best, least] = [candidate, count];
+    if (count < minDistance) [best, minDistance] = [candidate, count];
   }
   return best;
 }
@@ -19,13 +19,13 @@ export function nearest(value: string, known: readonly string[]): string | undef
 /**
  * A suggestion for a value that isn't among the known ones.
  *
- * @returns `; did you mean "first-city"?` if one is similar enough, else the choices if there are at most `most`, else
+ * @returns `; did you mean "first-city"?` if one is similar enough, else the choices if there are at most `max`, else
  * ''
  */
-export function didYouMean(value: string, known: readonly string[], most = 12): string {
+export function didYouMean(value: string, known: readonly string[], max = 12): string {
   if (known.length === 0) return '';
   const near = nearest(value, known);
   if (near !== undefined) return `; did you mean "${near}"?`;
-  if (known.length > most) return '';
+  if (known.length > max) return '';
   return `; use one of: ${known.join(', ')}`;
 }

@@ -2,7 +2,7 @@ import { oneOf, sourceKeys, website } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { documents } from './documents.ts';
 import { people } from './participants.ts';
-import { plans } from './plans.ts';
+import { scheduleChanges } from './schedule-changes.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
 
@@ -24,7 +24,7 @@ export const events = {
     people,
     website,
     unknown,
-    ...plans,
+    ...scheduleChanges,
     documents,
   },
 };

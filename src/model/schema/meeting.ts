@@ -14,7 +14,7 @@ import {
 } from './values.ts';
 import { documents } from './documents.ts';
 import { people } from './participants.ts';
-import { plans } from './plans.ts';
+import { scheduleChanges } from './schedule-changes.ts';
 import { commonWords, notice, organisers, outcomes, theme } from './words.ts';
 
 const way = {
@@ -101,7 +101,7 @@ export const meeting = {
       }),
     people,
     website,
-    ...plans,
+    ...scheduleChanges,
     documents,
   },
 };

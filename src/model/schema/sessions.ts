@@ -2,7 +2,7 @@ import { oneOf, sourceKeys } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { documents } from './documents.ts';
 import { people } from './participants.ts';
-import { plans } from './plans.ts';
+import { scheduleChanges } from './schedule-changes.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, notice, organisers } from './words.ts';
 
@@ -23,7 +23,7 @@ export const sessions = {
     fields: fieldsOfWork.optional(),
     people,
     unknown,
-    ...plans,
+    ...scheduleChanges,
     documents,
   },
 };

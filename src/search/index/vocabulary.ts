@@ -59,8 +59,8 @@ const nearlyEverywhere = 0.25;
 const isSmall = (word: string): boolean => /^(?!\p{Ideographic})\p{L}{1,3}$/u.test(word);
 
 /** Shortest stem that two forms of a word can share, for learning endings. */
-const shortestStem = 4;
-const longestEnding = 5;
+const minStemLength = 4;
+const maxEndingLength = 5;
 /** The minimum number of stems for an ending, and of endings for a stem. */
 const enough = 3;
 
@@ -74,7 +74,7 @@ const enough = 3;
 export function endingsOf(words: readonly string[]): string[] {
   const taken = new Map<string, Set<string>>();
   for (const word of words)
-    for (let at = Math.max(shortestStem, word.length - longestEnding); at <= word.length; at++) {
+    for (let at = Math.max(minStemLength, word.length - maxEndingLength); at <= word.length; at++) {
       const stem = word.slice(0, at);
       taken.set(stem, (taken.get(stem) ?? new Set()).add(word.slice(at)));
     }

@@ -200,10 +200,10 @@ export function stemmed(query: string, vocabulary: Vocabulary): string {
 
 function cut(word: string, { words, endings }: Vocabulary): string {
   const folded = fold(word);
-  const least = Math.max(minStem, folded.length - maxCutOff);
+  const minLength = Math.max(minStem, folded.length - maxCutOff);
   const stems = words
     .map((known) => commonStem(folded, known.folded, endings))
-    .filter((stem) => stem >= least && stem < folded.length);
+    .filter((stem) => stem >= minLength && stem < folded.length);
   const stem = stems.length === 0 ? folded.length : Math.max(...stems);
   return start(plain(word), folded.slice(0, stem)) ?? word;
 }

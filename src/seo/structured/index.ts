@@ -144,7 +144,7 @@ function series(page: PageContext): EventSeries | undefined {
   return {
     '@type': 'EventSeries',
     '@id': idOf(page, '/past-hosts/', 'series'),
-    name: page.t('line.caption'),
+    name: page.t('timeline.caption'),
     subEvent: eventsAmong(page, [...others, ...meeting]),
   };
 }

@@ -28,7 +28,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [
-    // Before mdx(), which compiles the changed text.
+    // Must come before mdx(), which compiles the text that it has changed.
     ...(edition ? [preprocessMdx(content, edition)] : []),
     mdx(),
     pictureImports(content),

@@ -80,14 +80,14 @@ export default defineConfig(
           zones: layers.slice(0, -1).map((target, index) => ({
             target,
             from: layers.slice(index + 1),
-            message: 'Import only from the same layer of src/ or a lower one (eslint.config.js).',
+            message: 'Import only from the same layer of src/ or a lower one (see eslint.config.js).',
           })),
         },
       ],
       'no-console': 'error',
     },
   },
-  // Tests use values that may be missing, and values from JSON and the browser.
+  // Tests handle untyped values, from JSON and the browser, and values that may be missing.
   {
     files: ['tests/**/*.ts'],
     rules: {

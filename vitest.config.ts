@@ -5,7 +5,7 @@ const building = [
   'tests/site/{commands,faults,kit,pictures,schedule-changes,share}.test.ts',
   'tests/browser/{base,cms,dev,languages,overflow,phases}.test.ts',
 ];
-/** The test with by far the most builds, each in a checkout of its own. */
+/** The test that runs by far the most builds, each in its own checkout. */
 const rebuilding = ['tests/site/reproducible.test.ts'];
 
 /** Tests that need the built editions. */
@@ -13,7 +13,7 @@ const onBuilds = {
   globalSetup: 'tests/setup/build.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  // A busy machine takes longer than the default of one second.
+  // The default of one second is too short on a busy machine.
   expect: { poll: { timeout: 15_000 } },
 };
 
@@ -23,7 +23,7 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       { test: { name: 'rebuilding', include: rebuilding, testTimeout: 600_000 } },
-      // One file at a time: builds in one checkout take turns anyway.
+      // One file at a time: builds in the same checkout wait for each other anyway.
       { test: { name: 'building', include: building, fileParallelism: false, ...onBuilds } },
       {
         test: {

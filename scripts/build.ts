@@ -45,7 +45,7 @@ if (reason !== undefined) fail(reason);
 const readOnly = ['.astro', 'node_modules/.astro', 'node_modules/.cache'].find((folder) => !isWritable(folder));
 if (readOnly !== undefined)
   fail(
-    `A build needs to write to ${readOnly}/ in the project and can't; make it writable, or build in a copy of the project.`,
+    `The build can't write to ${readOnly}/ in the project; make the folder writable, or build in a copy of the project.`,
   );
 makeReadable();
 
@@ -57,7 +57,7 @@ try {
   started = performance.now();
   await begin(lock);
 } catch (error) {
-  // Reported only if the content has no errors, as those are easier to fix.
+  // Reported only if the content has no errors, because those are easier to fix.
   startError = error as Error;
 }
 const { problems, settings, history: historyProblem } = await findProblems();

@@ -2,7 +2,7 @@
  * `npm run compare:comment -- --facts FILE [--preview URL]`: posts the comparison as a comment on the pull request, or updates it.
  * `-- --facts FILE --number` only prints the pull request's number, or nothing if there is no open one.
  *
- * For a workflow, which sets these environment variables from the run that built the site: GITHUB_API_URL,
+ * Used in a workflow, which sets these environment variables from the run that built the site: GITHUB_API_URL,
  * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
  * from the pull request and can't be trusted: they decide what is written, never where.
  */
@@ -78,6 +78,6 @@ function factsIn(file: string): Facts | null {
 
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} isn't set; this command is for a workflow (.github/workflows/comment.yml).`);
+  if (!value) throw new Error(`${name} isn't set; run this only in a workflow (.github/workflows/comment.yml).`);
   return value;
 }

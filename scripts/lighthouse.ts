@@ -1,7 +1,7 @@
 /**
  * `npm run lighthouse`: Lighthouse (mobile, simulated) on each kind of page in each language of the site in dist/,
- * served as by a CDN: HTTP/2, compressed. Needs openssl for a certificate. Exit code 1 if a page misses a target. The
- * times depend on the machine, so run nothing else meanwhile.
+ * served as a CDN does: HTTP/2, compressed. Needs openssl for a certificate. Exit code 1 if a page misses a target. The
+ * times depend on the machine, so run nothing else at the same time.
  * `-- --only events,about` measures only addresses that contain one of these words, `--lang pl` only one language;
  * `--runs 3` takes the median of three.
  */
@@ -18,7 +18,7 @@ import { serveCompressed } from './lib/compressing-server.ts';
 import { samplePages } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
-/** The targets for each page (docs/contract.md, section 4): scores, milliseconds to the largest paint, layout shift. */
+/** The targets for each page (docs/contract.md, section 4): scores, LCP in milliseconds, layout shift. */
 const targets = { score: 100, paint: 1200, shift: 0 };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 

@@ -1,6 +1,6 @@
 /**
  * `npm run new -- event my-slug`: writes a new file with every field explained. `--lang pl` starts a translation.
- * `npm run new -- edition DIR`: writes the smallest edition, as a starting point. Existing files are never overwritten.
+ * `npm run new -- edition DIR`: writes a minimal edition, as a starting point. Existing files are never overwritten.
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ function readArguments(): { what: string; name: string | undefined; lang: string
   if (values.lang !== undefined && typeof values.lang !== 'string') usageError(`--lang needs a language; ${usage}`);
   const [what, name, ...rest] = positionals;
   if (what === undefined) return usageError(`say what to create${didYouMean('', newNames)}; ${usage}`);
-  if (what !== 'edition' && !kindNamed(what)) usageError(`there is no kind "${what}"${didYouMean(what, newNames)}`);
+  if (what !== 'edition' && !kindNamed(what)) usageError(`"${what}" isn't a kind of file${didYouMean(what, newNames)}`);
   if (rest.length > 0) usageError(`unexpected "${rest.join(' ')}"; use hyphens instead of spaces in a slug; ${usage}`);
   return { what, name, lang: values.lang };
 }
@@ -78,14 +78,14 @@ function edition(dir: string | undefined, wanted: string | undefined): void {
   const words = wordsToTranslate(lang);
   writeFolder(dir, editionFiles(lang, Temporal.Now.plainDateISO().year + 1, words));
   log(
-    `${dir} is the smallest edition. Next steps:`,
+    `${dir} now contains a minimal edition. Next steps:`,
     `  CONTENT_DIR=${dir} npm run dev     shows it at http://localhost:4321`,
     `  ${join(dir, 'site.yaml')}: address, name, languages, time zone`,
     `  ${join(dir, `meeting.${lang}.md`)}: the meeting`,
     ...(words === undefined
       ? []
       : [`  ${join(dir, `interface/${lang}.yaml`)}: buttons and labels in English; translate them`]),
-    `  rename ${join(dir, 'host-cities/')} and ${join(dir, 'fields/')} files after yours, then CONTENT_DIR=${dir} npm run check`,
+    `  rename the files in ${join(dir, 'host-cities/')} and ${join(dir, 'fields/')} after your city and field, then run CONTENT_DIR=${dir} npm run check`,
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run offline`: the complete website as dist-offline.zip, a folder that opens in a browser without a server or a
  * network. It builds the site for this, without changing dist/; `-- --site DIR` copies a built site instead, and
- * -- --out FILE` writes another file.
+ * `-- --out FILE` writes another file.
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const started = performance.now();
 const out = resolve(values.out);
-if (existsSync(out) && !statSync(out).isFile()) fail(`"${values.out}" is a folder; name a file.`);
+if (existsSync(out) && !statSync(out).isFile()) fail(`"${values.out}" is a folder; choose a file name.`);
 // The same moment for the build and for the date on the cover page.
 process.env['SITE_DATE'] ||= Temporal.Now.instant().toString();
 

@@ -1,5 +1,5 @@
 /**
- * `npm run save-addresses`: records today's addresses, so that the check reports any that disappear later.
+ * `npm run save-addresses`: records the current addresses, so that the check reports any that disappear later.
  * It never removes addresses. Run it after each release.
  */
 import './lib/uncaught-errors.ts';

@@ -1,4 +1,4 @@
-/** The edition that is built. Read once per build; in `dev` once per page, so that a reload shows saved changes. */
+/** The edition being built. Read once per build; in `dev` once per page, so that a reload shows saved changes. */
 import { historyOf, readHistory } from './git/history.ts';
 import type { Log } from './git/log.ts';
 import { scheduleChangeTimesOf, type ScheduleChangeTimes } from './git/schedule-change-times.ts';
@@ -34,7 +34,7 @@ export function loadScheduleChangeTimes(): ScheduleChangeTimes {
 
 let board: Board | undefined;
 
-/** The state of the translations; in `dev`, as of now. */
+/** The state of the translations; in `dev`, computed again on each call. */
 export function loadBoard(): Board {
   if (board) return board;
   const content = contentDir();
@@ -44,7 +44,7 @@ export function loadBoard(): Board {
   return made;
 }
 
-/** @throws if site.yaml or the meeting can't be read, or if a build has errors because the check was skipped */
+/** @throws if site.yaml or the meeting can't be read, or, in a build, if the content has errors */
 export function loadEdition(): Edition {
   if (loaded) return loaded;
   const { edition, problems } = import.meta.env.PROD
@@ -56,7 +56,7 @@ export function loadEdition(): Edition {
   return (loaded = edition);
 }
 
-/** The moment as of which the site is built: the same for the whole build. */
+/** The moment that the site is built for: the same throughout a build. */
 export function momentOf({ site }: Edition): Temporal.ZonedDateTime {
   if (!import.meta.env.PROD) return buildMoment(site.timeZone);
   return (moment ??= buildMoment(site.timeZone));

@@ -1,4 +1,4 @@
-/** A content-addressed cache between builds: file names contain a hash of everything that their content depends on. */
+/** A cache kept between builds: each file name contains a hash of everything that the content depends on. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
@@ -6,10 +6,10 @@ import { dirname, join, resolve } from 'node:path';
 export const cacheFolder = (name: string): string => resolve('node_modules/.cache', name);
 
 /**
- * Reads a file from the cache, or makes and caches it.
+ * Reads a file from the cache, or creates it and caches it.
  *
- * @param name with the hash of everything that the content depends on
- * @throws what `make` throws; then nothing is cached
+ * @param name the file name, including a hash of everything that the content depends on
+ * @throws whatever `make` throws, in which case nothing is cached
  */
 export async function cached(folder: string, name: string, make: () => Promise<Uint8Array>): Promise<Buffer> {
   const file = join(folder, name);

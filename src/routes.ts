@@ -11,7 +11,7 @@ import type { Kind } from './model/schema/kinds.ts';
 /** The value of `[...lang]`: undefined for the default language, which is at the root. */
 const langParam = (edition: Edition, code: string) => (code === defaultLanguage(edition.site).code ? undefined : code);
 
-/** A page that every edition has, in each language. @param address without language */
+/** A page that every edition has, in each language. @param address without the language prefix */
 export function inEachLanguage(address: string, entryOf: (edition: Edition) => Entry | undefined = () => undefined) {
   const edition = loadEdition();
   return edition.site.languages.map(({ code }) => ({
@@ -33,7 +33,7 @@ export function entriesInEachLanguage<K extends Kind>(kind: K) {
 
 /**
  * The calendar files in a folder of the site, in each language.
- * @param folder without language, with a trailing slash
+ * @param folder without the language prefix, with a trailing slash
  */
 export function calendarsInEachLanguage(folder: string) {
   const edition = loadEdition();
@@ -48,13 +48,13 @@ export function calendarsInEachLanguage(folder: string) {
   );
 }
 
-/** Responds to a calendar route with its file. */
+/** The response to a request for a calendar file. */
 export const calendarResponse = ({ props: { page, of } }: { props: { page: PageContext; of: CalendarOf } }): Response =>
   new Response(calendarText(page, calendarOf(page.edition, of) as CalendarFile, loadScheduleChangeTimes()), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 
-/** The page context for components in MDX, which know only the language of their page, from its address. */
+/** The page context for MDX components, which know only their page's language (from its address). */
 export function mdxPage(lang: string | undefined): PageContext {
   const edition = loadEdition();
   return pageContext(edition, lang ?? defaultLanguage(edition.site).code, '/');

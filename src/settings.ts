@@ -17,8 +17,8 @@ export function contentFolder(): string {
 }
 
 /**
- * The address that the site is built for, without a trailing slash: SITE_URL, or the edition's address. @throws
- * RangeError with a plain message
+ * The address that the site is built for, without a trailing slash: SITE_URL, or the edition's address.
+ * @throws RangeError with a message for the user
  */
 export function siteUrl(address: string): string {
   const value = process.env['SITE_URL'];
@@ -41,8 +41,8 @@ export function siteBase(address: string): string {
 }
 
 /**
- * Vite reads `#` and `?` in the path of a module as the end of its name.
- * @throws RangeError if the project or its content is in a folder that can't be built
+ * Checks that Vite can read the paths: it takes `#` and `?` as the end of a module's path.
+ * @throws RangeError if the project or its content has a path that Vite can't read
  */
 export function checkFolders(root = resolve('.'), content = contentDir()): void {
   const folder = /[#?]/.test(root) ? root : content.includes('?') ? content : undefined;
@@ -54,7 +54,7 @@ export function checkFolders(root = resolve('.'), content = contentDir()): void 
 /** The moment that the site is built for: SITE_DATE, or now. @throws RangeError with a message for the user */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
-/** Is the content checked by the build command that started this process? */
+/** Has the build command that started this process already checked the content? */
 export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes';
 
 /** A file with the content's git history, written by the build command; see saveHistory(). */
@@ -62,7 +62,7 @@ export const historyFile = (): string | undefined => process.env['HISTORY_FILE']
 
 /**
  * Where a build writes. The build command sets BUILD_DIR to a temporary folder, which then replaces the output folder.
- * Each edition has its own cache, so that editions never mix.
+ * Each edition has its own cache, so that cached files of different editions never mix.
  */
 export function buildFolders(content: string): { outDir: string; cacheDir: string } {
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);

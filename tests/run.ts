@@ -61,7 +61,7 @@ const onBuilds = async (name: string): Promise<Outcome> =>
     ? { name, failed: true, output: 'The set-up failed, so these tests were not run.\n' }
     : vitest(name, ['--project', name], { EDITIONS_BUILT: '1' });
 
-// The longest first; builds in one checkout take turns anyway, so their tests are one job.
+// Longest jobs first. Builds in one checkout take turns anyway, so the tests that build are one job.
 const outcomes = await Promise.all([
   setUp,
   ...['lint', 'types', 'spelling'].map((name) => limit(() => npm(name))),

@@ -99,7 +99,7 @@ const sentences = [
     '{person} a montré comment le papier, le bois et la laine se travaillaient à la main avant les usines.',
   ],
   [
-    'Since {year} the city keeps an archive of posters, recordings and letters, which anybody may use.',
+    'Since {year} the city has kept an archive of posters, recordings and letters, which anybody may use.',
     'Od {year} roku miasto prowadzi archiwum plakatów, nagrań i listów, z którego każdy może korzystać.',
     'Depuis {year}, la ville conserve des archives d’affiches, d’enregistrements et de lettres, ouvertes à tous.',
   ],

@@ -18,7 +18,7 @@ interface Answer {
 
 /**
  * A proxy that behaves like a CDN: HTTP/2 over TLS, text compressed with Brotli. For local measurements only: its
- * certificate is self-signed, and it doesn't check what the browser accepts.
+ * certificate is self-signed, and it doesn't check which encodings the browser accepts.
  *
  * @param site the address of the site
  * @throws without openssl, which makes the certificate

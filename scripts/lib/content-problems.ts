@@ -12,7 +12,7 @@ import { buildMoment, checkFolders, contentDir, siteUrl } from '../../src/settin
 
 export interface ContentProblems {
   problems: Problem[];
-  /** Problems with the environment's settings. */
+  /** Problems with environment variables or folders. */
   settings: string[];
   /** Why the git history isn't enough to build the site, if it isn't. */
   history: string | undefined;
@@ -20,7 +20,7 @@ export interface ContentProblems {
   board: Board | undefined;
 }
 
-/** All problems in the content, its pictures, its translations and the environment's settings. */
+/** All problems in the content, its pictures, its translations, environment variables and folders. */
 export async function findProblems(): Promise<ContentProblems> {
   const { problems: written, edition } = readContent(contentDir());
   // A picture with an error isn't decoded, because it would be reported again.
@@ -50,7 +50,7 @@ export async function findProblems(): Promise<ContentProblems> {
   return { problems, settings, history: historyProblem, board };
 }
 
-/** `3 errors and 1 note in content/.` */
+/** `content/: 3 errors and 1 note.` */
 export function summary(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const notes = problems.length - errors;
@@ -60,7 +60,7 @@ export function summary(problems: readonly Problem[]): string {
   return `${where}: ${count(errors, 'error')} and ${count(notes, 'note')}.`;
 }
 
-/** How many problems are listed for one file. */
+/** At most this many problems are listed for one file. */
 const maxPerFile = 200;
 
 /** All problems, one per line; in GitHub Actions as annotations, which pull requests show next to the line. */

@@ -15,5 +15,5 @@ export function historyError(edition: Edition, history: GitHistory): string | un
   if (!meeting || siteUrl(site.address) !== site.address) return undefined;
   const { name } = phaseOf(meeting.starts, lastDayOf(meeting.starts, meeting.ends), buildMoment(site.timeZone));
   if (name === 'after') return undefined;
-  return `Calendars take from the git history when an event was moved or cancelled, and ${history.reason}. A preview (SITE_URL) can be built without.`;
+  return `Calendars read from the git history when an event was moved or cancelled, but ${history.reason}. A preview (SITE_URL) can be built without them.`;
 }

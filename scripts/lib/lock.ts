@@ -41,7 +41,7 @@ export async function takeLock(file: string, log: (message: string) => void): Pr
   }
 }
 
-/** @returns false if another process has it */
+/** @returns false if another process has the lock */
 function write(file: string): boolean {
   try {
     writeFileSync(file, nameOf(process.pid), { flag: 'wx' });

@@ -113,7 +113,7 @@ function checkSlug(kind: Kind, slug: string, languages: readonly string[]): void
   const taken = kind === 'pages' ? [...reservedSlugs, ...languages.map((code) => code.toLowerCase())] : ['index'];
   if (taken.includes(slug)) usageError(`the name "${slug}" is reserved; choose another`);
   if (kind === 'past-hosts' && !/-(19|20|21)\d\d$/.test(slug))
-    usageError(`the slug of a past host ends in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
+    usageError(`the slug of a past host must end in its year, like ${slug.replace(/-\d+$/, '')}-2030`);
 }
 
 /** Values and examples from the slug and the rest of the edition. */

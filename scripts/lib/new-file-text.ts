@@ -1,6 +1,6 @@
 /**
- * The contents of new files, with every field explained. Required fields are empty, so that the check lists them; optional fields
- * are commented out.
+ * The contents of new files, with every field explained. Required fields are empty, so that the check lists them;
+ * optional fields are commented out.
  */
 import { stringify } from 'yaml';
 import type { Translation } from '../../src/model/edition.ts';
@@ -45,7 +45,7 @@ const fillIn = [
 ];
 const textHint = [
   '<!-- Write the text here, in Markdown. Headings start with ##. Links within the site start with / and contain no',
-  'language: [words](/about/). A footnote to a source is its key: [^key]. Delete this comment. -->',
+  'language: [words](/about/). To cite a source, write its key: [^key]. Delete this comment. -->',
 ];
 
 /** Fields as YAML, each below its explanation: required fields first. */

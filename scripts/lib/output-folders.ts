@@ -1,5 +1,5 @@
 /**
- * A site is built in a temporary folder and then replaces the last one, so that its folder always has a complete site.
+ * A site is built in a temporary folder and then replaces the last one, so that there is always a complete site.
  */
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -33,8 +33,8 @@ export function outputFolders(folder: string): OutputFolders {
  */
 export function outDirError(name: string, { out }: OutputFolders, content: string): string | undefined {
   const root = resolve('.');
-  if (contains(out, root)) return `The site can't be built in "${name}", which contains the project.`;
-  if (contains(out, content)) return `The site can't be built in "${name}", which contains the content.`;
+  if (contains(out, root)) return `"${name}" contains the project; build the site in another folder.`;
+  if (contains(out, content)) return `"${name}" contains the content; build the site in another folder.`;
   const own = [content, ...['src', 'public', 'scripts', 'node_modules'].map((part) => join(root, part))];
   const within = own.find((folder) => contains(folder, out));
   if (within !== undefined)

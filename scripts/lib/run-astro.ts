@@ -32,7 +32,7 @@ export function runAstro(
     process.execPath,
     [young, '--import', import.meta.resolve('./exit-with-parent.ts'), binary, ...args],
     {
-      // Set by test runners, these would override Vite's own values.
+      // Test runners set PROD, DEV and BASE_URL, which would override Vite's own values.
       env: {
         ...process.env,
         PROD: undefined,

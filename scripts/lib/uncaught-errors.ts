@@ -16,7 +16,7 @@ process.on('uncaughtException', (error) => {
   const isUsage = String((error as NodeJS.ErrnoException | undefined)?.code).startsWith('ERR_PARSE_ARGS');
   const message =
     (isUsage ? error.message : systemErrorMessage(text, resolve('.'))) ??
-    `Unexpected error: ${text.split('\n')[0]}. Please report it, together with the output of NODE_DEBUG=stack.`;
+    `Unexpected error: ${text.split('\n')[0]}. Please report it, with the stack trace that NODE_DEBUG=stack prints.`;
   process.stderr.write(`${message}\n`);
   if (process.env['NODE_DEBUG'] === 'stack' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);

@@ -4,7 +4,7 @@ import type { Numbers } from './numbers.ts';
 export type Point = readonly [x: number, y: number];
 
 /**
- * Rows from side to side, as one path. Each starts at a different point outside the picture, so that dashes don't
+ * Rows across the picture, as one path. Each starts at a different point outside the picture, so that dashes don't
  * align.
  *
  * @param ragged how far inside the picture a row may start instead, like lines of ragged text
@@ -13,7 +13,7 @@ export function straight(heights: readonly number[], width: number, ragged: numb
   return heights.map((y) => `M${Math.round(ragged > 0 ? next() * ragged : -next() * 60)} ${y}H${width}`).join('');
 }
 
-/** Points of a strand that oscillates around a middle line, beyond both edges of the picture. */
+/** Points of a strand that oscillates around a centre line and extends beyond both edges of the picture. */
 export function waves(
   middle: number,
   length: number,
@@ -47,7 +47,7 @@ export function pathOf(points: readonly Point[], down: boolean): string {
   return path.replaceAll(' -', '-');
 }
 
-/** Where a strand crosses the rows, from its start. */
+/** The points where a strand crosses the rows, in order along the strand. */
 export function crossings(points: readonly Point[], rows: readonly number[], down: boolean): Point[] {
   const found: Point[] = [];
   points.slice(1).forEach((to, index) => {
@@ -62,7 +62,7 @@ export function crossings(points: readonly Point[], rows: readonly number[], dow
   return found;
 }
 
-/** Smoothstep, close enough to the cubic of `pathOf`. */
+/** Smoothstep, which approximates the cubic curves of `pathOf`. */
 const smooth = (part: number): number => part * part * (3 - 2 * part);
 
 /** Inverse of smoothstep, in closed form. */

@@ -1,4 +1,4 @@
-/** Parameters of the weaves. Lengths are in pixels of the drawing. */
+/** Parameters of the weaves. Lengths are in units of the `viewBox`. */
 
 /** Where a weave is used: on the home page, as a band below a title, in a share picture or as the icon. */
 export type Form = 'hero' | 'band' | 'share' | 'icon';
@@ -9,7 +9,7 @@ export interface Layout {
   /** Distance between rows, and scale of their motif. */
   gap: number;
   rowScale: number;
-  /** For the strands: scale of their motif, minimum number, whether they run downwards, half their wavelength, and amplitude. */
+  /** For the strands: scale of the motif, minimum number, whether they run down, half the wavelength, the amplitude. */
   strandScale: number;
   strands: number;
   down: boolean;
@@ -19,7 +19,7 @@ export interface Layout {
   ragged: number;
   /** Radii of the dots. */
   radii: readonly number[];
-  /** Fraction of the crossings with a dot. */
+  /** Fraction of crossings that have a dot. */
   lit: number;
 }
 

@@ -1,8 +1,8 @@
 /**
  * The seven motifs, each as strokes along one path, drawn on top of each other from wide to narrow. A unit is a pixel
  * at scale 1, at which a strand is about twenty pixels wide. `lines` are words on a ruled page, `staves` the five lines
- * of a musical stave,
- * `weft` threads of a cloth, `grid` the squares of a layout grid, `frames` a strip of film, `rings` plates, `pixels` a
+ * of a musical stave, `weft` the threads of a cloth, `grid` the squares of a layout grid,
+ * `frames` a strip of film, `rings` plates seen from above, and `pixels` the dots of a
  * screen.
  */
 import type { Numbers } from './numbers.ts';
@@ -20,7 +20,7 @@ export interface Stroke {
 const paper = true;
 const round = true;
 
-/** @param next random numbers for the lengths of words in `lines` */
+/** @param next returns random numbers, for the lengths of words in `lines` */
 export function strokesOf(motif: Motif, place: 'row' | 'strand', scale: number, next: Numbers): Stroke[] {
   const sized = (value: number) => Math.round(value * scale * 10) / 10;
   const strokes = place === 'row' && motif === 'lines' ? [ruledLine(next)] : table(next)[motif];
@@ -78,7 +78,7 @@ const table = (next: Numbers): Record<Motif, Stroke[]> => ({
   ],
 });
 
-/** Simplified for an icon of 16 pixels. */
+/** The strokes simplified for an icon of 16 pixels. */
 export const boldStrokesOf = (motif: Motif): readonly Stroke[] => bold[motif];
 
 /** In icons, rows of all motifs are bars. */

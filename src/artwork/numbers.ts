@@ -1,7 +1,7 @@
 /** Returns the next number, from 0 to 1. */
 export type Numbers = () => number;
 
-/** Pseudo-random numbers from a text: a Mulberry32 generator with an FNV-1a hash as its seed. */
+/** Pseudo-random numbers: a Mulberry32 generator seeded with the FNV-1a hash of a text. */
 export function numbersFrom(text: string): Numbers {
   let state = 0x811c9dc5;
   for (const letter of text) state = Math.imul(state ^ (letter.codePointAt(0) as number), 0x01000193);

@@ -17,7 +17,7 @@ function motifsOf({ entries }: Edition, slugs: readonly (string | undefined)[]):
 
 const orPlain = ([first, ...rest]: readonly Motif[]): Motifs => [first ?? 'lines', ...rest];
 
-/** The motifs of the meeting's hosts, for pages without their own. */
+/** The motifs of the meeting's hosts, for pages that have none of their own. */
 function hostMotifs(edition: Edition): Motifs {
   const { meeting, 'host-cities': cities } = edition.entries;
   const hosts = meeting[0]?.facts.hosts ?? [];
@@ -33,7 +33,7 @@ function hostMotifs(edition: Edition): Motifs {
 export function heroWeave({ edition }: PageContext): string {
   const { fields, meeting } = edition.entries;
   const motifs = hostMotifs(edition);
-  // Rows of words can be closer together than other motifs.
+  // Rows of words can be closer together than rows of other motifs.
   const maxRows = motifs[0] === 'lines' ? 14 : 9;
   return weave({
     slug: edition.site.name,
@@ -44,7 +44,7 @@ export function heroWeave({ edition }: PageContext): string {
   });
 }
 
-/** The band of a page without an entry, without dots. */
+/** The band of a page that has no entry; it has no dots. */
 export const looseWeave = ({ edition }: PageContext): string =>
   weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
 
@@ -58,7 +58,7 @@ export function fieldsOf(entry: Entry): string[] {
 }
 
 /**
- * The weave of an entry. Fields, cities and past meetings have the motifs of their fields, other entries the hosts'.
+ * The weave of an entry. Fields, cities and past meetings have the motifs of their fields, others those of the hosts.
  * The dots have the colours of the entry's fields, and on the meeting's page those of all fields.
  */
 export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): string {
@@ -73,7 +73,7 @@ export function entryWeave({ edition }: PageContext, entry: Entry, form: Form): 
   });
 }
 
-/** The weave of a page's share picture: its entry's, or the hosts' motifs with dots for all fields. */
+/** The weave of a page's share picture: its entry's weave, or the hosts' motifs with dots for all fields. */
 export function shareWeave(page: PageContext): string {
   const { edition, entry, address } = page;
   const { fields } = edition.entries;
@@ -99,7 +99,7 @@ export function iconWeave(edition: Edition): string {
   });
 }
 
-/** The site's icon as an SVG document, for light and dark systems. */
+/** The site's icon as an SVG document, with colours for light and dark mode. */
 export function iconFile(edition: Edition): string {
   const { fields } = edition.entries;
   const theme = (paper: string, thread: string, ink: string, lightness: number) =>

@@ -3,7 +3,7 @@
  * options.
  *
  * A pattern is a *motif*: strokes of different widths along one path, from wide to narrow. Parallel lines are drawn as
- * strokes in ink and background colour in turn, each narrower than the one before. So they stay parallel in curves and
+ * strokes that alternate between two colours, each narrower than the one before. So they stay parallel in curves and
  * need only one path.
  */
 import { crossings, pathOf, straight, waves, type Point } from './curves.ts';
@@ -18,13 +18,13 @@ export interface WeaveOptions {
   form: Form;
   /** The first is for the rows, the others for the strands that cross them; a single one is for both. */
   motifs: readonly [Motif, ...Motif[]];
-  /** CSS classes of the dots, one per field; none for no dots. */
+  /** CSS classes of the dots, one per field; empty for no dots. */
   dots: readonly string[];
   /** Number of rows; by default, as many as fit. */
   rows?: number | undefined;
 }
 
-/** Draws a weave as SVG, which is decorative (`aria-hidden`). */
+/** Draws a weave as decorative SVG (`aria-hidden`). */
 export function weave({ slug, form, motifs, dots, rows: wanted }: WeaveOptions): string {
   const layout = layouts[form];
   const { width, height } = layout;
@@ -71,7 +71,7 @@ function strandsOf(layout: Layout, count: number, next: Numbers): Point[][] {
   });
 }
 
-/** A path with the strokes of a motif. */
+/** A path drawn with the strokes of a motif. */
 function drawn(id: string, path: string, strokes: readonly Stroke[], ink: 'r' | 'i'): string {
   const uses = strokes.map(
     ({ width, paper, dash, round }) =>
@@ -81,7 +81,7 @@ function drawn(id: string, path: string, strokes: readonly Stroke[], ink: 'r' | 
   return `<defs><path id="${id}" d="${path}"/></defs>${uses.join('')}`;
 }
 
-/** Dots at some of the crossings, at least one, with all fields in turn. */
+/** Dots at some of the crossings, at least one; their colours cycle through the fields. */
 function knotsOf(
   points: readonly Point[],
   turn: number,

@@ -15,11 +15,11 @@ export interface AgendaDay {
   day: string;
   /** Items of this day only, including the night after it. */
   rows: Row[];
-  /** Multi-day items that are on: day number `nth` of `of` days. */
+  /** Multi-day items that include this day, which is day `nth` of `of`. */
   running: (Row & { nth: number; of: number })[];
 }
 
-/** A multi-day item: the first day's column in the programme, and how many days wide. */
+/** A multi-day item: the column of its first day in the programme, and its width in days. */
 export interface Bar extends Row {
   column: number;
   width: number;
@@ -35,7 +35,7 @@ export interface Agenda {
 }
 
 /**
- * The programme as its page shows it. A day is listed if something begins on it, or if it is a day of the meeting with
+ * The programme as shown on its page. A day is listed if something begins on it, or if it is a day of the meeting with
  * something on; so a two-month exhibition doesn't add sixty days.
  */
 export const agendaOf = (edition: Edition): Agenda => memo(edition, 'agenda', () => makeAgenda(edition));
@@ -63,7 +63,7 @@ function makeAgenda(edition: Edition): Agenda {
         .map((item) => {
           const all = daysBetween(item.facts.starts as string, item.facts.ends as string);
           const { codes } = row(item);
-          // Listed under a day, it has that day's code only.
+          // An item listed under a day has only that day's code.
           const own = codes.filter((code) => !dayCodes.includes(code) || code === dayCodes[index]);
           return { item, codes: own, nth: all.indexOf(day) + 1, of: all.length };
         }),

@@ -33,7 +33,7 @@ function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly 
   return name === 'audience' ? [audienceOf(item)] : (item.facts.fields ?? []);
 }
 
-/** The filters: only those with more than one value. @param days the days of the programme, in order */
+/** The filters that have more than one value. @param days the days of the programme, in order */
 export function filtersOf(edition: Edition, items: readonly Item[], days: readonly string[]): Facet[] {
   if (items.length < minItems) return [];
   const order: Record<Dimension, readonly string[]> = {
@@ -49,7 +49,7 @@ export function filtersOf(edition: Edition, items: readonly Item[], days: readon
   });
 }
 
-/** A value's code is its position, so that the CSS doesn't depend on the edition: `c1`, `d3`, `a2`, `f7`. */
+/** A value's code consists of its dimension and position, so the CSS doesn't depend on the edition: `c1`, `d3`. */
 export const codeOf = (name: string, index: number): string => `${name[0]}${index + 1}`;
 
 /** The codes of all values of an item. */
@@ -60,7 +60,7 @@ export const codesOf = (edition: Edition, item: Item, filters: readonly Facet[],
     ),
   );
 
-/** Does an item match the chosen values? At most one of each dimension. */
+/** Does an item match the chosen values, of which there is at most one per dimension? */
 export const fits = (codes: readonly string[], chosen: readonly string[]): boolean =>
   chosen.every((code) => codes.includes(code));
 

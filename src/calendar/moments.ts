@@ -1,6 +1,6 @@
 /**
- * Days and times as in the content: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting). They are
- * shown as written: formatting never converts them to another time zone.
+ * Days and times as in content files: `2027-06-12` (a day) or `2027-06-12T09:00` (local time of the meeting). They are
+ * shown unchanged: formatting never converts them to another time zone.
  */
 import { localeOf } from '../i18n/locale.ts';
 import { lastDayOf } from '../model/items.ts';
@@ -13,7 +13,7 @@ export const timeOf = (moment: string): string | undefined => (hasTime(moment) ?
 /** A day for Intl, which only formats instants: noon in UTC, always formatted in UTC. */
 const point = (day: string) => new Date(`${dayOf(day)}T12:00:00Z`);
 
-/** Cache of formatted days and times, which thousands of pages share. */
+/** Cache of formatted days and times, which many pages share. */
 const texts = new Map<string, string>();
 
 function cachedText(key: string, make: () => string): string {
@@ -124,7 +124,7 @@ export function rangeOfDays(lang: string, from: string, to: string | undefined, 
     return { from: first, separator, to: second };
   }
   const parts = format(lang, options).formatRangeToParts(point(from), point(last));
-  // What both ends share goes with the end that it is next to: "12" and "15 June 2027", "June 12" and "15, 2027".
+  // Parts that both ends share belong to the adjacent end: "12" and "15 June 2027", "June 12" and "15, 2027".
   const endOfFirst = parts.findLastIndex(({ source }) => source === 'startRange');
   const startOfLast = parts.findIndex(({ source }) => source === 'endRange');
   const words = (some: typeof parts) => withoutZeros(some.map(({ value }) => value).join(''));

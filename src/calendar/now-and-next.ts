@@ -1,15 +1,15 @@
 import { phaseOn, type Phase } from './phase.ts';
 
-/** When something is on, as instants with their offset (RFC 3339). */
+/** Start and end of something, as instants with their offset (RFC 3339). */
 export interface Span {
   from: string;
   to: string;
 }
 
-/** The state of a session or event at a moment: over, on, one of the next ones, or later. */
+/** The state of a session or event at a given time: past, current, one of the next, or later. */
 export type State = 'past' | 'now' | 'next' | 'later';
 
-/** The number of upcoming items that are shown. */
+/** Number of upcoming items shown. */
 export const nextCount = 3;
 
 export interface Status {
@@ -24,7 +24,7 @@ export interface Status {
  *
  * @param meeting first and last day
  * @param spans   sorted by start
- * @param today   the day in the meeting's zone
+ * @param today   the date in the meeting's time zone
  * @param now     milliseconds since 1970
  */
 export function statusAt(

@@ -4,7 +4,7 @@ import { dayOf } from './moments.ts';
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };
 
 /**
- * The phase on a day. This function also runs in the reader's browser, which may lack Temporal.
+ * The phase on a given day. This function also runs in the reader's browser, which may lack Temporal.
  *
  * @param starts first day of the meeting
  * @param ends   last day
@@ -17,7 +17,7 @@ export function phaseOn(starts: string, ends: string, today: string): Phase {
   return today > dayOf(ends) ? { name: 'after' } : { name: 'during' };
 }
 
-/** The phase at a moment. @param now in the meeting's time zone */
+/** The phase at a given time. @param now in the meeting's time zone */
 export const phaseOf = (starts: string, ends: string, now: Temporal.ZonedDateTime): Phase =>
   phaseOn(starts, ends, now.toPlainDate().toString());
 

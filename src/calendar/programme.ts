@@ -3,7 +3,7 @@ import { compare } from '../model/problem.ts';
 import { dayOf } from './moments.ts';
 
 export interface Programme {
-  /** Days with the one-day items that begin on them: first those without a time, then by time. */
+  /** Days with the one-day items that begin on them: those without a time first, then by time. */
   days: { day: string; items: Item[] }[];
   /** Multi-day items, sorted by start. */
   multiDay: Item[];

@@ -25,7 +25,7 @@ export function statusLabelsOf(page: PageContext, { facts }: ScheduledEntry): St
   }));
 }
 
-/** The same as one text: "Rescheduled · Fully booked"; undefined if nothing has changed. */
+/** The changes as one text: "Rescheduled · Fully booked"; undefined if nothing has changed. */
 export const statusText = (page: PageContext, entry: ScheduledEntry): string | undefined =>
   statusLabelsOf(page, entry)
     .map(({ text }) => text)

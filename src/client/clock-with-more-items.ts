@@ -1,5 +1,5 @@
 /**
- * clock.ts for a page that lists only the first of many sessions and events: when fewer upcoming ones are left than
+ * clock.ts for a page that lists only the first few of many sessions and events: when fewer upcoming ones are left than
  * it should show, it fetches the complete list from the programme.
  */
 import { nextCount } from '../calendar/now-and-next.ts';
@@ -16,7 +16,7 @@ async function refill(): Promise<void> {
   tick();
 }
 
-// Without a connection, it tries again a minute later.
+// If there is no connection, it tries again a minute later.
 const attempt = () => void refill().catch(() => undefined);
 attempt();
 setInterval(attempt, 60_000);

@@ -1,5 +1,5 @@
 /**
- * Script for pages that were built before the end of the meeting. With the reader's clock, it updates the status and
+ * Script for pages built before the end of the meeting. Using the reader's clock, it updates the status and
  * what is on now and next, marks today, and adds the reader's local time if it differs from the meeting's.
  */
 import { dayIn, statusAt, type Span, type State } from '../calendar/now-and-next.ts';

@@ -44,12 +44,12 @@ function writeAddress(way: 'pushState' | 'replaceState'): void {
   if (url.href !== location.href) history[way](null, '', url);
 }
 
-/** Shows how many entries have the codes of all filters, and makes sure that none is in a collapsed day. */
+/** Shows how many entries match all filters, and opens collapsed days if CSS can't. */
 function showCount(): void {
   const chosen = radios.filter(({ checked, value }) => checked && value !== '').map(({ className }) => className);
   const entries = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
   const left = entries.filter(({ dataset }) => fits(dataset['in']?.split(' ') ?? [], chosen)).length;
-  // Elsewhere CSS opens collapsed days (theme/programme.css).
+  // In other browsers, CSS opens collapsed days (theme/programme.css).
   if (chosen.length > 0 && !CSS.supports('selector(::details-content)'))
     for (const day of document.querySelectorAll<HTMLDetailsElement>('details[data-day]')) day.open = true;
   if (tally)
@@ -59,7 +59,7 @@ function showCount(): void {
 const someChosen = () => radios.some(({ checked, value }) => checked && value !== '');
 
 if (filters) {
-  // From here on this script handles the fragment, not CSS.
+  // From now on this script handles the fragment instead of CSS.
   for (const radio of every) radio.dataset['all'] = '';
   const inQuery = names.some((name) => new URLSearchParams(location.search).has(name));
   // Without a query, the reader's first choice loaded this script, and needs a history entry.

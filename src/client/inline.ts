@@ -4,11 +4,11 @@
  * - Sets the chosen theme before the first paint, and handles the theme switch. `data-js` on the root is for styles.
  * - Opens the search dialog and focuses its field synchronously on the click or key press, because iOS opens its
  *   keyboard only then, and loads the search module, which listens for `site-search`. On the search page, that page's
- *   form is used. A failed module is requested again with another URL, because browsers cache failures ("module map"
+ *   form is used. If loading fails, the module is requested with another URL, as browsers cache failures ("module map"
  *   in HTML).
  * - The open dialog is a history entry with `search` in its state: Back closes the dialog, and going back to the entry
  *   opens it again, with the query that the module (search.ts) has stored there.
- * - Loads the module that a `data-load` element names when something in it is used, or the address has a query.
+ * - Loads the module named by a `data-load` element when something in that element is used or the address has a query.
  * - Loads the star buttons of My list on pages that have them.
  *
  * @param search      address of the search module

@@ -1,9 +1,9 @@
 /**
- * The plural form of a word for a number, with the number filled in.
+ * A word in the plural form for a number, with the number filled in.
  *
  * @param forms by plural category, from pluralForms (i18n/plurals.ts): `lang` is set if the word isn't in the page's
  * language
- * @param key   the placeholder of the number
+ * @param key   the placeholder for the number
  */
 export function formatPlural(forms: Record<string, string>, count: number, key = 'count'): string {
   const lang = forms['lang'] ?? document.documentElement.lang;

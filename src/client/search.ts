@@ -9,12 +9,12 @@ import { engineOf, json } from './search/engine.ts';
 import { makePanel, type Panel } from './search/panel.ts';
 import styles from '../theme/search-box.css?inline';
 
-/** `history.state` while the dialog is open; the query and facets are stored when a result is followed. */
+/** `history.state` while the dialog is open; the query and facets are stored when the reader follows a result. */
 interface SearchState {
   search?: Record<string, string>;
 }
 
-// A stylesheet made by script, because the security policy allows no style element.
+// A constructed stylesheet, because the security policy allows no style element.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
@@ -62,13 +62,13 @@ function searchInDialog(dialog: HTMLDialogElement): void {
   dialog.append(keys);
 }
 
-/** The facets' values in a query or a stored state. */
+/** The chosen facet values in a query or a stored state. */
 const choicesIn = (values: Record<string, string>): Panel['chosen'] =>
   Object.fromEntries(facetNames.map((facet) => [facet, values[facet] ?? ''])) as Panel['chosen'];
 
 /**
  * Loads the words and starting points of the search, and loads them again after a failure.
- * @param form has the search page's address
+ * @param form with the search page's address as its action
  */
 function loadBox(form: HTMLFormElement): Promise<Box> {
   box ??= json<Box>(new URL('box.json', form.action).href);
@@ -88,7 +88,7 @@ function moveFocus(event: KeyboardEvent, input: HTMLInputElement, within: HTMLEl
   stops[Math.max(0, at + step)]?.focus();
 }
 
-/** Shows results for the query in the search page's form or address, instead of the index. */
+/** Shows results for the query in the search page's form or address, instead of the A–Z index. */
 function searchInPage(form: HTMLFormElement): void {
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const index = document.querySelector<HTMLElement>('[data-site-index]');
@@ -111,7 +111,7 @@ function searchInPage(form: HTMLFormElement): void {
     container.hidden = empty;
     if (empty && index) index.hidden = false;
     await panel.ask(input.value);
-    // The index stays if nothing was found.
+    // The A–Z index stays if nothing was found.
     if (index && input.value.trim() !== '') index.hidden = container.querySelector('.results a') !== null;
   };
   form.after(container);

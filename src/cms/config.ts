@@ -89,10 +89,10 @@ function collectionOf(edition: Edition, kind: Kind, folder: string): Collection 
       hint: 'Part of the address, the same in every language.',
     },
     preview_path: `{{locale}}/${section === '' ? '' : `${section}/`}{{slug}}/`,
-    // Pictures are next to their text.
+    // Pictures are in the same folder as their text.
     media_folder: '.',
     public_folder: '.',
-    // Our aliases are names for the search, not addresses.
+    // Our aliases are alternative names for the search, not addresses.
     aliases_field: false,
     fields: formOf(edition, kind),
   };
@@ -115,7 +115,7 @@ function formOf(edition: Edition, kind: Kind): CmsField[] {
     {
       name: 'body',
       label: 'Text',
-      hint: 'Markdown. Headings start with ##; links within the site start with / and contain no language.',
+      hint: 'Markdown. Headings start with ##; links within the site start with / and omit the language.',
       // A rich-text editor would rewrite all of the Markdown.
       widget: 'text',
       required: false,
@@ -162,7 +162,7 @@ function widget(edition: Edition, property: Property): CmsField {
       ...(form.minimum === undefined ? {} : { min: form.minimum }),
       ...(form.maximum === undefined ? {} : { max: form.maximum }),
     };
-  // An empty optional field would be too short.
+  // With a minimum length, an optional field could not be left empty.
   const minimum = property.optional || form.minLength === undefined ? {} : { minlength: form.minLength };
   const maximum = form.maxLength === undefined ? {} : { maxlength: form.maxLength };
   const message = form.patternErrorMessage ?? property.description;

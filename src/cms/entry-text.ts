@@ -7,7 +7,7 @@ import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair 
 import { splitFrontMatter } from '../model/read/front-matter.ts';
 import { parseYaml } from '../model/read/yaml.ts';
 
-/** The name of this format in the CMS, which needs `-frontmatter` at its end for Markdown. */
+/** The name of this format in the CMS; for Markdown it must end in `-frontmatter`. */
 export const entryFormat = 'entry-frontmatter';
 
 /** The key of the original file: the CMS returns unknown keys unchanged when it saves. */
@@ -63,7 +63,7 @@ function prune(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** A change to the YAML's text, from one offset to another. */
+/** A replacement for the YAML between two offsets. */
 interface Edit {
   from: number;
   to: number;
@@ -82,7 +82,7 @@ function edit(yaml: string, fields: EntryValues): string {
   for (const [key, value] of Object.entries(fields)) {
     const lines = pairs.get(key);
     if (lines === undefined) {
-      // A new field goes after the one before it.
+      // A new field goes after the field that precedes it in the form.
       edits.push({ from: place, to: place, text: print({ [key]: value }) });
       continue;
     }
@@ -101,7 +101,7 @@ function edit(yaml: string, fields: EntryValues): string {
   return written + yaml.slice(copied);
 }
 
-/** The lines of a field with its value. */
+/** The range of a field's lines, and its value. */
 function linesOf({ key, value }: Pair, yaml: string): { from: number; to: number; value: Node | null } {
   const node = value as Node | null;
   const start = (key as Node).range?.[0] ?? 0;
@@ -113,7 +113,7 @@ function linesOf({ key, value }: Pair, yaml: string): { from: number; to: number
 }
 
 /**
- * Changes to single scalars within a value, such as an item of a list.
+ * The edits for single scalars within a value, such as an item of a list.
  * @returns undefined if the value now has a different structure and must be rewritten
  */
 function editWithin(node: unknown, value: unknown): Edit[] | undefined {

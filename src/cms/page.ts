@@ -1,8 +1,8 @@
-/** The page of the CMS, which only the development server has. */
+/** The page of the CMS, which only the development server serves. */
 import { escapeHtml } from '../escape-html.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
 
-/** JSON for a script element. */
+/** JSON that is safe in a script element. */
 const scriptJson = (data: unknown) => JSON.stringify(data).replace(/</g, '\\u003c');
 
 /**

@@ -6,13 +6,13 @@ const bug = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
 
 /**
  * Serves Sveltia CMS from its package with a fix for version 0.221.1: in an entry that isn't translated into every
- * language, its forms failed to show errors. Its source map, four times as large, is left out.
+ * language, its forms fail to show errors. The source map, which is four times as large, is left out.
  */
 export function sveltia(): Plugin {
   return {
     name: 'sveltia',
-    // If bundled, it wouldn't find its fonts and locales. Our script's imports are optimised at the start: later,
-    // that would change URLs that the page has already loaded.
+    // If bundled, it wouldn't find its fonts and locales. Our script's imports are optimised at startup, because doing
+    // so later would change URLs that the page has already loaded.
     config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['yaml'] } }),
     load: {
       filter: { id: /@sveltia\/cms\/npm\/index\.js/ },
@@ -25,6 +25,6 @@ export function sveltia(): Plugin {
   };
 }
 
-/** The script with the fix; unchanged if the bug isn't there. */
+/** The script with the fix, or unchanged if it doesn't have the bug. */
 export const patch = (code: string): string =>
   code.replace(bug, 'Object.values($1 ?? {})').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');

@@ -1,4 +1,4 @@
-/** The news as RSS 2.0, in a language, with full texts. */
+/** The news in one language as RSS 2.0, with full texts. */
 import { getRssString } from '@astrojs/rss';
 import { escapeHtml } from '../escape-html.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
@@ -15,7 +15,7 @@ import { newsOf } from '../views/news.ts';
 export const feedAddress = '/news.xml';
 export const feedType = 'application/rss+xml';
 
-/** Feed readers look for this link on the home page and the news pages; other pages save the bytes. */
+/** Feed readers look for this link on the home page and the news pages, so other pages omit it. */
 export const offersFeed = ({ edition, address }: PageContext): boolean =>
   edition.entries.news.length > 0 && (address === '/' || address.startsWith('/news/'));
 
@@ -59,12 +59,12 @@ function published({ facts: { date } }: Entry<'news'>, timeZone: string): Date {
   return new Date(instantOf(date.includes('T') ? date : `${date}T12:00`, timeZone).epochMilliseconds);
 }
 
-/** The text as HTML with absolute addresses; undefined for MDX, which only a page can show. */
+/** The text as HTML with absolute URLs; undefined for MDX, which only a page can show. */
 async function fullText(page: PageContext, entry: Entry<'news'>, address: string): Promise<string | undefined> {
   const localized = page.localize(entry);
   const own = pageContext(page.edition, page.lang, addressOfEntry(entry), entry);
   const { html } = await proseOf(own, localized);
-  // Readers show many texts at once, so ids would clash; and one file of a picture is enough.
+  // Feed readers show many texts at once, so ids would clash. One file per picture is enough.
   const portable = html
     .replace(/<source [^>]*>/g, '')
     .replace(/<[a-z][^>]*>/g, (tag) =>

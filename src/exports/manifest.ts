@@ -1,4 +1,4 @@
-/** The web app manifest of a language (W3C, Web Application Manifest), for the home screen. */
+/** The web app manifest for a language (W3C, Web Application Manifest), used when the site is put on a home screen. */
 import { servedAddress } from '../i18n/addresses.ts';
 import { meetingValues } from '../views/facts.ts';
 import type { PageContext } from '../i18n/page-context.ts';

@@ -22,7 +22,7 @@ import { addressOfEntry } from '../model/page-addresses.ts';
 import { readBody } from '../model/body.ts';
 import { type Entry, localize, translatedLanguages } from '../model/edition.ts';
 
-/** Does a page have a Markdown version? Only entries with a translation in the page's language, and not MDX. */
+/** Does a page have a Markdown version? Only entries that are translated into the page's language and aren't MDX. */
 export const hasMarkdown = (page: PageContext): boolean =>
   page.entry !== undefined &&
   page.address === addressOfEntry(page.entry) &&
@@ -86,7 +86,7 @@ function factsOf(page: PageContext, entry: Entry): Fact[] {
   }
 }
 
-/** Makes links absolute, replaces pictures by their alternative text, and removes HTML comments. */
+/** Makes links absolute, replaces pictures with their alternative text, and removes HTML comments. */
 function portable(page: PageContext, body: string): string {
   return withoutPictures(body)
     .replace(/<!--[\s\S]*?-->\n?/g, '')
@@ -95,7 +95,7 @@ function portable(page: PageContext, body: string): string {
     });
 }
 
-/** Replaces pictures by their alternative text and credit. */
+/** Replaces pictures with their alternative text and credit. */
 function withoutPictures(body: string): string {
   // Parsing is slow, and most texts have no picture.
   if (!body.includes('![')) return body;

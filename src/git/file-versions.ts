@@ -10,7 +10,7 @@ export interface FileVersion {
 
 export const fileVersionKey = ({ commit, path }: FileVersion): string => `${commit}:${path}`;
 
-/** The contents of files in commits, keyed by fileVersionKey(), read with one git command. Missing files have no text. */
+/** The contents of files in commits, keyed by fileVersionKey(), read with one git command. Missing files are left out. */
 export function readVersions(
   content: string,
   { prefix }: KnownHistory,
@@ -25,7 +25,7 @@ export function readVersions(
   const result = runGit(content, ['cat-file', '--batch'], { input });
   if (!result.known) return result;
   const { output } = result;
-  // For each: "<object> blob <bytes>", a newline, the content, a newline; or a line that ends in "missing".
+  // For each version: "<object> blob <bytes>", a newline, the content, a newline; or a line that ends in "missing".
   let at = 0;
   for (const [key] of requested) {
     const end = output.indexOf(10, at);

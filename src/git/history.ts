@@ -11,17 +11,17 @@ export interface KnownHistory {
   /** Path from the repository's root to the content folder: `content/`, or '' for the root. */
   prefix: string;
   log: Log;
-  /** Modified and untracked files, by their paths from the content folder. */
+  /** Modified and untracked files, by their paths relative to the content folder. */
   uncommitted: ReadonlySet<string>;
 }
 
 /**
  * Reads the current history of a content folder. A shallow clone counts as having none, because its oldest commit would
- * appear as the last change of most files.
+ * appear as the last change to most files.
  *
- * A merge counts as a change to the files that differ from all its parents, which are those merged by hand.
+ * A merge counts as a change to the files that differ from all its parents, that is, those merged by hand.
  *
- * @param limit maximum bytes of git's output
+ * @param limit maximum size of git's output in bytes
  */
 export function readHistory(content: string, limit = outputLimit): GitHistory {
   const place = runGit(content, ['rev-parse', '--show-prefix', '--is-shallow-repository']);

@@ -1,4 +1,4 @@
-/** A commit that changed a file, and its path there. */
+/** A commit that changed a file, and the file's path in that commit. */
 export interface Change {
   commit: string;
   /** An instant in UTC (RFC 3339). */
@@ -10,25 +10,25 @@ export interface Change {
 export interface FileHistory {
   /** Date of the last commit that changed or renamed it: an instant in UTC (RFC 3339). */
   changedOrRenamed: string;
-  /** The last commit that changed its content, and its path there. A rename alone doesn't count. */
+  /** The last commit that changed its content, and its path in that commit. A rename alone doesn't count. */
   commit: string;
   date: string;
   path: string;
-  /** All commits that changed its content, the last one first. */
+  /** All commits that changed its content, newest first. */
   changes: Change[];
 }
 
-/** Histories by path from the content folder. */
+/** Histories by path relative to the content folder. */
 export type Log = ReadonlyMap<string, FileHistory>;
 
 /**
- * Parses `git log -z --name-status --format=%x00%H %cI`, newest commit first, and follows renames.
+ * Parses the output of `git log -z --name-status --format=%x00%H %cI`, newest commit first, and follows renames.
  *
  * @param prefix removed from the start of all paths
  */
 export function parseLog(output: string, prefix = ''): Log {
   const log = new Map<string, FileHistory>();
-  /** Current paths by the paths in the commit being read. */
+  /** Maps each path in the commit being read to the file's current path. */
   const currentPaths = new Map<string, string>();
   const pending = new Map<string, string>();
   const pieces = output.split('\0').map((piece) => piece.replace(/^\n+/, ''));

@@ -16,13 +16,13 @@ export interface GitError {
     | 'damaged'
     | 'too-large'
     | 'failed';
-  /** A clause with the remedy, for use after a colon: `git is not installed`. */
+  /** A clause for use after a colon, with a remedy if there is one: `git is not installed`. */
   reason: string;
 }
 
 export const gitError = (cause: GitError['cause'], reason: string): GitError => ({ known: false, cause, reason });
 
-/** Maximum bytes of output: the log of about a million changed files. */
+/** Maximum size of the output in bytes: enough for the log of about a million changed files. */
 export const outputLimit = 1 << 28;
 
 const damage =
@@ -31,7 +31,7 @@ const damage =
 interface Options {
   /** Standard input. */
   input?: string;
-  /** Maximum bytes of output. */
+  /** Maximum size of the output in bytes. */
   limit?: number;
 }
 

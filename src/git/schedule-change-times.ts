@@ -8,15 +8,15 @@ import type { GitHistory } from './history.ts';
 import type { Change } from './log.ts';
 import { fileVersionKey, readVersions } from './file-versions.ts';
 
-/** Instants in UTC (RFC 3339) by the file that has the facts. */
+/** Instants in UTC (RFC 3339) by the file that holds the facts. */
 export type ScheduleChangeTimes = ReadonlyMap<string, string>;
 
-/** A change to any of these changes the calendar entry. */
+/** A change to any of these fields changes the calendar entry. */
 const scheduleKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
 
 /**
  * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes
- * count once they are committed, so that the same history gives the same times. Without a history there are none.
+ * count once they once they are committed, so that the same history always gives the same times. None without a history.
  */
 export function scheduleChangeTimesOf(content: string, history: GitHistory, edition: Edition): ScheduleChangeTimes {
   const times = new Map<string, string>();
@@ -45,7 +45,7 @@ export function scheduleChangeTimesOf(content: string, history: GitHistory, edit
 
 const silent = () => undefined;
 
-/** The schedule in a version of a file; undefined where the file was deleted. */
+/** The schedule in a version of a file; undefined if the file was deleted. */
 function scheduleIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const split = splitFrontMatter(text.replace(/\r\n?/g, '\n'), silent);

@@ -10,7 +10,7 @@ export interface HeaderRule {
 export const limits = { line: 2000, headerRules: 100, redirects: redirectLimit };
 
 /**
- * The site's Content Security Policy (W3C, CSP Level 3): everything from the site itself, inline code by its hash.
+ * The site's Content Security Policy (W3C, CSP Level 3): it allows the site's own files, and inline code by its hash.
  * `wasm-unsafe-eval` only allows the search engine's WebAssembly.
  */
 export function securityPolicy(scriptHashes: readonly string[], styleHashes: readonly string[]): string {
@@ -38,7 +38,7 @@ export const fitsLine = (policy: string): boolean => `Content-Security-Policy: $
  * such as the search files, come from one deployment.
  */
 const short = 'public, max-age=60';
-/** For files with a hash in their name. */
+/** For files with a hash in their names. */
 const forever = 'public, max-age=31536000, immutable';
 
 const binary = 'application/octet-stream';
@@ -114,7 +114,7 @@ function assetPaths(assets: readonly string[]): string[] {
 
 /**
  * The `_headers` file that Cloudflare and Netlify read.
- * @throws RangeError if Cloudflare would ignore a part of it
+ * @throws RangeError if Cloudflare would ignore part of it
  */
 export function headersFile(rules: readonly HeaderRule[]): string {
   if (rules.length > limits.headerRules)
@@ -135,7 +135,7 @@ export function headersFile(rules: readonly HeaderRule[]): string {
 
 /**
  * The `_redirects` file that Cloudflare and Netlify read: each old address with its trailing slash and, up to the
- * limit, without. Others still work through a small page at the old address.
+ * limit, without it. The others still work through a small page at the old address.
  *
  * @param redirects old address, with a slash at both ends, and new
  */

@@ -31,7 +31,7 @@ export class InlineHashes {
       onclosetag: (name) => {
         const found = name === open ? this.#code[open] : undefined;
         if (found && text !== '') {
-          // Pages share their few scripts and styles: each is hashed once.
+          // Most pages have the same few scripts and styles, so each is hashed only once.
           const code = found.get(text) ?? { source: `'sha256-${hash('sha256', text, 'base64')}'`, pages: 0 };
           code.pages += 1;
           found.set(text, code);

@@ -1,10 +1,10 @@
 import { lookup } from 'mrmime';
 
-/** Types that Cloudflare sends differently from the library's, or that the library lacks. */
+/** Types for which Cloudflare differs from the library, or that the library lacks. */
 const others: Readonly<Record<string, string>> = { ico: 'image/x-icon', xml: 'application/xml' };
 
 /**
- * The media type of a file by its extension, with the charset for texts; undefined for an unknown extension. Cloudflare
+ * The media type of a file by its extension, with a charset for text; undefined for an unknown extension. Cloudflare
  * and Netlify use the same types.
  */
 export function mediaType(path: string): string | undefined {

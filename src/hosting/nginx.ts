@@ -42,7 +42,7 @@ export function nginxFiles({ headers, redirects }: Rules, files: readonly string
     comment('Variables for server.conf, made from _headers and _redirects. Include it in the http block.'),
     // The requested path, which an internal redirect to index.html or 404.html would change.
     map('$request_uri', '$site_path', [['~^(?<site_asked>[^?]*)', '$site_asked']]),
-    // Not for paths that begin with two slashes or a backslash, which a browser would take for another host.
+    // Not for paths that begin with two slashes or a backslash, which a browser would treat as another host.
     map('$site_path', '$site_folder', [
       ['default', ''],
       ['~^(?<site_whole>/(?:[^/\\\\].*/)?)index(?:\\.html)?$', '$site_whole'],
@@ -87,7 +87,7 @@ ${brotli ? 'brotli_static on;' : '# brotli_static needs the Debian package libng
     `default_type application/octet-stream;\ntypes {\n${[...types]
       .map(([ending, type]) => `  ${quote(type)} ${ending};\n`)
       .join('')}}\n`,
-    // nginx sends no empty headers.
+    // nginx doesn't send headers with an empty value.
     [...sent.keys()]
       .map((name) => `add_header ${name} ${name === 'Cache-Control' ? '$site_cache' : variable(name)} always;\n`)
       .join(''),
@@ -110,7 +110,7 @@ ${brotli ? 'brotli_static on;' : '# brotli_static needs the Debian package libng
  * A complete configuration for a local test: `nginx -p FOLDER -c FOLDER/nginx.conf`. nginx writes only to that folder.
  *
  * @param listen address and port
- * @param user   the user of the workers if root starts nginx
+ * @param user   the user that the worker processes run as, if root starts nginx
  * @param module path of the Brotli module
  */
 export function nginxMain(listen: string, user: string | undefined, module: string | undefined): string {

@@ -1,9 +1,9 @@
-/** Reads `_headers` and `_redirects` as Cloudflare does, for servers without support for them. */
+/** Reads `_headers` and `_redirects` as Cloudflare does, for servers that don't support them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HeaderRule } from './headers.ts';
 
-/** The target of an old address, and the status. */
+/** The target of an old address, and the HTTP status. */
 export interface Redirect {
   to: string;
   status: number;
@@ -12,7 +12,7 @@ export interface Redirect {
 export interface Rules {
   headers: HeaderRule[];
   redirects: Map<string, Redirect>;
-  /** The base path of the site: `/2033`, or '' for the root of a host and for several sites next to each other. */
+  /** The base path of the site: `/2033`, or '' at the root of a host and for an archive of several sites. */
   base: string;
 }
 

@@ -11,7 +11,7 @@ export interface Redirect {
 
 /**
  * The redirects of an edition in each of its languages. A line without a language applies to all; a line with one
- * applies only to that language, and wins.
+ * applies only to that language, and takes precedence.
  */
 export function redirectsOf({ site, redirects }: Edition): Redirect[] {
   const [original, ...others] = site.languages.map(({ code }) => code);

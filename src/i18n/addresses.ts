@@ -2,7 +2,7 @@ import { isShared } from '../model/page-addresses.ts';
 import { type Site, defaultLanguage } from '../model/schema/site.ts';
 
 /**
- * An address of the site in a language, without its base: the default at the root, the others below `/<lang>/`. Files
+ * An address in a language, without the base path: the default language is at the root, others below `/<lang>/`. Files
  * shared by all languages have no prefix.
  */
 export function localAddress(site: Site, lang: string, address: string): string {
@@ -11,7 +11,7 @@ export function localAddress(site: Site, lang: string, address: string): string 
 }
 
 /**
- * An address as used in links: with the path at which the site is served (Astro's `base`). Scripts and integrations run
+ * An address for links, with the path at which the site is served (Astro's `base`). Scripts and integrations run
  * outside Vite and have no base here.
  *
  * @param address from the site's root, with its language; anything else is returned as it is

@@ -26,7 +26,7 @@ const letter = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 /** Lower case without accents and vowel marks, as in the search index. */
 export const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(mark, '');
 
-/** Keeps the marks of kana, which make a different letter: か isn't が. */
+/** Combining marks, except those of kana, which make a different letter: か isn't が. */
 const mark = /(?![\u3099\u309a])\p{M}/gu;
 
 /** Like `plain`, and also replaces letters like ł and ß, ligatures and full-width letters. */

@@ -1,6 +1,6 @@
 /**
- * The locale for numbers and dates in a language. Plain `en` would give American dates with the month first, so it is
- * taken as `en-GB`, and plain `pt`, which Unicode takes for Brazil, as `pt-PT`; `en-US` and `pt-BR` are unchanged.
+ * The locale for numbers and dates in a language. Plain `en` would give American dates, month first, so it is treated
+ * as `en-GB`; plain `pt`, which means Brazilian Portuguese in Unicode, as `pt-PT`. `en-US` and `pt-BR` are unchanged.
  */
 export const localeOf = (lang: string): string => regions[lang] ?? lang;
 

@@ -49,7 +49,7 @@ export function numberIn(lang: string, value: number): string {
   return number.format(value);
 }
 
-/** The number of a meeting: Roman numerals, except in languages whose script has no use for them. */
+/** The number of a meeting: Roman numerals, except in languages whose scripts don't use them. */
 export function meetingNumber(lang: string, value: number): string {
   const script = new Intl.Locale(lang).maximize().script ?? '';
   return ['Latn', 'Cyrl', 'Grek'].includes(script) ? roman(value) : numberIn(lang, value);

@@ -12,7 +12,7 @@ export interface Name {
 export const nameOf = (page: PageContext, { entry, name }: Person): Name =>
   entry ? page.ref(entry) : { title: typeset(page.lang, name), href: undefined, lang: undefined };
 
-/** Who takes part in something, by role, with a label that is plural for several people. */
+/** Who takes part in something, by role; the label of a role is plural for several people. */
 export const peopleByRole = (page: PageContext, occasion: Occasion): { label: string; people: Person[] }[] =>
   participantsOf(page.edition, occasion).map(({ role, people }) => ({
     label: page.t(`roles.${role}`, { count: people.length }),

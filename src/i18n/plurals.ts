@@ -4,7 +4,7 @@ import type { PageContext } from './page-context.ts';
 
 /**
  * A word in each plural form of its language, for scripts: browsers have plural rules but no ICU messages. The language
- * is in `lang` if it isn't the page's.
+ * is given in `lang` if it isn't the page's.
  *
  * @param key    the placeholder for the count, which stays in the text as `{key}`
  * @param values the other placeholders

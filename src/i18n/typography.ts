@@ -14,7 +14,7 @@ const rules: Record<string, Rule[]> = {
       noBreak,
     ],
   ],
-  // Russian: the same for short words, and no dash at the beginning of a line.
+  // Russian: the same for one-letter words, and no dash at the beginning of a line.
   ru: [
     [/(?<=^|[\s(«„—\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)/g, `$1${noBreak}`],
     [/(?<=\S) (?=— )/g, noBreak],
@@ -31,16 +31,16 @@ const rules: Record<string, Rule[]> = {
   ],
 };
 
-/** Adds the non-breaking spaces of a language to a plain text. Idempotent. */
+/** Adds a language's non-breaking spaces to plain text. Idempotent. */
 export function typeset(lang: string, text: string): string {
   let result = text;
   for (const [pattern, replacement] of rules[lang.split('-')[0] as string] ?? []) {
     result = result.replace(pattern, replacement);
-    // Two one-letter words in a row overlap in one pass.
+    // Matches for two one-letter words in a row overlap, so this needs a second pass.
     if (/^(pl|ru)\b/.test(lang)) result = result.replace(pattern, replacement);
   }
   return result;
 }
 
-/** A text and a space, which full-width punctuation at its end already contains. */
+/** A text followed by a space, unless it ends in full-width punctuation, which includes the space. */
 export const andSpace = (text: string): string => (/[：，。、？！）]$/.test(text) ? text : `${text} `);

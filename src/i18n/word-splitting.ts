@@ -1,10 +1,10 @@
 /**
- * Languages whose words the index doesn't split as readers type them. Pages and queries are split here in the same way.
+ * Languages whose words the index doesn't split the way readers type them. Here pages and queries are split alike.
  *
- * - Chinese, Japanese and Thai have no spaces, and Pagefind, Node.js and each browser divide them differently. So each
- * character counts as a word, and a query as a phrase of characters.
- * - In Arabic, the article and some prepositions are joined to the word. `الفوانيس`, `بالفوانيس` and `فوانيس` are split
- * after
+ * - Chinese, Japanese and Thai have no spaces between words, and Pagefind, Node.js and browsers split them differently.
+ *   So each character counts as a word, and a query as a phrase of characters.
+ * - In Arabic, the article and some prepositions are joined to the word. `الفوانيس`, `بالفوانيس` and `فوانيس`
+ *   are split after
  *   the article.
  */
 
@@ -25,7 +25,7 @@ export const isUnspaced = (lang: string): boolean => /^(zh|ja|th|lo|km|my)\b/.te
 /** Languages whose article is joined to the word. */
 export const isArabic = (lang: string): boolean => /^ar\b/.test(lang);
 
-/** The Arabic article, with what may be written before it, at the beginning of a word. */
+/** The Arabic article at the beginning of a word, with the particles that may precede it. */
 const article = /(?<!\p{L})([وف]?(?:[بك]?ال|لل))(?=\p{L}{2})/gu;
 
 /**
@@ -54,7 +54,7 @@ export function phrasesIn(question: string): { phrases: string[]; rest: string }
 /** A phrase of single characters, as a query for the index: `"灯 笼"`. */
 export const asPhrase = (text: string): string => `"${(text.match(character) ?? []).join(' ')}"`;
 
-/** The words of a text without spaces, as far as the browser knows them; the text itself if it has no dictionary. */
+/** The words of a text without spaces, as the browser divides it; the text itself if the browser can't. */
 export function segmentsOf(text: string, lang: string): string[] {
   // Firefox before 125.
   if (!('Segmenter' in Intl)) return [text];

@@ -3,7 +3,7 @@ export interface ContentPicture {
   contentPicture: string;
 }
 
-/** A picture as HTML: its image files, alternative text and credit. */
+/** Renders a picture as HTML, with its image files, alternative text and credit. */
 import { escapeHtml } from '../escape-html.ts';
 import { servedAddress } from '../i18n/addresses.ts';
 import { typeset } from '../i18n/typography.ts';
@@ -36,10 +36,10 @@ export function figureOf({ info, files }: PreparedImage, { lang, alt, credit }: 
   return `<figure class="${shape}">${sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image}${caption}</figure>`;
 }
 
-/** Creative Commons licences, as people write them, and web addresses. */
+/** Names of Creative Commons licences, as people write them, and web addresses. */
 const linked = /\bCC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)\b|\bCC0(?: 1\.0)?\b|https?:\/\/[^\s<>"()]*[^\s<>"().,;:!?]/g;
 
-/** The credit with links to licences, as these require, and to web addresses. */
+/** The credit as HTML, with links to web addresses and, as licences require, to the licences. */
 export function creditHtml(lang: string, credit: string): string {
   let html = '';
   let end = 0;

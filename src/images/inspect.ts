@@ -14,14 +14,14 @@ export interface ImageInfo {
   transparent: boolean;
 }
 
-/** A picture's properties, or a message about why it can't be used. */
+/** A picture's properties, or a message that says why it can't be used. */
 export type Inspection = { info: ImageInfo } | { fault: string };
 
-/** More than any camera has; a small file can claim to have many times more. */
+/** More than any camera has; even a small file can claim to have far more. */
 const maxPixels = 200_000_000;
 
 /**
- * Reads a picture's metadata, and decodes it when `thorough`.
+ * Reads a picture's metadata, and decodes the picture if `thorough`.
  *
  * @param path     of an existing file
  * @param thorough also finds damage in the image data; takes about 30 ms for a phone's photo
@@ -48,10 +48,10 @@ export async function inspectImage(path: string, thorough = false): Promise<Insp
     } = await picture.metadata();
     if (pages > 1) return { fault: 'animated pictures aren’t allowed; save one frame as .png' };
     const kind = format === 'heif' && mediaType === 'image/avif' ? 'avif' : format;
-    if (!isShown(kind)) return { fault: `${format} pictures aren’t supported; save it as .jpg or .png` };
+    if (!isShown(kind)) return { fault: `${format} pictures aren’t supported; save the picture as .jpg or .png` };
     const unsafe = kind === 'svg' ? await unsafeInSvg(bytes.toString()) : undefined;
     if (unsafe !== undefined) return { fault: unsafe };
-    // A small copy reads all bytes, but takes little memory and time.
+    // Making a small copy reads all the bytes, but takes little memory and time.
     if (thorough) await sharp(bytes, { limitInputPixels: maxPixels }).resize(32).raw().toBuffer();
     const [across, down] = orientation >= 5 ? [pageHeight ?? height, width] : [width, pageHeight ?? height];
     const info: ImageInfo = { format: kind, width: across, height: down, transparent: hasAlpha || kind === 'svg' };

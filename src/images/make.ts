@@ -18,7 +18,7 @@ export interface PreparedImage {
   files: (Variant & { name: string })[];
 }
 
-/** Change the first part to invalidate the cache. */
+/** Identifies how pictures are processed. Change the first part to invalidate the cache. */
 const recipe = ['1', sharp.versions.sharp, sharp.versions.vips].join();
 
 const hashes = new Map<string, string>();
@@ -60,11 +60,11 @@ export async function variantsFor(dir: string, path: string): Promise<PreparedIm
 }
 
 /**
- * The bytes of one file of a picture, made or from the cache.
+ * The bytes of one file of a picture, from the cache or newly made.
  *
  * @param source path of the picture
  * @param cache  folder
- * @throws Error with a message that names the picture, if it can't be decoded
+ * @throws Error with a message that names the picture if it can't be decoded
  */
 export const bytesOf = (source: string, variant: Variant, cache = cacheFolder('pictures')): Promise<Buffer> =>
   cached(cache, `${hashOf(source)}-${variant.width}.${variant.format}`, () =>
@@ -80,7 +80,7 @@ async function make(source: string, { format, width, height }: Variant): Promise
   return encoded(picture, format).toBuffer();
 }
 
-/** More effort would take seconds per picture and save next to nothing. */
+/** Encodes a picture. More effort would take seconds per picture and save next to nothing. */
 function encoded(picture: Sharp, format: Exclude<Variant['format'], 'svg'>): Sharp {
   switch (format) {
     case 'avif':

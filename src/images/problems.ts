@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import type { Problem } from '../model/problem.ts';
 import type { inspectImage } from './inspect.ts';
 
-/** Pictures that are decoded at the same time: each may be 40 MB. */
+/** Number of pictures that are decoded at the same time: each may take 40 MB of memory. */
 const atOnce = 4;
 
 /** In pixels. Narrower photos look blurred on any screen; drawings may be small on purpose. */
@@ -16,7 +16,7 @@ const narrow = 400;
  *
  * @param dir   the content folder
  * @param paths of pictures in it; readContent() reports those that are missing
- * @param inspector  replaces inspectImage in tests
+ * @param inspector replaces inspectImage() in tests
  */
 export async function pictureProblems(
   dir: string,
@@ -37,7 +37,7 @@ export async function pictureProblems(
     const problem = { file: path, line: 1, field: '' };
     if ('fault' in inspection) return [{ ...problem, severity: 'error', message: inspection.fault }];
     if (inspection.info.format !== 'jpeg' || inspection.info.width >= narrow) return [];
-    const message = `this photo is only ${inspection.info.width} pixels wide and will look blurred; 1216 are enough for any screen`;
+    const message = `this photo is only ${inspection.info.width} pixels wide and will look blurred; 1216 pixels are enough for any screen`;
     return [{ ...problem, severity: 'note', message }];
   });
 }

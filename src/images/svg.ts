@@ -1,4 +1,4 @@
-/** SVG drawings, which can contain code, and data about their authors. */
+/** Checks and cleans SVG drawings, which can contain code and data about their authors. */
 import { Parser } from 'htmlparser2';
 
 /** Allowed elements: those that neither animate nor load anything. */
@@ -12,16 +12,16 @@ const elements = new Set(
 /** Attributes that are newer than SVGO's list, or valid in any XML. */
 const furtherAttributes =
   /^(xmlns(:.*)?|xml:\w+|href|role|aria-\w+|data-[\w-]+|transform-origin|mix-blend-mode|isolation)$/;
-/** References to a part of the same drawing, and fonts in the file itself. */
+/** References to parts of the same drawing, and fonts in the file itself. */
 const safeUrl = /^["']?\s*(#|data:(font|application\/(x-)?font))/i;
 
 /**
- * Why a drawing can't be published, as one message that names all offending parts with their lines; undefined if it
+ * One message that says why a drawing can't be published, with all offending parts and their lines; undefined if it
  * can. Elements and attributes are checked against an allowlist. Others are only ignored if they are editor metadata,
  * which SVGO removes.
  */
 export async function unsafeInSvg(svg: string): Promise<string | undefined> {
-  // Only imported if there is a drawing.
+  // Imported only when there is a drawing.
   const { attrsGroups, editorNamespaces, elems } = (await import('svgo'))._collections;
   const attributes = new Set(Object.values(elems).flatMap(({ attrs }) => [...(attrs ?? [])]));
   for (const [name, group] of Object.entries(attrsGroups))

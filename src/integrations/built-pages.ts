@@ -10,7 +10,7 @@ export interface BuiltPage extends SearchedPage {
 }
 
 /**
- * The built pages, sorted by file and read one by one.
+ * The built pages, sorted by file and read one at a time.
  *
  * @param dir   folder of the site
  * @param pages as listed by the `astro:build:done` hook

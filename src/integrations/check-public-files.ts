@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Reports files in `public/` that the build overwrites, which Astro does silently. */
+/** Reports files in `public/` that the build overwrites; Astro does so silently. */
 export function checkPublicFiles(): AstroIntegration {
   let publicDir: URL;
   return {

@@ -13,7 +13,7 @@ import { jsonSchemas, schemaName, type KnownValues } from '../model/schema/json-
 import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
 
-/** Slugs and source keys of an edition, with their titles. */
+/** The slugs and source keys of an edition, with their titles. */
 export function knownValues(edition: Edition): KnownValues {
   const lang = defaultLanguage(edition.site).code;
   const entries = (kind: 'host-cities' | 'venues' | 'fields' | 'people') =>
@@ -48,7 +48,7 @@ export function completionFiles(content: string, edition: Edition): Map<string, 
   const assign = (file: string, name: string) => (entries[entryKey(resolve(content, file))] = name);
   for (const { kind, lang, file } of readFolder(content, languages, () => undefined).entries) {
     assign(file, schemaName(kind, lang === languages[0]));
-    // Translations that don't exist yet, so that a new file has completion at once.
+    // Includes translations that don't exist yet, so that completion works in a new file immediately.
     if (lang === languages[0])
       for (const other of languages.slice(1))
         for (const ending of ['md', 'mdx'])
@@ -59,7 +59,7 @@ export function completionFiles(content: string, edition: Edition): Map<string, 
 }
 
 /**
- * Writes the files that changed, because an open editor watches them. If they can't be written, only completion is missing.
+ * Writes only files that changed, because open editors watch them. If writing fails, only completion is missing.
  *
  * @param root the project
  */

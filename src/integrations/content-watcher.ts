@@ -8,7 +8,7 @@ import { writeCompletion } from './completion.ts';
 const debounceMs = 60;
 
 /**
- * Runs on each page in development: once the page is connected, it sends the version of the content that it shows. The version is in
+ * Runs on each page in development: once the page is connected, it sends the content version that it shows, taken from
  * the Server-Timing header, which a script can read (over HTTP only on localhost).
  */
 const sendVersion = `
@@ -44,7 +44,7 @@ export function contentWatcher(content: string): AstroIntegration {
           const errors = problems.filter(({ severity }) => severity === 'error');
           const text = errors.map(formatProblem).join('\n');
           if (errors.length === 0) {
-            if (lastErrors !== '') logger.info('The content has no more errors.');
+            if (lastErrors !== '') logger.info('The content no longer has errors.');
             server.hot.send({ type: 'full-reload', path: '*' });
           } else {
             if (text !== lastErrors) logger.error(`\n${text}`);

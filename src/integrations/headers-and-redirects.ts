@@ -15,7 +15,7 @@ import { builtPages, type BuiltPage } from './built-pages.ts';
  * and each redirect as a line in `_redirects` and as a small page for other servers.
  *
  * The length of the policy is limited. If a site has too many different styles, for example because it has many
- * languages, those on the fewest pages become files.
+ * languages, the styles that the fewest pages use become files.
  */
 export function headersAndRedirects(edition: Edition): AstroIntegration {
   let base = '';
@@ -68,7 +68,7 @@ function moveStyles(styles: readonly string[], pages: Iterable<BuiltPage>, out: 
   }
 }
 
-/** An address on this site with the base in front; addresses of other sites are unchanged. */
+/** An address on this site with the base path in front; addresses of other sites are unchanged. */
 const below = (base: string, address: string): string => (address.startsWith('/') ? base + address : address);
 
 /** A page that redirects without server configuration. */

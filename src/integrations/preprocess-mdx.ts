@@ -25,7 +25,7 @@ export function preprocessMdx(content: string, edition: Edition): AstroIntegrati
                   const path = id.split('?')[0] as string;
                   if (!path.endsWith('.mdx') || relative(content, path).startsWith('..')) return undefined;
                   const lang = /\.([^.]+)\.mdx$/.exec(path)?.[1] ?? 'en';
-                  // In development, changed sources appear at once.
+                  // In development, changes to the sources show immediately.
                   if (isDev) this.addWatchFile(join(content, 'sources.yaml'));
                   const { sources } = (isDev && readContent(content, { checked: true }).edition) || edition;
                   const file = relative(content, path).split(sep).join('/');

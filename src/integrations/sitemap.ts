@@ -10,7 +10,7 @@ import { indexablePages } from '../seo/indexable.ts';
 
 /**
  * The sitemap: translated pages, with the same alternates and `x-default` as on the pages.
- * @param log the last changes to the content files, if known
+ * @param log the latest changes to the content files, if known
  */
 export function sitemap(edition: Edition, log: Log | undefined): AstroIntegration {
   const { site } = edition;
@@ -29,7 +29,7 @@ export function sitemap(edition: Edition, log: Log | undefined): AstroIntegratio
     }
   }
   return astroSitemap({
-    // A preview may be built for another path, for which Astro's own list would have other addresses.
+    // A preview may be built for another path; Astro's own list would then have other addresses.
     customPages: [...links.keys()],
     filter: (page) => links.has(page),
     serialize: (item) => ({ ...item, links: links.get(item.url) ?? [], lastmod: changes.get(item.url) }),

@@ -33,7 +33,7 @@ export interface MeridianNet {
 }
 
 const ink = '#8f8577';
-/** Coordinates are rounded to integers, at this many steps per unit. */
+/** Coordinates are rounded to this many steps per unit. */
 const steps = { full: 2, slim: 1 };
 /** Tolerance for simplifying lines, in steps. */
 const tolerance = 1.3;
@@ -49,7 +49,7 @@ export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => servedA
 /** Draws the base map of a frame. */
 export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   const { width, height } = frame;
-  // At larger scales the corners of the 50m data would be visible.
+  // At larger scales, the coarse outlines of the 50m data would be visible.
   const detail: Detail = frame.scale < 1.2 ? '10m' : '50m';
   const { country, net } = options;
   const lines: Lines = {
@@ -66,7 +66,7 @@ export function groundOf(frame: Frame, options: GroundOptions = {}): Ground {
   };
 }
 
-/** The lines of a base map, in the units of the drawing. */
+/** The lines of a base map, in units of the drawing. */
 type Lines = Record<'land' | 'country' | 'borders' | 'net', readonly (readonly Point[])[]>;
 
 function drawing({ width, height }: Frame, lines: Lines, fine: number): Pick<Ground, 'file' | 'svg'> {
@@ -114,7 +114,7 @@ function pathData(line: readonly Point[], closed: boolean): string {
   const [first, ...rest] = corners.filter(
     ([x, y], index) => index === 0 || x !== corners[index - 1]?.[0] || y !== corners[index - 1]?.[1],
   );
-  // Too small to be visible.
+  // The shape is too small to be visible.
   if (!first || rest.length < (closed ? 2 : 1)) return '';
   let [fromX, fromY] = first;
   let path = `M${fromX} ${fromY}l`;

@@ -1,4 +1,4 @@
-/** Enlarged details of the parts of a map that are too crowded to read. */
+/** Detail maps, which enlarge the parts of a map that are too crowded to read. */
 import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
 import type { Location } from '../model/schema/values.ts';
 
@@ -46,7 +46,7 @@ export function within(frame: Frame, place: Location): boolean {
   return x >= 6 && y >= 6 && x <= frame.width - 6 && y <= frame.height - 6;
 }
 
-/** A detail's outline on the larger map; undefined if the edge of that map cuts it. */
+/** A detail's outline on the larger map; undefined if it crosses the edge of that map. */
 export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
   const { width, height, projection } = detail;
   const sides: Point[] = [];

@@ -36,7 +36,7 @@ export const borders = (detail: Detail): MultiLineString =>
 /**
  * The part of a country around a place: the mainland or an island, without overseas territories.
  *
- * @returns undefined if the coarse coastline leaves the place in the water
+ * @returns undefined if the place is outside the coarse coastline
  */
 export function mainland({ lat, lon }: Location): Polygon | undefined {
   for (const polygon of polygons()) if (geoContains(polygon, [lon, lat])) return polygon;

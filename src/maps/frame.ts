@@ -24,7 +24,7 @@ export const earthRadius = 6371;
 /** Limits of the azimuthal projection in radians from the middle: for places, and for the corners of the frame. */
 const widest = { place: 0.96, corner: 1.8 };
 /**
- * Central meridians of world maps; the cut is opposite, in the Bering Strait, or in the Atlantic for places around
+ * Central meridians of world maps. The edges are opposite: in the Bering Strait, or in the Atlantic for places around
  * the Pacific.
  */
 const worldMeridians = [11, -150];
@@ -90,7 +90,7 @@ interface World {
   width: number;
 }
 
-/** The world without the poles and some ocean on both sides; the same for all maps, so that they share a base map. */
+/** The world except the poles and some ocean at both sides. It is the same for all maps, so they share a base map. */
 function worldOf(places: readonly Location[], { width }: FrameOptions): Frame {
   const [usual, pacific] = worldMeridians.map((meridian) => {
     const projection = geoEqualEarth().rotate([-meridian, 0]).scale(1).translate([0, 0]);
@@ -123,7 +123,7 @@ function finished(
       [-4, -4],
       [width + 4, height + 4],
     ]);
-  // Everything outside of a circle around the frame is dropped before projection, which is the slowest step.
+  // Everything outside a circle around the frame is dropped before projection, the slowest step.
   if (!world) {
     const furthest = Math.hypot(Math.max(shift[0], width - shift[0]), Math.max(shift[1], height - shift[1])) + 10;
     projection.clipAngle((2 * Math.asin(Math.min(furthest / k / 2, 1)) * 180) / Math.PI);

@@ -59,7 +59,7 @@ export function netOf(frame: Frame): Net {
 /** Normalises a longitude to −180 to 180 degrees. */
 const turned = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-/** Where a line crosses a value on one axis: its value on the other. */
+/** Where a line reaches `value` on one axis: the coordinate on the other axis. */
 function crossing(line: readonly Point[], axis: 0 | 1, value: number): number | undefined {
   for (let index = 1; index < line.length; index += 1) {
     const [from, to] = [line[index - 1] as Point, line[index] as Point];

@@ -1,5 +1,5 @@
 /**
- * The map of the host cities and the transfers between them. Host cities are mostly close together, so there are two
+ * The map of the host cities and the transfers between them. Host cities are usually close together, so there are two
  * drawings: their country, and the cities on a graticule.
  */
 import { geoPath } from 'd3-geo';
@@ -24,7 +24,7 @@ interface Plan {
   ground: Ground;
   /** Where to put the country's name. */
   heart: Point | undefined;
-  /** The second drawing, if the hosts are too close for the first. */
+  /** The second drawing, if the hosts are too close together for the first. */
   near: { frame: Frame; ground: Ground; net: Net } | undefined;
 }
 
@@ -98,13 +98,13 @@ export function hostsMap(page: PageContext): Panel[] {
   ];
 }
 
-/** The name of the hosts' country in its middle, if there is room. */
+/** The name of the hosts' country, in the middle of the country, if there is room. */
 function countryOn(page: PageContext, { frame, heart }: Plan, room: Widths): { text: string; box: Box } | undefined {
   const hosts = page.edition.entries['host-cities'];
   const [first] = hosts;
   if (!heart || !first || hosts.some(({ facts }) => facts.country !== first.facts.country)) return undefined;
   const name = countryName(page.lang, first.facts.country);
-  // Capitals with letter-spacing are a quarter wider.
+  // Letter-spaced capitals are a quarter wider.
   const box: Box = { at: inWidths(frame, heart), shift: [0, 0], half: [widthOf(name.toUpperCase()) * 0.62, 0.7] };
   const [x, y] = heart;
   const outside = x < frame.width * 0.2 || x > frame.width * 0.8 || y < 20 || y > frame.height - 20;

@@ -1,6 +1,6 @@
 /**
  * Label placement. A map scales with the viewport while its text doesn't, so labels that don't overlap on a wide screen
- * may overlap on a narrow one. A position is a point that scales with the map plus an offset in ems that doesn't, and
+ * may overlap on a narrow one. A position is a point that scales with the map plus an offset in ems that doesn't. It
  * must be free at every width.
  */
 import type { Point } from './frame.ts';
@@ -8,7 +8,7 @@ import type { Point } from './frame.ts';
 export interface Box {
   /** The point on the map, in map widths. */
   at: Point;
-  /** Offset of the box's middle from there, and half its size, in ems. */
+  /** Offset of the box's centre from that point, and half the box's size, in ems. */
   shift: Point;
   half: Point;
 }
@@ -25,7 +25,7 @@ export interface Name {
   texts: readonly Wording[];
   /** Font size in ems. */
   size?: number;
-  /** There is no mark: several lines of text may be placed diagonally, clear of a line through the point. */
+  /** True if the point has no mark: text of several lines may then be diagonal, clear of a line through the point. */
   bare?: boolean;
 }
 
@@ -67,7 +67,7 @@ const baseline = 0.34;
 const nowhere = 100;
 /** How many neighbours a label may displace. */
 const maxMoved = 2;
-/** Lengths of leader lines. */
+/** Lengths of leader lines, in ems. */
 const leaders = [1.5, 2.4, 3.4, 4.6, 6];
 
 interface Candidate extends Placed {
@@ -104,7 +104,7 @@ export function placeNames(names: readonly Name[], room: Room): (Placed | undefi
     for (const index of order) {
       let best = { gain: 1e-9, after: undefined as Map<number, Candidate> | undefined };
       for (const candidate of choices[index] as Candidate[]) {
-        // The following ones cost more.
+        // The following candidates cost more, so none of them is better.
         if (costOf(index, taken) - candidate.cost <= best.gain) break;
         const neighbours = against(candidate, index);
         if (neighbours.length > maxMoved) continue;
@@ -232,7 +232,7 @@ function cross(one: Candidate, other: Candidate, width: number): boolean {
 }
 
 /**
- * Do two boxes overlap at any width of the map? Their distance is linear in it, so each axis gives a range of widths.
+ * Do two boxes overlap at any map width? Their distance is linear in the width, so each axis gives a range of widths.
  */
 export function touch(one: Box, other: Box, [narrowest, widest]: readonly [number, number]): boolean {
   let [from, to] = [narrowest, widest];
@@ -252,7 +252,7 @@ export function touch(one: Box, other: Box, [narrowest, widest]: readonly [numbe
   return from < to;
 }
 
-/** The average width, at which points under a text are counted. */
+/** The mean width of the map, at which points under a text are counted. */
 const middleOf = ([narrowest, widest]: Room['widths']) => Math.sqrt(narrowest * widest);
 
 /** The points of lines that any of a label's candidates may cover. */

@@ -62,7 +62,7 @@ export function networkMap(page: PageContext): Panel[] {
   ];
 }
 
-/** The signs of all cities on a drawing by field, and the labels that belong to this drawing. */
+/** The signs of all cities on a drawing, grouped by field, and the labels that belong on it. */
 function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
   const { entries, cities } = page.edition;
   const ratio = frame.height / frame.width;
@@ -112,5 +112,5 @@ function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], nam
   return groups.join('') + own.join('');
 }
 
-/** A host city and a member city within this many kilometres are taken to be the same. */
+/** A host city and a member city within this many kilometres are treated as the same. */
 const hostReach = 15;

@@ -39,7 +39,7 @@ export const routePlan = (edition: Edition): Plan =>
     };
   });
 
-/** Meetings that were held in the same place. */
+/** Meetings in the same place. */
 interface Call {
   entries: TimelineEntry[];
   place: Location;
@@ -49,7 +49,7 @@ type Layout = keyof typeof layouts;
 /** Half the size of a mark, in ems of the labels: of a meeting's first host, and of further ones. */
 const mark = 0.45;
 const lesserMark = 0.3;
-/** With more labels there are no leader lines. */
+/** Maximum number of labels with leader lines. */
 const maxNamesWithLines = 60;
 /** Meetings within this many kilometres share a mark. */
 const samePlace = 5;
@@ -86,7 +86,7 @@ function callsOf(timeline: readonly TimelineEntry[]): Call[] {
   return calls;
 }
 
-/** One drawing: the route, all marks, some labels. */
+/** One drawing, with the route, all marks and some labels. */
 function drawn(
   page: PageContext,
   frame: Frame,
@@ -204,7 +204,7 @@ function textsOf(page: PageContext, entries: readonly TimelineEntry[]): Wording[
 
 type Curve = [from: Point, control: Point, to: Point];
 
-/** Curvature of legs, to the left, so that legs in both directions don't overlap. */
+/** How far legs curve to the left, so that legs in opposite directions don't overlap. */
 const bow = 0.16;
 
 /** The legs from meeting to meeting, with the status of the later one. */

@@ -1,4 +1,4 @@
-/** The signs of the creative fields on a map: each motif of the weave as a mark of about eight pixels. */
+/** The map symbols of the creative fields: each motif of the weave as a symbol of about eight pixels. */
 import type { motifs } from '../model/schema/fields.ts';
 
 type Motif = (typeof motifs)[number];

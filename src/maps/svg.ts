@@ -1,4 +1,4 @@
-/** Small parts of an SVG drawing: their positions scale with it, their letters and marks don't. */
+/** Parts of an SVG map whose positions scale with it, but whose text and marks don't. */
 import { escapeHtml } from '../escape-html.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Ground } from './base-map.ts';

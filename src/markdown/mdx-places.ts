@@ -73,10 +73,10 @@ export function withPlaces(source: string, file: string): string {
 }
 
 /**
- * Loads a compiled MDX file, so that its errors have file, line and reason.
+ * Loads a compiled MDX file so that its errors name the file, the line and the reason.
  *
  * @param file its path from the content folder
- * @throws Error with a message that says all this
+ * @throws Error with a message that names them
  */
 export async function loadMdx<T extends (...args: never[]) => unknown>(
   file: string,

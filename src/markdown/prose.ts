@@ -1,5 +1,5 @@
 /**
- * The text of an entry for a page: Markdown by our own renderer, MDX by Astro's compiler.
+ * The text of an entry for a page: Markdown from our own renderer, MDX from Astro's compiler.
  * The only file here that needs Astro, because Vite compiles MDX.
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';

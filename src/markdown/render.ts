@@ -15,7 +15,7 @@ export interface RenderOptions {
   /** The language of the text, for typography. */
   lang: string;
   sources: Sources;
-  /** An address of the site in the page's language. */
+  /** Returns the link to an address of the site, in the page's language. */
   link: (address: string) => string;
   /** The HTML of a picture's figure; undefined leaves the image as it is. */
   picture?: (target: string, alt: string, credit: string) => string | undefined;
@@ -28,7 +28,7 @@ export interface RenderOptions {
   };
 }
 
-/** Renders a text. The same input gives the same bytes. */
+/** Renders a text. The same input always gives the same bytes. */
 export function renderMarkdown(body: string, options: RenderOptions): string {
   const source = withSourceNotes(escapeSingleTildes(body, 'md'), options.sources, options.footnotes.published);
   const { html } = markdownToHtml(source, {
@@ -151,7 +151,7 @@ const tables = defineHastPlugin({
 });
 
 /**
- * Typesets a part of a sentence. A letter replaces the link or emphasis next to it, so that the rules see a word
+ * Typesets part of a sentence. A letter replaces the link or emphasis next to it, so that the rules see a word
  * there.
  */
 function typesetPart(lang: string, text: string, goesBefore: boolean, goesOn: boolean): string {

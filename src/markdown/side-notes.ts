@@ -1,14 +1,14 @@
 import { defineHastPlugin, type HastNode } from 'satteri';
 
 /**
- * Repeats each footnote where the text refers to it. Wide screens show it there, beside the text; others hide it. It is
+ * Repeats each footnote where the text refers to it. Wide screens show it beside the text, narrow ones hide it. It is
  * plain text and hidden from assistive technology, because the number next to it links to the note itself.
  */
 export function sideNotes() {
   const notes = new Map<string, string>();
   return defineHastPlugin({
     name: 'side-notes',
-    // The notes come last in the document, so they are read before it is changed.
+    // The notes come last in the document, so they are read before the document is changed.
     before(root) {
       const section = root.children.find((node) => node.type === 'element' && 'dataFootnotes' in node.properties);
       for (const node of elementsIn(section))
@@ -41,7 +41,7 @@ function* elementsIn(node: HastNode | undefined): Generator<Element> {
   for (const child of node.children) yield* elementsIn(child);
 }
 
-/** The text of a note without its links back. */
+/** The text of a note, without the links back to where it is cited. */
 function textOf(node: HastNode): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || 'dataFootnoteBackref' in node.properties) return '';

@@ -2,7 +2,7 @@ import { sourceNotesIn } from '../model/body.ts';
 import type { Sources } from '../model/schema/sources.ts';
 
 /**
- * A text with definitions for its footnotes to sources: in the content, `[^key]` needs none
+ * A text with definitions for its footnotes to sources: in the content, `[^key]` needs no definition
  * (docs/contract.md, section 1). They are added at the end, so line numbers don't change.
  */
 export function withSourceNotes(body: string, sources: Sources, published: (date: string) => string): string {
@@ -16,5 +16,5 @@ export function withSourceNotes(body: string, sources: Sources, published: (date
   return notes.length === 0 ? body : `${body}\n\n${notes.join('\n\n')}\n`;
 }
 
-/** A source's title is plain text. */
+/** Escapes the title of a source, which is plain text, for Markdown. */
 const escape = (text: string) => text.replace(/[\\`*_[\]<>#~|&]/g, '\\$&');

@@ -25,7 +25,7 @@ export interface PictureCall extends Pointer {
   credit: string;
   /** Is it alone in its paragraph? Only then can it be a figure. */
   alone: boolean;
-  /** Start and end in the body. */
+  /** Offsets of its start and end in the body. */
   from: number;
   to: number;
 }
@@ -39,7 +39,7 @@ export interface Body {
   headings: { depth: number; text: string; id: string; line: number }[];
   links: Pointer[];
   pictures: PictureCall[];
-  /** Footnotes without a definition in the text: they must be sources. */
+  /** Footnotes without a definition in the text: they must name sources. */
   footnotes: Pointer[];
   /** Files that an MDX text imports. */
   imports: Pointer[];
@@ -199,7 +199,7 @@ export function textOf(node: Nodes): string {
 }
 
 /**
- * A footnote without a definition. It can't contain brackets, or each `[^` would be searched to the end of the text.
+ * A footnote without a definition. Its key has no brackets: otherwise each `[^` would start a search to the end.
  */
 export const sourceNote = /\[\^([^\][]+)\]/g;
 

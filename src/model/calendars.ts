@@ -11,7 +11,7 @@ import { compare } from './problem.ts';
  */
 export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
 
-/** The session or event of a calendar file with only one. */
+/** The session or event that is the subject of a calendar file, if it is one. */
 export const itemOf = (of: CalendarOf): Item | undefined =>
   of !== 'programme' && 'kind' in of && (of.kind === 'events' || of.kind === 'sessions') ? of : undefined;
 
@@ -19,7 +19,7 @@ export interface CalendarFile {
   /** Without the language: `/calendar/city-first-city.ics`. */
   address: string;
   of: CalendarOf;
-  /** Its sessions and events by start. */
+  /** Its sessions and events, sorted by start. */
   items: Item[];
 }
 
@@ -37,14 +37,14 @@ function addressFor(kind: CalendarKind, slug: string): string {
   return addressOf(kind, slug).replace(/\/$/, '.ics');
 }
 
-/** The calendar file of something, if it has one. */
+/** The calendar file with this subject, if there is one. */
 export function calendarOf(edition: Edition, of: CalendarOf): CalendarFile | undefined {
   const item = itemOf(of);
   if (!item) return calendarsOf(edition).get(calendarAddress(of));
   return item.facts.starts === undefined ? undefined : { address: calendarAddress(item), of: item, items: [item] };
 }
 
-/** All calendar files of the edition by address. Only dated items are in them, and there are no empty files. */
+/** All calendar files of the edition by address. They contain only dated items; empty files are left out. */
 export const calendarsOf = (edition: Edition): ReadonlyMap<string, CalendarFile> =>
   memo(edition, 'calendars', () => makeCalendars(edition));
 
@@ -77,8 +77,8 @@ function makeCalendars(edition: Edition): Map<string, CalendarFile> {
 }
 
 /**
- * Calendar files at old addresses: if a page has moved according to redirects.yaml, its old calendar address has the
- * new page's file, so that subscriptions keep working on any server. A line may also name the calendars themselves.
+ * Calendar files at old addresses: if a page has moved according to redirects.yaml, its old calendar address serves the
+ * new page's calendar, so that subscriptions keep working on any server. A redirect may also name calendars directly.
  */
 export function movedCalendars(edition: Edition): Map<string, CalendarFile> {
   const moved = new Map<string, CalendarFile>();

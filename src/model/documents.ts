@@ -12,10 +12,9 @@ export interface ListedDocument {
 
 export const isDocumentName = (name: string): boolean => /\.pdf$/i.test(name);
 
-/** The path of a document. @param file that lists it, from the content folder */
+/** The path of a document that `file` lists. Both paths are relative to the content folder. */
 export const documentPath = (file: string, target: string): string => posix.join(posix.dirname(file), target);
 
-/** The documents of an entry. */
 export function documentsOf({ site }: Edition, { facts, translations }: Entry): ListedDocument[] {
   const file = translations[defaultLanguage(site).code]?.file ?? '';
   const listed = 'documents' in facts ? facts.documents : undefined;

@@ -8,9 +8,9 @@ import type { Sources } from './schema/sources.ts';
 
 /** A row of member-cities.csv: a city of the network at the time of the meeting. */
 export interface City {
-  /** The name used in all languages that have no name of their own. */
+  /** The name in every language that has none in `names`. */
   name: string;
-  /** Names in languages in which they differ. */
+  /** Names by language code, where they differ. */
   names: Record<string, string>;
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -40,7 +40,7 @@ interface EntryOf<K extends Kind> {
   kind: K;
   slug: string;
   facts: Facts<K>;
-  /** By language code. The default language always exists. */
+  /** By language code. The default language is always present. */
   translations: Record<string, Translation>;
 }
 
@@ -59,7 +59,7 @@ export interface Localized {
 export interface Edition {
   site: Site;
   sources: Sources;
-  /** Old address: new address. */
+  /** New addresses by old address. */
   redirects: Record<string, string>;
   cities: City[];
   /** Interface words by language, the kit's and the edition's, flat: `search.button` → ICU message. */

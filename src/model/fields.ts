@@ -1,6 +1,6 @@
 import type { Entry } from './edition.ts';
 import { compare } from './problem.ts';
 
-/** Fields in the order that the edition gives them. */
+/** Creative fields in the edition's order. */
 export const inOrder = (fields: readonly Entry<'fields'>[]): Entry<'fields'>[] =>
   [...fields].sort((a, b) => a.facts.order - b.facts.order || compare(a.slug, b.slug));

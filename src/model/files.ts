@@ -12,9 +12,9 @@ export interface EntryFile {
 
 export interface Folder {
   entries: EntryFile[];
-  /** Paths of pictures, from the content folder. */
+  /** Paths of pictures, relative to the content folder. */
   pictures: string[];
-  /** Paths of PDF documents, from the content folder. */
+  /** Paths of PDF documents, relative to the content folder. */
   documents: string[];
   /** Languages that have a file of interface words. */
   interfaces: string[];

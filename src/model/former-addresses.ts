@@ -2,7 +2,7 @@ import type { Edition } from './edition.ts';
 import { memo } from './memo.ts';
 
 /**
- * The old addresses of a page, from redirects.yaml and in its order.
+ * The old addresses of a page, in the order of redirects.yaml.
  * @param address the page's current address, without the language prefix
  */
 export const formerAddresses = (edition: Edition, address: string): readonly string[] =>

@@ -27,7 +27,7 @@ export function entryOf<K extends Kind>(edition: Edition, kind: K, slug: string 
   return bySlug.get(slug);
 }
 
-/** Sessions and events by the slug of their city, and by that of their venue. */
+/** The sessions and events in the city with this slug. */
 export const itemsIn = (edition: Edition, city: string): Item[] =>
   memo(edition, 'items by city', () => Map.groupBy(allItems(edition), (item) => cityOf(edition, item)?.slug)).get(
     city,
@@ -61,7 +61,7 @@ function endsSameNight(starts: string, ends: string): boolean {
   return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
 }
 
-/** A limit, because a typo can make an item very long; the check reports it elsewhere. */
+/** A limit, because a typo can make an item very long; another rule reports the typo. */
 const maxDays = 366;
 
 /** Every day on which it takes place; none if its date isn't known. */

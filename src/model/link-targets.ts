@@ -1,4 +1,4 @@
-/** The files of the site besides its pages, and the fragments of its pages, to which links in the content may lead. */
+/** Targets for links in the content, besides pages: the other files of the site, and the fragments of its pages. */
 import { addressOfEntry } from './page-addresses.ts';
 import { calendarsOf } from './calendars.ts';
 import { filledCollections, isTable } from './data-collections.ts';
@@ -38,7 +38,7 @@ const headingIds: Record<string, readonly string[]> = {
   '/search/': ['index'],
 };
 
-/** The fragments of a page that don't come from its text. @param entry that the page shows */
+/** The fragments of a page that don't come from its text. @param entry the entry that the page shows */
 export function fragmentsOf(edition: Edition, address: string, entry?: Entry): string[] {
   if (address === '/sources/') return Object.keys(edition.sources);
   if (address === '/programme/') return programmeFragments(edition);

@@ -3,7 +3,7 @@ import type { Edition } from './edition.ts';
 const values = new WeakMap<Edition, Map<string, unknown>>();
 
 /**
- * Computes something once per edition, however many pages need it.
+ * Computes a value once per edition, however many pages need it.
  *
  * @param key unique among all callers
  */

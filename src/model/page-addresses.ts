@@ -11,14 +11,14 @@ export function addressOf(kind: Kind, slug: string): string {
 
 export const addressOfEntry = (entry: Entry): string => addressOf(entry.kind, entry.slug);
 
-/** Is it the address of a file that all languages share? Such addresses have no language. */
+/** Is it the address of a file that all languages share? Such addresses have no language prefix. */
 export const isShared = (address: string): boolean =>
   /^\/(?:data\/[\w-]+\.(?:schema\.json|csv|geojson)|robots\.txt|sitemap-index\.xml|icon\.svg)$/.test(address);
 
-/** Sections for editors: in no menu and no index. */
+/** Sections for editors, which appear in no menu and no index. */
 const forEditors: readonly string[] = ['translations'];
 
-/** The sections of an edition: without people or news it has no page for them. */
+/** The sections of an edition: there is no page for people or news if it has none. */
 const sectionsIn = (entries: Edition['entries']) =>
   sections.filter((section) =>
     section === 'people' ? hasPeople(entries) : section === 'news' ? entries.news.length > 0 : true,

@@ -1,4 +1,4 @@
-/** Who takes part in the meeting, its events and sessions: those with a file in people/ and those mentioned only by name. */
+/** Who takes part in the meeting, its events and sessions: people with a file in people/ or mentioned only by name. */
 import type { Edition, Entry } from './edition.ts';
 import { allItems, type Item } from './items.ts';
 import { memo } from './memo.ts';
@@ -11,19 +11,19 @@ export type Occasion = Item | Entry<'meeting'>;
 export interface Appearance {
   of: Occasion;
   roles: Role[];
-  /** Slug of the creative field that they represented there. */
+  /** Slug of the creative field that the person represented there. */
   field: string | undefined;
 }
 
 export interface Person {
   /** Their file; undefined for somebody mentioned only by name. */
   entry: Entry<'people'> | undefined;
-  /** The name of somebody without a file; '' for the others, whose name is their title. */
+  /** The name of somebody without a file; '' for people with a file, whose name is its title. */
   name: string;
   type: PersonType;
   country: string | undefined;
   sortName: string | undefined;
-  /** By date; those without one last. */
+  /** Sorted by date; undated ones last. */
   appearances: Appearance[];
 }
 
@@ -39,7 +39,7 @@ export const occasionNamed = (edition: Edition, slug: string): Occasion | undefi
 
 const keyOf = ({ who, name }: Participant): string => (who === undefined ? `name ${name}` : `who ${who}`);
 
-/** Everybody who is named, by an internal key. */
+/** Everybody who has a file or is named, keyed by keyOf(). */
 const everybody = (edition: Edition): ReadonlyMap<string, Person> =>
   memo(edition, 'everybody', () => {
     const found = new Map<string, Person>();
@@ -64,10 +64,10 @@ const everybody = (edition: Edition): ReadonlyMap<string, Person> =>
           sortName: undefined,
           appearances: [],
         };
-        // A file that is missing is reported by the check.
+        // The check reports a missing file.
         if (who !== undefined && person.entry === undefined) continue;
         if (person.entry === undefined) {
-          // These facts only have to be given once.
+          // These facts need to be given only once.
           person.type = participant.type ?? person.type;
           person.country ??= participant.country;
           person.sortName ??= participant.sortName;
@@ -98,7 +98,7 @@ export function participantsOf(edition: Edition, occasion: Occasion): { role: Ro
   });
 }
 
-/** The creative fields of an appearance: the one that they represented, or the event's. */
+/** The creative fields of an appearance: the one that the person represented, or the event's. */
 export const fieldsOfAppearance = ({ of, field }: Appearance): readonly string[] =>
   field !== undefined ? [field] : of.kind === 'meeting' ? [] : (of.facts.fields ?? []);
 

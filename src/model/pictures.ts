@@ -14,8 +14,8 @@ export const isPictureName = (name: string): boolean =>
  * The path of a picture in a text.
  *
  * @param file   the text's path relative to the content folder
- * @param target as in the text: `./picture.jpg`
- * @returns the picture's path relative to the content folder; it begins with `..` if it is outside
+ * @param target as written in the text: `./picture.jpg`
+ * @returns the picture's path relative to the content folder; it begins with `..` if it is outside that folder
  */
 export const picturePath = (file: string, target: string): string =>
   posix.join(posix.dirname(file), posix.normalize(decoded(target)));

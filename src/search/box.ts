@@ -34,7 +34,7 @@ export interface Box {
   others: { code: string; name: string; dir: string | undefined; search: string }[];
 }
 
-/** The kinds that are starting points, with the number of entries of each. */
+/** The kinds that are starting points, with the maximum number of entries of each. */
 const startingPoints: [Kind, number][] = [
   ['host-cities', 6],
   ['events', 5],

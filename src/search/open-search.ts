@@ -10,7 +10,7 @@ export const openSearchAddress = ({ edition, lang }: PageContext): string =>
   servedAddress(localAddress(edition.site, lang, '/opensearch.xml'));
 
 /**
- * An OpenSearch 1.1 description, that lets browsers add the site as a search engine.
+ * An OpenSearch 1.1 description, which lets browsers add the site as a search engine.
  *
  * @param origin of the site
  */

@@ -18,7 +18,7 @@ export interface Head {
 }
 
 /**
- * The parts of a page's `<head>` for search engines.
+ * The parts of a page's `<head>` that are for search engines.
  *
  * @param own     the page's own title
  * @param preview true if the site is built for a different origin than its address

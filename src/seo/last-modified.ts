@@ -8,7 +8,7 @@ const latest = (dates: readonly (string | undefined)[]): string | undefined =>
   dates.reduce((last, date) => (date !== undefined && (last === undefined || date > last) ? date : last), undefined);
 
 /**
- * When a page's content last changed: for an entry, the file with its words or the one with its facts; for lists, any file that
+ * When a page's content last changed: for an entry, the latest change to its words or facts; for lists, to any file that
  * they may depend on.
  */
 export function changedOn(

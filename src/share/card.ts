@@ -37,7 +37,7 @@ export const colours = {
   rule: '#e2dacb',
   thread: '#d3c7b2',
 } as const;
-/** The rows of an icon are small, so they are a little darker. */
+/** The colour of rows in an icon, which are thin and therefore a little darker. */
 const iconThread = '#b9ab93';
 const lightness = 0.5;
 const usualChroma = 0.13;
@@ -123,7 +123,7 @@ const innerOf = (weave: string): string => /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave
  * Manifest, "Icon masks").
  */
 export function iconDrawing(edition: Edition, maskable: boolean): string {
-  // A square of 36 fits into the circle.
+  // A square with sides of 36 fits into the circle.
   const side = maskable ? 36 : 64;
   const edge = (64 - side) / 2;
   return (

@@ -39,7 +39,7 @@ async function draw(card: Card): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Draws pictures that aren't cached, two at a time: one is compressed while another is drawn. */
+/** Draws the pictures that aren't cached, two at a time: one is compressed while another is drawn. */
 export async function drawAll(cards: Iterable<Card>): Promise<void> {
   await pLimit(2).map(cards, pictureOf);
 }
@@ -128,7 +128,7 @@ function cut({ svg, width }: Card['picture'], height: number): Node {
   };
 }
 
-/** The picture, above the site's name and other facts if the fonts have their letters. */
+/** The picture, above the site's name, place and date, if the fonts have their letters. */
 function untitled({ picture, site, about }: Card): Node[] {
   const line = [site, about].filter((one) => one !== '').join(' · ');
   if (line === '') return [cut(picture, size.height)];

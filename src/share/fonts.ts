@@ -19,7 +19,7 @@ export interface FontPart {
 
 const own = '@fontsource-variable/brygada-1918';
 
-/** All parts of all fonts. A package has a file per script, and a list of their code points. */
+/** All parts of all fonts. A package has a file per script, and a list of the code points of each. */
 function readFonts(): FontPart[] {
   const require = createRequire(resolve('package.json'));
   const names = Object.keys(dependencies).filter((name) => /^@fontsource(-variable)?\//.test(name));

@@ -1,6 +1,6 @@
 import { codeOf, type Facet } from '../calendar/facets.ts';
 
-/** A part of the page by its class, with the codes of its entries; hidden if all its entries are. */
+/** A part of the page: its class and the codes of its entries. It is hidden if all its entries are. */
 export interface PagePart {
   name: string;
   entries: readonly string[][];

@@ -25,7 +25,7 @@ export interface FontFile {
 const require = createRequire(import.meta.url);
 const family = '@fontsource-variable/brygada-1918';
 
-/** Basic Latin, and characters that the interface may add. */
+/** Basic Latin, and characters that the interface may use. */
 const always = [...Array(95).keys()].map((index) => String.fromCharCode(32 + index)).join('') + '\u00a0·–—‘’“”„«»…©×°↩';
 
 /** The font files for pages in `lang`, most needed first. */
@@ -61,7 +61,7 @@ async function makeFonts(letters: Set<string>): Promise<FontFile[]> {
   const ranges = JSON.parse(readFileSync(require.resolve(`${family}/unicode.json`), 'utf8')) as Record<string, string>;
   const taken = new Set<string>();
   const files: FontFile[] = [];
-  // The basic part first, so that it provides the characters that are in two parts.
+  // The Latin part comes first, so that it provides the characters that are in two parts.
   for (const part of Object.keys(ranges).sort((a, b) => Number(b === 'latin') - Number(a === 'latin'))) {
     const wanted = [...letters]
       .filter((letter) => !taken.has(letter) && inRange(letter.codePointAt(0) as number, ranges[part] as string))

@@ -4,7 +4,7 @@ import { fontFaces, fontsFor } from './fonts.ts';
 import { writingSystemStyles } from './writing-systems.ts';
 
 /**
- * The styles of a language: fonts for its characters, what its script needs, and the colours of the edition's fields.
+ * The styles of a language: fonts for its characters, rules for its script, and the colours of the edition's fields.
  */
 export async function languageStyles(edition: Edition, lang: string): Promise<string> {
   const fonts = fontFaces(await fontsFor(edition, lang));

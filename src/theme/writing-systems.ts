@@ -1,7 +1,7 @@
 /** Styles for scripts other than Latin, Greek and Cyrillic: the reader's serif fonts, and room for their letters. */
 import type { Site } from '../model/schema/site.ts';
 
-/** Fonts that come with systems, best first; `serif` is the last resort. */
+/** Fonts that come with operating systems, best first; `serif` is the last resort. */
 const serifs: Record<string, string> = {
   Arab: '"Noto Naskh Arabic","Geeza Pro","Sakkal Majalla","Times New Roman"',
   Hans: '"Noto Serif SC","Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun',
@@ -13,7 +13,7 @@ const serifs: Record<string, string> = {
 const latin = '"Brygada 1918","Brygada as Georgia","Brygada as Noto Serif","Brygada as Times"';
 const familiar = ['Latn', 'Cyrl', 'Grek'];
 
-/** Rules for those languages of a site that need them. */
+/** Rules for the languages of a site that need them. */
 export const writingSystemStyles = ({ languages }: Site): string =>
   languages.map(({ code }) => stylesOf(code)).join('');
 

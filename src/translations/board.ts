@@ -14,11 +14,11 @@ import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
 /** `there`: a translation exists, but there is no history to tell whether it is outdated. */
 export type State = 'fresh' | 'older' | 'missing' | 'there';
 
-/** A file in one language. */
+/** A translation, present or missing. */
 export interface Cell {
   lang: string;
   state: State;
-  /** Path of the translation from the content folder, even if it is missing. */
+  /** Path of the translation relative to the content folder, even if it is missing. */
   file: string;
   /** If it is outdated: the day of its last change, and what has changed in the original since. */
   since?: string;
@@ -37,7 +37,7 @@ export interface Row {
 export interface Interface {
   lang: string;
   state: State;
-  /** Path of the edition's own words; undefined if it uses the kit's as they are. */
+  /** Path of the edition's own file of words; undefined if it uses the kit's unchanged. */
   file: string | undefined;
   /** The number of missing words. */
   missing: number;
@@ -50,7 +50,7 @@ export interface Board {
   languages: Language[];
   rows: Row[];
   interfaces: Interface[];
-  /** Why it's unknown which translations are outdated, if it is. */
+  /** Why the board can't tell which translations are outdated; undefined if it can. */
   unknown: string | undefined;
 }
 
@@ -81,7 +81,7 @@ export const unknownHistory = (
 
 /**
  * A translation is outdated if words of its original differ from those in the commit that last changed the translation,
- * which the translator worked from. Changed facts and reverted changes don't count.
+ * the version that the translator worked from. Changed facts and reverted changes don't count.
  */
 export function boardOf(edition: Edition, history: TranslationHistory): Board {
   const [, ...languages] = edition.site.languages;
@@ -149,7 +149,7 @@ interface Pair {
   since: string;
 }
 
-/** The path of the original when the translation had a given path. */
+/** The original's path at the time when the translation had the given path. */
 type Former = (file: string) => string;
 
 /** The versions to compare; undefined if the translation is certainly up to date. */

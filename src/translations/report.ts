@@ -26,14 +26,14 @@ export function translationNotes({ rows, interfaces }: Board): Problem[] {
   return [...older, ...words];
 }
 
-/** A line for each language: `Polski: 62 fresh, 3 older than their original, 1 missing.` */
+/** A line for each language: `Polski: 62 up to date, 3 older than their originals, 1 missing.` */
 export function translationLines(board: Board): string[] {
   if (board.languages.length === 0) return [];
   const lines = board.languages.map(({ code, name }) => {
     const { fresh, older, missing, there } = countsOf(board, code);
     const missingWords = board.interfaces.find(({ lang }) => lang === code)?.missing ?? 0;
     const present =
-      board.unknown === undefined ? `${fresh} fresh, ${older} older than their original` : `${there} there`;
+      board.unknown === undefined ? `${fresh} up to date, ${older} older than their originals` : `${there} translated`;
     return `${name}: ${present}, ${missing} missing${missingWords > 0 ? `; ${missingWords} interface words missing` : ''}.`;
   });
   return board.unknown === undefined ? lines : [unknownSentence(board.unknown), ...lines];
@@ -41,7 +41,7 @@ export function translationLines(board: Board): string[] {
 
 /** Why it isn't known which translations are outdated. @param reason of a GitError */
 export const unknownSentence = (reason: string): string =>
-  `Which translations are older than their originals isn't known: ${reason}.`;
+  `It isn't known which translations are older than their originals: ${reason}.`;
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -20,7 +20,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The words of a current or earlier version of a file, without its facts. If invalid, as many as can be read. */
+/** The words of a current or earlier version of a file, without its facts. If it is invalid, as many as can be read. */
 export function wordingOf(source: string): Wording {
   const split = splitFrontMatter(source.replace(/\r\n?/g, '\n'), silent);
   if (!split) return { text: plain(source) };

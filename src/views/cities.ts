@@ -40,7 +40,7 @@ function makeCities(page: PageContext): NamedCity[] {
 }
 
 /**
- * The other cities of a place's country. The place is excluded by distance, because the table may spell it differently.
+ * The other cities in a place's country. The place is excluded by distance, because the table may spell it differently.
  */
 export function compatriots(
   page: PageContext,

@@ -1,4 +1,4 @@
-/** The documents of an entry as its page lists them. */
+/** The documents of an entry, as listed on its page. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

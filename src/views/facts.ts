@@ -135,7 +135,7 @@ function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined 
   return zoneName(lang, edition.site.timeZone, hours);
 }
 
-/** The unknown facts in one line; for future items, as still to be announced. */
+/** The unknown facts in one line, which for future items says that they are to be announced. */
 const unknown = (
   page: PageContext,
   keys: readonly UnknownKey[] | undefined,
@@ -153,7 +153,7 @@ const unknown = (
   ],
 ];
 
-/** How to take part, only for what takes place. */
+/** How to take part, if the event takes place. */
 const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [InterfaceWord, (Value | undefined)[]][] => {
   const { online, tickets, price } = takesPlace(entry) ? entry.facts : {};
   return [
@@ -172,11 +172,11 @@ const priceIn = (lang: string, { amount, currency }: { amount: number; currency:
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount);
 
-/** If something doesn't take place, its date is the planned one. */
+/** The label of the date, which is only the planned one if the event doesn't take place. */
 const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>
   takesPlace(entry) ? 'facts.when' : 'facts.planned';
 
-/** A public event or a session. @param isComing true before the meeting is over */
+/** The facts of an event or session. @param isComing true until the meeting is over */
 export function itemFacts(page: PageContext, item: Item, isComing = false): Fact[] {
   const { facts: own } = item;
   const venue = venueOf(page.edition, own.venue);
@@ -270,7 +270,7 @@ export function venueFacts(page: PageContext, venue: Entry<'venues'>): Fact[] {
   ]);
 }
 
-/** Somebody with a file, or a group. */
+/** The facts of a person or group. */
 export function personFacts(page: PageContext, person: Entry<'people'>): Fact[] {
   const own = person.facts;
   return facts(page, [
@@ -280,7 +280,7 @@ export function personFacts(page: PageContext, person: Entry<'people'>): Fact[] 
   ]);
 }
 
-/** The meeting's host cities, in the order it lists them. */
+/** The meeting's host cities, in the order in which it lists them. */
 export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
   return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
 }

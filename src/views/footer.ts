@@ -14,7 +14,7 @@ export interface FooterLink {
 /** Sections that the footer links to if the menu doesn't. */
 const always = ['people', 'venues', 'sources', 'data', 'search'];
 
-/** At most this many pages; the others are in the index. */
+/** Maximum number of pages; the others are in the A–Z index. */
 const maxPages = 12;
 
 /**

@@ -36,7 +36,7 @@ export interface MeetingStatus extends Clock {
   today: string;
   /** False if the meeting is cancelled or postponed. */
   takesPlace: boolean;
-  /** Sessions and events that aren't over and take place, by start. */
+  /** Sessions and events that take place and aren't over, sorted by start. */
   scheduled: ScheduledItem[];
   /** The next meeting. */
   following: TimelineEntry | undefined;
@@ -57,7 +57,7 @@ export function scheduledOn(
   };
 }
 
-/** The status of the meeting at a moment. @param now in the meeting's time zone */
+/** The status of the meeting at a given time. @param now in the meeting's time zone */
 export const meetingStatusOf = (page: PageContext, now: Temporal.ZonedDateTime): MeetingStatus =>
   memo(page.edition, `status in ${page.lang} at ${now.epochMilliseconds}`, () => makeStatus(page, now));
 
@@ -106,7 +106,7 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
   };
 }
 
-/** The times of an item that is on. */
+/** The times of a current item. */
 function meanwhile({ t, lang }: PageContext, { facts: { starts = '', ends } }: Item): string {
   if (ends === undefined)
     return hasTime(starts) ? t('phase.started', { time: timeOf(starts) as string }) : t('phase.today');

@@ -35,12 +35,12 @@ export interface MyListRow {
   href: string;
   lang: string | undefined;
   statusLabels: StatusLabel[];
-  /** Undefined if the title of its group says it all. */
+  /** Undefined if the title of its group already says it. */
   when: When | undefined;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
   /**
-   * Instants (RFC 3339); undefined without a time, or if it doesn't take place, so that nothing clashes with it.
+   * Instants (RFC 3339); undefined for an item without a time, or one that doesn't take place, which can't clash.
    */
   starts: string | undefined;
   ends: string | undefined;
@@ -61,7 +61,7 @@ export function myListGroups(page: PageContext): { title: string; rows: MyListRo
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** @param oneDay it is listed under its day, so only the times are shown */
+/** @param oneDay true if the item is listed under its day, so that only the times are shown */
 function row(page: PageContext, item: Item, oneDay = false): MyListRow {
   const { edition } = page;
   const { facts } = item;
@@ -95,7 +95,7 @@ function hoursOf(starts: string, ends: string | undefined): When | undefined {
   return text === '' ? undefined : { text, datetime: undefined, ends: undefined };
 }
 
-/** Words with `{placeholders}` for the script, and the shortest transfers between host cities. */
+/** The data for the script: words with `{placeholders}`, transfer times, names of host cities and the calendar file. */
 export type MyListData = ReturnType<typeof myListData>;
 
 export function myListData(page: PageContext) {

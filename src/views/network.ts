@@ -8,7 +8,7 @@ export interface CountryCount {
   count: number;
 }
 
-/** Cities per country: most first, then in alphabetical order. */
+/** Cities per country, sorted by number and then alphabetically. */
 export function countriesOf(page: PageContext): CountryCount[] {
   const order = alphabet(page.lang);
   return [...Map.groupBy(page.edition.cities, ({ country }) => country)]

@@ -12,7 +12,7 @@ export const newsOf = (edition: Edition): readonly Entry<'news'>[] =>
     [...edition.entries.news].sort((a, b) => compare(b.facts.date, a.facts.date) || compare(a.slug, b.slug)),
   );
 
-/** The news that concerns an entry, the latest first. */
+/** The news about an entry, the latest first. */
 export const newsAbout = (edition: Edition, entry: Entry): readonly Entry<'news'>[] => {
   const byPage = memo(edition, 'news by page', () => {
     const found = new Map<string, Entry<'news'>[]>();

@@ -8,7 +8,7 @@ import { typeset } from '../i18n/typography.ts';
 import { displayWidth } from '../model/schema/characters.ts';
 import type { Entry } from '../model/edition.ts';
 
-/** Search engines show about this many characters. */
+/** Maximum length of a title: search engines show about this many characters. */
 const longest = 60;
 
 /** "One and Two 2027": where and when the meeting is. */

@@ -40,7 +40,7 @@ export function roleOf(page: PageContext, { roles, field }: Appearance): string 
   ].join(' · ');
 }
 
-/** What somebody took part in, for links: the meeting has a short name in lists. */
+/** What a person took part in, for links; the meeting has a short name there. */
 export const occasionRef = (page: PageContext, occasion: Occasion): ReturnType<PageContext['ref']> =>
   occasion.kind === 'meeting' ? sectionRef(page, 'about') : page.ref(occasion);
 
@@ -93,12 +93,12 @@ export function peopleFilters({ edition }: PageContext, rows: readonly PersonRow
 const minPeople = 4;
 
 export interface Participants {
-  /** Their role, in the plural if there are several. */
+  /** Their role, in the plural if there are several people. */
   label: string;
   people: (Name & { about: string | undefined })[];
 }
 
-/** Who takes part in something, by role, with the field or else the country that they represent. */
+/** Who takes part in something, by role, with the field or otherwise the country that they represent. */
 export const participants = (page: PageContext, occasion: Occasion): Participants[] =>
   peopleByRole(page, occasion).map(({ label, people }) => ({
     label,
@@ -120,7 +120,7 @@ export const participantFacts = (page: PageContext, occasion: Occasion): Fact[] 
     values: people.map(({ title, about }) => ({ text: about === undefined ? title : `${title} (${about})` })),
   }));
 
-/** What somebody took part in, and as what. */
+/** What a person took part in, and in which role, as facts. */
 export const appearanceFacts = (page: PageContext, entry: Entry<'people'>): Fact[] =>
   (personOf(page.edition, entry)?.appearances ?? []).map((appearance) => ({
     label: roleOf(page, appearance),

@@ -4,7 +4,7 @@ import { programmeOf } from '../calendar/programme.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 
-/** The complete list has its own page. */
+/** Maximum number of related events; the complete list has its own page. */
 const maxEvents = 12;
 
 /** The values from which the distance between two events is computed. */
@@ -16,10 +16,10 @@ interface Nearness {
   day: number | undefined;
 }
 
-/** In days: the same city counts as thirty days nearer, a common field as ten. */
+/** In days: the same city counts as thirty days nearer, and a shared field as ten. */
 const worth = { city: 30, field: 10, unknownDay: 60 };
 
-/** The events nearest to one by city, field and day, or all others if they are few; sorted as in the programme. */
+/** The events nearest to an event by city, field and day, or all others if they are few; sorted as in the programme. */
 export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
   return memo(edition, `events near ${event.slug}`, () => near(edition, event));
 }
@@ -38,7 +38,7 @@ function near(edition: Edition, event: Entry<'events'>): { events: Item[]; more:
   return { events: inOrder(nearest(own, others)), more: true };
 }
 
-/** The nearest ones. Doesn't sort all events, because every event's page needs this. */
+/** The nearest events, found without sorting all of them, because this runs for every event's page. */
 function nearest(own: Nearness, others: readonly Nearness[]): Nearness[] {
   const found: { one: Nearness; away: number }[] = [];
   for (const one of others) {

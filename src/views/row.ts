@@ -13,14 +13,14 @@ interface Name {
 /** A session or event in a list, without its times. */
 export interface ItemRow extends Name {
   href: string;
-  /** What has changed about it. */
+  /** Its changes of plan. */
   statusLabels: StatusLabel[];
   /** Venue and city, if known, and “online” if it is. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
   /** Its creative fields, the main one first, with their CSS classes. */
   fields: (Name & { class: string })[];
-  /** It has all fields of the edition. */
+  /** True if it has all fields of the edition. */
   everyField: boolean;
 }
 

@@ -23,7 +23,7 @@ export interface ScheduleNotice {
   of: ReturnType<PageContext['ref']> | undefined;
 }
 
-/** What a page says above everything else: about the meeting on every page, and about its own entry. */
+/** The notices at the top of a page: those of the meeting on every page, and those of the page's own entry. */
 export function noticesOn(page: PageContext): ScheduleNotice[] {
   const { entry } = page;
   const meeting = page.edition.entries.meeting[0];

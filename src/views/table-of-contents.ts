@@ -9,7 +9,7 @@ const minHeadings = 5;
 
 /** The headings of a long text, from its HTML; none for a short one. */
 export function contentsOf(html: string): Heading[] {
-  // Not the heading of the notes, whose class comes before its id.
+  // Doesn't match the heading of the notes, whose class comes before its id.
   const headings = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/gs)].map(([, id = '', inside = '']) => ({
     id,
     html: inside.replaceAll(/<\/?a\b[^>]*>/g, ''),

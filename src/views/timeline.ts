@@ -31,7 +31,7 @@ export interface TimelineEntry {
   slug: string | undefined;
 }
 
-/** All meetings by number. */
+/** All meetings, sorted by number. */
 export const timelineOf = (page: PageContext): readonly TimelineEntry[] =>
   memo(page.edition, `timeline in ${page.lang}`, () => makeTimeline(page));
 
@@ -92,7 +92,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
   return meetings.sort((a, b) => a.number - b.number || a.year - b.year || compare(a.href, b.href));
 }
 
-/** The meetings before and after one. */
+/** The meetings before and after a given one. */
 export function neighbours(
   timeline: readonly TimelineEntry[],
   slug: string,

@@ -1,4 +1,4 @@
-/** The translation board as its page shows it: the states of translations/board.ts in words, with links. */
+/** The translation board as shown on its page: the states from translations/board.ts in words, with links. */
 import { formatDay } from '../calendar/moments.ts';
 import { listOf } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';

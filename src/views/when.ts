@@ -15,17 +15,17 @@ export interface When {
   text: string;
   /** The start for `<time datetime>`; undefined for an unknown date and for several days. */
   datetime: string | undefined;
-  /** A date range: start and end in words, and for a `<time>` each, as HTML has no value for both. */
+  /** A date range: start and end in words, each for a `<time>` of its own, because `<time>` can't have a range. */
   range?: (DayRange & { first: string; last: string }) | undefined;
   /** The instant of the end (RFC 3339), if the text has its time. */
   ends: string | undefined;
 }
 
-/** When something is, in words: a day, several days, or a day with its times. */
+/** When something takes place, in words: a day, several days, or a day with its times. */
 export const whenOf = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatDay, undefined);
 
-/** The same if the year is clear from the page: weekday, day and times. */
+/** The same where the page makes the year clear: weekday, day and times. */
 export const whenInYear = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatWeekday, { day: 'numeric', month: 'long' });
 

@@ -53,7 +53,7 @@ test('no link in any file is dead or leaves the base path', async () => {
   for (const file of files) {
     const at = `${address}/${file.replace(/(^|\/)index\.html$/, '$1')}`;
     for (const found of addressesIn(file, readFileSync(join(built('base'), file), 'utf8'))) {
-      // Printed pages name the site's address.
+      // Printed pages show the site's address.
       if (found === address || !URL.canParse(found, at)) continue;
       const { protocol, host, pathname } = new URL(found, at);
       if (host === new URL(address).host && /^(https|webcal):$/.test(protocol)) linked.set(pathname, file);
@@ -85,7 +85,7 @@ test('a page has the right canonical URL, and the server sends the site’s head
   });
 });
 
-test('"not found" is in the language of the address, with its styles and links', async () => {
+test('the 404 page is in the language of its address, with its styles and links', async () => {
   await visit('/ar/nowhere/', {}, async ({ page, faults }) => {
     expect(await page.getAttribute('html', 'lang')).toBe('ar');
     await page.click('.site-name');
@@ -144,7 +144,7 @@ test('a list from before the site moved to the base path is imported once', asyn
     await page.click('[data-entry-id="events/lantern"]:not([hidden]) [data-remove]');
     await page.goto(list);
     await page.waitForSelector('[data-empty]:not([hidden])');
-    // An edition at the root may still use it.
+    // An edition at the root may still use the old key.
     expect(await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)))).toEqual({
       list: '["events/lantern"]',
       'list:/repo/': '[]',

@@ -148,7 +148,7 @@ inForms('a start time is in the meeting’s time zone, wherever the editor is', 
   ]);
 });
 
-inForms('a changed number and a changed sentence are one line each', async () => {
+inForms('a changed number and a changed sentence each change one line', async () => {
   const creative = edition.entries.fields.find(inAll) as Entry<'fields'>;
   const file = `fields/${creative.slug}.${original()}.md`;
   const { order } = creative.facts;
@@ -182,7 +182,7 @@ inForms('a new entry is one file in the default language, with an ASCII slug', a
   );
 });
 
-/** Selects an option by its name. */
+/** Selects an option of a named field. */
 async function choose(name: string, option: string): Promise<void> {
   const group = page.locator('section.field', { has: page.getByText(name, { exact: true }) }).first();
   await group.getByRole('combobox').click();
@@ -228,7 +228,7 @@ inForms('the check’s errors are shown after saving, and unsaved text is not lo
 });
 
 inForms('no request leaves the machine', () => {
-  // The policy stops them in the browser, before any connection is made.
+  // The Content Security Policy blocks them in the browser, before any connection is made.
   expect(asked.size).toBeGreaterThan(0);
   expect([...asked].filter(([, refusal]) => refusal !== 'csp')).toEqual([]);
   // Connections without requests, such as preconnect, are only seen by the proxy. Some browsers also use it for their

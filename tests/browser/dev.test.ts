@@ -60,11 +60,11 @@ test('an error is shown in an overlay with file, line and message until it is fi
   expect(server.exitCode).toBeNull();
 });
 
-test('a page that was requested before a change and connected after it is reloaded', async () => {
+test('a page requested before a change is reloaded if it connects after the change', async () => {
   const file = join(content.dir, 'events/lantern.en.md');
   const other = await browser.newPage();
   await other.goto(`${url}/events/`);
-  // The page is loaded but doesn't listen for changes yet. Another page does, so Vite doesn't hold the message back for
+  // The page is loaded but doesn't listen for changes yet. Another page does, so Vite doesn't keep the message for
   // this one.
   const page = await browser.newPage();
   const { promise: listening, resolve: listen } = Promise.withResolvers();

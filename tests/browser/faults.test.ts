@@ -17,10 +17,10 @@ const failureMessages = {
   '/fr/': 'La recherche n’a pas pu être chargée.',
 };
 
-/** Ways in which a response can be damaged. */
+/** Ways to damage a response. */
 const damages = {
   missing: (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><p>404' }),
-  'a page in its place': (route: Route) =>
+  'replaced by a page': (route: Route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome' }),
   'cut off': async (route: Route) => {
     try {
@@ -28,7 +28,7 @@ const damages = {
       const body = await answer.body();
       await route.fulfill({ response: answer, body: body.subarray(0, Math.floor(body.length / 2)) });
     } catch {
-      // The page was closed meanwhile.
+      // The page has been closed.
     }
   },
 };
@@ -47,7 +47,7 @@ async function search(page: Page, question: string): Promise<void> {
 describe.runIf(isThisEdition)('the search, when one of its files is missing or damaged', () => {
   const visit = visiting('main');
 
-  // Every file, and every kind of damage for each way of reading a file: as a module, as JSON and compressed.
+  // Each file is missing once; files of each type (module, JSON, compressed) are also damaged.
   const missing = (
     [
       'pagefind.js',
@@ -60,12 +60,12 @@ describe.runIf(isThisEdition)('the search, when one of its files is missing or d
     ] as const
   ).map((file) => [file, 'missing'] as const);
   const damaged = [
-    ['pagefind.js', 'a page in its place'],
-    ['pagefind-entry.json', 'a page in its place'],
+    ['pagefind.js', 'replaced by a page'],
+    ['pagefind-entry.json', 'replaced by a page'],
     ['words.*.json', 'cut off'],
     ['*.pagefind', 'cut off'],
     ['*.pf_meta', 'cut off'],
-    ['*.pf_index', 'a page in its place'],
+    ['*.pf_index', 'replaced by a page'],
     ['*.pf_index', 'cut off'],
     ['*.pf_fragment', 'cut off'],
   ] as const;
@@ -125,7 +125,7 @@ describe.runIf(isThisEdition)('the search, when one of its files is missing or d
     });
   });
 
-  test('more results that can’t be loaded: a message on the page, and no errors in the console', async () => {
+  test('when more results can’t be loaded, the page says so, and the console has no errors', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await search(page, 'city');
       await page.waitForSelector('.search-more:not([hidden])');
@@ -136,7 +136,7 @@ describe.runIf(isThisEdition)('the search, when one of its files is missing or d
     });
   });
 
-  test('a network that hangs: the search gives up and says so', async () => {
+  test('when the network hangs, the search gives up and says so', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.clock.install();
       await page.route('**/pagefind/**', () => undefined);
@@ -153,7 +153,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
   const main = visiting('main');
   const solo = visiting('solo');
 
-  const ways = Object.entries({ 'doesn’t arrive': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
+  const ways = Object.entries({ 'doesn’t load': (route: Route) => route.abort(), 'is cut off': damages['cut off'] });
 
   test.each(ways)('the star buttons’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
@@ -204,7 +204,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
     });
   });
 
-  test('the clock’s script doesn’t arrive: the page stays as it was built', async () => {
+  test('the clock’s script doesn’t load: the page stays as it was built', async () => {
     await solo('/', {}, async ({ page, faults }) => {
       await page.route('**/_astro/clock-*', (route) => route.abort());
       await page.reload();

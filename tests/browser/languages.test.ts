@@ -15,7 +15,7 @@ beforeAll(async () => {
   await buildSite('languages', { CONTENT_DIR: manyLanguages, SITE_DATE: '2033-02-20' });
 });
 
-/** The texts of a message, without its placeholders; short ones may be the same in several languages. */
+/** The text between a message's placeholders, except short pieces, which several languages may share. */
 const literals = (message: string): string[] =>
   message
     .split(/\{\w+(?:, \w+,)?|\w+ \{|[{}#]/)
@@ -26,9 +26,9 @@ describe.each(languages)('in %s', (lang) => {
   const visit = visiting('languages');
   const { event, questions } = texts[lang] as (typeof texts)[string];
 
-  test('every page has the words of its language', () => {
+  test('no page shows interface words of another language', () => {
     const own = Object.values(shippedWords(lang) ?? {}).join('\n');
-    // What the default language, or English in the code, would show instead.
+    // Words that would show if the page fell back to the default language or to English.
     const foreign = [languages[0] as string, 'en']
       .filter((other) => other !== lang)
       .flatMap((other) => Object.values(shippedWords(other) ?? {}).flatMap(literals))
@@ -57,7 +57,7 @@ describe.each(languages)('in %s', (lang) => {
     });
   });
 
-  test('axe finds nothing, and no page scrolls sideways', async () => {
+  test('pages pass axe, and none scrolls sideways', async () => {
     for (const address of ['/', '/events/lanterns/'])
       await visit(prefix(lang) + address, { viewport: { width: 320, height: 700 } }, async (there) => {
         const { page } = there;

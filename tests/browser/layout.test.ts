@@ -93,7 +93,7 @@ describe('the layout', () => {
     });
   });
 
-  test('with prefers-contrast, muted text has full contrast', async () => {
+  test('with prefers-contrast: more, muted text has full contrast', async () => {
     const soft = async (contrast: 'more' | 'no-preference') =>
       visit('/', { contrast }, async ({ page }) =>
         page.evaluate(() => [

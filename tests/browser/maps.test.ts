@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { visiting, type Visit } from '../helpers/browser.ts';
 import { examples, least, isThisEdition, prefixes } from '../helpers/this-edition.ts';
 
-/** Names on a map that overlap or leave the drawing when a browser renders them. */
+/** Names on a map that overlap or extend beyond it when a browser renders them. */
 const badlyPlaced = ({ page }: Visit, selector: string) =>
   page.evaluate((chosen) => {
     const bad: string[] = [];
@@ -17,7 +17,7 @@ const badlyPlaced = ({ page }: Visit, selector: string) =>
       texts.forEach((text, index) => {
         const a = text.getBoundingClientRect();
         if (a.left < edge.left - 1 || a.right > edge.right + 1 || a.bottom > edge.bottom + 2)
-          bad.push(`${text.textContent} leaves the map`);
+          bad.push(`${text.textContent} extends beyond the map`);
         for (const other of texts.slice(index + 1)) {
           const b = other.getBoundingClientRect();
           // Text boxes have some space above and below the letters.
@@ -59,7 +59,7 @@ describe('choosing a field', () => {
       await visit('/network/', { javaScriptEnabled: false }, async ({ page }) => {
         const shown = () => page.locator('.names text:visible').count();
         expect(await shown()).toBe(0);
-        // The list of countries isn't part of the map.
+        // The list of countries isn't part of the map, so it stays visible.
         expect(await page.isVisible('[aria-labelledby=by-country] li')).toBe(true);
         await page.focus('.map-key input:checked');
         await page.keyboard.press('ArrowDown');
@@ -105,7 +105,7 @@ describe('choosing a field', () => {
     },
   );
 
-  test('at twice the text size, names are shown only in the list instead of overlapping', async () => {
+  test('at twice the text size, names that would overlap are shown only in the list', async () => {
     await visit('/past-hosts/', { viewport: { width: 390, height: 800 } }, async (there) => {
       await there.page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
       expect((await badlyPlaced(there, '.stop text')).bad).toEqual([]);

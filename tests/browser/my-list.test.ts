@@ -25,7 +25,7 @@ async function withIds(page: Page, ids: string[], address = '/list/'): Promise<v
   await page.goto(origin(page) + address);
   await page.waitForSelector('[data-my-list]:not([hidden])');
 }
-/** A browser that blocks storage: altogether, or only writing. */
+/** Scripts that block storage, entirely or only for writing. */
 const refusals = {
   'all access': () =>
     Object.defineProperty(window, 'localStorage', {
@@ -83,7 +83,7 @@ describe.runIf(isThisEdition)('star buttons', () => {
   });
 
   test.each(Object.entries(refusals))(
-    'work until the page is closed if storage refuses %s, and say so once',
+    'work until the page is closed if the browser blocks %s, and say so once',
     async (_, refuse) => {
       await visit('/', {}, async ({ page, faults }) => {
         await page.addInitScript(refuse);
@@ -120,7 +120,7 @@ describe.runIf(isThisEdition)('star buttons', () => {
     });
   });
 
-  test('a script that never loads: the list says so after a while', async () => {
+  test('when its script never loads, the list says so after a while', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.route('**/_astro/star-buttons-*', (route) => route.abort());
       await page.goto(`${origin(page)}/list/`);
@@ -139,7 +139,7 @@ describe('the list', () => {
         await new Promise((late) => setTimeout(late, 300));
         await route.continue();
       });
-      // The layout shift caused by web fonts depends on the machine, and isn't the list's.
+      // The layout shift caused by web fonts depends on the machine, not on the list.
       await page.route('**/fonts/**', (route) => route.abort());
       await page.addInitScript(() => {
         (globalThis as { moved?: number }).moved = 0;
@@ -183,7 +183,7 @@ describe('the list', () => {
     });
   });
 
-  test('follows a changed address: in storage, on the star, in the count and in a link', async () => {
+  test('recognises an entry by its old address: in storage, on the star, in the count and in a link', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.evaluate(() => localStorage.setItem('list', '["events/lamp-night","programme/gone"]'));
       await page.goto(`${origin(page)}/events/lantern/`);
@@ -196,7 +196,7 @@ describe('the list', () => {
     });
   });
 
-  test('undoes only its own change, not what another tab changed since', async () => {
+  test('undoes only its own change, not what another tab has changed since', async () => {
     await visit('/', {}, async ({ page }) => {
       await withIds(page, ['events/lantern', 'programme/open-still']);
       await page.getByRole('button', { name: 'Remove Night of Lanterns' }).click();
@@ -260,7 +260,7 @@ describe('the list', () => {
     expect(await receive('Escape')).toEqual(['events/panel-market']);
   });
 
-  test('says which entries of a link aren’t in the programme, and which are on the list already', async () => {
+  test('says how many entries from a link aren’t in the programme, and if all are on the list already', async () => {
     await visit('/list/#v1/events/gone,lantern', {}, async ({ page }) => {
       await page.waitForSelector('dialog[open]');
       expect(await sentences(page, '[data-offered]')).toEqual([
@@ -328,7 +328,7 @@ describe('the list', () => {
     });
   });
 
-  test('warns of overlaps, and of transfers that take longer than the time between', async () => {
+  test('warns of overlaps, and of transfers that take longer than the gap between entries', async () => {
     await visit('/', {}, async ({ page }) => {
       await withIds(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual([
@@ -342,7 +342,7 @@ describe('the list', () => {
   });
 
   test.each(Object.entries(refusals))(
-    'lasts until the page is closed if storage refuses %s, and accepts a link',
+    'lasts until the page is closed if the browser blocks %s, and accepts a link',
     async (_, refuse) => {
       await visit('/', {}, async ({ page, faults }) => {
         await page.addInitScript(refuse);
@@ -370,7 +370,7 @@ describe('the list', () => {
     ['dark', 320, '/list/'],
     ['light', 320, '/ar/list/'],
   ] as const)(
-    'filled, in %s at %i px at %s, it passes axe and does not scroll sideways',
+    'passes axe and does not scroll sideways when filled: %s, %i px, %s',
     async (colorScheme, width, address) => {
       await visit('/', { colorScheme, viewport: { width, height: 800 } }, async (there) => {
         const { page } = there;

@@ -25,7 +25,7 @@ describe.runIf(isThisEdition)('a slow network', () => {
       const begun = html.slice(0, days[1] ?? html.length);
       for (const part of ['<h1', '2018', 'Katowic', ...(days.length > 0 ? ['data-entry'] : [])])
         expect(begun).toContain(part);
-      // Compressed as by a server, it fits into the first round trip.
+      // Servers send it compressed.
       expect(brotliCompressSync(begun).length).toBeLessThan(flight);
       expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('<style'));
       expect(html.indexOf('<style')).toBeLessThan(html.indexOf('<body'));
@@ -62,7 +62,7 @@ describe.runIf(isThisEdition)('a slow network', () => {
       await page.route('**/fonts/**', () => undefined);
       await page.goto(new URL('/', page.url()).href, { waitUntil: 'commit' });
       await page.waitForSelector('h1');
-      // Only the site's fonts; the fallbacks are the machine's, if it has them.
+      // Only the site's own fonts: the fallback fonts come from the machine, if it has them.
       const { faces, rules } = await page.evaluate(() => {
         const ofSite = [...document.styleSheets]
           .flatMap((sheet) => [...sheet.cssRules])

@@ -59,7 +59,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
     expect(expected.filter((file) => !files.has(`site/${file}`))).toEqual([]);
   });
 
-  test('no address is dead, leads to the server, or depends on one', () => {
+  test('no address is dead, points to the website, or needs a server', () => {
     const { host } = new URL(address);
     const ids = new Map([...pages.keys()].map((file) => [file, new Set(textOf(file).match(/(?<=\sid=")[^"]+/g))]));
     const wrong: string[] = [];
@@ -71,7 +71,7 @@ describe.each(Object.entries(editions))('offline copy of %s', (name, content) =>
         text,
         pages.get(file) ?? (file.endsWith('.svg') ? parseHTML(text).document : undefined),
       )) {
-        // Addresses of other websites, of programs and of embedded data.
+        // Other websites, and addresses such as mailto: and data:.
         if (/^[a-z]+:/.test(found) && URL.parse(found.replace(/^webcal:/, 'https:'))?.host !== host) continue;
         // The cover page says where the copy is from.
         if (file === 'index.html' && found === address) continue;
@@ -126,7 +126,7 @@ describe('the command', () => {
   });
   afterAll(() => browser?.close());
 
-  test('makes the same bytes again, in any time zone and locale', async () => {
+  test('writes a byte-identical file again, in any time zone and locale', async () => {
     const before = readFileSync(`${copyFolder}/copy.zip`);
     expect(
       (await makeCopy(built('main'), 'again.zip', { TZ: 'America/New_York', LANG: 'pl_PL.UTF-8' })).equals(before),

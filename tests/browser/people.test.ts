@@ -5,10 +5,10 @@ import { visiting } from '../helpers/browser.ts';
 import { isThisEdition } from '../helpers/this-edition.ts';
 
 const { edition } = readContent('content');
-if (!edition) throw new Error('content has errors');
+if (!edition) throw new Error('content has errors; npm run check lists them');
 const { entries } = edition;
 
-/** The names that a filter should leave, computed from the content: titles of files and bare names. */
+/** The names that a filter should show, computed from the content: of people with and without their own file. */
 function expected(group: string, value: string): string[] {
   const titleOf = (slug: string) => {
     const person = entries.people.find((one) => one.slug === slug);
@@ -28,7 +28,7 @@ function expected(group: string, value: string): string[] {
   ].sort() as string[];
 }
 
-/** The visible names, and the letters that are visible without one. */
+/** The visible names, and any letter headings that are visible without a name. */
 function look() {
   const shows = (element: Element) => element.checkVisibility({ visibilityProperty: true });
   return {
@@ -46,10 +46,10 @@ function look() {
   };
 }
 
-describe.runIf(isThisEdition)('the filters of people', () => {
+describe.runIf(isThisEdition)('filtering people', () => {
   const visit = visiting('main');
 
-  test('each value shows the right names: without JavaScript, and from the address, which follows each choice', async () => {
+  test('each value shows the right names, with and without JavaScript, and is in the address', async () => {
     const values = await visit('/people/', { javaScriptEnabled: false }, async ({ page }) => {
       const radios = await page
         .locator('[data-filters] input')

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const pageOf = (name: string, address: string) => {
   const page = pagesIn(built(name)).find((one) => one.address === address);
-  if (!page) throw new Error(`${name} has no ${address}`);
+  if (!page) throw new Error(`the build “${name}” has no page at ${address}`);
   return page.document;
 };
 const normalized = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -71,7 +71,7 @@ describe.runIf(isThisEdition).each(['/', '/programme/'])('%s by build time', (ad
     expect(document.querySelector('.after-meeting')).toBeNull();
   });
 
-  test('during it, current and next items; past days are collapsed, and today is marked', () => {
+  test('during the meeting it shows current and next items; past days are collapsed, and today is marked', () => {
     const document = pageOf('eve', address);
     expect(status(document)).toBe('On now');
     expect(shown(document)).toEqual([
@@ -90,7 +90,7 @@ describe.runIf(isThisEdition).each(['/', '/programme/'])('%s by build time', (ad
     }
   });
 
-  test('after it, the meeting, its results and the next host; nothing is collapsed, and no clock is loaded', () => {
+  test('after the meeting it links to its results and the next host; nothing is collapsed and no clock loads', () => {
     const document = pageOf('main', address);
     expect(status(document)).toBe('Held on 12–15 June 2018');
     expect([...document.querySelectorAll('.after-meeting a')].map((link) => link.getAttribute('href'))).toEqual([
@@ -154,7 +154,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     });
   });
 
-  test('what is cancelled or postponed is never on, and says so in the programme; what was moved is on at its new time', async () => {
+  test('cancelled or postponed events are marked in the programme and never on; a moved event is on at its new time', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-08T20:30:00+02:00' }, async ({ page }) => {
       await expect.poll(async () => (await scheduled(page)).flat()).toContain('Miłosz Festival');
       expect((await scheduled(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
@@ -174,7 +174,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
   });
 
   // With the styles for schedule changes there is one style more than the policy has room for.
-  test('a style that the policy has no room for is in its own file', async () => {
+  test('a style whose hash doesn’t fit in the policy is in its own file', async () => {
     const linked = pagesIn(built('may')).filter(({ document }) => document.querySelector('link[href*="/style-"]'));
     expect(linked.length).toBeGreaterThan(0);
     for (const { address } of linked)
@@ -199,7 +199,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     });
   });
 
-  test('the reader’s local time is next to the meeting’s, only if it differs', async () => {
+  test('the reader’s local time is shown next to the meeting’s only if it differs', async () => {
     const localTimes = (page: Page) => page.locator('.entry .yours').allInnerTexts();
     await may('/programme/', { timezoneId: 'America/New_York', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
       await expect.poll(() => localTimes(page)).toContain('15:00 your time');

@@ -51,7 +51,7 @@ describe.each([
   const visit = visiting(name);
   const known = test.runIf(isThisEdition || name !== 'main');
   const { edition } = readContent(content);
-  if (!edition) throw new Error(`${content} has errors`);
+  if (!edition) throw new Error(`${content} has errors; CONTENT_DIR=${content} npm run check lists them`);
 
   /** The addresses of the entries that a choice should show, computed from the content. */
   function expected(chosen: Chosen): string[] {
@@ -225,7 +225,7 @@ describe.runIf(isThisEdition)('filtering with JavaScript', () => {
     });
   });
 
-  test('after a jump to a day, it is below the strip of days, which stays visible', async () => {
+  test('after a jump to a day, its heading is below the strip of days, which stays visible', async () => {
     await visit('/programme/#d2018-06-14', { viewport: { width: 390, height: 700 } }, async ({ page }) => {
       const [strip, day] = await page.evaluate(() =>
         ['.strip', '#d2018-06-14 h2'].map((selector) =>
@@ -238,7 +238,7 @@ describe.runIf(isThisEdition)('filtering with JavaScript', () => {
     });
   });
 
-  test('printed, the programme takes two A4 pages, and a filtered one names its filters', async () => {
+  test('printed, the programme fits on two A4 pages and shows the chosen filters', async () => {
     const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
     await visit('/programme/', {}, async ({ page }) => {
       expect(pages(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(2);

@@ -60,33 +60,36 @@ describe('reading', () => {
     });
   });
 
-  test.runIf(isThisEdition)('on a wide screen each note is beside its line, apart from the text and the facts', async () => {
-    const boxes = () => {
-      const box = (element: Element) => element.getBoundingClientRect();
-      const notes = [...document.querySelectorAll('.side-note')].filter((note) => box(note).width > 0);
-      return {
-        notes: notes.map(box).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
-        lines: notes.map((note) => box(note.previousElementSibling as Element).top),
-        text: box(document.querySelector('.prose') as Element).right,
-        facts: box(document.querySelector('.margin') as Element).left,
+  test.runIf(isThisEdition)(
+    'on a wide screen each note is beside its line, apart from the text and the facts',
+    async () => {
+      const boxes = () => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const notes = [...document.querySelectorAll('.side-note')].filter((note) => box(note).width > 0);
+        return {
+          notes: notes.map(box).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+          lines: notes.map((note) => box(note.previousElementSibling as Element).top),
+          text: box(document.querySelector('.prose') as Element).right,
+          facts: box(document.querySelector('.margin') as Element).left,
+        };
       };
-    };
-    await visit('/about/', { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
-      const { notes, lines, text, facts } = await page.evaluate(boxes);
-      expect(notes.length).toBeGreaterThan(0);
-      notes.forEach((note, index) => {
-        const above = notes[index - 1]?.bottom ?? 0;
-        expect(note.left).toBeGreaterThanOrEqual(text);
-        expect(note.right).toBeLessThanOrEqual(facts);
-        expect(note.top).toBeGreaterThanOrEqual(above);
-        // Pushed down only by the note above.
-        if ((lines[index] as number) > above) expect(Math.abs(note.top - (lines[index] as number))).toBeLessThan(40);
+      await visit('/about/', { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+        const { notes, lines, text, facts } = await page.evaluate(boxes);
+        expect(notes.length).toBeGreaterThan(0);
+        notes.forEach((note, index) => {
+          const above = notes[index - 1]?.bottom ?? 0;
+          expect(note.left).toBeGreaterThanOrEqual(text);
+          expect(note.right).toBeLessThanOrEqual(facts);
+          expect(note.top).toBeGreaterThanOrEqual(above);
+          // Pushed down only by the note above.
+          if ((lines[index] as number) > above) expect(Math.abs(note.top - (lines[index] as number))).toBeLessThan(40);
+        });
       });
-    });
-    await visit('/about/', { viewport: { width: 1000, height: 800 } }, async ({ page }) => {
-      expect((await page.evaluate(boxes)).notes).toEqual([]);
-    });
-  });
+      await visit('/about/', { viewport: { width: 1000, height: 800 } }, async ({ page }) => {
+        expect((await page.evaluate(boxes)).notes).toEqual([]);
+      });
+    },
+  );
 
   test('by keyboard: the first link leads to the text, and the focus is always visible', async () => {
     await visit('/', {}, async ({ page }) => {

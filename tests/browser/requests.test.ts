@@ -1,6 +1,6 @@
 /**
- * No page sends a request to another host, sets a cookie, or stores anything without the reader's action. As every page
- * is loaded here, this test also checks its width on the narrowest screen.
+ * No page sends a request to another host, sets a cookie, or stores anything without the reader's action. Every page
+ * is loaded here, so this test also checks that it fits the narrowest screen.
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -74,7 +74,7 @@ describe('requests', () => {
   const visit = visiting('main');
 
   test.runIf(isThisEdition).each(['', '/pl', '/fr'])(
-    'nothing done at %s/ sends a request elsewhere',
+    'no action at %s/ sends a request to another host',
     async (prefix) => {
       await visit(`${prefix}/`, {}, async ({ page, faults }) => {
         const { origin } = new URL(page.url());

@@ -70,7 +70,7 @@ describe('search', () => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
       await page.reload({ waitUntil: 'networkidle' });
-      // Before the end of a meeting its pages load the clock.
+      // Until the meeting is over, its pages load the clock's script.
       const search = isThisEdition ? /\.js$|pagefind/ : /\/search[^/]*\.js$|pagefind/;
       expect(loaded.filter((path) => search.test(path))).toEqual([]);
       expect(loaded).toContain('/');
@@ -449,7 +449,7 @@ describe('search in another edition', () => {
     });
   });
 
-  test('an untranslated page is found by title, and names its language', async () => {
+  test('an untranslated page is found by title, and its result is marked with its language', async () => {
     await trio('/ar/', {}, async ({ page }) => {
       await open(page, 'Panel');
       const link = page.locator(results).first();

@@ -1,4 +1,4 @@
-"""Reads one event of a calendar with icalendar, as JSON; or a feed with feedparser, which prints what is wrong with it."""
+"""Prints one event of a calendar as JSON, read with icalendar; or the faults of a feed, read with feedparser."""
 
 import datetime
 import json
@@ -26,12 +26,12 @@ else:
             wrong.append(f"no {name}")
     for entry in feed.entries:
         if not entry.link.startswith("http") or entry.id != entry.link:
-            wrong.append(f"link {entry.link}")
+            wrong.append(f"wrong link or id: {entry.link}")
         if entry.get("published_parsed") is None:
-            wrong.append(f"date of {entry.link}")
+            wrong.append(f"no date in {entry.link}")
         if "<p>" not in entry.content[0].value:
-            wrong.append(f"no text of {entry.link}")
+            wrong.append(f"no text in {entry.link}")
     dates = [entry.published_parsed for entry in feed.entries]
     if not dates or dates != sorted(dates, reverse=True):
-        wrong.append("order")
-    print("; ".join(wrong) or "sound")
+        wrong.append("entries not sorted by date, newest first")
+    print("; ".join(wrong) or "ok")

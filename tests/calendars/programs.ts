@@ -32,7 +32,7 @@ const faults: string[] = [];
 const counts = { files: 0, times: 0 };
 const uncertain = new Set<string>();
 
-/** The expected events of a file by UID: days, or instants. */
+/** An expected event: its days, or its local times and their time zone. */
 interface Expected {
   allDay: boolean;
   starts: string;
@@ -70,7 +70,7 @@ for (const [timeZone, times] of Object.entries(changes)) {
 
 for (const zone of uncertain)
   process.stdout.write(
-    `In ${zone} this machine's zone data differ from Node’s, so only icalendar’s times were compared.\n`,
+    `For ${zone} this machine’s time zone data differ from Node’s, so only icalendar’s times were compared.\n`,
   );
 process.stdout.write(faults.map((fault) => `${fault}\n`).join(''));
 process.stdout.write(`${counts.files} files, ${counts.times} times compared, ${faults.length} faults.\n`);
@@ -106,7 +106,7 @@ function equal(what: string, found: unknown, expected: unknown): void {
   if (found !== expected) faults.push(`${what}: ${String(found)} instead of ${String(expected)}`);
 }
 
-/** icalendar uses only the file's own VTIMEZONE; vobject, like the programs, uses the machine's zone data. */
+/** icalendar uses only the file's own VTIMEZONE; vobject, like the programs, uses the machine's time zone data. */
 function readByLibraries(files: string[], holds: Holds, agreed: boolean): void {
   const { status, stdout, stderr } = spawnSync(python as string, ['tests/calendars/read.py', ...files], {
     encoding: 'utf8',
@@ -119,7 +119,7 @@ function readByLibraries(files: string[], holds: Holds, agreed: boolean): void {
     const expected = holds.get(found.uid);
     seen.add(found.file);
     if (!expected) {
-      faults.push(`${found.file}: a stranger, ${found.uid}`);
+      faults.push(`${found.file}: unexpected event ${found.uid}`);
       continue;
     }
     const utc = (moment: string | undefined) =>
@@ -169,7 +169,7 @@ function importByKhal(folder: string, files: string[], holds: Holds, reader: str
   }
   for (const [id, expected] of holds)
     if (agreed) equal(`khal, ${reader}: ${id}`, shown.get(id), localTime(expected, reader));
-    else equal(`khal, ${reader}: ${id} is there`, shown.has(id), true);
+    else equal(`khal, ${reader}: ${id} is listed`, shown.has(id), true);
 }
 
 function importByCalcurse(folder: string, file: string, holds: Holds, reader: string, agreed: boolean): void {
@@ -188,11 +188,11 @@ function importByCalcurse(folder: string, file: string, holds: Holds, reader: st
     line.replace(/^(\d\d)\/(\d\d)\/(\d{4})(?: @ (\d\d:\d\d))?.*/, '$3-$1-$2 $4').trim(),
   );
   const expected = ids.map((id) => localTime(holds.get(id) as Expected, reader));
-  if (!agreed) equal(`calcurse, ${reader}: ${file}, how many`, found.length, expected.length);
+  if (!agreed) equal(`calcurse, ${reader}: ${file}, number of events`, found.length, expected.length);
   else equal(`calcurse, ${reader}: ${file}`, found.sort().join(', '), expected.sort().join(', '));
 }
 
-/** Do the machine's zone data agree with Node's for a time? Governments change them. */
+/** Do the machine's time zone data agree with Node's at a moment? Governments change time zones. */
 function agree(moment: string, timeZone: string): boolean {
   const seconds = execFileSync('date', ['-d', moment, '+%s'], { env: { ...process.env, TZ: timeZone } });
   return Number(seconds) * 1000 === instantOf(moment, timeZone);

@@ -40,7 +40,7 @@ export const cases: ContentError[] = [
   site('a sentence as the contact', 'hello@trio.example', 'Call us on +48 12 345', 'contact', 'tel:'),
   site('a script as the contact', 'hello@trio.example', 'javascript:alert(12)', 'contact', 'mail@example.org'),
   site('a phone number without its scheme', 'hello@trio.example', '+48 12 345 67 89', 'contact', 'tel:+48'),
-  site('two mail addresses as the contact', 'hello@trio.example', 'a@b.example, c@d.example', 'contact'),
+  site('two e-mail addresses as the contact', 'hello@trio.example', 'a@b.example, c@d.example', 'contact'),
   site('an unknown licence', 'CC-BY-4.0', 'Foo-1.0', 'licence', '"Foo-1.0"', 'SPDX'),
   site('a misspelt licence', 'CC-BY-4.0', 'CC-BY-4', 'licence', 'did you mean "CC-BY-4.0"?'),
   site('a repository on a local server', 'https://code.example/trio', 'http://localhost/trio', 'repository'),

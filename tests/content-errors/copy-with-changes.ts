@@ -10,7 +10,7 @@ export interface ContentError {
   name: string;
   /** Changes by path from the content folder. */
   change: Record<string, Change>;
-  /** Every error: `file:line`, or `file at text of the line`, and words that the same problem must contain. */
+  /** Every error: `file:line`, or `file at text of the line`, and words that this error must contain. */
   expect: [where: string, ...words: string[]][];
 }
 

@@ -1,4 +1,4 @@
-/** Documents that aren't there, aren't PDFs, or can't be listed like that. */
+/** Documents that are missing, aren't PDFs, or are listed incorrectly. */
 import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
@@ -44,7 +44,7 @@ export const cases: ContentError[] = [
     expect: [['events/menu.pdf:1', '20 MB']],
   },
   {
-    name: 'a document of another kind',
+    name: 'a document in another format',
     change: { [lantern]: listed('./menu.docx') },
     expect: [[at, 'documents', './menu.docx', './agenda.pdf']],
   },
@@ -54,7 +54,7 @@ export const cases: ContentError[] = [
     expect: [[at, 'documents', '../pages/menu.pdf', 'beside this file']],
   },
   {
-    name: 'a document where no file can list it',
+    name: 'a document in a folder that isn’t a collection',
     change: { 'files/menu.pdf': pdf },
     expect: [['files/menu.pdf:1', 'in the folder of the file']],
   },

@@ -75,12 +75,12 @@ export const cases: ContentError[] = [
     expect: [['events/lantern.ar.MD:1', 'lantern.ar.md']],
   },
   {
-    name: 'an extension that the system added',
+    name: 'an extension that the operating system added',
     change: { [lantern]: { moveTo: 'events/lantern.en.md.txt' } },
     expect: [['events/lantern.en.md.txt:1', 'lantern.en.md']],
   },
   {
-    name: 'a long form of the extension',
+    name: 'the long form of the extension',
     change: { [lantern]: { moveTo: 'events/lantern.en.markdown' } },
     expect: [['events/lantern.en.markdown:1', 'lantern.en.md']],
   },
@@ -183,7 +183,7 @@ export const cases: ContentError[] = [
     expect: [['past-hosts/sandhaven-2035.en.md:5', 'year', 'sandhaven-2034']],
   },
 
-  // Places
+  // Folders
   {
     name: 'a folder that isn’t a collection',
     change: { 'event/lantern.en.md': page },
@@ -212,25 +212,25 @@ export const cases: ContentError[] = [
   {
     name: 'a file at the top level that isn’t one of the settings',
     change: { 'notes.txt': 'Call the archive.\n' },
-    expect: [['notes.txt:1', 'no place here']],
+    expect: [['notes.txt:1', 'belong here']],
   },
   {
     name: 'settings with the short extension',
     change: { 'sources.yaml': { moveTo: 'sources.yml' } },
     expect: [
-      ['sources.yml:1', 'no place here', 'did you mean "sources.yaml"?'],
+      ['sources.yml:1', 'belong here', 'did you mean "sources.yaml"?'],
       ['sources.yaml:1', 'missing'],
     ],
   },
   {
     name: 'a page at the top level',
     change: { 'food.en.md': page },
-    expect: [['food.en.md:1', 'no place here', 'pages']],
+    expect: [['food.en.md:1', 'belong here', 'pages']],
   },
   {
     name: 'the file of the meeting is missing',
     change: { 'meeting.en.md': null },
-    expect: [['meeting.en.md:1', 'missing', 'write it']],
+    expect: [['meeting.en.md:1', 'missing', 'create it']],
   },
   {
     name: 'interface words in a language that the site does not have',
@@ -255,7 +255,7 @@ export const cases: ContentError[] = [
     expect: [['events/lantern.png:1', '40 MB', 'smaller']],
   },
   {
-    name: 'a picture that is not a picture',
+    name: 'a text file with the extension of a picture',
     change: { 'events/lantern.png': 'This was to be a picture.\n' },
     expect: [['events/lantern.png:1', 'picture']],
   },

@@ -63,12 +63,12 @@ export const cases: ContentError[] = [
     expect: [[`${lantern}:2`, 'title', '#', 'quotes']],
   },
   {
-    name: 'the end of a title begins with a hash, which YAML takes for a comment',
+    name: 'a title contains a hash after a space, which YAML takes for a comment',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: 'Night of Lanterns #1 of many' } },
     expect: [[`${lantern}:2`, '#', 'quotes']],
   },
   {
-    name: 'the beginning of a title is an exclamation mark, which YAML takes for a tag',
+    name: 'a title begins with an exclamation mark, which YAML takes for a tag',
     change: { [lantern]: { replace: '"Night of Lanterns"', with: '!Come to the Night of Lanterns' } },
     expect: [[`${lantern}:2`, '!', 'quotes']],
   },
@@ -189,12 +189,12 @@ export const cases: ContentError[] = [
     expect: [[`${lantern}:2`, 'colon', 'quotes']],
   },
   {
-    name: 'a key and no space after the colon',
+    name: 'a key without a space after the colon',
     change: { [lantern]: { replace: 'admission: "ticketed"', with: 'admission:ticketed' } },
     expect: [[`${lantern}:14`, 'space', 'colon']],
   },
   {
-    name: 'a key and no colon',
+    name: 'a key without a colon',
     change: { [lantern]: { replace: 'admission: "ticketed"', with: 'admission "ticketed"' } },
     expect: [[`${lantern}:14`, 'colon']],
   },
@@ -276,17 +276,17 @@ export const cases: ContentError[] = [
     expect: [[`${lantern}:2`, '\\&', 'backslash']],
   },
   {
-    name: 'nested references that multiply',
+    name: 'nested YAML aliases that multiply',
     change: { [lantern]: bomb },
     expect: [[`${lantern}:2`, '*name', 'write the values out']],
   },
   {
-    name: 'nested references in the bibliography that multiply',
+    name: 'nested YAML aliases that multiply, in the bibliography',
     change: { 'sources.yaml': bomb.replaceAll('---\n', '') },
     expect: [['sources.yaml:1', '*name', 'write the values out']],
   },
   {
-    name: 'a reference to itself',
+    name: 'a YAML alias that contains itself',
     change: { [lantern]: { replace: 'fields:\n  - "weaving"\n  - "gardens"', with: 'fields: &f [*f]' } },
     expect: [[`${lantern}:8`, '&', 'write the values out']],
   },

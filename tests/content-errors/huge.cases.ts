@@ -1,6 +1,6 @@
 import type { ContentError } from './copy-with-changes.ts';
 
-const head = '---\ntitle: "Visit"\nsummary: "A page that is far too big for anybody to read it to its end."\n';
+const head = '---\ntitle: "Visit"\nsummary: "A page that is far too big for anybody to read to the end."\n';
 const many = <T>(count: number, piece: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => piece(at));
 const page = (body: string, fields = '') => ({ 'pages/visit.en.md': `${head}${fields}---\n\n${body}` });

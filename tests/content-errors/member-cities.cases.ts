@@ -144,6 +144,6 @@ export const cases: ContentError[] = [
   {
     name: 'the table with an underscore in its name',
     change: { [file]: { moveTo: 'member_cities.csv' } },
-    expect: [['member_cities.csv:1', 'no place here', 'did you mean "member-cities.csv"?']],
+    expect: [['member_cities.csv:1', 'belong here', 'did you mean "member-cities.csv"?']],
   },
 ];

@@ -14,9 +14,9 @@ export const cases: ContentError[] = [
   about('news about a misspelt page', '/events/lanter/', 'did you mean "/events/lantern/"?'),
   about('news about a section', '/events/'),
   about('news about itself', '/news/lamp-oil/'),
-  about('news about a page in a language', '/ar/events/lantern/'),
+  about('news about an address that names a language', '/ar/events/lantern/'),
   about('news about a slug', 'lantern', 'without a language', 'like /events/summer-concert/'),
-  about('news about an address elsewhere', 'https://lantern.example/'),
+  about('news about an address on another site', 'https://lantern.example/'),
   {
     name: 'news without a date',
     change: { [oil]: news('about: [/about/]') },

@@ -25,17 +25,17 @@ export const cases: ContentError[] = [
     expect: [[`${talk} at who:`, 'people.1.who', 'lower-case letters', 'amina-tazi']],
   },
   {
-    name: 'a bare name of somebody with a file',
+    name: 'the bare name of a person with a file',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'name: "Amína Tazi"' } },
     expect: [[`${talk} at Amína`, 'people', 'has a file', 'who: amina-tazi']],
   },
   {
-    name: 'another name of somebody with a file',
+    name: 'another name of a person with a file',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'name: "Aminah Tazi"' } },
     expect: [[`${talk} at Aminah`, 'who: amina-tazi']],
   },
   {
-    name: 'a translated name of somebody with a file',
+    name: 'a translated name of a person with a file',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'name: "أمينة التازي"' } },
     expect: [[`${talk} at أمينة`, 'who: amina-tazi']],
   },
@@ -76,7 +76,7 @@ export const cases: ContentError[] = [
     ],
   },
   {
-    name: 'a country for somebody with a file',
+    name: 'a country for a person with a file',
     change: { [talk]: { replace: 'as: "speaker"', with: 'as: "speaker"\n    country: "MA"' } },
     expect: [[`${talk}:12`, 'people.1.country', 'people/amina-tazi', 'delete']],
   },
@@ -91,7 +91,7 @@ export const cases: ContentError[] = [
     expect: [[`${round} at "comic"`, 'people', 'did you mean "comics"?']],
   },
   {
-    name: 'somebody named twice',
+    name: 'a person who is named twice',
     change: {
       [market]: { replace: '    as: "guest"\n', with: '    as: "guest"\n  - who: "amina-tazi"\n    as: "guest"\n' },
     },

@@ -48,7 +48,7 @@ export const cases: ContentError[] = [
     expect: [['_published.txt:1', '"/past-hosts/sandhaven-2034/"', 'redirects.yaml']],
   },
   {
-    name: 'an event whose calendars were published is deleted: one mistake',
+    name: 'an event whose calendars were published is deleted: one error',
     change: {
       '_published.txt':
         '/calendar/2033-02-27.ics\n/calendar/field-comics.ics\n/events/panel-market.ics\n/events/panel-market/\n',

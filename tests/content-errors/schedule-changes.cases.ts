@@ -1,4 +1,4 @@
-/** Schedule changes that contradict each other, or can't be read. */
+/** Schedule changes that contradict each other, or are invalid. */
 import type { ContentError } from './copy-with-changes.ts';
 
 const lantern = 'events/lantern.en.md';
@@ -14,18 +14,18 @@ export const cases: ContentError[] = [
   add('a status in American spelling', 'status: canceled', 'status: canceled', 'did you mean "cancelled"?'),
   add('a field named after its value', 'cancelled: true', 'cancelled: true', 'did you mean "status"?'),
   add('not full', 'full: false', 'full: false', 'full', '"false"', 'delete the line'),
-  add('moved from its own start', 'previously: 2033-03-02 22:00', 'previously:', 'previously', 'is also the start'),
+  add('moved from its current start', 'previously: 2033-03-02 22:00', 'previously:', 'previously', 'is also the start'),
   add('moved from a day that does not exist', 'previously: 2033-02-30', 'previously:', 'previously', '"2033-02-30"'),
   add('online on this site', 'online: https://trio.example/live', 'online:', 'online', 'this site'),
   add('tickets without an address', 'tickets: at the door', 'tickets:', 'tickets', 'https://'),
   add('a currency in lower case', 'price: { amount: 25, currency: eur }', 'price:', 'price.currency', 'like EUR'),
-  add('a currency as a sign', 'price: { amount: 25, currency: € }', 'price:', 'price.currency', 'ISO 4217'),
-  add('a price of nothing', 'price: { amount: 0, currency: EUR }', 'price:', 'price.amount', '"0"'),
+  add('a currency as a symbol', 'price: { amount: 25, currency: € }', 'price:', 'price.currency', 'ISO 4217'),
+  add('a price of zero', 'price: { amount: 0, currency: EUR }', 'price:', 'price.amount', '"0"'),
   add('a price that is too high', 'price: { amount: 25000000, currency: EUR }', 'price:', 'price.amount', '12.50'),
   add('a price as a text', 'price: 25 EUR', 'price:', 'price', '{ amount: 25, currency: EUR }'),
   add('a notice with Markdown', 'notice: See [the programme](/programme/).', 'notice:', 'notice', 'plain text'),
   {
-    name: 'moved to nowhere',
+    name: 'moved without a new start',
     change: {
       [lantern]: {
         replace: 'starts: "2033-03-02 22:00"\nends: "2033-03-03 01:30"',

@@ -134,7 +134,7 @@ export const cases: ContentError[] = [
   {
     name: 'the settings are missing',
     change: { 'site.yaml': null },
-    expect: [['site.yaml:1', 'missing', 'write it']],
+    expect: [['site.yaml:1', 'missing', 'create it']],
   },
   {
     name: 'the settings are missing and another file is broken: both are reported',
@@ -234,7 +234,7 @@ export const cases: ContentError[] = [
   {
     name: 'the bibliography is missing',
     change: { 'sources.yaml': null },
-    expect: [['sources.yaml:1', 'missing', 'write it']],
+    expect: [['sources.yaml:1', 'missing', 'create it']],
   },
   {
     name: 'the bibliography is not UTF-8',
@@ -273,7 +273,7 @@ export const cases: ContentError[] = [
     expect: [['redirects.yaml:1', '"/old/a/"', 'loop']],
   },
   {
-    name: 'a redirect into a loop of others',
+    name: 'a redirect into a loop of other redirects',
     change: { 'redirects.yaml': '"/old/a/": "/old/b/"\n"/old/b/": "/old/c/"\n"/old/c/": "/old/b/"\n' },
     expect: [
       ['redirects.yaml:1', '/old/'],

@@ -188,7 +188,7 @@ export const cases: ContentError[] = [
     expect: [[at(13), '"/events/lanterns.ics"']],
   },
 
-  // Notes
+  // Footnotes
   {
     name: 'a footnote that is neither a source nor defined',
     change: { [lantern]: { replace: '1611.[^lamp-ledger]', with: '1611.[^lamp-leger]' } },
@@ -200,12 +200,12 @@ export const cases: ContentError[] = [
     expect: [['meeting.pt-BR.md:10', '[^chamada]']],
   },
   {
-    name: 'a note that nothing refers to',
+    name: 'a footnote that nothing refers to',
     change: { [lantern]: { replace: 'olive oil.[^oil]', with: 'olive oil.' } },
     expect: [[`${lantern}:33`, '[^oil]', 'refer to it or delete it']],
   },
   {
-    name: 'a repeated note',
+    name: 'a repeated footnote',
     change: { [lantern]: { replace: '[^oil]: Since', with: '[^oil]: It may be any oil.\n\n[^oil]: Since' } },
     expect: [[`${lantern}:35`, '[^oil]', 'twice']],
   },
@@ -365,14 +365,14 @@ export const cases: ContentError[] = [
     expect: [['pages/visit.en.mdx:7', './Timetable.astro']],
   },
 
-  // Depths
+  // Nesting
   {
-    name: 'quotes nested thousands of levels deep',
+    name: 'blockquotes nested thousands of levels deep',
     change: visit(`${'>'.repeat(10_000)} By coach`),
     expect: [[at(13), 'deep']],
   },
   {
-    name: 'emphases nested thousands of levels deep',
+    name: 'emphasis nested thousands of levels deep',
     change: visit(`${'*by '.repeat(1500)}${'coach* '.repeat(1500)}`),
     expect: [[at(13), 'deep']],
   },

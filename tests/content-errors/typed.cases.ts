@@ -161,7 +161,7 @@ export const cases: ContentError[] = [
     expect: [['events/lantern.bmp:1', '.bmp', '.jpg or .png']],
   },
   {
-    name: 'slides',
+    name: 'a presentation',
     change: { 'events/programme.pptx': 'PK' },
     expect: [['events/programme.pptx:1', '.pptx', 'link to it']],
   },
@@ -191,7 +191,7 @@ export const cases: ContentError[] = [
     expect: [['member-cities.csv:1', 'column 7 has no name']],
   },
   {
-    name: 'a name that a spreadsheet would calculate',
+    name: 'a name that a spreadsheet would evaluate as a formula',
     change: { 'member-cities.csv': { replace: 'Porto Azul,PT', with: '=1+1,PT' } },
     expect: [['member-cities.csv:5', 'name', '"=1+1"']],
   },
@@ -200,6 +200,6 @@ export const cases: ContentError[] = [
     change: {
       'member-cities.csv': `${table.trimEnd()}\nÓbidos,PT,perfume,2017,39.36,-9.16,\nO\u0301bidos,PT,perfume,2017,39.36,-9.16,\n`,
     },
-    expect: [['member-cities.csv:9', 'name', 'already in line 8']],
+    expect: [['member-cities.csv:9', 'name', 'already on line 8']],
   },
 ];

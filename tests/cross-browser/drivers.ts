@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 export interface Window {
   open: (url: string) => Promise<void>;
   evaluate: (expression: string) => Promise<unknown>;
-  /** A real click, by the browser. */
+  /** A real click by the browser, not a synthetic event. */
   click: (selector: string) => Promise<void>;
   /** Types into an empty field. */
   type: (selector: string, text: string) => Promise<void>;
@@ -49,11 +49,11 @@ export async function firefox(program: string): Promise<Window> {
     evaluate: (expression) => page.evaluate(expression),
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
-    // In Firefox goBack() waits for a page to load, even within one.
+    // In Firefox, goBack() waits for a page to load, even if the page stays the same.
     back: async () => void (await page.evaluate('setTimeout(() => history.back())')),
     resize: (width, height) =>
       page.setViewport({ width, height }).catch((error: unknown) => {
-        // Firefox ESR 140 resizes, but has no screen orientation to set.
+        // Firefox ESR 140 resizes the window, but can't set its screen orientation.
         if (!String(error).includes('unknown command emulation.setScreenOrientationOverride')) throw error;
       }),
     faults: () => faults,

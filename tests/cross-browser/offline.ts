@@ -1,4 +1,4 @@
-/** What must work in every browser in the copy that `npm run offline` makes, opened without a server. */
+/** Scenarios for the copy that `npm run offline` makes: what must work in every browser without a server. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,14 +9,14 @@ import { same, shown, until, type Scenario } from './scenarios.ts';
 /** Where copies are made and unpacked: a folder whose name has a space and a non-ASCII letter. */
 export const copyFolder = 'tests/.built/kopia świata';
 
-/** Makes the copy of a built site as a zip file. @throws with what the command said */
+/** Makes the copy of a built site as a zip file. @throws with the command's output */
 export async function makeCopy(site: string, name: string, environment: Record<string, string> = {}): Promise<Buffer> {
   const zip = join(copyFolder, name);
   const { code, output } = await run('offline.ts', ['--site', site, '--out', zip], {
     SITE_DATE: builtOn,
     ...environment,
   });
-  if (code !== 0) throw new Error(`there is no copy of ${site}:\n${output}`);
+  if (code !== 0) throw new Error(`could not make a copy of ${site}:\n${output}`);
   return readFileSync(zip);
 }
 
@@ -48,7 +48,7 @@ export const offlineScenarios: Record<string, Scenario> = {
     await until(window, `${maps}.length > 1 && ${maps}.every((image) => image.complete && image.naturalWidth > 0)`);
   },
 
-  'a copy without a server: the languages, and the index instead of the search': async (window, copy) => {
+  'a copy without a server: the language switch works, and the index replaces the search': async (window, copy) => {
     await window.open(`${copy}/site/events/days-of-bread/index.html`);
     await window.click('.languages a[lang=pl]');
     await until(window, `location.pathname.endsWith('/site/pl/events/days-of-bread/index.html')`);
@@ -60,16 +60,16 @@ export const offlineScenarios: Record<string, Scenario> = {
     await until(window, `location.pathname.endsWith('/site/pl/host-cities/katowice/index.html')`);
   },
 
-  'a copy without a server: the programme’s filters, and the menu on a phone': async (window, copy) => {
+  'a copy without a server: the programme’s filters and the menu on a phone work': async (window, copy) => {
     const programme = `${copy}/site/programme/index.html`;
     await window.open(programme);
     const all = Number(await window.evaluate(shown('[data-entry]')));
-    // Already open if the browser supports `::details-content`.
+    // The filters are already open if the browser supports `::details-content`.
     if ((await window.evaluate(shown('.filters summary'))) === 1) await window.click('.filters summary');
     await window.click('label[for="city-krakow"]');
     await until(window, `${shown('[data-entry]')} < ${all}`);
     const left = Number(await window.evaluate(shown('[data-entry]')));
-    if (left === 0) throw new Error('no entry shows');
+    if (left === 0) throw new Error('no entry is shown');
     await same(window, shown('.part'), 1);
     await window.click('.part a');
     await until(window, `${shown('[data-entry]')} === ${all}`);

@@ -24,7 +24,7 @@ const programs = {
 const { driver, display, browser } = programs;
 if (!programs.firefox || !driver || !display || !browser) {
   process.stderr.write(
-    'This needs Firefox and WebKitGTK: apt-get install firefox-esr webkit2gtk-driver xvfb (Debian’s names).\n',
+    'This needs Firefox and WebKitGTK. On Debian: apt-get install firefox-esr webkit2gtk-driver xvfb\n',
   );
   process.exit(1);
 }

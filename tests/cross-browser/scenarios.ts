@@ -8,7 +8,7 @@ export async function until(window: Window, expression: string): Promise<void> {
   const end = Date.now() + 10_000;
   for (;;) {
     if (await window.evaluate(`Boolean(${expression})`).catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`it never became true: ${expression}`);
+    if (Date.now() > end) throw new Error(`not true within 10 s: ${expression}`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }
@@ -59,7 +59,7 @@ export const scenarios: Record<string, Scenario> = {
       await until(window, `document.readyState === 'complete'`);
       await same(window, sideways, true);
     }
-    // The menu is a popover there.
+    // On a phone the menu is a popover.
     await window.open(`${site}/`);
     await same(window, shown('#menu a'), 0);
     await window.click('.menu-open');
@@ -70,15 +70,15 @@ export const scenarios: Record<string, Scenario> = {
   'the programme’s filters work, count, update the address and follow the Back button': async (window, site) => {
     await window.open(`${site}/programme/`);
     const all = Number(await window.evaluate(shown('[data-entry]')));
-    if (all < 10) throw new Error(`only ${all} entries of the programme show`);
-    // Where CSS can't open it, as in Firefox before 143, the reader does.
+    if (all < 10) throw new Error(`only ${all} entries of the programme are shown`);
+    // Where CSS can't open the filters, as in Firefox before 143, the reader has to.
     if (await window.evaluate(`!document.querySelector('.filters label').checkVisibility()`))
       await window.click('.filters summary');
     await window.click('label[for="city-krakow"]');
     await until(window, `location.search === '?city=krakow'`);
     await until(window, `/\\d/.test(${text('[data-left]')})`);
     const left = Number(await window.evaluate(shown('[data-entry]')));
-    if (left === 0 || left >= all) throw new Error(`${left} of ${all} entries show`);
+    if (left === 0 || left >= all) throw new Error(`${left} of ${all} entries are shown`);
     await until(window, `${text('[data-left]')}.includes('${left}')`);
     await window.back();
     await until(window, `location.search === '' && ${shown('[data-entry]')} === ${all}`);

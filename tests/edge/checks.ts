@@ -34,7 +34,7 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
       },
     })),
     { name: 'unchanged files are answered with 304', find: () => unchanged(port(), dir) },
-    { name: 'a compressed page is the same page', find: () => compressedPage(port(), dir) },
+    { name: 'compression doesn’t change a page', find: () => compressedPage(port(), dir) },
     { name: 'hostile paths and bytes do no harm', find: () => hostile(server, port(), dir) },
   ];
 }
@@ -91,6 +91,6 @@ async function hostile(server: Server, port: number, dir: string): Promise<strin
     if (status >= 500 && !(server === 'edge' && status === 501))
       faults.push(`${JSON.stringify(bytes.toString('latin1'))}: ${status}`);
   }
-  if ((await sendRequest(port, '/')).status !== 200) faults.push('the home page is gone');
+  if ((await sendRequest(port, '/')).status !== 200) faults.push('the home page is no longer served');
   return faults;
 }

@@ -91,7 +91,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       })),
     ),
 
-    '“not found” in the language of the address': [
+    '404 pages are in the language of the address': [
       ...inEach((prefix, lang) =>
         ['/nowhere/', '/nowhere', '/events/nowhere/', '/a/b/c', '/nowhere.ics', '/data/nowhere.csv', '/nowhere.md'].map(
           (path) => ({
@@ -115,7 +115,7 @@ export function expectations(dir: string, server: Server): Record<string, Expect
       redirects('/about/index.html', '/about/'),
       redirects('/index.html', '/'),
       redirects(`${third}/about/index.html?a=1`, `${third}/about/?a=1`),
-      // nginx serves the page itself, whose canonical link names its address.
+      // nginx serves the page itself, whose canonical link has the right address.
       ...['//about/', '/about//'].map((path) =>
         on<Expectation>({
           edge: redirects(path, '/about/'),
@@ -326,7 +326,7 @@ export function findFaults(response: HttpResponse, expected: Expectation, dir: s
   return [...faults, ...findGeneralFaults(response, dir).map((fault) => `${what}: ${fault}`)];
 }
 
-/** Headers of every response, as well as the Content-Security-Policy. Repeated here, so that a missing rule is noticed. */
+/** Headers of every response besides the Content-Security-Policy, repeated here so that a missing rule is noticed. */
 const safe: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -349,7 +349,7 @@ export function findGeneralFaults(response: HttpResponse, dir: string): string[]
   if (/\d/.test(response.headers['server'] ?? '')) faults.push(`reveals its version: ${response.headers['server']}`);
   if (response.headers['set-cookie'] !== undefined) faults.push('sets a cookie');
   const location = response.headers['location'];
-  if (location !== undefined && !/^\/(?![/\\])/.test(location)) faults.push(`leads away: ${location}`);
+  if (location !== undefined && !/^\/(?![/\\])/.test(location)) faults.push(`redirects off the site: ${location}`);
   if (response.status >= 500) faults.push(`fails with ${response.status}`);
   return faults;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run test:nginx`: checks Debian's nginx with the output of `npm run nginx`, as `npm test` does for Cloudflare's
+ * `npm run test:nginx`: checks Debian's nginx with the output of `npm run nginx`, as `npm test` checks Cloudflare's
  * runtime. Skipped with a message if nginx or its Brotli module isn't installed.
  */
 import { spawnSync } from 'node:child_process';

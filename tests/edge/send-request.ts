@@ -12,7 +12,7 @@ export interface HttpResponse {
   text: string;
 }
 
-/** Requests a path from a local server. It takes no URL, which would normalise the path. */
+/** Requests a path from a local server. Takes no URL, because parsing one would normalise the path. */
 export function sendRequest(
   port: number,
   path: string,

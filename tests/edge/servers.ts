@@ -90,7 +90,6 @@ export async function startNginx(program: string, folder: string, port: number):
   throw new Error(`nginx did not answer within 10 s: ${output.trim()}`);
 }
 
-/** A free port. */
 export function freePort(): Promise<number> {
   return new Promise((done, refuse) => {
     const server = createServer();
@@ -102,7 +101,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits for a line in a program's output. @throws with the end of its output if it doesn't come */
+/** Waits until a program's output matches a pattern. @throws with the end of the output if it never does */
 function outputMatching(child: ChildProcess, pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
   return new Promise((done, refuse) => {
     let output = '';
@@ -124,7 +123,7 @@ function outputMatching(child: ChildProcess, pattern: RegExp, timeoutMs: number)
   });
 }
 
-/** Returns a function that ends a program with its children. Also called if this process ends first. */
+/** Returns a function that ends a program and its children. They are killed if this process ends first. */
 function ending(child: ChildProcess): () => Promise<void> {
   const kill = (signal: NodeJS.Signals) => {
     try {

@@ -6,7 +6,7 @@
  * - `FAULT_RENDER=DIR` uses a finished site instead of running Astro, for faults before or after rendering; if the
  * folder doesn't exist, Astro exits early with code 0.
  * - `FAULT_WRITE=ENOSPC@1000000` makes writes to the staging folder fail after that many bytes.
- * - `FAULT_READ=EACCES@pages/visit.en.md` makes reading a file whose path ends like this fail.
+ * - `FAULT_READ=EACCES@pages/visit.en.md` makes reads fail for files whose path ends with this.
  * - `FAULT_UMASK=077` sets the umask of the build command.
  * - `FAULT_INDEX=1` makes it look as if the search engine's binary were missing.
  * - `FAULT_MEMORY=1` fills the memory of the rendering process.

@@ -5,7 +5,7 @@ import { readBody } from '../../src/model/body.ts';
 import { markdownProblems } from '../../src/model/rules/markdown.ts';
 import { randomMarkdown } from './random-markdown.ts';
 
-/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
+/** `FUZZ=5000 npx vitest run --project fuzz` tries more texts; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 250) * 8;
 const seed = Number(process.env['SEED'] ?? 2018);
 
@@ -60,7 +60,7 @@ test(
       const leftover = /\*\*|__|~~|\]\(|\[\[|^\s*(?:#{1,6}|[-*+])\s|^\|.*\||`|&\w+;|\{#/m.exec(shown);
       expect(leftover?.[0], `${where}\nmarkup is shown in ${shown}`).toBeUndefined();
     }
-    // Some texts are valid, most aren't; a check that always or never reports would fail here.
+    // Some texts are valid, most aren't; a check that reports everything or nothing would fail here.
     expect(valid).toBeGreaterThan(runs / 50);
     expect(valid).toBeLessThan(runs);
   },

@@ -67,7 +67,7 @@ test.each(editions)(
         writeFileSync(path, text);
       }
     }
-    // Some mistakes are harmless, most aren't; a check that always or never reports would fail here.
+    // Some mistakes are harmless, most aren't; a check that reports everything or nothing would fail here.
     expect(silent).toBeGreaterThan(0);
     expect(silent).toBeLessThan(runs);
   },

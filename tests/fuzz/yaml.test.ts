@@ -5,7 +5,7 @@ import { randomFrom } from '../../scripts/lib/random.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 
-/** `FUZZ=5000 npx vitest run --project fuzz` runs more of them; SEED changes them. */
+/** `FUZZ=5000 npx vitest run --project fuzz` tries more values; SEED changes them. */
 const runs = Number(process.env['FUZZ'] ?? 120);
 const seed = Number(process.env['SEED'] ?? 2018);
 
@@ -25,7 +25,7 @@ const values: ((one: string, other: string) => string)[] = [
   (one, other) => `${one}: ${other}`,
   (one, other) => `${one} #${other}`,
   (one, other) => `${one} # ${other}`,
-  (one, other) => `"${one} ${other}" # A remark behind quotation marks can't be part of the text.`,
+  (one, other) => `"${one} ${other}" # A comment after quotation marks can't be part of the text.`,
   (one, other) => `#${one} ${other}`,
   (one, other) => `${one}\n  ${other}`,
   (one, other) => `${one}\n${other}`,
@@ -64,7 +64,7 @@ const values: ((one: string, other: string) => string)[] = [
   (one, other) => `${one}\n...\n${other}`,
 ];
 
-/** A field with a quoted value in each kind of file, matched up to its value. */
+/** Fields with quoted values in several kinds of file; each pattern matches up to the value. */
 const fields: [file: string, line: RegExp][] = [
   ['events/lantern.en.md', /^title: (?=")/m],
   ['events/lantern.en.md', /^summary: (?=")/m],

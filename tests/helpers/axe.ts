@@ -4,7 +4,7 @@ import type { Visit } from './browser.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Violations found by axe of WCAG 2.2 A and AA and its best practices, one per line. */
+/** Violations of WCAG 2.2 A and AA, and of axe's own best practices, as one string each. */
 export async function axe({ page }: Visit): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

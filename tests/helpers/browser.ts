@@ -28,7 +28,7 @@ export function visiting(name: string) {
 
   /**
    * Opens an address in a fresh context, with the clock at `now` if it is given, runs a function with the page, and
-   * closes it.
+   * closes the context.
    */
   return async function visit<T>(
     address: string,

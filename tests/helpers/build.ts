@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The folder of a build for the tests. */
+/** The output folder of a test build. */
 export const built = (name: string): string => resolve('tests/.built', name);
 
 /** The unchanged output of `npm run new -- edition`, built as `starter`. */
 export const starter = 'tests/.built/editions/starter';
 
-/** In a shallow clone, the small editions, whose meetings are yet to come, are built as if outside a repository. */
+/** In a shallow clone, the small editions, whose meetings are in the future, are built as if outside a repository. */
 const isShallow = existsSync('.git/shallow');
 
 /** Runs a script of the project. Returns its exit code and output. */
@@ -40,7 +40,7 @@ export function run(
 /** The default SITE_DATE of the tests' builds. */
 export const builtOn = '2026-06-01';
 
-/** Builds an edition into tests/.built/<name>, as of a fixed moment. @throws with the build's output */
+/** Builds an edition into tests/.built/<name>, as of a fixed date. @throws with the build's output */
 export async function buildSite(name: string, environment: Record<string, string> = {}): Promise<string> {
   const { code, output } = await run('build.ts', ['--outDir', built(name)], {
     SITE_DATE: builtOn,

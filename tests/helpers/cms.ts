@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Files by their path from the repository's root. */
+/** The texts of files, by path from the repository's root. */
 export type Tree = Record<string, string>;
 
 /** The text files of a folder, without pictures and other binary files. */

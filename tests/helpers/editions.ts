@@ -8,7 +8,7 @@ export function editionIn(dir: string): Edition {
   return edition;
 }
 
-/** The same edition in another time zone, with only events at these times in its programme. */
+/** The same edition in another time zone, whose programme has only events at these times. */
 export function inZone(edition: Edition, timeZone: string, times: readonly (readonly [string, string?])[]): Edition {
   const [model] = edition.entries.events;
   const events = times.map(([starts, ends], index) => {
@@ -18,7 +18,7 @@ export function inZone(edition: Edition, timeZone: string, times: readonly (read
   return { ...edition, site: { ...edition.site, timeZone }, entries: { ...edition.entries, events, sessions: [] } };
 }
 
-/** Times around clock changes, by zone: in both hemispheres, by an hour and by half an hour, regular and by decree. */
+/** Times around clock changes, by zone: in both hemispheres, of an hour or half an hour, scheduled or decreed. */
 export const changes: Record<string, [string, string?][]> = {
   'Europe/Warsaw': [
     ['2018-03-24T21:00', '2018-03-24T23:00'],
@@ -48,6 +48,6 @@ export const changes: Record<string, [string, string?][]> = {
   UTC: [['2018-06-12T09:00']],
 };
 
-/** The instant of a local time in Unix milliseconds, according to the platform. */
+/** The instant of a local time in Unix milliseconds, according to Temporal. */
 export const instantOf = (moment: string, timeZone: string): number =>
   Temporal.PlainDateTime.from(moment).toZonedDateTime(timeZone).epochMilliseconds;

@@ -59,7 +59,7 @@ export async function startLanguageServer(workspace: string): Promise<LanguageSe
       const message = JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString()) as Message;
       buffer = buffer.subarray(head + 4 + length);
       if (message.id === undefined) continue;
-      // The server also sends requests, such as for settings, and gets an empty answer.
+      // The server also sends requests, for example for settings, and gets empty responses.
       if (message.method)
         send({ id: message.id, result: message.method === 'workspace/configuration' ? [null] : null });
       else waiting.get(message.id)?.(message);

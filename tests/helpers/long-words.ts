@@ -16,7 +16,7 @@ const words = [
   '国際創造都市年次総会開会式典準備委員会委員長代理補佐',
 ];
 
-/** Fields whose text may be anything. */
+/** Fields that accept any text. */
 const texts = new Set(['title', 'theme', 'organisers', 'aliases', 'address', 'name', 'publisher', 'note']);
 
 const body = (word: string) => `

@@ -121,7 +121,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
   const faults = emptyValues(root, '').map((path) => `${path} is empty`);
   const text = shown(page);
   const checkText = (what: string, value: unknown) => {
-    if (!text.includes(plain(String(value)))) faults.push(`the page doesn't say ${what} "${String(value)}"`);
+    if (!text.includes(plain(String(value)))) faults.push(`the page doesn't show ${what} "${String(value)}"`);
   };
   if (root['@context'] !== 'https://schema.org') faults.push('the context is not schema.org');
 
@@ -130,7 +130,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     if (!URL.canParse(bare) || !/^https?:/.test(bare)) faults.push(`${key} "${value}" is not an absolute address`);
     else if (bare.startsWith(`${site.origin}/`)) {
       const { pathname, hash } = new URL(bare);
-      if (!site.exists(decodeURI(pathname))) faults.push(`${key} "${value}" leads nowhere`);
+      if (!site.exists(decodeURI(pathname))) faults.push(`${key} "${value}" is not on the site`);
       if (key === '@id' && hash && !site.defined.has(value)) faults.push(`no page describes "${value}"`);
     } else if (
       key !== 'license' &&
@@ -148,7 +148,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
       checkText('the name', node['name']);
       checkText('the description', node['description']);
       // Google's documentation: between 50 and 5,000 characters.
-      if (String(node['description']).length < 50) faults.push('the description of a Dataset is shorter than 50');
+      if (String(node['description']).length < 50) faults.push('the description of a Dataset is under 50 characters');
     }
     if (['City', 'Place', 'Person', 'PerformingGroup'].includes(type)) {
       checkText('the name', node['name']);
@@ -173,7 +173,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
       }
     }
     const [starts = '', ends = starts] = moments;
-    if (ends < starts) faults.push(`it ends on ${ends}, before it starts`);
+    if (ends < starts) faults.push(`the event ends on ${ends}, before it starts`);
     const hours = moments.filter((moment) => moment.includes('T')).map((moment) => moment.slice(11, 16));
     for (const hour of hours) checkText('the hour', hour);
     // An event that ends after midnight is shown on the day on which it begins.
@@ -190,7 +190,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     if (items.length !== visible.length) faults.push(`${items.length} breadcrumbs instead of ${visible.length}`);
     items.forEach((item, index) => {
       const { name, href } = visible[index] ?? {};
-      if (item['position'] !== index + 1) faults.push(`breadcrumb ${index + 1} is at ${String(item['position'])}`);
+      if (item['position'] !== index + 1) faults.push(`breadcrumb ${index + 1} is number ${String(item['position'])}`);
       if (plain(String(item['name'])) !== name)
         faults.push(`breadcrumb ${index + 1} is "${String(item['name'])}", not "${name}"`);
       if (item['item'] !== (href && site.origin + href))

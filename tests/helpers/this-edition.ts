@@ -20,7 +20,7 @@ export const isThisEdition: boolean = globSync('content/meeting.*.md').some((fil
 /** A message about skipped tests; undefined if no tests are skipped. */
 export const skippedTestsMessage: string | undefined = isThisEdition
   ? undefined
-  : `content/ isn't the edition of the meeting of ${firstDay}: tests of its texts are skipped.`;
+  : `content/ isn't the edition whose meeting begins on ${firstDay}: tests of that edition's texts are skipped.`;
 
 const site = readSite('content');
 if (!site) throw new Error('content/site.yaml has errors; npm run check lists them');
@@ -39,7 +39,7 @@ export const third: string = prefixes[2] ?? second;
 export const byLanguage = languages.map((code, index) => [code, prefixes[index] as string] as const);
 
 /**
- * The least number of items that a test must find, so that it doesn't pass on an empty page. Only for known editions:
+ * The minimum number of items a test must find, so that it can't pass on an empty page. It is 0 in unknown editions:
  * another edition in `content/`, built as `main`, may have any number.
  */
 export const least = (count: number, name = 'main'): number => (isThisEdition || name !== 'main' ? count : 0);
@@ -47,8 +47,8 @@ export const least = (count: number, name = 'main'): number => (isThisEdition ||
 const entries = readFolder('content', languages, () => undefined).entries.filter(({ lang }) => lang === languages[0]);
 
 /**
- * Addresses of entries of a kind, as examples: those given in the known edition; in another, as many of its first
- * entries, or fewer.
+ * Example addresses of entries of a kind: the given ones in the known edition; in any other, its first entries, up to
+ * the same number.
  */
 export function examples(kind: Kind, ...slugs: string[]): string[] {
   const there = entries.filter((entry) => entry.kind === kind).map(({ slug }) => slug);

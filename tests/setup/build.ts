@@ -12,12 +12,12 @@ export async function setup(): Promise<void> {
   if (skippedTestsMessage) process.stdout.write(`${skippedTestsMessage}\n`);
   rmSync(starter, { recursive: true, force: true });
   const { code, output } = await run('new.ts', ['edition', starter]);
-  if (code !== 0) throw new Error(`no edition was created:\n${output}`);
+  if (code !== 0) throw new Error(`the edition couldn't be created:\n${output}`);
   await buildSite('main');
   await buildSite('solo', { CONTENT_DIR: 'tests/editions/solo' });
   await buildSite('trio', { CONTENT_DIR: 'tests/editions/trio' });
   await buildSite('starter', { CONTENT_DIR: starter });
   const browser = await run('../tests/setup/browser.ts');
-  if (browser.code !== 0) throw new Error(`the browser doesn't start:\n${browser.output}`);
+  if (browser.code !== 0) throw new Error(`the browser couldn't be started:\n${browser.output}`);
   process.env['EDITIONS_BUILT'] = '1';
 }

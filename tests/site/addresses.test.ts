@@ -15,7 +15,7 @@ const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/ed
 describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
-  if (!edition) throw new Error(`${content} has errors`);
+  if (!edition) throw new Error(`${content} has errors; CONTENT_DIR=${content} npm run check lists them`);
   const languages = edition.site.languages.map(({ code }, index) => (index === 0 ? '' : `${code}/`));
 
   test('every address in the contract has a page in each language', () => {
@@ -89,7 +89,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
       }
   });
 
-  test('the check knows the fragments of the programme and of the sections', () => {
+  test('the check knows the fragments of the programme, people and network pages', () => {
     const listed = (address: string) =>
       [
         ...(pagesIn(dir)
@@ -104,7 +104,7 @@ describe.each(Object.entries(editions))('%s: addresses', (name, content) => {
     expect(fragmentsOf(edition, '/network/')).toEqual(expect.arrayContaining(network));
   });
 
-  test('"not found" has a page in each language', () => {
+  test('there is a 404 page in each language', () => {
     for (const lang of languages) expect(existsSync(join(dir, lang, '404.html')), lang).toBe(true);
   });
 

@@ -75,7 +75,7 @@ describe.each(Object.entries(editions))('%s: calendars', (name, content) => {
         expect(stamps.get(uid) ?? stamp, file).toBe(stamp);
         stamps.set(uid, stamp as string);
         expect(stamp, file).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
-        // Without a history, nothing says when it changed.
+        // Without the git history, the time of the last change isn't known.
         expect(changed ?? stamp, file).toBe(stamp);
         const minutes = changed && Math.floor((Date.parse(changed) - Date.parse('2000-01-01T00:00:00Z')) / 60_000);
         expect(event.getFirstPropertyValue('sequence') ?? undefined, file).toBe(minutes);

@@ -57,8 +57,10 @@ describe('npm run check', () => {
   test('reports how complete the translations are, and that outdated ones can’t be detected, also in JSON', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR });
-      expect(output).toMatch(/^Which translations are older than their originals isn't known: .* git repository\.$/m);
-      expect(output).toMatch(/^العربية: 6 there, 14 missing\.$/m);
+      expect(output).toMatch(
+        /^It isn't known which translations are older than their originals: .* git repository\.$/m,
+      );
+      expect(output).toMatch(/^العربية: 6 translated, 14 missing\.$/m);
       const json = await run('check.ts', ['--json'], { CONTENT_DIR });
       expect(JSON.parse(json.output)).toContainEqual(
         expect.objectContaining({
@@ -176,7 +178,7 @@ describe('npm run new', () => {
   });
 });
 
-/** Puts a `git` first in PATH that logs its arguments and calls the real one. */
+/** Puts a `git` wrapper first in PATH, which logs its arguments and calls the real one. */
 function countingGit() {
   const folder = mkdtempSync(join(tmpdir(), 'git-'));
   const calls = join(folder, 'calls');
@@ -229,7 +231,7 @@ describe('npm run build', () => {
       },
       'pages/visit.en.mdx:6  "nothing" is not defined',
     ],
-  ])('%s: a message without a stack trace, exit code 1, and the last good site', async (_, changes, message = '') => {
+  ])('%s: a message without a stack trace, exit code 1; the last good site stays', async (_, changes, message = '') => {
     putLast();
     await withBroken(changes, async (CONTENT_DIR) => {
       const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
@@ -244,7 +246,7 @@ describe('npm run build', () => {
 
   test.each([
     ['something else', 'trio', '"tests/editions/solo" contains files'],
-    ['the content', 'solo', '"tests/editions/solo", which contains the content'],
+    ['the content', 'solo', '"tests/editions/solo" contains the content'],
   ])('a folder that contains %s is never replaced', async (_, edition, message) => {
     const { code, output } = await run('build.ts', ['--outDir', 'tests/editions/solo'], {
       CONTENT_DIR: `tests/editions/${edition}`,

@@ -55,14 +55,14 @@ test('npm run compare: changes in Markdown, and as facts for the comment', async
   ]);
   expect(code).toBe(0);
   expect(output).toContain('0 added, 1 changed, 1 removed,');
-  expect(output).toContain(`\`/${kept}/\` | en | 1 word in |`);
+  expect(output).toContain(`\`/${kept}/\` | en | 1 word added |`);
   expect(output).toContain(`\`/${moved}/\` | en | redirects to \`/about/\` |`);
   const facts = readFacts(readFileSync(json, 'utf8'));
   expect(facts).toMatchObject({ pull: 7, framed: 0, redrawn: [], oldProblems: 0 });
   expect(facts.before?.pages).toBe(pagesIn(before).length);
 });
 
-test('npm run compare: problems from the check and the spell check, with paths from the project root', async () => {
+test('npm run compare: lists problems from the check and spell check, with paths from the project root', async () => {
   const { dir, remove } = copyWithChanges({
     'events/lantern.en.md': { replace: 'title:', with: 'titel:' },
     'pages/visit.en.md': { replace: '\n---\n', with: '\n---\n\nA xyzzyword.\n' },
@@ -114,7 +114,7 @@ test('npm run compare: a wrong command fails with one message', async () => {
   }
 });
 
-test('npm run compare:comment: first only the number, then the comment, even with missing or invalid facts', async () => {
+test('npm run compare:comment: prints only the number, or comments even if facts are missing or invalid', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },

@@ -32,7 +32,7 @@ const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, 
 describe.each(Object.entries(editions))('%s: open data', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
-  if (!edition) throw new Error(`${content} has errors`);
+  if (!edition) throw new Error(`${content} has errors; CONTENT_DIR=${content} npm run check lists them`);
   const { site, entries } = edition;
   const read = (path: string) => readFileSync(join(dir, path), 'utf8');
   const files = site.languages.flatMap(({ code }, index) =>

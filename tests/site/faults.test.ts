@@ -16,7 +16,7 @@ import sharp from 'sharp';
 import { copyWithChanges, type Change } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';
 
-/** As an address, because NODE_OPTIONS splits a path at its spaces. */
+/** A URL, because NODE_OPTIONS splits a path at its spaces. */
 const faults = pathToFileURL('tests/fault-injection/inject.ts').href;
 const out = built('swap');
 const staging = join(out, '..', '.swap-new');
@@ -82,7 +82,7 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(staging), existsSync(lock)]).toEqual([true, false, false]);
   });
 
-  test('after the swap: it finishes as usual', async () => {
+  test('with SIGTERM during the swap: it finishes as usual', async () => {
     const { code, output } = await build({ FAULT_KILL: 'SIGTERM@swap', ...rendered });
     expect([code, output.includes('is ready')]).toEqual([0, true]);
     expect([isNew(), existsSync(old)]).toEqual([true, false]);
@@ -123,7 +123,7 @@ describe('a build that is killed', () => {
     ['empty, on a full disk', '', -60_000],
     ['by a process whose id has been reused', `${process.pid} 1\n`, 0],
     ['by a process that has ended', '4194304 1\n', 0],
-  ])('a lock that was left %s delays nothing', async (_, text, age) => {
+  ])('a lock left %s doesn’t delay the build', async (_, text, age) => {
     mkdirSync(join(lock, '..'), { recursive: true });
     writeFileSync(lock, text);
     utimesSync(lock, new Date(), new Date(Date.now() + age));
@@ -140,7 +140,7 @@ describe('a build with a system error', () => {
     ['too little memory', { FAULT_MEMORY: '1' }, 'The build ran out of memory;'],
     ['a missing search engine', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
     ['Astro ending early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
-  ])('%s: one message, and the last good site', async (_, fault, message) => {
+  ])('%s: one message, and the last good site is kept', async (_, fault, message) => {
     const { code, output } = await build(fault);
     expect(output).toContain(message);
     expect(output).toContain('The site could not be built; the last good one is unchanged.');
@@ -152,7 +152,7 @@ describe('a build with a system error', () => {
 
 test('a read-only project: one message', async () => {
   const { code, output } = await build({ FAULT_READ: 'EROFS@node_modules/.cache' });
-  expect([code, output, isLast()]).toEqual([1, expect.stringMatching(/^A build needs to write .*\n$/), true]);
+  expect([code, output, isLast()]).toEqual([1, expect.stringMatching(/^The build can't write to .*\n$/), true]);
 });
 
 test('a folder that a site can’t be built in: one message, and no change', async () => {

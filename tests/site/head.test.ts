@@ -40,10 +40,10 @@ const oneWay = (pages: ReadonlyMap<string, readonly string[]>): string[] =>
 describe.each(Object.entries(editions))('%s: page metadata', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
-  if (!edition) throw new Error(`${content} has errors`);
+  if (!edition) throw new Error(`${content} has errors; CONTENT_DIR=${content} npm run check lists them`);
   const { address: origin, languages } = edition.site;
 
-  test('one h1, one main, and a title and description that are unique in the language', () => {
+  test('every page has one h1, one main, and a title and description that are unique in its language', () => {
     const titles = new Map<string, string>();
     const descriptions = new Map<string, string>();
     for (const page of pagesIn(dir)) {
@@ -150,7 +150,7 @@ test('My list and the translation board are noindex, and not in the search', () 
 });
 
 test.runIf(isThisEdition)(
-  'titles work as search results: of suitable length, with the place and year in them or in the descriptions',
+  'titles suit search results: their length is suitable, and they or the descriptions have the place and year',
   () => {
     const { edition } = readContent('content');
     const entries = edition ? pagesOf(edition.entries) : new Map<string, Entry | undefined>();
@@ -172,7 +172,7 @@ test.runIf(isThisEdition)(
       );
       expect(title.length, `${page.file}: ${title}`).toBeLessThanOrEqual(60);
       expect(title.length, `${page.file}: ${title}`).toBeGreaterThanOrEqual(20);
-      // The number of the meeting, if the name of the place leaves room for it.
+      // English titles also have the meeting's number.
       if (entry?.kind === 'past-hosts' && page.lang === 'en') expect(title).toContain(` ${entry.facts.edition}`);
     }
   },

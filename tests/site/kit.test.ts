@@ -65,7 +65,7 @@ test('a picture next to its text is published without metadata, with width and h
   expect(picture?.getAttribute('src')).toMatch(/^\/pictures\/lantern-[^/]+\.png$/);
 });
 
-describe('settings of a build', () => {
+describe('build settings', () => {
   const status = (dir: string) =>
     pagesIn(dir)
       .find(({ address }) => address === '/')

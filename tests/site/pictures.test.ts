@@ -56,7 +56,7 @@ const figures = (address: string) => [
 ];
 
 describe('a 12-megapixel photo with GPS and camera data', () => {
-  test('contains them in the content folder, so that the tests below can fail', async () => {
+  test('has this metadata in the content folder, so that the tests below can fail', async () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     const { exif, xmp, iptc, icc, orientation, width, height } = await sharp(source).metadata();
     expect([exif, xmp, iptc, icc].map(Boolean)).toEqual([true, true, true, true]);
@@ -134,7 +134,7 @@ describe('a 12-megapixel photo with GPS and camera data', () => {
     }
   });
 
-  test('has its alternative text, credit and licence; later ones load lazily', () => {
+  test('has its alternative text, credit and licence; later pictures load lazily', () => {
     const [drawing, photo] = figures('/events/lantern/');
     expect(photo?.querySelector('img')?.getAttribute('alt')).toBe('The hall, seen from the gate');
     expect(photo?.querySelector('figcaption')?.textContent).toBe('Photo: A. Hand, CC BY-SA 4.0, example.org/hall');

@@ -16,7 +16,7 @@ const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/ed
 describe.each(Object.entries(editions))('%s: machine-readable output', (name, content) => {
   const dir = built(name);
   const { edition } = readContent(content);
-  if (!edition) throw new Error(`${content} has errors`);
+  if (!edition) throw new Error(`${content} has errors; CONTENT_DIR=${content} npm run check lists them`);
   const { site } = edition;
   const root = (code: string) => (code === site.languages[0]?.code ? '' : `${code}/`);
   const read = (path: string) => readFileSync(join(dir, path), 'utf8');
@@ -62,7 +62,7 @@ describe.each(Object.entries(editions))('%s: machine-readable output', (name, co
     expect(new Map(headersFor(parseHeaders(read('_headers')), '/about/')).has('X-Robots-Tag')).toBe(false);
   });
 
-  test('llms.txt names every page with Markdown, and nothing that doesn’t exist', () => {
+  test('llms.txt lists every page with Markdown, and nothing that doesn’t exist', () => {
     for (const { code } of site.languages) {
       const path = `${root(code)}llms.txt`;
       const text = read(path);

@@ -11,7 +11,7 @@ import { built, run } from '../helpers/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'story-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-/** As an address, because NODE_OPTIONS splits a path at its spaces. */
+/** A URL, because NODE_OPTIONS splits a path at its spaces. */
 const faults = pathToFileURL('tests/fault-injection/inject.ts').href;
 const content = join(folder, 'content');
 const out = join(folder, 'out');
@@ -180,7 +180,7 @@ test('an event is published, moved, cancelled, restored and deleted', { timeout:
   const { code, output } = await build();
   expect(code).toBe(1);
   expect(output).toMatch(
-    /_published\.txt:\d+ {2}.*"\/events\/lantern\/" was published.*restore events\/lantern\.en\.md and set status: cancelled, so that calendars learn of it/,
+    /_published\.txt:\d+ {2}.*"\/events\/lantern\/" was published.*restore events\/lantern\.en\.md and set status: cancelled, so that subscribed calendars are updated/,
   );
 });
 

@@ -63,7 +63,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 
   test('pages refer to other hosts only in links', () => {
-    // All attributes through which a page loads, preconnects to or reports to another address.
+    // All elements through which a page loads, preconnects to or reports to another address.
     const loading =
       'script[src],img,source,video,audio,track,iframe,object,embed,input[src],[background],[ping],[formaction],form[action],use,image,link[href]:not([rel=canonical],[rel=alternate],[rel~=license])';
     for (const page of pagesIn(dir)) {

@@ -8,7 +8,7 @@ import { built } from '../helpers/build.ts';
 import { least, isThisEdition } from '../helpers/this-edition.ts';
 import { realPages } from '../helpers/pages.ts';
 
-/** The keys of all sources that an entry names, computed independently of the site's code. */
+/** The keys of all sources that an entry cites, computed independently of the site's code. */
 function keysOf({ facts, translations }: Entry): Set<string> {
   const { sources = [], reports = [], transfers = [] } = facts as Partial<Edition['entries']['meeting'][0]['facts']>;
   return new Set([
@@ -39,7 +39,7 @@ describe.each([
       for (const code of inEach) {
         const address = localAddress(edition.site, code, addressOfEntry(entry));
         expect(links(address, '.sources').sort(), address).toEqual(urls(keysOf(entry)));
-        // Only free pages may have no facts that need a source.
+        // Only entries of the kind `pages` may have no facts that need a source.
         if (entry.kind !== 'pages') expect(keysOf(entry).size, address).toBeGreaterThan(0);
       }
   });

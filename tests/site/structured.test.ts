@@ -182,21 +182,21 @@ describe.runIf(isThisEdition)('planted faults are found', () => {
   test.each([
     ['a bad date', /"startDate":"[^"]+"/, '"startDate":"2018-06-31"', 'is not a date'],
     ['a date in words', /"startDate":"[^"]+"/, '"startDate":"next tuesday"', 'is not a date'],
-    ['a date that differs from the page’s', /"startDate":"2018-06-14T/, '"startDate":"2018-06-13T', 'say the date'],
+    ['a date that differs from the page’s', /"startDate":"2018-06-14T/, '"startDate":"2018-06-13T', 'show the date'],
     ['another zone', '+02:00', '+01:00', 'offset'],
     ['a missing place', /"location":\{.*?\}\},/, '', 'Event has no location'],
-    ['a place without address', /,"address":\{.*?\}/, '', 'Event has no location.address'],
+    ['a place without an address', /,"address":\{.*?\}/, '', 'Event has no location.address'],
     [
       'a place that isn’t on the page',
       /("@type":"Place".*?"name":)"[^"]+"/,
       '$1"Elsewhere"',
-      'say the name "Elsewhere"',
+      'show the name "Elsewhere"',
     ],
-    ['an address that doesn’t exist', /("url":"[^"]+)\/"/, '$1-x/"', 'leads nowhere'],
+    ['an address that doesn’t exist', /("url":"[^"]+)\/"/, '$1-x/"', 'is not on the site'],
     ['an address without its origin', /"url":"https:\/\/[^/]+/, '"url":"', 'not an absolute address'],
     ['an empty value', /"description":"[^"]+"/, '"description":""', 'is empty'],
     ['a reference to something undefined', 'about/#event', 'about/#nothing', 'no page describes'],
-    ['breadcrumbs in the wrong order', '"position":2', '"position":3', 'breadcrumb 2 is at 3'],
+    ['breadcrumbs in the wrong order', '"position":2', '"position":3', 'breadcrumb 2 is number 3'],
     ['no data at all', /<script type="application\/ld\+json">.*?<\/script>/, '', 'no structured data'],
   ])('%s', (_, from, to, fault) => {
     expect(faults(from, to)).toContain(fault);

@@ -73,7 +73,7 @@ test('every link on the board has a unique name', () => {
       (link) => link.getAttribute('aria-label') ?? link.textContent,
     );
     expect(new Set(names).size, address).toBe(names.length);
-    // The visible text is part of the accessible name (WCAG 2.2, 2.5.3), except in the short list of what is done.
+    // The visible text is part of the accessible name (WCAG 2.2, 2.5.3), except in the short list of done entries.
     for (const link of document.querySelectorAll('.board .ways-to a'))
       expect(link.getAttribute('aria-label')).toContain(link.textContent?.trim());
   }

@@ -3,7 +3,7 @@ import { built } from '../helpers/build.ts';
 import { isThisEdition } from '../helpers/this-edition.ts';
 import { realPages } from '../helpers/pages.ts';
 
-/** For each language, places where a line must not break but could. */
+/** For each language, missing non-breaking spaces and wrong quotation marks. */
 const faults: Record<string, RegExp[]> = {
   pl: [/(?<=^|[\s(„])[aiouwzAIOUWZ] \S/, /\d \d{3}(?!\d)/, /"/, /[“«»]/],
   fr: [/\S [:;!?»]/, /« /, /[^\s\u00a0\u202f][;!?»](?!\S)/, /«[^\s\u00a0]/, /\d \d{3}(?!\d)|\d %/, /"|'/],
@@ -49,7 +49,7 @@ function textsOf(document: Document): string[] {
 describe.runIf(isThisEdition).each(Object.entries(faults))('%s', (lang, patterns) => {
   const pages = realPages(built('main')).filter((page) => page.lang === lang);
 
-  test('non-breaking spaces are used in texts, titles, labels and descriptions', () => {
+  test('spaces and quotation marks are right in texts, titles, labels and descriptions', () => {
     expect(pages.length).toBeGreaterThan(50);
     const found = pages.flatMap(({ address, document }) =>
       textsOf(document.cloneNode(true) as Document).flatMap((text) =>

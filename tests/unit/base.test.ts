@@ -35,7 +35,7 @@ describe('the address that a site is built for', () => {
   });
 });
 
-test('links have the base; absolute addresses have the site’s address and its base', () => {
+test('links begin with the base path; absolute addresses begin with the site’s address', () => {
   vi.stubEnv('BASE_URL', '/repo/');
   const { site } = editionIn('tests/editions/trio');
   expect(servedAddress(localAddress(site, 'ar', '/events/'))).toBe('/repo/ar/events/');
@@ -45,7 +45,7 @@ test('links have the base; absolute addresses have the site’s address and its 
   expect(absoluteAddress(site, 'ar', '/events/')).toBe('https://trio.example/ar/events/');
 });
 
-describe('the base of a built site', () => {
+describe('the base path of a built site', () => {
   const rule = (path: string) => `${path}/*\n  Content-Security-Policy: default-src 'none'\n`;
   const baseOf = (files: Record<string, string>) => {
     const dir = mkdtempSync(join(tmpdir(), 'base-'));

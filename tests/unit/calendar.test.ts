@@ -73,7 +73,7 @@ describe('dates in words', () => {
     ['zh-Hans', '6月12日星期二'],
     ['ja', '6月12日火曜日'],
     ['ko', '6월 12일 화요일'],
-  ])('a weekday in %s has a comma only where the language has one', (lang, text) =>
+  ])('a weekday in %s has a comma only if the language uses one there', (lang, text) =>
     expect(formatWeekday(lang, '2018-06-12')).toBe(text),
   );
 
@@ -177,7 +177,7 @@ test.each([
   ['ko', '12', '6월  12 일', '2027년'],
   ['pl', 'XII', ' 12  czerwca', '2027'],
 ])(
-  'in %s the number of a meeting, the parts of a day and a year have the language’s form',
+  'in %s the number of a meeting, the parts of a date and a year have the language’s form',
   (lang, number, day, year) => {
     expect(meetingNumber(lang, 12)).toBe(number);
     const { before, day: digits, after } = dayParts(lang, '2027-06-12');

@@ -5,7 +5,7 @@ import { parseYaml } from '../../src/model/read/yaml.ts';
 import { readMemberCities } from '../../src/model/read/member-cities.ts';
 import { markupIn } from '../../src/model/schema/values.ts';
 
-describe('visible text is unchanged', () => {
+describe('ordinary text is not reported', () => {
   test.each([
     ['a non-breaking space', 'Vendredi\u00a0: à 9\u202fh'],
     ['a soft hyphen', 'Eröffnungs\u00adveranstaltung'],

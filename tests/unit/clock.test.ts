@@ -1,4 +1,4 @@
-/** Now and next on a crowded day, on a page that was built long before. */
+/** What is on now and next on a crowded day, on a page that was built a month earlier. */
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pageContext } from '../../src/i18n/page-context.ts';

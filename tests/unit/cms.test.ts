@@ -191,7 +191,7 @@ describe('the environment of the CMS', () => {
     expect(policy.match(/https?:[^ ;]*/g)).toEqual(['http://localhost:4321/']);
   });
 
-  test('its script contains the bug that is patched, once', () => {
+  test('the bug that the patch fixes occurs once in its script', () => {
     const patched = patch(readFileSync(script, 'utf8'));
     expect(patched.match(/Object\.values\(\w+\(\w+\)\[\w+\] \?\? \{\}\)\.some\(\(\{valid:/g)).toHaveLength(1);
     expect(patched).not.toContain('sourceMappingURL');

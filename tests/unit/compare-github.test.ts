@@ -70,10 +70,10 @@ describe('GitHub', () => {
   test('an error is reported without the token', async () => {
     const { repository } = await github([]);
     await expect(putComment({ ...repository, token: 'wrong' }, 7, 'one', bot)).rejects.toThrow(
-      'GitHub answered 401 to GET issues/7/comments.',
+      'GitHub responded with 401 to GET issues/7/comments.',
     );
     await expect(putComment({ ...repository, api: 'http://127.0.0.1:1' }, 7, 'one', bot)).rejects.toThrow(
-      'GitHub did not answer',
+      'GitHub did not respond',
     );
   });
 });

@@ -45,7 +45,7 @@ describe('untrusted text stays text', () => {
     expect(plain('🎈'.repeat(10), 4)).toBe('🎈🎈🎈…');
   });
 
-  test('code can’t be closed from within', () => {
+  test('a code span can’t be closed from within', () => {
     expect(code('a`b|c\nd')).toBe('`a´b¦c d`');
     expect(code(' ')).toBe('');
   });
@@ -76,11 +76,11 @@ describe('the comment', () => {
     const text = toMarkdown(none);
     expect(text).toContain('**No problems** in the content.');
     expect(text).toContain('0 added, 0 changed, 0 removed, 2 unchanged.');
-    expect(text).toContain('| pages together, compressed | 2.0 kB | 2.5 kB | +0.5 kB |');
+    expect(text).toContain('| all pages, compressed | 2.0 kB | 2.5 kB | +0.5 kB |');
     expect(text).toContain('| all files | 4.00 MB | 3.90 MB | −0.10 MB |');
   });
 
-  test('problems have their line as a link, errors first', () => {
+  test('problems link to their lines, and errors come first', () => {
     const text = toMarkdown(
       {
         ...none,
@@ -127,9 +127,9 @@ describe('the comment', () => {
     expect(text).toContain('**[Look at the preview](<https://pr-1.preview.example/>)**');
     expect(text).toContain('| added | [Bread \\| Beer](<https://pr-1.preview.example/p1/>) `/p1/` | en |  |');
     expect(text).toContain('| added | A page `//evil.example/` | en |  |');
-    expect(text).toContain('1 word in; was “Old”');
-    expect(text).toContain('3 words in, 2 out');
-    expect(text).toContain('the order of its words');
+    expect(text).toContain('1 word added; was “Old”');
+    expect(text).toContain('3 words added, 2 removed');
+    expect(text).toContain('words in a different order');
     expect(text).toContain('| removed | A page `/p6/` | en | redirects to `/p1/` |');
     expect(text).toContain('**no redirect**');
     expect(text).toContain('Only the header, menu or footer changed on 1 page.');

@@ -58,7 +58,7 @@ describe('two builds compared', () => {
     ],
     ['another inline style', { head: '<style>p{color:red}</style>' }, { head: '<style>p{color:blue}</style>' }],
     [
-      'another date of change in the structured data',
+      'another modification date in the structured data',
       { head: '<script type="application/ld+json">{"dateModified":"2018"}</script>' },
       { head: '<script type="application/ld+json">{"dateModified":"2019"}</script>' },
     ],

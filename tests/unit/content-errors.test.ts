@@ -79,11 +79,11 @@ test('a person whom no entry names gets a note, and so does a menu with people w
     'people/amina-tazi.en.md:1  note: there is no translation into Português: people/amina-tazi.pt-BR.md',
   ]);
   expect(notes(without)).toContain(
-    'people/amina-tazi.en.md:1  note: nothing names this person; write who: amina-tazi below people: of an event',
+    'people/amina-tazi.en.md:1  note: no file names this person; add who: amina-tazi under people: in an event',
   );
   const nobody = { ...without, 'people/amina-tazi.en.md': null, 'people/amina-tazi.ar.md': null };
   expect(notes({ ...nobody, 'site.yaml': { replace: '  - "visit"', with: '  - "people"' } })).toContain(
-    'site.yaml:20  note: menu: no file has people yet; the menu leaves this section out',
+    'site.yaml:20  note: menu: no file names people yet; the menu leaves this section out',
   );
 });
 
@@ -91,7 +91,9 @@ test('the sources of a file that can’t be read aren’t reported as unused', (
   const notes = (change: Parameters<typeof copyWithChanges>[0]) => {
     const { dir, remove } = copyWithChanges(change);
     try {
-      return readContent(dir).problems.filter(({ message }) => message === 'no page uses this source').length;
+      return readContent(dir).problems.filter(
+        ({ message }) => message === 'no page uses this source; cite it or delete it',
+      ).length;
     } finally {
       remove();
     }

@@ -22,7 +22,7 @@ describe('dependencies', () => {
     for (const [name, version] of Object.entries(named)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  test('docs/dependencies.md has a line for each, and no others', () => {
+  test('docs/dependencies.md has a row for each, and no others', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(named).sort());
     for (const { name, why } of rows) expect(why.length, name).toBeGreaterThan(4);
   });

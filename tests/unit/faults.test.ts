@@ -46,8 +46,8 @@ describe('a folder that a site can’t be built in', () => {
   test.each([
     ['package.json', '"package.json" is a file'],
     ['tests/editions/solo/site', 'inside tests/editions/solo/'],
-    ['tests/editions', 'which contains the content'],
-    ['.', 'which contains the project'],
+    ['tests/editions', 'contains the content'],
+    ['.', 'contains the project'],
     ['src/pages/site', 'inside src/'],
     ['docs', 'contains files'],
   ])('%s', (folder, message) => {

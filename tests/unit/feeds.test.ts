@@ -209,7 +209,7 @@ describe('properties of an event', () => {
     ]);
   });
 
-  test('texts are in the page’s language, untranslated ones are marked with theirs', () => {
+  test('texts are in the page’s language; untranslated ones are marked with their own', () => {
     const arabic = calendar(trio, 'ar').replaceAll('\r\n ', '');
     expect(arabic).toContain('SUMMARY;LANGUAGE=ar:ليلة الفوانيس');
     expect(arabic).toContain('SUMMARY;LANGUAGE=en:Panel Market');

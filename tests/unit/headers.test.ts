@@ -28,7 +28,7 @@ describe('_headers', () => {
     );
   });
 
-  test('a missing script isn’t cached as missing; few scripts have a rule each', () => {
+  test('a missing script isn’t cached as missing; a few scripts have one rule each', () => {
     const rules = headerRules('x', ['search-abc.js']);
     expect(headersFor(rules, '/_astro/search-abc.js').get('Cache-Control')).toContain('immutable');
     expect(headersFor(rules, '/_astro/search-old.js').has('Cache-Control')).toBe(false);

@@ -72,7 +72,7 @@ describe('a frame', { timeout: 60_000 }, () => {
     const frame = frameOf(around, size);
     expect(frame.world).toBe(true);
     expect(frame.at(wellington)[0]).toBeLessThan(frame.at(santiago)[0]);
-    // From the tropics to the Arctic is too far for a part of the earth at this aspect ratio.
+    // From the tropics to the Arctic is too far for a regional map at this aspect ratio.
     const tall = frameOf([fiji, alaska], size);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeGreaterThan(0);
     expect(tall.at(alaska)[0] - tall.at(fiji)[0]).toBeLessThan(size.width / 5);
@@ -201,7 +201,7 @@ describe('the hosts', { timeout: 60_000 }, () => {
     expect(planOf([fiji, alaska]).near).toBeUndefined();
   });
 
-  test('a single city is shown in its country, or in its sea', () => {
+  test('a single city is shown in its country, or in the surrounding sea', () => {
     for (const place of [santiago, fiji, { lat: -0.52, lon: 166.93 }]) {
       const { frame, ground } = planOf([place]);
       expect(within(frame, place)).toBe(true);

@@ -54,7 +54,7 @@ describe('MDX that fails', () => {
     );
   });
 
-  test('that never ends: the process is ended with one message', async () => {
+  test('that never ends: the process is killed, with one message', async () => {
     const script = `setTimeout(() => { globalThis.mdxPlace = '${file}:7'; for (;;); }, 1500)`;
     const preload = ['--import', resolve('scripts/lib/exit-with-parent.ts')];
     const child = spawn(process.execPath, [...preload, '--input-type=module', '--eval', script], {

@@ -148,7 +148,7 @@ describe('clashes', () => {
       ['overlap ab', 'overlap ac'],
     ],
     ['no known end, the other later', [item('a', '09:00'), item('b', '09:30')], []],
-    ['no known end, at one minute', [item('a', '09:00'), item('b', '09:00')], ['overlap ab']],
+    ['no known end, the same start', [item('a', '09:00'), item('b', '09:00')], ['overlap ab']],
     ['no known end, within the other', [item('a', '09:00', '10:00'), item('b', '09:30')], ['overlap ab']],
     ['too far', [item('a', '09:00', '10:00', 'east'), item('b', '10:59', undefined, 'west')], ['far ab']],
     [

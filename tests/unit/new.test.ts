@@ -95,7 +95,7 @@ describe.each(others)('a new file in %s', (kind) => {
     expect(errors(dir).map((problem) => [problem.file, problem.line])).toEqual(empty.map((line) => [file, line]));
   });
 
-  test('is valid once it is filled in, also with every optional field', () => {
+  test('is valid once it is filled in, even with every optional field', () => {
     const dir = edition();
     const { file, text } = begin(dir, { kind, slug, lang: 'en' });
     write(dir, file, filled(text));
@@ -173,7 +173,7 @@ test('a translation of an original that has errors is refused', () => {
   expect(() => begin(dir, { kind: 'events', slug: 'lantern', lang: 'ar' })).toThrow('has errors');
 });
 
-test('kinds are known in the singular and the plural', () => {
+test('a kind can be named in the singular or the plural', () => {
   for (const name of ['event', 'events', 'host-city', 'host-cities', 'past-host', 'past-hosts', 'meeting', 'page'])
     expect(kindNamed(name), name).toBeDefined();
   expect(kindNamed('constructor')).toBeUndefined();
@@ -195,7 +195,7 @@ describe('the smallest edition', () => {
     expect(wordsToTranslate(lang) === undefined).toBe(shippedLanguages().includes(lang));
   });
 
-  test.runIf(process.platform === 'linux')('in a place where nothing can be created, it fails with a message', () => {
+  test.runIf(process.platform === 'linux')('causes one error message where no folder can be created', () => {
     // In a child process, which can be killed if it hangs.
     const { status, stderr } = spawnSync(process.execPath, ['scripts/new.ts', 'edition', '/proc/x'], {
       encoding: 'utf8',

@@ -47,7 +47,7 @@ describe('links of the offline copy', () => {
     expect(links.relative('about/index.html', href)).toBe(expected);
   });
 
-  test('a link to what the copy lacks becomes text, and its list item is removed', () => {
+  test('a link to a page that the copy lacks becomes text, and its list item is removed', () => {
     expect(body('<p>See <a href="/2033/list/">my <b>list</b></a>.</p>')).toBe('<p>See my <b>list</b>.</p>');
     expect(body('<ul><li><a href="/2033/list/">List</a></li><li><a href="/2033/">Home</a></li></ul>')).toBe(
       '<ul><li><a href="../index.html">Home</a></li></ul>',
@@ -92,7 +92,7 @@ describe('pages of the offline copy', () => {
     ).toBe(kept);
   });
 
-  test('the search becomes the index', () => {
+  test('the search page becomes the index page', () => {
     expect(
       body(
         '<head><title>Search and index · Kraków</title></head><a href="/2033/search/">Search</a><h1>Search and index</h1><p class="lead">Search here.</p><search><form></form></search><h2 id="index">A</h2>',

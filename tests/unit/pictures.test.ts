@@ -106,7 +106,7 @@ describe('a faulty picture is reported with its name and what to do', () => {
     });
   });
 
-  test('a photo that is too small is a note, a small drawing isn’t', async () => {
+  test('a photo that is too small causes a note; a small drawing doesn’t', async () => {
     put('small.jpg', await plain(300, 200).jpeg().toBuffer());
     put('small.png', await plain(300, 200).png().toBuffer());
     expect(await problemOf('small.jpg')).toEqual([expect.stringContaining('note: this photo is only 300 pixels wide')]);
@@ -121,7 +121,7 @@ describe('a faulty picture is reported with its name and what to do', () => {
   test('a format that no browser supports, with the extension of another', async () => {
     put('scan.jpg', await plain(40, 40).tiff().toBuffer());
     expect(await problemOf('scan.jpg')).toEqual([
-      expect.stringContaining('tiff pictures aren’t supported; save it as .jpg or .png'),
+      expect.stringContaining('tiff pictures aren’t supported; save the picture as .jpg or .png'),
     ]);
   });
 
@@ -130,18 +130,18 @@ describe('a faulty picture is reported with its name and what to do', () => {
     ['a script with a prefix', '<svg xmlns:s="http://www.w3.org/2000/svg"><s:script/></svg>', '<s:script> (line 1)'],
     ['a handler', '<svg onload="alert(1)"/>', 'the attribute "onload"'],
     ['a link that is a script', '<svg><use href="&#106;avascript:alert(1)"/></svg>', 'the address in "href"'],
-    ['a page', '<svg><foreignObject><p/></foreignObject></svg>', '<foreignObject> (line 1), <p> (line 1)'],
+    ['HTML', '<svg><foreignObject><p/></foreignObject></svg>', '<foreignObject> (line 1), <p> (line 1)'],
     ['a photo', '<svg><image href="data:image/jpeg;base64,/9j/"/></svg>', '<image>'],
     ['a photo in a filter', '<svg><filter><feImage href="#a"/></filter></svg>', '<feImage>'],
-    ['motion', '<svg><rect><animate attributeName="x"/></rect></svg>', '<animate>'],
-    ['motion in CSS', '<svg><style>@keyframes a {}</style></svg>', '@keyframes'],
+    ['an animation', '<svg><rect><animate attributeName="x"/></rect></svg>', '<animate>'],
+    ['an animation in CSS', '<svg><style>@keyframes a {}</style></svg>', '@keyframes'],
     ['CSS from another site', '<svg><style>@import "https://example.org/x.css"</style></svg>', 'an address in <style>'],
     ['a picture in CSS', '<svg><style><![CDATA[g { fill: url(//example.org/a.svg#b) }]]></style></svg>', '<style>'],
     ['a picture in an attribute', '<svg><g style="mask: url(/a.svg#b)"/></svg>', 'the address in "style"'],
     ['a link to another site', '<svg><use xlink:href="//example.org/x.svg#a"/></svg>', 'the address in "xlink:href"'],
     ['a style sheet', '<?xml-stylesheet href="/x.css"?><svg/>', '<?xml-stylesheet?>'],
     ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', '<!ENTITY>'],
-    ['a namespace that nobody knows', '<svg xmlns:x="https://x.example"><x:y/></svg>', '<x:y>'],
+    ['an unknown namespace', '<svg xmlns:x="https://x.example"><x:y/></svg>', '<x:y>'],
   ])('a drawing with %s', async (_, svg, part) => {
     const message = await unsafeInSvg(svg);
     expect(message).toMatch(/^this drawing contains .*; save it as a plain SVG without these$/);

@@ -24,7 +24,7 @@ const [meeting] = trio.entries.meeting as [Entry<'meeting'>];
 
 type Changes = Partial<Entry<'events'>['facts']> & { notice?: string };
 
-/** The trio, with its first event changed. */
+/** The trio edition with its first event changed. */
 function withChanges({ notice, ...facts }: Changes): { edition: Edition; event: Entry<'events'> } {
   const english = { ...(lantern.translations['en'] as (typeof lantern.translations)[string]), notice };
   const event = {
@@ -106,7 +106,7 @@ describe.each<[string, Changes, string, string[], string]>([
       .find(({ id }) => id === 'events/lantern');
     expect(listed?.starts !== undefined).toBe(!off);
   });
-  test('if it is off, its date is labelled as planned, and its title has none', () => {
+  test('if it is off, its date is labelled as planned, and its title has no date', () => {
     const [when] = itemFacts(page, event);
     expect(when?.label).toBe(off ? 'Was planned for' : 'When');
     expect(titleOf(page, 'Night of Lanterns').includes('2033,')).toBe(false);

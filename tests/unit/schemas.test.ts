@@ -18,7 +18,7 @@ import { editionIn } from '../helpers/editions.ts';
 const editions = ['content', 'tests/editions/solo', 'tests/editions/trio'];
 const nothing = () => undefined;
 
-/** A schema as a function that returns its errors, each with the path of the value. */
+/** A function that validates data against a schema and returns the errors, each with its path. */
 function judge(schema: Record<string, unknown>): (data: unknown) => string[] {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
   return (data) => {
@@ -42,7 +42,7 @@ describe.each(editions)('%s', (dir) => {
   const known = new Map([...jsonSchemas(knownValues(editionIn(dir)))].map(([name, schema]) => [name, judge(schema)]));
   const languages = editionIn(dir).site.languages.map(({ code }) => code);
 
-  test('every file is accepted, as read by an editor with YAML 1.2', () => {
+  test('every file is accepted, as read by a code editor with YAML 1.2', () => {
     for (const { kind, lang: own, file } of readFolder(dir, languages, nothing).entries) {
       const name = schemaName(kind, own === lang);
       const data: unknown = parse(frontMatter(readFileSync(`${dir}/${file}`, 'utf8')));

@@ -98,7 +98,7 @@ async function open(lang: string): Promise<Instance> {
   return instance;
 }
 
-/** The pages that a question finds, the best first. */
+/** The pages that a query finds, best first. */
 async function find(lang: string, question: string): Promise<Page[]> {
   const vocabulary = vocabularies.get(lang) as Vocabulary;
   const index = await (instances.get(lang) ?? open(lang));

@@ -71,7 +71,7 @@ describe('vocabulary', () => {
 describe('understanding', () => {
   const queries = (question: string) => understand(question, vocabulary).queries;
 
-  test('a known word is searched as typed, with or without accents', () => {
+  test('a known word is searched for as typed, with or without accents', () => {
     expect(understand('Lantern', vocabulary)).toEqual({
       queries: ['Lantern'],
       corrected: undefined,
@@ -88,7 +88,7 @@ describe('understanding', () => {
     expect(queries('lod')).toEqual(['łod']);
   });
 
-  test('another form of a known word is searched as the known one, without a message', () => {
+  test('another form of a known word is searched for as the known one, without a message', () => {
     const { queries: asked, corrected, sure } = understand('paradeo', vocabulary);
     expect(asked).toEqual(['parade']);
     expect(corrected).toBeUndefined();
@@ -127,7 +127,7 @@ describe('understanding', () => {
     });
   });
 
-  test('a query in quotes is searched as it is, if its words are known', () => {
+  test('a query in quotes is searched for as it is, if its words are known', () => {
     expect(queries('„the concert”')).toEqual(['"the concert"']);
     expect(queries('"the zzqqxx"')).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('understanding', () => {
     expect(stemmed('zzqqxx', vocabulary)).toBe('zzqqxx');
   });
 
-  test('all words with a prefix are known, to load their part of the index', () =>
+  test('all words with a prefix are listed, so that their parts of the index can be loaded', () =>
     expect(wordsWithPrefix('Concert', vocabulary)).toEqual(['concert', 'concerto', 'concertos', 'concerts']));
 
   test('an empty site has no known words', () => {

@@ -9,7 +9,7 @@ test('a text with five headings has a table of contents, a shorter one has none'
   expect(contentsOf(text(5)).map(({ id }) => id)).toEqual(['part-0', 'part-1', 'part-2', 'part-3', 'part-4']);
 });
 
-test('contents keep emphasis, drop links, and leave out the notes', () => {
+test('the table of contents keeps emphasis, drops links, and leaves out the footnotes', () => {
   const notes = '<h2 class="notes-title" id="footnote-label">Notes</h2>';
   const linked = '<h2 id="linked">A <a href="/x/">link</a></h2>';
   expect(contentsOf(linked + text(4) + notes).slice(0, 2)).toEqual([

@@ -191,7 +191,7 @@ test('interface words: how many are missing, and which changed in the default la
   expect([pt?.state, pt?.missing]).toEqual(['fresh', 0]);
 });
 
-test('a language without words in the kit has as many as its file', () => {
+test('a language without words in the kit has only those in its file', () => {
   const trio = readContent('tests/editions/trio').edition as Edition;
   const languages = [...trio.site.languages, { code: 'gl', name: 'Galego', dir: 'ltr' as const }];
   const words = (gl: Record<string, string>, ownWords: string[]) =>
@@ -225,7 +225,7 @@ test('without a history, and in a shallow clone, the state is unknown', () => {
     expect(translationNotes(board)).toEqual([]);
     const [first, second] = translationLines(board);
     expect(first).toContain(reason);
-    expect(second).toBe('العربية: 6 there, 14 missing.');
+    expect(second).toBe('العربية: 6 translated, 14 missing.');
   }
 });
 
@@ -234,8 +234,8 @@ test('a line for each language says how complete it is; an edition in one langua
   change(lantern, 'olive oil', 'whale oil');
   commit();
   const [arabicLine, portuguese] = translationLines(board());
-  expect(arabicLine).toBe('العربية: 5 fresh, 1 older than their original, 14 missing.');
-  expect(portuguese).toBe('Português: 1 fresh, 0 older than their original, 19 missing.');
+  expect(arabicLine).toBe('العربية: 5 up to date, 1 older than their originals, 14 missing.');
+  expect(portuguese).toBe('Português: 1 up to date, 0 older than their originals, 19 missing.');
   const solo = readContent('tests/editions/solo').edition as Edition;
   expect(
     translationLines(boardOf(solo, translationHistory('tests/editions/solo', readHistory('tests/editions/solo')))),

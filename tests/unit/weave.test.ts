@@ -7,7 +7,7 @@ const options: WeaveOptions = { slug: 'a-page', form: 'hero', motifs: ['lines', 
 const seven = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7'];
 
 describe('weave', () => {
-  test('the same page always has the same weave, another page another one', () => {
+  test('the same page always has the same weave, and another page has a different one', () => {
     expect(weave(options)).toBe(weave({ ...options }));
     expect(weave({ ...options, slug: 'another-page' })).not.toBe(weave(options));
   });
@@ -42,7 +42,7 @@ describe('weave', () => {
     expect(weave({ ...options, slug: '#a "b"<' })).not.toMatch(/(id="|href="#)[^"]*[#< ]/);
   });
 
-  test('every field has its dots in the hero; a page with one field has at least one dot, without a field none', () => {
+  test('every field has dots in the hero; a page with a field has at least one dot, a page without has none', () => {
     const hero = weave({ ...options, form: 'hero', dots: seven, rows: 12 });
     for (const field of seven) expect(hero).toContain(`<circle class="${field}"`);
     for (const slug of 'abcdefghijklmnopqrstuvwxyz')

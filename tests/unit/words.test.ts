@@ -30,7 +30,7 @@ describe.each(shippedLanguages())('the words that come with the kit in %s', (lan
     const problems = keys.flatMap((key) => {
       const word = words[key] ?? '';
       const form = missingForm(word, lang);
-      const problem = messageProblem(word, lang, key) ?? (form && `no form "${form.name}", as for ${form.example}`);
+      const problem = messageProblem(word, lang, key) ?? (form && `no form "${form.name}", needed for ${form.example}`);
       return word.trim() === '' || problem !== undefined ? [`${key}: ${problem ?? 'empty'}`] : [];
     });
     expect(problems).toEqual([]);
@@ -73,7 +73,7 @@ test.each(['gl', 'vi', 'cy'])('a language without words in the kit, %s, begins w
     expect.stringMatching(new RegExp(`^interface/${lang}\\.yaml:1 .*copy src/i18n/words/en\\.yaml`)),
   ]);
   expect(problemsIn(lang, words).filter((line) => !line.includes('has no form'))).toEqual([]);
-  // That language needs all of them.
+  // A language that the kit lacks needs every word.
   expect(problemsIn(lang, words.replace('  light: "Light"\n', ''))).toContainEqual(
     expect.stringMatching(/^interface\/..\.yaml:\d+ {2}theme\.light: .* is missing; add it$/),
   );

@@ -86,7 +86,7 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
       expect(existsSync(`node_modules/${name}/package.json`), name).toBe(true);
   });
 
-  test('secrets are only for the host, in an environment, and never where a pull request’s code runs', () => {
+  test('secrets are only for Cloudflare, in an environment, and never where a pull request’s code runs', () => {
     for (const [name, job] of jobs) {
       const named = JSON.stringify(job).match(/secrets\.\w+/g) ?? [];
       for (const secret of named) expect(secret, name).toMatch(/^secrets\.CLOUDFLARE_(?:API_TOKEN|ACCOUNT_ID)$/);
@@ -97,7 +97,7 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
     }
   });
 
-  test('where a pull request’s code runs, no cache is saved that another run could take', () => {
+  test('where a pull request’s code runs, no cache is saved that another run could restore', () => {
     if (!('pull_request' in workflow.on)) return;
     for (const step of steps) {
       expect(step.uses ?? '').not.toMatch(/^actions\/cache(?:\/save)?@/);

@@ -7,13 +7,13 @@ import type { Site } from './built-site.ts';
 
 /** A page that became heavier is reported above this share of its budget; one that is over budget always is. */
 const near = 0.95;
-/** In bytes. Smaller changes of a page's weight are ignored. */
+/** In bytes. Smaller changes in a page's weight are ignored. */
 const noticeable = 50;
 
 type Comparison = Omit<Facts, 'pull' | 'problems' | 'oldProblems'>;
 
 interface Page extends PageName {
-  /** The words that are read or heard, in order. */
+  /** The visible words and those for screen readers, in order. */
   words: string[];
   /** HTML of the page's own content, without generated names. */
   form: string;

@@ -96,8 +96,8 @@ async function ask({ api, name, token }: Repository, method: string, path: strin
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   } catch (error) {
-    throw new Error(`GitHub did not answer ${what}: ${(error as Error).message}.`, { cause: error });
+    throw new Error(`GitHub did not respond to ${what}: ${(error as Error).message}.`, { cause: error });
   }
-  if (!response.ok) throw new Error(`GitHub answered ${response.status} to ${what}.`);
+  if (!response.ok) throw new Error(`GitHub responded with ${response.status} to ${what}.`);
   return response.json();
 }

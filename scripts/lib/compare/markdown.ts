@@ -45,7 +45,7 @@ function place(facts: Facts | null, { preview, run, commit }: MarkdownContext): 
     sentences.push(
       `To see it, download ${code('preview')} from ${link('this run', run)}, unpack it as ${code('dist')} in a copy of the project, and run ${code('npm run preview')}.`,
     );
-  if (run && (preview || !facts?.after)) sentences.push(`${link('The run', run)}.`);
+  if (run && (preview || !facts?.after)) sentences.push(`${link('See the run', run)}.`);
   if (commit) sentences.push(`As of ${commit.slice(0, 10)}; this comment is updated on each push.`);
   return sentences.join(' ');
 }
@@ -103,13 +103,13 @@ function pages(facts: Facts, { preview, run }: MarkdownContext, rows: number): s
     })),
     ...added.map((page) => ({ what: 'added', page: name(page), lang: page.lang, how: '' })),
     ...changed.map((page) => ({ what: 'changed', page: name(page), lang: page.lang, how: howChanged(page) })),
-    ...redrawn.map((page) => ({ what: 'redrawn', page: name(page), lang: page.lang, how: 'the same words' })),
+    ...redrawn.map((page) => ({ what: 'changed', page: name(page), lang: page.lang, how: 'only the markup' })),
   ];
   const sums = [
     `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${same} unchanged.`,
     redrawn.length === 0
       ? ''
-      : `${count(redrawn.length, 'page')} with the same words but another link, picture or markup.`,
+      : `${count(redrawn.length, 'page')} with the same words but a different link, picture or markup.`,
     framed === 0 ? '' : `Only the header, menu or footer changed on ${count(framed, 'page')}.`,
   ].filter(Boolean);
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;
@@ -118,7 +118,7 @@ function pages(facts: Facts, { preview, run }: MarkdownContext, rows: number): s
   // Long tables are folded in a comment; a terminal can't fold them.
   const folded =
     run && all.length > 15
-      ? `<details><summary>Which pages</summary>\n\n${head}${table}\n\n</details>`
+      ? `<details><summary>Show the pages</summary>\n\n${head}${table}\n\n</details>`
       : `${head}${table}`;
   return `### Pages\n\n${sums.join(' ')}\n\n${folded}`;
 }
@@ -126,10 +126,10 @@ function pages(facts: Facts, { preview, run }: MarkdownContext, rows: number): s
 function howChanged({ came, went, titleBefore }: Facts['changed'][number]): string {
   const words =
     came === 0 && went === 0
-      ? 'the order of its words'
+      ? 'words in a different order'
       : [
-          came > 0 ? `${count(came, 'word')} in` : '',
-          went > 0 ? `${came > 0 ? number(went) : count(went, 'word')} out` : '',
+          came > 0 ? `${count(came, 'word')} added` : '',
+          went > 0 ? `${came > 0 ? number(went) : count(went, 'word')} removed` : '',
         ]
           .filter(Boolean)
           .join(', ');
@@ -144,7 +144,7 @@ function weight({ before, after, weights, budgets }: Facts, rows: number): strin
     '| | before | now | |',
     '|---|--:|--:|--:|',
     row('pages', 'pages', number),
-    row('pages together, compressed', 'weight', kB),
+    row('all pages, compressed', 'weight', kB),
     row('files', 'files', number),
     row('all files', 'bytes', MB),
   ].join('\n');
@@ -157,7 +157,7 @@ function weight({ before, after, weights, budgets }: Facts, rows: number): strin
     over.length > 0 ? `**Too heavy**, so the tests fail:\n\n${list(over, rows, budgetLine)}` : '',
     near.length > 0 ? `Near their limit:\n\n${list(near, rows, budgetLine)}` : '',
     weights.length > 0
-      ? `Changed most:\n\n${list(weights, Math.min(rows, 5), (page) => `- ${code(page.address)}: ${kB(page.before)} → ${kB(page.after)}`)}`
+      ? `Largest changes:\n\n${list(weights, Math.min(rows, 5), (page) => `- ${code(page.address)}: ${kB(page.before)} → ${kB(page.after)}`)}`
       : '',
   ];
   return parts.filter(Boolean).join('\n\n');

@@ -10,7 +10,7 @@ import { elementsOf, hasClass, parseHtml, setContent, writeHtml, type Element } 
 /** The folder of the site, next to the cover page. */
 export const siteFolder = 'site/';
 
-/** Styles of its paragraphs, in addition to the site's. */
+/** Styles for the first page's paragraphs, in addition to the site's. */
 export const coverPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
 
 /**

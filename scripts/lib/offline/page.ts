@@ -39,7 +39,7 @@ export function copyPage(html: string, file: string, copy: Copy): string {
   return writeHtml(document);
 }
 
-/** Removes elements and attributes that need a script, a server or another website, or are only for those. */
+/** Removes elements and attributes that need a script, a server or another website, or exist only for them. */
 export function removeScripted(document: Document): void {
   for (const noscript of elementsOf(document, ({ name }) => name === 'noscript'))
     replaceBy(noscript, [...noscript.children]);
@@ -76,7 +76,7 @@ function needsMore(element: Element): boolean {
 /** The search page, with or without a language folder. */
 const searchPage = /^(?:[^/]+\/)?search\/index\.html$/;
 
-/** The search page becomes the index, as do the links to it. */
+/** Turns the search page, and the links to it, into the index. */
 function replaceSearch(document: Document, file: string, { links, words }: Copy): void {
   const lang = elementsOf(document, ({ name }) => name === 'html')[0]?.attribs['lang'] ?? '';
   const { search, index } = words(lang);
@@ -162,7 +162,7 @@ function makeRelative(document: Document, file: string, { links, address }: Copy
   }
 }
 
-/** Sets an existing attribute; without a value, the element is removed. */
+/** Sets an existing attribute; without a value, removes the element, or replaces a link with its text. */
 function change(element: Element, attribute: string, value: string | undefined): void {
   if (element.attribs[attribute] === undefined) return;
   if (value !== undefined) element.attribs[attribute] = value;

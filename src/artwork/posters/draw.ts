@@ -5,7 +5,7 @@ export const high = 60;
 
 /**
  * CSS classes of the colours (poster.css): 1 is the background, 2 the medium and 3 the strong step of the field's
- * colour, 4 the page's text colour. In print, t` classes become outlines; `l` classes keep their width, in
+ * colour, 4 the page's text colour. In print, `t` classes become outlines; `l` classes keep their width, in
  * white or black, and `g3` in grey.
  */
 export type Tone = 't1' | 't2' | 't3' | 't4' | 'l1' | 'l2' | 'l3' | 'l4' | 'g3';
@@ -14,7 +14,7 @@ export interface Area {
   /** Left edge and width of the part of the poster to fill. */
   x: number;
   width: number;
-  /** The part of it that neighbours don't cover at half height. */
+  /** The edges, at half height, of the area that neighbouring areas leave visible. */
   from: number;
   to: number;
   /** Number of large elements, at least 1. */
@@ -26,22 +26,22 @@ export interface Area {
   next: Numbers;
 }
 
-/** One decimal at most, as short as SVG allows. */
+/** A number with at most one decimal place, in the shortest form that SVG allows. */
 export const short = (value: number): string => String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
 
-/** Numbers of a path, separated only where they must be. */
+/** Numbers for path data, separated only where necessary. */
 export const list = (...values: number[]): string => values.map(short).join(' ').replaceAll(' -', '-');
 
-/** A filled shape. */
+/** A filled path. */
 export const shape = (tone: Tone, d: string): string => (d === '' ? '' : `<path class="${tone}" d="${d}"/>`);
 
-/** Lines along a path. */
+/** A stroked path. */
 export const line = (tone: Tone, width: number, d: string, more = ''): string =>
   d === '' ? '' : `<path class="${tone}" stroke-width="${short(width)}" d="${d}"${more}/>`;
 
 export const dashed = (...lengths: number[]): string => ` stroke-dasharray="${list(...lengths)}"`;
 export const round = ' stroke-linecap="round"';
-/** For curves, which would otherwise be filled. */
+/** An attribute for curves, which would otherwise be filled. */
 export const hollow = ' fill="none"';
 
 export const between = (next: Numbers, min: number, max: number): number => min + next() * (max - min);

@@ -8,13 +8,13 @@ import { fieldsOf } from '../page.ts';
 import { poster, type PosterField } from './poster.ts';
 
 /**
- * The forms of a poster, with their aspect ratios: on a card, on a host's card, at the top of a page, next to a
- * row, in a share picture.
+ * The places where posters are used, with their aspect ratios: a card, a host's card, the top of a page, next to a
+ * row, and a share picture.
  */
 const ratios = { card: 1.5, host: 2, wide: 3.2, row: 1.5, share: 1 } as const;
 export type PosterForm = keyof typeof ratios;
 
-/** A text with at least this many characters gets the full number of small elements. */
+/** Posters of texts with at least this many characters have the maximum number of small elements. */
 const longText = 5000;
 const maxElements = 7;
 
@@ -22,7 +22,7 @@ const maxElements = 7;
 const kinds: readonly string[] = ['events', 'sessions', 'fields', 'host-cities', 'past-hosts', 'venues'];
 export const hasPoster = ({ kind }: Entry): boolean => kinds.includes(kind);
 
-/** Draws the poster of an entry; the same in all languages. */
+/** Draws the poster of an entry, which is the same in all languages. */
 export function entryPoster({ edition }: PageContext, entry: Entry, form: PosterForm): string {
   const { meeting, 'host-cities': cities } = edition.entries;
   const city = placeOf(edition, entry);

@@ -1,8 +1,8 @@
 import { dashed, high, line, list, oneOf, range, shuffled, type Area } from './draw.ts';
 
 /**
- * Strips of film, dark with perforations and with light and dark frames: for a single large element one across the
- * poster, otherwise one for each, side by side, if there is room.
+ * Strips of dark, perforated film with light and dark frames. For a single large element, one strip runs across the
+ * poster; for several, there is a strip for each, side by side, as far as there is room.
  */
 export function frames({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;

@@ -1,6 +1,6 @@
 import { high, list, range, shape, shuffled, type Area } from './draw.ts';
 
-/** A modular grid of quarter circles, circles and triangles; with more large elements, more of them are in ink. */
+/** A modular grid of circles, quarter circles and triangles. The more large elements, the more have the text colour. */
 export function grid({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? width : width > 130 ? 30 : count > 3 ? 15 : 20;
@@ -22,7 +22,7 @@ export function grid({ x, width, count, detail, next }: Area): string {
   return shape('t2', tiles.t2) + shape('t3', tiles.t3) + shape('t4', tiles.t4);
 }
 
-/** With its centre in one of the four corners. */
+/** A quarter circle whose centre is one of the cell's four corners. */
 function quarter(x: number, y: number, cell: number, corner: number): string {
   const c = list(cell);
   const arc = (dx: number, dy: number) => `a${c} ${c} 0 0 1${dx < 0 ? '' : ' '}${list(dx, dy)}z`;

@@ -12,7 +12,7 @@ const forms: readonly ((row: number) => number)[] = [
 export function lines({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const columns = Math.max(1, Math.round(width / 105));
-  /** In each column. */
+  /** Stanzas per column. */
   const stanzas = Math.ceil(Math.min(count, 4 * columns) / columns);
   const pitch = narrow ? 6 : pitchFor(stanzas, columns, next);
   const margin = narrow ? 2.5 : Math.max(5, pitch * 0.8);
@@ -46,7 +46,7 @@ export function lines({ x, width, count, detail, next }: Area): string {
   return line('t2', pitch * 0.42, words.t2, round) + line('t3', pitch * 0.42, words.t3, round);
 }
 
-/** Height of a line: the more stanzas, the smaller. */
+/** The line height, which decreases with the number of stanzas. */
 function pitchFor(stanzas: number, columns: number, next: Area['next']): number {
   if (stanzas === 1) return oneOf(next, columns > 1 ? [7.6, 8.8, 10.5] : [6, 7.2, 8.8, 10.5]);
   if (stanzas === 2) return oneOf(next, columns > 1 ? [6.2, 7.4] : [5.2, 6.2]);

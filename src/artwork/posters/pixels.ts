@@ -21,7 +21,7 @@ export function pixels({ x, width, count, detail, next }: Area): string {
     y: between(next, 0, rows),
     size: spread * between(next, 0.2, 0.42),
   }));
-  /** High at the centres, with some randomness everywhere. */
+  /** The level of a cell: highest near the centres, with some randomness everywhere. */
   const levelAt = (column: number, row: number): number => {
     const near = centres.map(({ x: cx, y: cy, size }) =>
       Math.exp(-((column + 0.5 - cx) ** 2 + (row + 0.5 - cy) ** 2) / (2 * size * size)),

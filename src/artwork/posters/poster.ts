@@ -1,9 +1,9 @@
 /**
- * Posters, which show what an event is about, drawn from its data. poster() is a pure function of its options.
+ * Posters, drawn from the data of an event or another entry. poster() is a pure function of its options.
  *
  * Each field has its motif and its colours. Up to three fields divide a poster along curves, more into stripes. Nearly
- * everything is dashed lines, which take few bytes and become outlines for print and forced colours just by being
- * thinner.
+ * everything is drawn with dashed lines, which take few bytes and, made thinner, serve as outlines for print and
+ * forced colours.
  */
 import type { Motif } from '../../model/schema/fields.ts';
 import { numbersFrom, type Numbers } from '../numbers.ts';
@@ -33,7 +33,7 @@ export interface PosterOptions {
   ratio: number;
   /** Number of large elements: the days of an event. */
   count?: number;
-  /** How many small elements, on a scale from 0 to 1: the length of the text. */
+  /** Amount of small elements, from 0 to 1, which depends on the length of the text. */
   detail?: number;
   /** The direction in which the curves lean, which depends on the host city. */
   leansBack?: boolean;
@@ -41,7 +41,7 @@ export interface PosterOptions {
 
 const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid, frames, rings, pixels };
 
-/** Draws a poster as SVG, which is decorative (`aria-hidden`) and one line of text high on a page without styles. */
+/** Draws a poster as decorative SVG (`aria-hidden`). On a page without styles it is as high as a line of text. */
 export function poster(options: PosterOptions): string {
   const { seed, id, fields, ratio } = options;
   const width = Math.round(ratio * high);
@@ -62,7 +62,7 @@ const filled = ({ motif, colour }: PosterField, ground: string, area: Area, more
 
 type Amounts = Pick<Area, 'count' | 'detail' | 'next'>;
 
-/** One to three fields. Each covers the one before, to the right of a curve. */
+/** One to three fields. Each covers the area to the right of a curve, on top of the previous one. */
 function shared(
   fields: readonly PosterField[],
   width: number,

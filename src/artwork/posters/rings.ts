@@ -5,7 +5,7 @@ interface Ring {
   x: number;
   y: number;
   r: number;
-  /** Distance from its nearest neighbour. */
+  /** Distance to its nearest neighbour. */
   room: number;
   tone: Tone;
 }
@@ -24,7 +24,7 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
       placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: maxRadius, room: 0, tone: 't3' }),
     );
   else {
-    // Large ones shrink until all have room.
+    // Shrinks the large rings until all of them fit.
     for (let size = maxRadius; placed.length < large; size *= 0.94) {
       placed.length = 0;
       range(large).forEach(() => placed.push(placeFor(placed, size * between(next, 0.92, 1.04), from, to, next)));
@@ -43,7 +43,7 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
     .join('');
 }
 
-/** The place with the most room among some random ones. */
+/** The first of some random places with enough room; otherwise the one with the most room. */
 function placeFor(placed: readonly Ring[], r: number, from: number, to: number, next: Numbers): Ring {
   const spots = range(30).map((): Ring => {
     const x = between(next, from + r * 0.85, Math.max(from + r * 0.85, to - r * 0.9));

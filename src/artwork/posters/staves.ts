@@ -1,14 +1,14 @@
 import { pathOf, type Point } from '../curves.ts';
 import { between, high, hollow, line, list, range, round, whole, type Area } from './draw.ts';
 
-/** Staves that wave across the poster, one for each large element, with notes. */
+/** Wavy staves with notes across the poster, one for each large element. */
 export function staves({ x, width, from, to, count, detail, next }: Area): string {
   const narrow = width < 30;
   const number = narrow ? (width < 20 ? 3 : 2) : Math.min(count, 4);
   const space = narrow
     ? Math.max(2, width / 10)
     : ([between(next, 3.2, 5), between(next, 2.6, 3.1), 2.2, 1.8][number - 1] ?? 2);
-  /** How much all staves rise or fall over the width. */
+  /** How far the staves rise or fall across the width. */
   const tilt = narrow ? 0 : (between(next, -26, 26) * width) / (60 + width);
   const room = high / number;
   let drawing = '';
@@ -37,7 +37,7 @@ export function staves({ x, width, from, to, count, detail, next }: Area): strin
       drawing += `<path class="${tone}" stroke-width="${list(spaces * space + thickness * space * 0.22)}"${path}`;
     const every = space * between(next, 3.4, 4.4);
     let place = from + space * 1.6 + (to - from) * between(next, 0, 0.12);
-    // At least the first place has a note.
+    // The first place always has a note.
     for (let first = true; first || place < to - space; first = false) {
       if (first || next() < 0.72 + detail * 0.2) {
         const step = whole(next, -3, 3);

@@ -3,14 +3,14 @@ import { dashed, high, line, list, oneOf, range, whole, type Area } from './draw
 type Thread = 't2' | 't3' | 't4';
 
 /**
- * A plain weave, over and under: short pieces of warp and weft in turn, each of two strands, in a sett of colours that
- * is mirrored like a tartan's.
+ * A plain weave: short pieces of warp and weft alternate. Each has two strands, and the sett (order of colours)
+ * is mirrored like that of a tartan.
  */
 export function weft({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const pitch = narrow ? width / Math.round(width / 6.5) : width > 130 ? 10 : oneOf(next, [7.5, 8.6, 10, 12]);
   const [tape, gap] = [pitch * 0.84, pitch * 0.05];
-  // A piece reaches from the thread that covers it before to the one that covers it after.
+  // A piece extends from the thread that crosses over one of its ends to the one that crosses over the other.
   const piece = 2 * pitch - tape - 2 * gap;
   const dashes = dashed(piece, 2 * pitch - piece);
   const toneOf = {
@@ -29,7 +29,7 @@ export function weft({ x, width, count, detail, next }: Area): string {
   );
 }
 
-/** The tone of each thread: broad bands and narrow ones, repeated and mirrored. */
+/** The tone of each thread, in broad and narrow bands that are repeated and mirrored. */
 function sett(
   count: number,
   detail: number,

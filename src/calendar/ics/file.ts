@@ -17,13 +17,13 @@ import { formerAddresses } from '../../model/former-addresses.ts';
 import { defaultLanguage, siteId } from '../../model/schema/site.ts';
 import { zoneComponent } from './time-zone.ts';
 
-// Lines of 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
+// Lines have at most 75 octets (section 3.1). The library doesn't count the space that begins a folded line.
 ICAL.foldLength = 74;
 // Declares properties that the library doesn't know, so that it escapes their values.
 const properties = ICAL.design.icalendar.property as Record<string, unknown>;
 for (const name of ['name', 'x-wr-calname', 'x-wr-timezone', 'x-published-ttl'])
   properties[name] = { defaultType: 'text' };
-// Its type is always included (RFC 7986, section 5.11).
+// The value type of CONFERENCE is always written (RFC 7986, section 5.11).
 properties['conference'] = { defaultType: 'unknown' };
 
 /** How often subscribed programs should refresh. */
@@ -51,7 +51,7 @@ export function calendarText(page: PageContext, file: CalendarFile, times: Sched
   return `${calendar.toString()}\r\n`;
 }
 
-/** The calendar's name: the site's, and the part of the programme. */
+/** The calendar's name: the site's name, followed by the day or entry, if it is for one. */
 export function calendarName(page: PageContext, of: CalendarOf): string {
   const { name } = page.edition.site;
   if (of === 'programme') return name;
@@ -82,10 +82,10 @@ function pageOf(of: CalendarOf): string {
 /**
  * A session or event as VEVENT.
  *
- * - UID is the same in all languages and files, so that importing a second one makes no duplicates. It is a UUID, as
- * RFC
+ * - UID is the same in all languages and files, so that importing the same event
+ *   from a second file makes no duplicates. It is a UUID, as RFC
  *   7986, section 5.3, recommends.
- * - DTSTAMP is, in a file without METHOD, the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
+ * - In a file without METHOD, DTSTAMP is the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
  *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
  */
 function eventOf(page: PageContext, item: Item, times: ScheduleChangeTimes): ICAL.Component {
@@ -131,7 +131,7 @@ function eventOf(page: PageContext, item: Item, times: ScheduleChangeTimes): ICA
   return event;
 }
 
-/** The title, after "Cancelled": programs often don't show the status of subscribed events. */
+/** The title, with "Cancelled" or the like before it: programs often don't show the status of subscribed events. */
 function titleOf(page: PageContext, item: Item): ICAL.Property {
   const { words, lang } = page.localize(item);
   const title = plain(words.title);
@@ -140,8 +140,8 @@ function titleOf(page: PageContext, item: Item): ICAL.Property {
 }
 
 /**
- * Start and end of an event. All-day if it has no times or spans several days; its end is then the day after the last,
- * because DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
+ * Start and end of an event. It is all-day if it has no times or spans several days; its end is then the day after the
+ * last one, because DTEND is exclusive (section 3.6.1). An unknown end stays undefined.
  */
 export function span(item: Item): { starts: string; ends: string | undefined; allDay: boolean } {
   const { starts = '', ends } = item.facts;
@@ -151,7 +151,7 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** What has changed, summary, audience, people, hours of an all-day event, and the address, as not all programs show URL. */
+/** Changes, summary, times of an all-day event, audience, people, and the URL, which not all programs show. */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
@@ -181,7 +181,7 @@ export function descriptionOf(page: PageContext, item: Item): string {
     .join('\n');
 }
 
-/** Venue, address, city and country, if known; for an online-only event, its address. */
+/** Venue, address, city and country, if known; for an online-only event, its URL. */
 export function placeOf(page: PageContext, item: Item): string | undefined {
   const venue = venueOf(page.edition, item.facts.venue);
   const city = cityOf(page.edition, item);
@@ -190,14 +190,14 @@ export function placeOf(page: PageContext, item: Item): string | undefined {
   const parts = [
     venue && page.localize(venue).words.title,
     address,
-    // Most addresses include the city, under its local name.
+    // Most addresses include the local name of the city.
     city && !names.some((name) => address?.includes(name)) ? page.localize(city).words.title : undefined,
     city && countryName(page.lang, city.facts.country),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? plain(parts.join(', ')) : item.facts.online;
 }
 
-/** Replaces the non-breaking spaces of typesetting. */
+/** Replaces non-breaking spaces, which typesetting adds, with plain ones. */
 export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, ' ').trim();
 
 /** A text property with its language (section 3.2.10). */
@@ -225,7 +225,7 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
     return property;
   }
   if (hasOffset(value)) {
-    // A local time means the first of two equal ones (section 3.3.5), so the second is written in UTC.
+    // A local time that occurs twice means the first one (section 3.3.5), so the second is written in UTC.
     const utc = instantOf(value, timeZone).toInstant().toString({ smallestUnit: 'second' });
     property.setValue(ICAL.Time.fromDateTimeString(utc));
     return property;
@@ -235,7 +235,7 @@ function moment(name: string, value: string, timeZone: string): ICAL.Property {
   return property;
 }
 
-/** Minutes since 2000: a number that grows with the time, and is small enough for 32 bits. */
+/** Minutes since 2000: a number that increases over time and fits into 32 bits. */
 const sequenceOf = (changed: string): number => Math.floor((Date.parse(changed) - Date.UTC(2000, 0, 1)) / 60_000);
 
 /** Midnight in UTC, a year before the meeting begins. */

@@ -7,7 +7,7 @@ import { instantOf } from '../../model/local-time.ts';
  * only today's rules, which are wrong for past editions and for zones whose rules change irregularly.
  *
  * @param first the earliest local time, `2027-06-12T09:00`
- * @param last  the latest
+ * @param last  the latest local time
  */
 export function zoneComponent(timeZone: string, first: string, last: string): ICAL.Component {
   const zone = new ICAL.Component('vtimezone');
@@ -16,12 +16,12 @@ export function zoneComponent(timeZone: string, first: string, last: string): IC
     const before = change.subtract({ nanoseconds: 1 });
     // A zone without changes has only one offset.
     const from = change.epochMilliseconds === 0 ? change.offset : before.offset;
-    // Summer time is followed by a change back; otherwise it is a new standard time.
+    // A higher offset is summer time if a change back follows; otherwise it is a new standard time.
     const next = change.getTimeZoneTransition('next');
     const summer =
       offsetIn(change.offset) > offsetIn(from) && next !== null && offsetIn(next.offset) < offsetIn(change.offset);
     const part = new ICAL.Component(summer ? 'daylight' : 'standard');
-    // The onset is in local time before the change (sections 3.8.2.4 and 3.6.5).
+    // The onset is written in the local time that applied before the change (sections 3.8.2.4 and 3.6.5).
     const onset = Temporal.PlainDateTime.from(
       change.toPlainDateTime().add({ seconds: offsetIn(from) - offsetIn(change.offset) }),
     );

@@ -1,4 +1,4 @@
-/** Clashes on a list: entries that overlap, or that are too far apart for the time between them. Pure functions. */
+/** Clashes on a list: entries that overlap, or are too far apart for the time between them. Pure functions. */
 
 /** An entry with a time. Entries that last all day clash with nothing. */
 export interface Timed {
@@ -18,11 +18,11 @@ export interface Clash {
 }
 
 /**
- * All pairs that clash, by the start of the first.
+ * All pairs that clash, sorted by the start of the first entry.
  *
  * An entry without a known end counts as ending when it starts, so that only certain clashes are reported.
  *
- * @param minutes the shortest transfer between two cities, in either direction; undefined if unknown
+ * @param minutes returns the duration of the shortest transfer between two cities, in either direction, if known
  */
 export function clashesOf(items: readonly Timed[], minutes: (from: string, to: string) => number | undefined): Clash[] {
   const sorted = [...items].sort((a, b) => a.starts - b.starts);

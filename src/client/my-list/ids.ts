@@ -4,7 +4,7 @@
  */
 
 const pattern = /^(?:events|programme)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** More than any programme has. */
+/** Maximum number of picks, more than any programme has. */
 const maxIds = 1000;
 
 /** The ids in a stored text, in the order in which they were added. Anything else in it is ignored. */
@@ -27,7 +27,7 @@ export const toggled = (ids: readonly string[], id: string): string[] =>
 export const followMoves = (ids: readonly string[], moved: Record<string, string>): string[] =>
   [...new Set(ids.map((id) => (Object.hasOwn(moved, id) ? moved[id] : id) ?? ''))].filter(Boolean);
 
-/** Reverts one change, from `before` to `after`, in a list that may have changed since, here or in another tab. */
+/** Undoes one change, from `before` to `after`, in a list that may have changed since, here or in another tab. */
 export const reverted = (current: readonly string[], before: readonly string[], after: readonly string[]): string[] =>
   [...new Set([...before, ...current])].filter((id) =>
     before.includes(id) === after.includes(id) ? current.includes(id) : before.includes(id),

@@ -180,6 +180,6 @@ function openList(storage: ListStorage, moved: Record<string, string>): () => vo
 
 const titleOf = (row: HTMLElement) => row.querySelector('a')?.textContent.trim() ?? '';
 
-/** Fills in `{name}`; isolates keep each value's own text direction (Unicode Bidirectional Algorithm). */
+/** Fills in `{name}`. Isolates keep the text direction of each value (Unicode Bidirectional Algorithm). */
 const fill = (text: string, values: Record<string, string>) =>
   text.replaceAll(/\{(\w+)\}/g, (match, name: string) => (name in values ? `\u2068${values[name]}\u2069` : match));

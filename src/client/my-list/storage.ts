@@ -31,12 +31,12 @@ export function openStorage(moved: Record<string, string>, changed: () => void):
   const stored = () => readIds(attempt(() => localStorage.getItem(key)) ?? null);
   const read = () => inMemory ?? followMoves(stored(), moved);
   const save = (ids: readonly string[]) => attempt(() => localStorage.setItem(key, JSON.stringify(ids)));
-  // The old address may later belong to something else.
+  // Saved at once, because the old address may later be used for something else.
   if (stored().some((id) => Object.hasOwn(moved, id))) save(read());
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) changed();
   });
-  // A page restored from the back/forward cache has missed changes in the meantime.
+  // A page restored from the back/forward cache may have missed changes.
   addEventListener('pageshow', (event) => {
     if (event.persisted) changed();
   });

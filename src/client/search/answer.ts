@@ -19,11 +19,11 @@ export interface Answer {
   /** The query, corrected if `corrected`. */
   shown: string;
   corrected: boolean;
-  /** No page has all the words. */
+  /** True if no page has all the words. */
   some: boolean;
-  /** No word of the query had to be guessed. */
+  /** True if no word of the query had to be guessed. */
   sure: boolean;
-  /** The query is searched without corrections. */
+  /** True if the query was searched for without corrections. */
   literal: boolean;
   facets: Engine['words']['facets'];
   endings: ReadonlySet<string>;
@@ -44,11 +44,11 @@ export interface OtherAnswer {
   found: Loaded[];
 }
 
-/** With fewer results than this, the other languages are searched too. */
+/** If there are fewer results than this, the other languages are searched too. */
 const few = 3;
-/** Results shown of each other language. */
+/** Number of results shown for each other language. */
 const offered = 3;
-/** Results that are compared by their titles, and shown at a time. */
+/** Number of results that are compared by title and shown at a time. */
 export const atOnce = 8;
 
 /** @param literal without corrections */
@@ -128,7 +128,7 @@ function sum(lists: Result[][]): Result[] {
  * The first hits with their pages, sorted by the similarity of their names to the query.
  *
  * @param endings the endings of the language that the hits are in
- * @returns `named`: the query is the name of the first
+ * @returns `named` is true if the query is the name of the first hit
  */
 export async function first(
   hits: readonly Hit[],
@@ -163,10 +163,10 @@ export async function otherAnswers(
   const answers = await Promise.all(
     box.others.map(async (language) => {
       const engine = await otherEngine(language.code);
-      // Guess in another language only if there is nothing better.
+      // Guesses in another language only if there is nothing better.
       const understood = understand(question, engine.vocabulary, hits.length === 0 && !literal);
       if (understood.partial) return [];
-      // Stemmed by the rules of the page's language, which may cut off too little or too much.
+      // Pagefind stems by the rules of the page's language, which may cut off too little or too much.
       const queries = [...understood.queries, ...understood.queries.map((asked) => stemmed(asked, engine.vocabulary))];
       const answered = await ask(engine, { ...understood, queries });
       const { top } = await first(answered.hits, understood.corrected ?? question, engine.vocabulary.endings);

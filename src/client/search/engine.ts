@@ -40,7 +40,7 @@ export interface Engine {
 }
 
 const folder = `${import.meta.env.BASE_URL}pagefind/`;
-// A worker would load Pagefind a second time; a search takes a few milliseconds.
+// A worker would load Pagefind a second time, and a search takes only a few milliseconds.
 const options = { noWorker: true, ranking, excerptLength: 24 };
 /** Excerpt length in languages whose words are single characters. */
 const unspacedLength = 60;
@@ -81,7 +81,7 @@ function once<T>(name: string, make: () => Promise<T>): Promise<T> {
 
 /**
  * Searches an index. Pagefind looks for words with a prefix only in the chunk that the prefix itself belongs to, but
- * the next chunk may have more; so all of their chunks are loaded first.
+ * the next chunk may have more of them; so the chunks of all such words are loaded first.
  */
 export async function askIndex(
   index: Pick<Instance, 'preload' | 'search'>,
@@ -108,8 +108,8 @@ export async function askIndex(
 }
 
 /**
- * The number of index chunks that failed to load. Pagefind only logs them, and returns no results, which would look as
- * if there were none.
+ * The number of index chunks that failed to load. Pagefind only logs this and returns no results, as if nothing had
+ * been found.
  */
 let lost = 0;
 /* eslint-disable no-console */
@@ -159,7 +159,7 @@ export function engineOf(lang: string): Promise<Engine> {
 export function otherEngine(lang: string): Promise<Engine> {
   const filters = { index: lang };
   const { ranking, excerptLength } = options;
-  // Pagefind doesn't merge an index from its own folder, unless its path is written differently.
+  // Pagefind merges an index from its own folder only if the path is written differently.
   const merge = { ranking, excerptLength, language: lang.toLowerCase(), mergeFilter: filters };
   const open = async () => {
     const others = await once('others', instance);

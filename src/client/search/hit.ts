@@ -3,11 +3,11 @@ import type { Loaded } from './answer.ts';
 import { element } from './element.ts';
 import type { Found, Section } from './engine.ts';
 
-/** A result: title, kind and place, excerpt and best section. @param lang if it isn't the page's language */
+/** A result: title, kind and place, excerpt and best section. @param lang set if it isn't the page's language */
 export function hitElement({ hit, page }: Loaded, lang?: { code: string; dir: string }): HTMLLIElement {
   const { url, meta } = page;
   const section = bestSection(page);
-  // Fallback text is in another language, maybe with another direction.
+  // Fallback text is in another language, which may have another direction.
   const words = lang ? {} : { lang: hit.lang, dir: hit.lang && 'auto' };
   const title = readable(meta['title'] ?? url);
   return element(

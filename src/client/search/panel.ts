@@ -10,23 +10,23 @@ import { hitElement } from './hit.ts';
 const { lang } = document.documentElement;
 /** Debounce of queries, in milliseconds. */
 const debounce = 150;
-/** After this many milliseconds the status says that a search is running. */
+/** The status says that a search is running after this many milliseconds. */
 const searchingAfter = 600;
-/** After this many milliseconds a search counts as failed. */
+/** Timeout of a search, in milliseconds. */
 const timeout = 30_000;
 
 export interface Panel {
   elements: HTMLElement[];
   /** The last of the elements, below the results. */
   below: HTMLElement;
-  /** Shows the results for a query; the starting points for ''. @returns once they are shown */
+  /** Shows the results for a query, or the starting points for ''. Resolves once they are shown. */
   ask: (question: string) => Promise<void>;
   chosen: Record<Facet, string>;
 }
 
 /**
  * @param box     loads the words; called again after a failure
- * @param status  live region, with the messages that can't wait for the words
+ * @param status  live region; its data attributes have the messages needed before the words are loaded
  * @param input   the field, which gets the focus if a focused button is removed
  * @param link    address of the search page, which has the index of all pages
  * @param changed called when the reader chooses a facet
@@ -48,7 +48,7 @@ export function makePanel(
   let turn = 0;
   let current: Answer | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** A query for which no correction is wanted. */
+  /** A query that must not be corrected. */
   let literal = '';
 
   async function ask(question: string): Promise<void> {
@@ -148,7 +148,7 @@ export function makePanel(
       : await otherAnswers(question, answered, await box(), new URL(link).pathname).catch(() => []);
     if (now !== turn) return;
     below.append(...others.map((other) => elsewhere(other, words)));
-    // The status said that nothing was found.
+    // Until now the status said that nothing was found.
     if (hits.length === 0 && others[0])
       status.textContent = others.map(({ count, language }) => foreign(words, count, language.name)).join(' ');
   }
@@ -168,7 +168,7 @@ export function makePanel(
     );
   }
 
-  /** What to do when nothing was found. */
+  /** Suggestions for when nothing was found. */
   function nothing({ hits }: Answer, words: Box['words']): HTMLElement[] {
     const all = () => {
       for (const facet of facetNames) chosen[facet] = '';
@@ -182,7 +182,7 @@ export function makePanel(
     ];
   }
 
-  /** Updates the facets; each value has the number of results among those that the other facets leave. */
+  /** Updates the facets. Each value shows how many results it has, given the other facets. */
   function updateFacets({ hits, facets: values }: Answer, words: Box['words']): void {
     const offered = facetNames.filter((facet) => values[facet].length > 1);
     if (!facets.hasChildNodes()) facets.append(...offered.map((facet) => choice(facet, words[facet])));

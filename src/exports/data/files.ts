@@ -10,10 +10,10 @@ import type { Collection, Item } from './schemas.ts';
 
 /** Path of a collection's JSON, without the language prefix. */
 export const jsonAddress = (collection: Collection): string => `/data/${collection}.json`;
-/** Path of its schema, the same for all languages. */
+/** Path of a collection's schema, the same for all languages. */
 export const schemaAddress = (collection: Collection): string => `/data/${collection}.schema.json`;
 
-/** The content of a collection's file. */
+/** The content of a collection's JSON file. */
 export function jsonFile(page: PageContext, collection: Collection): string {
   const { site } = page.edition;
   const file = {

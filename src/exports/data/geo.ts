@@ -28,7 +28,7 @@ export const memberCitiesGeo = (edition: Edition): string =>
     ),
   );
 
-/** A point for each host of each meeting; hosts of the same meeting have the same slug and number. */
+/** A point for each host of each meeting. Hosts of the same meeting share its slug and number. */
 export function pastHostsGeo(edition: Edition): string {
   const { site, entries } = edition;
   const original = defaultLanguage(site).code;

@@ -1,4 +1,4 @@
-/** Everything in /data/, and how the data page describes it. */
+/** The files in /data/, and their descriptions for the data page. */
 import { absoluteAddress, servedAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -8,7 +8,7 @@ import { memberCitiesGeo, pastHostsGeo } from './geo.ts';
 import { jsonSchema, type Collection } from './schemas.ts';
 import { memberCitiesCsv, memberCityColumns, pastHostColumns, pastHostsCsv } from './tables.ts';
 
-/** The functions that write each table. */
+/** The functions that write the files of each table. */
 const written = {
   'past-hosts': { csv: pastHostsCsv, geojson: pastHostsGeo, columns: pastHostColumns },
   'member-cities': { csv: memberCitiesCsv, geojson: memberCitiesGeo, columns: memberCityColumns },
@@ -86,7 +86,7 @@ export interface Example {
   answer: string;
 }
 
-/** Small programs that use the data, with their results. A test runs them. */
+/** Example programs that use the data, with their results. A test runs them. */
 export function examples(page: PageContext): Example[] {
   const { site, entries, cities } = page.edition;
   const all: Example[] = [];

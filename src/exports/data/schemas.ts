@@ -19,11 +19,11 @@ const moment = z
   .describe('A day, or a local time with its offset from UTC (ISO 8601)');
 const location = z
   .strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
-  .describe('WGS 84, degrees');
+  .describe('WGS 84, in degrees');
 const field = slug.describe('Slug of a creative field');
 const fields = z.array(field);
 const sources = z.array(slug).describe('Keys of the bibliography');
-const website = url.describe('Website of its own');
+const website = url.describe('Its own website');
 const attendance = z
   .strictObject({
     delegates: z.int().optional(),
@@ -35,17 +35,17 @@ const attendance = z
 
 const words = {
   slug,
-  url: url.describe('The page that says the same to readers'),
+  url: url.describe('The page that shows this to readers'),
   language: z.string().describe('Language of the words (BCP 47): the default one where a translation is missing'),
   title: z.string(),
   summary: z.string(),
   aliases: z.array(z.string()).describe('Other spellings and names').optional(),
 };
 const theme = z.string().optional();
-const unknown = z.array(z.enum(unknownKeys)).describe('What no source says').optional();
+const unknown = z.array(z.enum(unknownKeys)).describe('Keys of facts that no source gives').optional();
 const organisers = z.array(z.string()).optional();
 const outcomes = z.array(z.string()).describe('What the meeting decided').optional();
-const notice = z.string().describe('What has changed, in a sentence').optional();
+const notice = z.string().describe('One sentence about what has changed').optional();
 const documents = z
   .array(
     z.strictObject({
@@ -59,11 +59,11 @@ const documents = z
   .optional();
 const scheduleChanges = {
   notice,
-  status: z.enum(['cancelled', 'postponed']).describe('Where it does not take place as planned').optional(),
-  previously: moment.describe('When it was to begin before it was moved').optional(),
-  online: url.describe('Where one can take part online').optional(),
+  status: z.enum(['cancelled', 'postponed']).describe('Set if it does not take place as planned').optional(),
+  previously: moment.describe('The original start, if it was rescheduled').optional(),
+  online: url.describe('Address for taking part online').optional(),
   full: z.literal(true).describe('No places are left').optional(),
-  tickets: url.describe('Where one gets tickets or registers').optional(),
+  tickets: url.describe('Address for tickets or registration').optional(),
   documents,
   price: z
     .strictObject({
@@ -89,14 +89,14 @@ const people = z
   .array(
     z.strictObject({
       who: slug.describe('Slug of a person').optional(),
-      name: z.string().describe('Of somebody who is not in the collection of people').optional(),
+      name: z.string().describe('Name of a person who is not in the collection of people').optional(),
       as: z.enum(roles),
       field: field.optional(),
       ...person,
       type: person.type.optional(),
     }),
   )
-  .describe('Who takes part, and as what')
+  .describe('Who takes part, and in which role')
   .optional();
 
 const items = {
@@ -158,7 +158,7 @@ const items = {
       .optional(),
     attendance: attendance.optional(),
     status: z.enum(['held', 'announced', 'unconfirmed']),
-    inferred: z.array(z.string()).describe('Keys that were deduced, not read').optional(),
+    inferred: z.array(z.string()).describe('Keys whose values were inferred, not found in a source').optional(),
     unknown,
     website: website.optional(),
     sources,
@@ -193,7 +193,7 @@ const items = {
   news: z.strictObject({
     ...words,
     date: moment,
-    about: z.array(z.string()).describe('Paths of the pages that it concerns, without language').optional(),
+    about: z.array(z.string()).describe('Paths of the pages that it is about, without the language prefix').optional(),
     sources: sources.optional(),
   }),
   people: z.strictObject({ ...words, ...person, website: website.optional(), documents, sources }),
@@ -209,14 +209,14 @@ const items = {
   fields: z.strictObject({
     ...words,
     order: z.int(),
-    hue: z.number().describe('Of its colour in OKLCH, degrees'),
+    hue: z.number().describe('Hue of its colour in OKLCH, in degrees'),
     chroma: z.number().optional(),
     motif: z.string().describe('Its pattern in the artwork'),
     sources,
   }),
   pages: z.strictObject({ ...words, order: z.int().optional(), documents, sources: sources.optional() }),
   'member-cities': z.strictObject({
-    name: z.string().describe("In the file's language, where it has a name of its own there"),
+    name: z.string().describe("In the file's language, if the city has a name in it"),
     country,
     field,
     since: year.describe('Year in which it joined the network'),

@@ -13,7 +13,7 @@ type Row = Record<string, string | number | readonly string[] | undefined>;
 /** A table with a header row. @param columns in order; missing values are empty */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (value: Row[string]) => {
-    // Spreadsheet programs evaluate text that begins like this, unless an apostrophe precedes it (OWASP, CSV
+    // Spreadsheet programs evaluate text that begins with these characters unless an apostrophe precedes it (OWASP, CSV
     // injection).
     const text =
       typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : value === undefined ? '' : String(value);

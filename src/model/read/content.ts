@@ -52,7 +52,7 @@ export interface Content {
   edition: Edition | undefined;
 }
 
-const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text'));
+const redirectsSchema = z.record(z.string(), z.string('the new address must be a single text value'));
 
 const rules = [
   references,
@@ -73,7 +73,7 @@ const rules = [
 
 /**
  * Reads a content folder and finds all its problems at once. Used by `npm run check`, the build,
- * the development server and the tests. It never throws for anything in the folder.
+ * the development server and the tests. It never throws, whatever the folder contains.
  *
  * @param dir     the content folder
  * @param checked true if the content has already been checked: the cross-file rules are skipped
@@ -81,7 +81,7 @@ const rules = [
 export function readContent(dir: string, { checked = false } = {}): Content {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity']) => (file: string, line: number, field: string, message: string) => {
-    // A quoted value may contain line breaks, but a problem is one line.
+    // A quoted value may contain line breaks, but a problem is reported on one line.
     problems.push({ file, line, field, message: message.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '), severity });
   };
   const error = add('error');
@@ -109,7 +109,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   const redirected = (redirectsYaml && validate(redirectsSchema, redirectsYaml, reporting('redirects.yaml'))) ?? {};
 
   const files = readEntries(dir, folder, languages[0], error);
-  // Without settings there is no edition; each file's own problems are reported.
+  // Without settings there is no edition; each file's own problems have been reported.
   if (!site) return done();
   const entries = assemble(files, site);
   const words = readInterfaces(dir, folder, site, error, add('note'));
@@ -128,7 +128,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   const cities = readCities();
   const originals = [...folder.entries.filter(({ lang }) => lang === languages[0]), ...folder.misplaced];
   if (!originals.some(({ kind }) => kind === 'meeting'))
-    error(`meeting.${languages[0]}.md`, 1, '', 'the file of the meeting is missing; write it');
+    error(`meeting.${languages[0]}.md`, 1, '', 'the file for the meeting is missing; create it');
   const edition: Edition = {
     site,
     sources,
@@ -168,7 +168,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   for (const rule of rules) rule(context);
   return done(entries.meeting.length > 0 ? edition : undefined);
 
-  /** Calendars of events and sessions whose file or date was reported: a link to one of them isn't another mistake. */
+  /** Calendars of events and sessions whose file or date was reported: a link to one isn't reported too. */
   function invalidCalendars(): string[] {
     const valid = new Set(
       allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
@@ -194,7 +194,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   }
 }
 
-/** Only the settings of a content folder; undefined if they are missing or invalid. */
+/** Reads only the settings of a content folder; undefined if they are missing or invalid. */
 export function readSite(dir: string): Site | undefined {
   const silently = () => undefined;
   const yaml = readSettings(dir, 'site.yaml', silently);
@@ -269,7 +269,7 @@ function readInterfaces(
 }
 
 /**
- * The codes in an invalid site.yaml; none if the languages themselves are invalid, so as not to report every file.
+ * The language codes in an invalid site.yaml; none if these are invalid too, so as not to report every file.
  */
 const codesIn = (yaml: ParsedYaml | undefined): string[] =>
   siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];
@@ -295,7 +295,7 @@ const maxKeys = 100;
 /**
  * Reads and checks a single Markdown file.
  *
- * @param isOriginal whether it may have facts
+ * @param isOriginal whether the file is in the default language, so that it may have facts
  */
 export function readEntry(dir: string, entry: EntryFile, isOriginal: boolean, report: Report): ReadFile | undefined {
   const source = readText(dir, entry.file, report);

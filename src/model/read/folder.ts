@@ -73,13 +73,13 @@ export function readFolder(
           ? `the name has decomposed letters (letter and accent as separate characters), as in some archives; retype it: ${composed(name)}`
           : `in the name of this file, ${describeCharacter(name, odd >= 0 ? odd : hiddenIndex(name))}`,
       );
-      // Texts that show the picture use its correct name.
+      // A text that uses the correct name needs no report.
       if (isPictureFile) result.pictures.push(composed(file), composed(withoutHidden(file)));
       continue;
     }
     if (foreignPictures.includes(ending.toLowerCase())) {
-      reportFile(`pictures in the format .${ending} can’t be used; save it as .jpg or .png`);
-      // Texts that show it are correct except for the extension.
+      reportFile(`pictures in the format .${ending} can’t be used; save this one as .jpg or .png`);
+      // A text that shows it needs no report of its own.
       result.pictures.push(composed(file));
       continue;
     }
@@ -117,7 +117,7 @@ export function readFolder(
       if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, reportFile);
       else if (/^meeting\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
-        reportFile(`this file has no place here; put it into a folder, like pages/${name}`);
+        reportFile(`this file doesn’t belong here; put it into a folder, like pages/${name}`);
       else reportFile(`${noContent(ending)}${didYouMean(name, settings)}`);
       continue;
     }
@@ -197,11 +197,11 @@ const looksLikeMarkdown = (ending: string): boolean =>
 /** The message for a file that is neither a text nor a picture of the edition. */
 const noContent = (ending: string): string =>
   /^(xlsx?|pptx?|od[sp]|zip|mp[34]|mov|avi|webm|m4[av]|wav|ogg)$/i.test(ending)
-    ? `.${ending} files aren’t published from here; put it on another server and link to it, or delete it`
-    : 'this file has no place here; delete it, or put _ before its name to leave it out';
+    ? `.${ending} files aren’t published from here; put this one on another server and link to it, or delete it`
+    : 'this file doesn’t belong here; delete it, or put _ before its name to leave it out';
 
 const noLanguage = (name: string, languages: readonly string[]) =>
-  `the language is missing in the file's name; rename it to ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
+  `the language is missing from the file's name; rename it to ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
 
 const tooBig = (dir: string, file: string, max: number) => (sizeOf(join(dir, file)) ?? 0) > max;
 
@@ -247,7 +247,7 @@ export function readText(dir: string, file: string, report: Report): string | un
     bytes = readFileSync(join(dir, file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; write it');
+    if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; create it');
     // Folders and broken links are reported by readFolder().
     else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? '')) report(1, '', unreadable);
     return undefined;

@@ -10,8 +10,8 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * Reads a file of interface words: `search: { button: Search }` becomes `search.button`.
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
- * @param options.shipped   the kit's words in the language, if it has any: the file only has words that differ
- * @param options.isDefault if the kit has none, a missing word is an error in the default language, else a note
+ * @param options.shipped   the kit's words in the language, if it has any: the file needs only those that differ
+ * @param options.isDefault is it the default? If the kit has no words, a missing one is then an error, else a note
  * @returns the valid words, flat
  */
 export function readInterface(
@@ -34,7 +34,7 @@ export function readInterface(
     const problem = !known.includes(key)
       ? `there is no interface word "${key}"${didYouMean(key, known)}`
       : typeof value !== 'string'
-        ? 'an interface word is a single text'
+        ? 'an interface word must be a single text value'
         : isBlank(value)
           ? 'this is empty; write something or delete the line'
           : messageProblem(value, lang, key as InterfaceWord);
@@ -91,7 +91,7 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
     return syntaxProblem(message, failure instanceof Error ? failure.message : '');
   }
   if (/'[{}]/.test(message) || (/'#/.test(message) && /\{\s*\w+\s*,\s*(plural|selectordinal)/.test(message)))
-    return `an apostrophe before ${/'(\{[^}]*\}|[{}#])/.exec(message)?.[1]} makes it plain text; write ’ or delete it`;
+    return `an apostrophe before ${/'(\{[^}]*\}|[{}#])/.exec(message)?.[1]} makes it plain text; write ’ or delete the apostrophe`;
   const markup = markupIn(message);
   if (markup !== undefined)
     return `"${markup}" would be shown as it is, because interface words are plain text; remove it`;
@@ -113,12 +113,12 @@ export function messageProblem(message: string, lang: string, word: InterfaceWor
   const missing = placeholders.find(
     (name) => !optional.includes(name) && !used.some((argument) => argument.name === name),
   );
-  return missing === undefined ? undefined : `{${missing}} is missing, which the site fills in; add it`;
+  return missing === undefined ? undefined : `{${missing}} is missing; add it, because the site fills it in`;
 }
 
 /**
- * A plural form that a message lacks although its language uses it for whole numbers, with an example, for which the
- * form `other` would be used. Forms only for fractions or millions aren't needed.
+ * The first plural form that a message lacks although its language uses it for whole numbers, with an example: a
+ * number that gets the form `other` instead. Forms used only for fractions or millions aren't needed.
  */
 export function missingForm(message: string, lang: string): { name: string; example: number } | undefined {
   for (const { forms } of argumentsOf(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst())) {
@@ -140,17 +140,17 @@ export function missingForm(message: string, lang: string): { name: string; exam
 function syntaxProblem(message: string, error: string): string {
   const quoted = `"${message.slice(0, 40)}"`;
   if (/EXPECT_ARGUMENT_CLOSING_BRACE|UNCLOSED|EMPTY_ARGUMENT/.test(error))
-    return `a { is never closed, or empty, in ${quoted}; close each { with }`;
+    return `a { in ${quoted} is empty or never closed; close each { with }`;
   if (/MISSING_OTHER_CLAUSE/.test(error)) return `a plural in ${quoted} has no form "other"; add it`;
   if (/INVALID_ARGUMENT_TYPE/.test(error))
     return `the word after the comma in ${quoted} must be plural, number or select; correct ${/,\s*(\w+)/.exec(message)?.[1] ?? 'it'}`;
-  return `the braces in ${quoted} are wrong; close each { and name the forms of a plural, "other" among them`;
+  return `the braces in ${quoted} are wrong; close each { and name the forms of a plural, including "other"`;
 }
 
 /** Placeholders that the site fills in with numbers; all others are texts. */
 const numeric: readonly string[] = ['count', 'edition', 'days', 'cities', 'countries', 'km', 'minutes'];
 
-/** The plural forms of a language. Exact values such as `=0` are possible in all. */
+/** The plural forms of a language. Exact values such as `=0` are possible in all languages. */
 const pluralForms = (lang: string, ordinal: boolean): string[] =>
   new Intl.PluralRules(lang, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
 

@@ -10,7 +10,7 @@ const columns = ['name', 'country', 'field', 'since', 'lat', 'lon'];
  * Reads the table of member cities (RFC 4180, UTF-8, header row).
  *
  * @param fields    slugs of the edition's creative fields
- * @param languages codes that a column `name:<lang>` may name
+ * @param languages language codes that may follow `name:` in a column name
  */
 export function readMemberCities(
   source: string,
@@ -50,7 +50,7 @@ export function readMemberCities(
   }
   const [header, ...body] = rows;
   const names = header?.record.map((name) => name.trim()) ?? [];
-  // Excel leaves columns without names and values at the end if their cells were emptied.
+  // If their cells were emptied, Excel leaves columns without names or values at the end.
   while (names.at(-1) === '' && body.every(({ record }) => (record[names.length - 1] ?? '').trim() === '')) {
     const last = names.length - 1;
     names.pop();
@@ -58,7 +58,7 @@ export function readMemberCities(
   }
   const possible = [...columns, ...languages.map((code) => `name:${code}`)];
   if (!columns.some((column) => names.includes(column))) {
-    report(1, '', `the names of the columns are missing; the first line must be ${columns.join(',')}`);
+    report(1, '', `the column names are missing; the first line must be ${columns.join(',')}`);
     return [];
   }
   let valid = true;
@@ -74,7 +74,7 @@ export function readMemberCities(
       1,
       name,
       name === ''
-        ? `column ${index + 1} has no name; write it or delete the column`
+        ? `column ${index + 1} has no name; add one or delete the column`
         : names.indexOf(name) !== index
           ? `the column "${name}" is repeated; delete one`
           : `there is no column "${name}"${didYouMean(name, possible)}`,
@@ -90,7 +90,7 @@ export function readMemberCities(
       report(
         line,
         '',
-        `this line has ${record.length} columns, the first line has ${names.length}; put texts with commas in quotes`,
+        `this line has ${record.length} columns, but the first line has ${names.length}; put texts with commas in quotes`,
       );
       continue;
     }
@@ -104,7 +104,7 @@ export function readMemberCities(
       demand(
         field,
         pattern.test(value) && +value >= min && +value <= max,
-        `"${value}" must be a number from ${min} to ${max}${value.includes(',') ? ', with a point' : ''}`,
+        `"${value}" must be a number from ${min} to ${max}${value.includes(',') ? ', with a decimal point' : ''}`,
       );
       return +value;
     };
@@ -114,14 +114,14 @@ export function readMemberCities(
       demand(
         column,
         !/^[=+\-@]/.test(name),
-        `"${name}" would be calculated by spreadsheet programs; write the name of a city`,
+        `"${name}" would be a formula in spreadsheet programs; write the name of a city`,
       );
       demand(column, !name.includes('\n'), `"${name}" has a line break; write it on one line`);
     }
     demand(
       'country',
       isCountry(row['country'] ?? ''),
-      `"${row['country']}" must be a country code of ISO 3166-1 in two capital letters, like PL`,
+      `"${row['country']}" must be an ISO 3166-1 country code of two capital letters, like PL`,
     );
     demand(
       'field',
@@ -132,7 +132,7 @@ export function readMemberCities(
     const lat = number('lat', -90, 90, /^-?\d+(\.\d+)?$/);
     const lon = number('lon', -180, 180, /^-?\d+(\.\d+)?$/);
     const key = `${row['name']}|${row['country']}`;
-    demand('name', !seen.has(key), `"${row['name']}" is already in line ${seen.get(key)}; delete one`);
+    demand('name', !seen.has(key), `"${row['name']}" is already on line ${seen.get(key)}; delete one`);
     seen.set(key, line);
     for (const [field, message] of problems) report(line, field, message);
     if (problems.length > 0) continue;

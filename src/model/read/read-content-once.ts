@@ -9,7 +9,7 @@ const key = Symbol.for('content of this build');
 const shared = globalThis as Record<symbol, Read | undefined>;
 
 /**
- * Reads a content folder once per build: Astro's config and the bundled pages have two copies of this module in one
+ * Reads a content folder once per build: Astro's config and the bundled pages load two copies of this module in one
  * process, and reading 10,000 files takes a while.
  *
  * @param checked true if its problems have already been reported

@@ -8,7 +8,7 @@ import { compare } from '../problem.ts';
 import { flatWords } from './interface.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Where they are, relative to the project root. */
+/** Their folder, relative to the project root. */
 export const wordsFolder = 'src/i18n/words';
 
 /** The languages that the kit has words for. */
@@ -18,9 +18,9 @@ export const shippedLanguages = (): string[] =>
     .sort(compare);
 
 /**
- * The language whose words a language uses: its own, or those of the language that it is a variety of (`es` for
- * `es-MX`,
- * `zh-Hans` for `zh-CN`); undefined if the kit has none. Never words in another script.
+ * The language whose words a language uses: itself, or the one that it is a variety of. For example, `es` is
+ * used for `es-MX`, and `zh-Hans` for `zh-CN`. Undefined if the kit has no suitable words;
+ * words in another script are never used.
  */
 export function shippedLanguage(lang: string): string | undefined {
   const shipped = shippedLanguages();

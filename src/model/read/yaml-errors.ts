@@ -63,7 +63,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
       return { offset: offsetOf(index), message: `a ${name} ${open} is opened but not closed; close it with ${close}` };
   }
   if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line) && !/^\s*(?:- )?[\w-]+: /.test(line))
-    return here('a space is missing after the colon, like title: "A title"');
+    return here('a space is missing after the colon; add it, as in title: "A title"');
   const value = /^\s*(?:- |[\w-]+: +)(.)/.exec(line)?.[1] ?? '';
   if (value === '?')
     return here(
@@ -97,7 +97,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
   }
 }
 
-/** Is a bracket of line `index` closed on a later one? */
+/** Is a bracket on line `index` closed there or further down? */
 function closedLater(lines: readonly string[], index: number, open: string, close: string): boolean {
   let depth = 0;
   for (const line of lines.slice(index))

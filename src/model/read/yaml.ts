@@ -67,7 +67,7 @@ function parse(
 ): ParsedYaml {
   const hyphens = text.split('\n').findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (hyphens > 0) {
-    report(firstLine + hyphens, '', 'a line of hyphens (---) has no place here; delete it');
+    report(firstLine + hyphens, '', 'a line of hyphens (---) doesn’t belong here; delete it');
     return { data: undefined, lineOf: () => firstLine };
   }
   const confused = confusedLines(text);

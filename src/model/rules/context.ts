@@ -47,7 +47,7 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
 /** Reports a problem on a line of the body. */
 export type ReportLine = (line: number, message: string) => void;
 
-/** The beginning of a text on one line, to quote it. */
+/** The beginning of a text, on one line, for quoting. */
 export const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 50 ? `${line.slice(0, 50)}…` : line;

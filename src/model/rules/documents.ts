@@ -3,7 +3,7 @@ import { documentPath, documentsOf } from '../documents.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** Documents that aren't there, are listed twice, or aren't listed. */
+/** Reports documents that don't exist, are listed twice, or aren't listed. */
 export function documents(context: RuleContext): void {
   const listed = new Set<string>();
   for (const { entry, file } of originals(context)) {

@@ -1,7 +1,7 @@
 import { pathWithin } from '../schema/web-address.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** Websites and sources that lead to this site, however the address is spelt. */
+/** Reports websites and sources that lead to this site, however the address is written. */
 export function externalAddresses(context: RuleContext): void {
   const { site, sources } = context.edition;
   const check = (file: string, line: number, field: string, value: string | undefined) => {
@@ -10,7 +10,7 @@ export function externalAddresses(context: RuleContext): void {
         file,
         line,
         field,
-        `"${value}" is on this site; write an address of another site, or delete the line`,
+        `"${value}" is on this site; write the address of another site, or delete the line`,
       );
   };
   for (const { entry, file } of originals(context))

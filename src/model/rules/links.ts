@@ -23,9 +23,9 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
     const space = confusableIndex(target);
     if (space >= 0) return `the address "${target}" is wrong: ${describeCharacter(target, space)}`;
     if (/^www\.|^[\w-]+\.(com|org|net|eu|int|info|pl|fr|uk)(\/|$)/i.test(target))
-      return `the link "${target}" must begin with https://, as it leads to another site`;
+      return `the link "${target}" must begin with https://, because it leads to another site`;
     if (/^[^\s/@:]+@[^\s/@]+\.[a-z]+$/i.test(target))
-      return `the link "${target}" must begin with mailto:, as it is an e-mail address`;
+      return `the link "${target}" must begin with mailto:, because it is an e-mail address`;
     if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
       const path = pathWithin(site.address, target);
       return path === undefined
@@ -49,7 +49,7 @@ export function linkRule(context: RuleContext): (target: string, file: ReadFile)
       return `the link "${target}" names the language; write it without: ${path.slice(first.length + 1) || '/'}`;
     const address = path.split('?')[0] as string;
     if (!context.addresses.has(address)) {
-      // The calendar or data file may belong to a file that can't be read.
+      // The calendar or data file may come from a file that can't be read.
       if (!context.allRead && /\.\w+$/.test(address)) return undefined;
       if (context.addresses.has(`${address}/`)) return `the link "${target}" must end in a slash: ${address}/`;
       return `there is no page "${address}"${didYouMean(address, addresses)}`;

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { childrenOf, lineOf } from '../body.ts';
 import { short, type ReportLine } from './context.ts';
 
-/** Lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */
+/** Reports lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */
 export function lists(node: Nodes, source: string, report: ReportLine): void {
   if (node.type !== 'list') return;
   const start = node.start ?? 1;
@@ -25,7 +25,7 @@ export function lists(node: Nodes, source: string, report: ReportLine): void {
       report(line, `"${marker}." begins a list here; write ${marker}\\. for a number or a date`);
     if (marker === '+' && /^\s*\+\s+\d/.test(raw))
       report(line, `the + of "${short(raw)}" would be lost; write it without a space after it, or \\+`);
-    if (childrenOf(item).length === 0) report(line, 'this item of the list is empty; write it or delete the line');
+    if (childrenOf(item).length === 0) report(line, 'this list item is empty; fill it in or delete the line');
     if (typeof item.checked === 'boolean')
       report(line, `"${short(raw)}" becomes a checkbox that can't be ticked; delete [ ]`);
   }

@@ -1,4 +1,4 @@
-/** Text that Markdown drops, reinterprets or leaves as raw text, although something else was meant. */
+/** Reports text that Markdown drops, reinterprets or leaves raw, although something else was meant. */
 import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type ReportLine } from './context.ts';
@@ -70,7 +70,7 @@ function block(node: Nodes, source: string, report: ReportLine): void {
   }
 }
 
-/** Code should be fenced; indented text has become code by accident. */
+/** Code should be fenced; indented text has usually become code by accident. */
 function code({ lang, meta }: Code, raw: string, line: number, report: ReportLine): void {
   const fence = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1];
   if (fence === undefined)
@@ -86,7 +86,7 @@ function code({ lang, meta }: Code, raw: string, line: number, report: ReportLin
   if (!isClosed)
     report(line, `the code that begins with ${fence} is not closed; put ${fence} on its own line below it`);
   const info = `${lang ?? ''} ${meta ?? ''}`.trim();
-  if (!/^[\w+#.-]*$/.test(info)) report(line, `"${short(info)}" after ${fence} isn't shown; put it in the next line`);
+  if (!/^[\w+#.-]*$/.test(info)) report(line, `"${short(info)}" after ${fence} isn't shown; put it on the next line`);
 }
 
 function table({ children: rows }: Table, source: string, report: ReportLine): void {
@@ -100,18 +100,18 @@ function table({ children: rows }: Table, source: string, report: ReportLine): v
         `this row has ${cells} cells and the header ${columns}; add columns to the header, or write \\| for a | inside a cell, in code too`,
       );
     else if (!raw.includes('|'))
-      report(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between`);
+      report(lineOf(row), `"${short(raw)}" becomes a row of the table above; put an empty line between them`);
   }
 }
 
-/** Comments are for editors and not published; other HTML is refused. */
+/** Comments are for editors and aren't published; other HTML is an error. */
 function html(value: string, line: number, report: ReportLine): void {
   if (/^<!--(?![\s\S]*-->)/.test(value))
     report(line, `the comment "${short(value)}" is opened with <!-- but not closed; close it with -->`);
   else if (/<!--(?:(?!-->)[\s\S])*<!--/.test(value))
-    report(line, `the comment "${short(value)}" is opened twice and swallows what is between; close it with -->`);
+    report(line, `the comment "${short(value)}" is opened twice, which hides the text between; close it with -->`);
   else if (/^<br\s*\/?>$/i.test(value))
-    report(line, `HTML isn't allowed, like ${value}; write Markdown: end the line with a backslash`);
+    report(line, `HTML like ${value} isn't allowed; in Markdown, end the line with a backslash`);
   else if (value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
     report(line, `"${short(value)}" is HTML, which isn't allowed; write Markdown, or \\< for the character itself`);
 }
@@ -173,7 +173,7 @@ const hasFootnote = (node: Nodes): boolean => {
   return found;
 };
 
-/** Footnotes and link definitions that are unused or repeated, and so aren't shown. */
+/** Reports footnotes and link definitions that aren't shown, because they are unused or repeated. */
 function definitions(tree: Root, report: ReportLine): void {
   const defined = new Map<string, { line: number; isNote: boolean }>();
   /** The keys that the text refers to, and those that each note refers to, which only count if the note is shown. */
@@ -221,7 +221,7 @@ const referenceOf = (node: Nodes): string | undefined =>
       : undefined;
 
 /**
- * Components and names that an MDX text uses without importing them, and tags that would publish an unprocessed
+ * Reports components and names that an MDX text uses without importing them, and tags that would publish a raw
  * picture.
  */
 function components(tree: Root, report: ReportLine): void {

@@ -20,7 +20,7 @@ export function people(context: RuleContext): void {
         context.error(file.file, file.lineOf(['people', index, key]), 'people', message);
       const key = who === undefined ? 'name' : 'who';
       if (seen.has(`${key} ${participant[key]} ${as}`))
-        report(key, `"${participant[key]}" is here twice as ${as}; delete one`);
+        report(key, `"${participant[key]}" is listed twice as ${as}; delete one`);
       seen.add(`${key} ${participant[key]} ${as}`);
       if (who !== undefined) named.add(who);
       if (name === undefined) return;
@@ -33,12 +33,11 @@ export function people(context: RuleContext): void {
       }
       const before = bare.get(plain);
       if (!before) return void bare.set(plain, { ...participant, file: file.file, name });
-      if (before.name !== name)
-        report('name', `"${name}" is "${before.name}" in ${before.file}; write the name in one way`);
+      if (before.name !== name) report('name', `"${name}" is "${before.name}" in ${before.file}; use one spelling`);
       for (const fact of ['type', 'country', 'sortName'] as const) {
         const value = participant[fact];
         if (value !== undefined && before[fact] !== undefined && before[fact] !== value)
-          report(fact, `the ${fact} of "${name}" is "${before[fact]}" in ${before.file}; say it once`);
+          report(fact, `the ${fact} of "${name}" is "${before[fact]}" in ${before.file}; give it only once`);
         before[fact] ??= value;
       }
     });
@@ -47,7 +46,7 @@ export function people(context: RuleContext): void {
   if (!context.allRead) return;
   for (const { entry, file } of originals(context))
     if (entry.kind === 'people' && !named.has(entry.slug))
-      context.note(file.file, 1, '', `nothing names this person; write who: ${entry.slug} below people: of an event`);
+      context.note(file.file, 1, '', `no file names this person; add who: ${entry.slug} under people: in an event`);
 }
 
 /** The slugs of people with a file, by their slug, titles and other names. */

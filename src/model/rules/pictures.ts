@@ -28,7 +28,7 @@ export function pictures(context: RuleContext): void {
     for (const { target, line } of body.imports)
       if (isPictureName(target))
         reportAt(line)(
-          `a picture can't be imported, or its camera's data would be published; write ${example(target)}`,
+          `a picture can't be imported, because its camera metadata would be published; write ${example(target)}`,
         );
   }
   translated(context);
@@ -52,7 +52,7 @@ function words({ target, alt, credit, alone }: PictureCall, report: ReportMessag
 }
 
 /**
- * Checks the file. Names are case-sensitive: some file systems treat IMG.JPG and img.jpg as the same, the web doesn't.
+ * Checks the file. Names are case-sensitive: some file systems treat IMG.JPG and img.jpg as the same, but URLs don't.
  */
 function place({ dir, folder }: RuleContext, file: string, target: string, report: ReportMessage): void {
   if (/^[a-z]+:|^\//i.test(target))
@@ -104,7 +104,7 @@ export const imageReference = (name: string, alt: string, line: number, report: 
 
 /** Reports an MDX tag that would publish an unprocessed picture. */
 export const pictureTag = (tag: string, line: number, report: ReportLine): void =>
-  report(line, `${tag} would publish the picture with its camera's data; write ${example('')} instead`);
+  report(line, `${tag} would publish the picture with its camera metadata; write ${example('')} instead`);
 
 /** All languages must show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {

@@ -30,20 +30,21 @@ export function published(context: RuleContext): void {
     // Only the missing page is reported for now: restoring it may bring back the missing calendars too.
     if (isCalendar && (missingPages.has(page) || (section === undefined && (someInvalid || missingPages.size > 0))))
       continue;
-    context.error(publishedFile, line, '', `"${address}" was published and ${remedy()}`);
+    context.error(publishedFile, line, '', `"${address}" was published but ${remedy()}`);
 
     function remedy(): string {
       if (isCalendar && context.addresses.has(page))
-        return 'its event has no date any more; give it back its starts, with status: postponed, so that calendars learn of it';
+        return 'its event no longer has a date; restore its starts, with status: postponed, so that subscribed calendars are updated';
       if (section !== undefined && !Object.hasOwn(redirects, page)) {
         const file = `${section === 'programme' ? 'sessions' : section}/${slug}.${context.edition.site.languages[0]?.code}.md`;
         const redirect =
           end === '/'
             ? `; if it was renamed, add a redirect to redirects.yaml, like "${address}": "/${section}/…/"`
             : '';
-        return `no longer exists; restore ${file} and set status: cancelled, so that calendars learn of it${redirect}`;
+        return `no longer exists; restore ${file} and set status: cancelled, so that subscribed calendars are updated${redirect}`;
       }
-      if (isCalendar) return `has no events any more; add a line to redirects.yaml, like "${address}": "/calendar.ics"`;
+      if (isCalendar)
+        return `no longer has any events; add a line to redirects.yaml, like "${address}": "/calendar.ics"`;
       return `no longer exists; add a redirect to redirects.yaml, like "${address}": "/"`;
     }
   }

@@ -2,7 +2,7 @@ import { describeCharacter, hiddenIndex } from '../schema/characters.ts';
 import type { Report } from '../problem.ts';
 
 /**
- * Problems in any kind of text file: leftovers of a merge, invisible characters.
+ * Reports problems in any kind of text file: merge conflict markers and invisible characters.
  *
  * @returns false if a merge left two versions, so that no other check makes sense
  */
@@ -21,7 +21,7 @@ export function checkRawText(source: string, report: Report): boolean {
     const hidden = hiddenIndex(text.replace(/\r$/, ''));
     if (hidden >= 0) report(index + 1, '', describeCharacter(text, hidden));
     if (line.includes('\ufffd'))
-      report(index + 1, '', '"\ufffd" replaces a letter that was lost when the file was saved; retype it');
+      report(index + 1, '', '"\ufffd" stands for a letter that was lost when the file was saved; retype it');
   });
   return whole;
 }

@@ -7,7 +7,7 @@ import { addressProblem, pathWithin } from '../schema/web-address.ts';
 import { fragmentsOf } from '../link-targets.ts';
 import type { RuleContext } from './context.ts';
 
-/** Cloudflare's limit for redirects. Beyond it, a small page at the old address redirects. */
+/** Cloudflare's limit for redirects. Any further ones are small pages at the old addresses. */
 export const redirectLimit = 2000;
 
 /** Reports redirects to missing pages, in a loop, or from an address that still has a page. */
@@ -22,7 +22,7 @@ export function redirects(context: RuleContext): void {
       'redirects.yaml',
       context.settings['redirects.yaml']([beyond]),
       beyond,
-      `Cloudflare allows ${redirectLimit} redirects, and each line is one per language; from here on, redirects are pages, which are slower, so put the most used addresses first`,
+      `Cloudflare allows ${redirectLimit} redirects, and each line counts once per language; from here on, redirects are pages, which are slower, so put the most used addresses first`,
     );
   for (const [from, to] of Object.entries(all)) {
     const report = (message: string) =>
@@ -30,7 +30,9 @@ export function redirects(context: RuleContext): void {
     if (/^\/(?:[\w.~%-]+\/)*[\w.~%-]+\.ics$/.test(from)) {
       if (pages.has(from)) report(`"${from}" still has a calendar; delete this line`);
       else if (!to.endsWith('.ics') || !pages.has(to))
-        report(`"${from}" is a calendar and can only become another one; write its address, like "/calendar.ics"`);
+        report(
+          `"${from}" is a calendar and can only redirect to another calendar; write its address, like "/calendar.ics"`,
+        );
       continue;
     }
     if (!/^\/(?:[\w.~%-]+\/)+$/.test(from)) {

@@ -12,7 +12,7 @@ const nameOf: Partial<Record<Kind, string>> = {
   people: 'person',
 };
 
-/** Cities, venues, fields, people, hosts, sources and menu items that don't exist; a venue outside its event's city. */
+/** Reports references to entries, sources and menu items that don't exist, and venues outside their event's city. */
 export function references(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
@@ -60,7 +60,7 @@ export function references(context: RuleContext): void {
           file.file,
           at(['transfers', index, 'to']),
           'transfers',
-          `this transfer goes from "${from}" to itself; correct one of them`,
+          `this transfer goes from "${from}" to itself; correct from or to`,
         );
     });
     facts.inferred?.forEach((key, index) => {
@@ -88,7 +88,7 @@ export function references(context: RuleContext): void {
             file.file,
             at(['about', index]),
             'about',
-            `news can't be about "${address}", which is no page of an entry${didYouMean(address, concernable, 0)}`,
+            `news can't be about "${address}", which isn't the page of an entry${didYouMean(address, concernable, 0)}`,
           );
       });
     const meeting = context.edition.entries.meeting[0];
@@ -125,7 +125,12 @@ export function references(context: RuleContext): void {
   // A file that can't be read may use any of these sources.
   for (const key of sources)
     if (context.allRead && !used.has(key))
-      context.note('sources.yaml', context.settings['sources.yaml']([key]), key, 'no page uses this source');
+      context.note(
+        'sources.yaml',
+        context.settings['sources.yaml']([key]),
+        key,
+        'no page uses this source; cite it or delete it',
+      );
 
   const menu = [...context.known('pages'), ...sections];
   const forReaders = readersSections(context.edition.entries);
@@ -136,7 +141,7 @@ export function references(context: RuleContext): void {
         context.settings['site.yaml'](['menu', index]),
         'menu',
         item === 'people'
-          ? 'no file has people yet; the menu leaves this section out'
+          ? 'no file names people yet; the menu leaves this section out'
           : item === 'news'
             ? 'there is no news yet; the menu leaves this section out'
             : `the section "${item}" is for editors; the menu leaves it out`,
@@ -163,7 +168,7 @@ function sameCity(context: RuleContext, entry: Entry, file: string, line: number
     );
 }
 
-/** Does an entry have a value for a key of its `unknown`? */
+/** Does an entry have a value for a field that it lists as unknown? */
 function isKnown(key: UnknownKey, { facts, translations }: Entry): boolean {
   const { starts, admission, price } = facts as { starts?: string; admission?: string; price?: unknown };
   if (key === 'time') return starts?.includes('T') ?? false;

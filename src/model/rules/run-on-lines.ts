@@ -10,7 +10,7 @@ const items: readonly RegExp[] = [
   /^\u0001{2}[^\u0001\n]{1,40}(?::\u0001{2}|\u0001{2}:)/,
 ];
 
-/** Reports lists, tables and columns that the parser doesn't recognise, so that their lines become one paragraph. */
+/** Reports lists, tables and columns that the parser doesn't recognise, whose lines become one paragraph. */
 export function* runOnLines(text: string, raw: string, type: string): Generator<[index: number, message: string]> {
   let index = 0;
   let before = '';
@@ -41,7 +41,7 @@ export function* runOnLines(text: string, raw: string, type: string): Generator<
     else if (!isBroken && items.some((item) => item.test(line) && item.test(before)))
       yield [
         at,
-        'this line would be joined to the one before; begin each with "- " or "1. " for a list, or put an empty line between',
+        'this line would be joined to the one before; begin each with "- " or "1. " for a list, or put an empty line between them',
       ];
     else found = false;
     before = line;

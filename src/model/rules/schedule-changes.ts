@@ -13,7 +13,7 @@ export function scheduleChanges(context: RuleContext): void {
         file.file,
         1,
         'status',
-        `the meeting is ${meeting.facts.status} and this session isn't; add status: ${meeting.facts.status} unless it takes place`,
+        `the meeting is ${meeting.facts.status} but this session isn't; add status: ${meeting.facts.status} unless it takes place`,
       );
   }
 }
@@ -25,7 +25,7 @@ function check(
 ): void {
   const error = (field: string, message: string) => context.error(file.file, file.lineOf([field]), field, message);
   const { status, full, starts, previously, price } = facts;
-  if (status !== undefined && full) error('full', `what is ${status} can't be fully booked; delete one of them`);
+  if (status !== undefined && full) error('full', `this can't be both ${status} and fully booked; delete one of them`);
   if (previously !== undefined && starts === undefined)
     error(
       'previously',

@@ -39,7 +39,7 @@ function headings({ body, translation }: ReadFile, report: ReportLine): void {
         heading.line,
         `the heading "${text}" skips a level; write ${'#'.repeat(depth + 1)} instead of ${'#'.repeat(heading.depth)}`,
       );
-    if (heading.text.trim() === '') report(heading.line, 'this heading is empty; write it or delete the line');
+    if (heading.text.trim() === '') report(heading.line, 'this heading is empty; fill it in or delete the line');
     if (heading.text.trim() === translation.title.trim())
       report(heading.line, `the heading "${text}" repeats the title; delete or rename it`);
     depth = Math.max(heading.depth, 1);

@@ -3,7 +3,7 @@ import { lastDayOf } from '../items.ts';
 import { localTimeProblem } from '../local-time.ts';
 import { originals, type RuleContext } from './context.ts';
 
-/** An event more than this many days away from the meeting must have a typo in its year or month. */
+/** An event more than this many days away from the meeting is taken to have a typo in its year or month. */
 const maxDaysAway = 60;
 
 type Timed = { starts?: string; ends?: string; venue?: string; status?: string };

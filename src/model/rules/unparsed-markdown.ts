@@ -52,7 +52,7 @@ const patterns: readonly Pattern[] = [
     /(?<!!)\[[^\]^[][^\][]*\]\[[^\][]*\]/g,
     (raw) => `"${raw}" isn't a link; write [words](/address/), the address in round brackets`,
   ],
-  [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; call-outs don't work here, so delete it`],
+  [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; callouts don't work here, so delete it`],
   [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
   [/\^\[|\[\^\s*\]/g, (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … on its own line`],
   [
@@ -81,10 +81,7 @@ const patterns: readonly Pattern[] = [
     /\{[#.:][^{}\n]*\}/g,
     (raw) => `"${raw}" would be shown as text; headings get their ids automatically, so delete it`,
   ],
-  [
-    /(?<=^\u0003*):{3,}.*$/m,
-    (raw) => `"${short(raw)}" would be shown as text; call-outs don't work here, so delete it`,
-  ],
+  [/(?<=^\u0003*):{3,}.*$/m, (raw) => `"${short(raw)}" would be shown as text; callouts don't work here, so delete it`],
   [/(?<=^[^\n]{1,40}\n): +(?=\S)/g, () => `definition lists don't work here; write a list with "- "`],
   [
     /(?<![\p{L}\p{N}:/]):[a-z][a-z0-9_+]+:(?![\p{L}\p{N}:])/gu,

@@ -45,8 +45,8 @@ export const withPlainCharacters = (text: string): string =>
   text.replace(new RegExp(anyConfusable, 'gu'), (character) => confusables[character]?.plain ?? character);
 
 /**
- * Characters that don't belong in any text: control characters, zero-width characters, overrides of the text
- * direction, private use. Zero-width spaces separate words in Thai, Lao, Khmer and Burmese; joiners shape Arabic and
+ * Characters that don't belong in any text: control, zero-width and private-use characters, and overrides of the
+ * text direction. Zero-width spaces separate words in Thai, Lao, Khmer and Burmese; joiners shape Arabic and
  * Indic letters and emoji, but are accidental between Latin, Cyrillic and Greek ones.
  */
 const hidden =

@@ -8,7 +8,7 @@ export const currency = checked(
   (value) =>
     known.includes(value)
       ? undefined
-      : `"${value}" must be a currency as three capital letters of ISO 4217, like ${nearest(value, known) ?? 'EUR'}`,
+      : `"${value}" must be a currency code of three capital letters (ISO 4217), like ${nearest(value, known) ?? 'EUR'}`,
   { type: 'string', pattern: '^[A-Z]{3}$' },
 ).meta({
   title: 'Currency',

@@ -18,7 +18,7 @@ export const events = {
     ends: ends.optional(),
     admission: oneOf('free', 'ticketed').optional().meta({
       title: 'Admission',
-      description: 'free, or ticketed where a ticket had to be bought.',
+      description: 'free, or ticketed if a ticket must be bought.',
       example: 'ticketed',
     }),
     people,

@@ -16,7 +16,7 @@ export const hostCities = {
     sources: sourceKeys,
     population: wholeNumber(1, 100_000_000).optional().meta({
       title: 'Population',
-      description: 'Inhabitants of the city at the time, a number without spaces.',
+      description: 'The number of inhabitants at the time, without spaces.',
       example: 84_200,
     }),
     website,

@@ -1,6 +1,6 @@
 import { roles, type Role } from './participants.ts';
 
-/** Each role has its word for one person and for several. */
+/** Each role has a word for one person and a word for several. */
 const roleWords = Object.fromEntries(roles.map((role) => [`roles.${role}`, ['count'] as const])) as Record<
   `roles.${Role}`,
   readonly ['count']

@@ -1,6 +1,6 @@
 /**
- * The schemas of the content's files as JSON Schema (draft 7, which every editor reads): editors offer fields, allowed
- * values and descriptions while typing. They are less strict than the check: anything that passes the check is valid
+ * The schemas of the content's files as JSON Schema (draft 7, which code editors read): they offer fields, allowed
+ * values and descriptions while typing. The schemas are less strict than the check: anything that passes it is valid
  * here.
  */
 import { z } from 'zod';
@@ -56,7 +56,7 @@ function convert(schema: z.ZodType, description: string, known: KnownValues | un
   return { ...converted, description };
 }
 
-/** Adds the metadata of our fields to the JSON Schema, recursively. */
+/** Adds the metadata of the fields to the JSON Schema, recursively. */
 function refine(schema: JsonSchema, known: KnownValues | undefined): void {
   for (const field of Object.values((schema['properties'] ?? {}) as Record<string, JsonSchema>)) refine(field, known);
   if (schema['items']) refine(schema['items'] as JsonSchema, known);
@@ -78,7 +78,7 @@ function refine(schema: JsonSchema, known: KnownValues | undefined): void {
     ];
     return;
   }
-  // Editors offer examples as values, so free texts have none.
+  // Code editors offer examples as values, so free text has none.
   const inside = (schema['items'] ?? schema) as JsonSchema;
   if (example !== undefined && inside['minLength'] === undefined) schema['examples'] = [example];
 }

@@ -28,7 +28,7 @@ export function languageProblem(code: string): string | undefined {
   const suggestion = mistaken[language] ?? (isLanguage(language) ? undefined : languageOfCountry(language));
   if (suggestion !== undefined)
     return `"${code}" is the code of a country, not of a language; did you mean "${suggestion}"?`;
-  if (!isLanguage(language)) return `there is no language "${language}"; write a code of ISO 639 like en, pl or pt-BR`;
+  if (!isLanguage(language)) return `there is no language "${language}"; write an ISO 639 code like en, pl or pt-BR`;
   if (script !== undefined && names.script.of(script) === undefined)
     return `there is no script "${script}" (ISO 15924); correct "${code}" or write "${language}"`;
   if (region !== undefined && names.region.of(region) === undefined)

@@ -52,7 +52,7 @@ export const meeting = {
   facts: {
     edition: wholeNumber(1, 999).meta({
       title: 'Number',
-      description: 'Which annual meeting of the network it is, a whole number.',
+      description: 'Which annual meeting of the network it is, as a whole number.',
       example: 20,
     }),
     starts: moment.meta({

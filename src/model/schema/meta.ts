@@ -15,7 +15,7 @@ declare module 'zod' {
     description?: string | undefined;
     /** A value as an editor would write it. */
     example?: unknown;
-    /** What the value must be a slug or key of, as checked in rules/references.ts. */
+    /** What the slug or key refers to, as checked in rules/references.ts. */
     names?: Named | undefined;
   }
 }
@@ -89,7 +89,7 @@ function propertyOf(key: string, schema: Inner): Property {
   const layers = layersOf(schema);
   const metadata = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
   if (typeof metadata['title'] !== 'string' || typeof metadata['description'] !== 'string')
-    throw new Error(`the property "${key}" has no title or no description`);
+    throw new Error(`the property "${key}" has no title or no description; add it to its metadata`);
   const core = layers.at(-1) as Inner;
   const withDefault = layers.find(({ def }) => def.type === 'default');
   return {

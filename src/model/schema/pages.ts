@@ -3,7 +3,7 @@ import { sourceKeys, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
 export const pages = {
-  about: 'A free page, such as visiting, accessibility, privacy or about this site.',
+  about: 'Any other page, such as visiting, accessibility, privacy or about this site.',
   words: commonWords,
   facts: {
     order: wholeNumber(0, 999).optional().meta({

@@ -41,7 +41,7 @@ const participant = group(
   {
     who: slugOf('people').optional().meta({
       title: 'Who',
-      description: 'Somebody who has a file in people/, by its name; either this or a name.',
+      description: 'The name of the person’s file in people/; give either this or name.',
       example: 'jane-doe',
     }),
     name: text(1, 70, 'the name').optional().meta({
@@ -52,12 +52,12 @@ const participant = group(
     as: oneOf(...roles).meta({ title: 'As', description: 'What they did there.', example: 'speaker' }),
     field: slugOf('fields').optional().meta({
       title: 'Creative field',
-      description: 'The creative field that they stood for, where it isn’t that of the event.',
+      description: 'The creative field that they represented, if it isn’t that of the event.',
       example: 'literature',
     }),
     type: personType.optional().meta({
       title: 'Person or group',
-      description: 'group for a band or an orchestra; only with a name, a file says it itself.',
+      description: 'group for a band or an orchestra; only with name, because a file states it itself.',
       example: 'group',
     }),
     ...personFacts,
@@ -68,9 +68,9 @@ const participant = group(
   const report = (message: string, path: string[] = []) =>
     context.issues.push({ code: 'custom', message, input: context.value, path });
   if (who === undefined && name === undefined)
-    report('this says nobody; add who: with the name of a file in people/, or name:');
+    report('this names nobody; add who: with the name of a file in people/, or name:');
   if (who === undefined) return;
-  if (name !== undefined) report('the file of who: has the name; delete one of them', ['name']);
+  if (name !== undefined) report('who: and name: can’t be used together; delete one of them', ['name']);
   for (const key of ['type', 'country', 'sortName'] as const)
     if (rest[key] !== undefined) report(`the file people/${who} says this; delete it here`, [key]);
 });
@@ -80,7 +80,7 @@ export const people = list(participant, '{ name: Jane Doe, as: speaker }')
   .optional()
   .meta({
     title: 'People',
-    description: 'Who spoke, played and read: a file in people/ or just a name, and as what.',
+    description: 'Who took part: a file in people/ or just a name, and a role.',
     example: [{ name: 'Jane Doe', as: 'speaker' }],
   });
 

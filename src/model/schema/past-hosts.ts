@@ -34,7 +34,7 @@ export const pastHosts = {
   facts: {
     edition: wholeNumber(1, 999).meta({
       title: 'Number',
-      description: 'Which annual meeting of the network it is, a whole number.',
+      description: 'Which annual meeting of the network it is, as a whole number.',
       example: 19,
     }),
     year,
@@ -47,7 +47,7 @@ export const pastHosts = {
       {
         name: text(1, 70, 'the name').meta({
           title: 'Name',
-          description: 'The city’s name in English use.',
+          description: 'The city’s usual name in English.',
           example: 'A city',
         }),
         country,

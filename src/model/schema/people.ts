@@ -4,7 +4,7 @@ import { personFacts, personType } from './participants.ts';
 import { commonWords } from './words.ts';
 
 export const people = {
-  about: 'Somebody of whom there is more to say than a name: a person, an orchestra or a band.',
+  about: 'Somebody about whom there is more to say than a name: a person, an orchestra or a band.',
   words: commonWords,
   facts: {
     type: personType.default('person').meta({

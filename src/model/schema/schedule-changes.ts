@@ -32,7 +32,7 @@ export const scheduleChanges = {
     {
       amount: decimal(0.01, 10_000_000, 'a price', '12.50').meta({
         title: 'Amount',
-        description: 'The price of a full ticket; the lowest one if there are several.',
+        description: 'The full price of a ticket; the lowest one if there are several.',
         example: 25,
       }),
       currency,

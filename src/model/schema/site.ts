@@ -48,7 +48,7 @@ export function siteAddress(value: string): string | undefined {
   return /^(\/[A-Za-z0-9._~-]+)*$/.test(path) ? origin + path : undefined;
 }
 
-/** site.yaml: address, name, languages, time zone, menu. */
+/** The schema of site.yaml. */
 export const siteSchema = z.strictObject({
   address: checked(siteAddressProblem, { type: 'string' }).meta({
     title: 'Address',
@@ -160,7 +160,7 @@ export const siteSchema = z.strictObject({
   }),
   sharePictures: oneOf('pages', 'sections').optional().meta({
     title: 'Share pictures',
-    description: 'pages: one for each page; sections: one for each section, for thousands of pages.',
+    description: 'pages: one for each page; sections: one for each section, for sites with thousands of pages.',
     example: 'sections',
   }),
   independent: flag.optional().meta({

@@ -8,6 +8,6 @@ export const unknown = list(oneOf(...unknownKeys), 'price')
   .optional()
   .meta({
     title: 'Not known',
-    description: 'What a visitor would look for and no source says; the page names it in one line.',
+    description: 'What a visitor would look for but no source says; the page lists it in one line.',
     example: ['price'],
   });

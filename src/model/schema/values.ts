@@ -17,7 +17,7 @@ const written: JsonHint = { type: ['string', 'number', 'boolean'] };
 /** A text of `min` to `max` characters (Unicode code points); East Asian ones count double. */
 export function text(min: number, max: number, what = 'this text') {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text`) })
+    .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text value`) })
     .check((context) => {
       const length = displayWidth(context.value);
       const report = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
@@ -61,7 +61,7 @@ function form<T>(
       error: (issue) =>
         issue.input === undefined
           ? undefined
-          : `this is ${found(issue.input)}; it must be a single text, written on one line`,
+          : `this is ${found(issue.input)}; it must be a single text value, written on one line`,
     })
     .meta(json.pattern ? { ...json, patternErrorMessage: sentence(undefined) } : { ...json })
     .transform((value, context) => {
@@ -71,7 +71,7 @@ function form<T>(
       return z.NEVER;
     });
 }
-/** What was found instead of a single text. */
+/** What was found instead of a single text value. */
 const found = (value: unknown) => (Array.isArray(value) ? 'a list' : 'a group');
 const emptySentence = 'this is empty; write something or delete the line';
 
@@ -83,15 +83,15 @@ export const wholeNumber = (min: number, max: number) =>
     { type: ['integer', 'string'], minimum: min, maximum: max, pattern: '^\\d{1,12}$' },
   );
 
-/** A decimal number within bounds, written with a point. */
+/** A decimal number within bounds, written with a decimal point. */
 export const decimal = (min: number, max: number, what: string, example = '48.8566') =>
   form(
     (value) => (/^-?\d{1,8}(\.\d{1,12})?$/.test(value) && +value >= min && +value <= max ? +value : undefined),
-    (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a point, like ${example}`,
+    (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a decimal point, like ${example}`,
     { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,8}(\\.\\d{1,12})?$' },
   );
 
-/** A year of a meeting. */
+/** The year of a meeting. */
 export const year = wholeNumber(1900, 2200).meta({
   title: 'Year',
   description: 'Year of the meeting; the file’s name ends in it.',
@@ -102,7 +102,7 @@ export const year = wholeNumber(1900, 2200).meta({
 export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';
 
 /**
- * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); comes out as `2027-06-12` or `2027-06-12T09:00`. An offset
+ * A day (`2027-06-12`) or a local time (`2027-06-12 09:00`); results in `2027-06-12` or `2027-06-12T09:00`. An offset
  * from UTC may follow the time, to distinguish repeated times when the clocks go back.
  */
 export const moment = form(
@@ -176,7 +176,7 @@ export const webAddress = addressWith();
  */
 export function checked(problem: (value: string) => string | undefined, json: JsonHint) {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? undefined : 'this must be a single text') })
+    .string({ error: (issue) => (issue.input === undefined ? undefined : 'this must be a single text value') })
     .meta({ ...json })
     .transform((value, context) => {
       const trimmed = value.trim();
@@ -190,7 +190,7 @@ export function checked(problem: (value: string) => string | undefined, json: Js
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),
   (value) =>
-    `${quote(value)} must be a country code of ISO 3166-1 in two capital letters, like ${slips[value ?? ''] ?? 'PT'}`,
+    `${quote(value)} must be an ISO 3166-1 country code of two capital letters, like ${slips[value ?? ''] ?? 'PT'}`,
   { type: 'string', enum: countryCodes },
 ).meta({ title: 'Country', description: 'The country’s ISO 3166-1 code of two capital letters.', example: 'PT' });
 
@@ -254,7 +254,6 @@ export const group = <S extends z.ZodRawShape>(shape: S, example: string) =>
         : undefined,
   });
 
-/** A list of groups. */
 export const groups = <S extends z.ZodRawShape>(shape: S, example: string) =>
   z.array(group(shape, example), {
     error: (issue) => (issue.input === undefined ? undefined : `this must be a list of groups, like [{ ${example} }]`),
@@ -277,7 +276,7 @@ export const location = group(
   'lat: 48.8566, lon: 2.3522',
 ).meta({
   title: 'Place on the map',
-  description: 'Where it is, in degrees with a point (WGS84).',
+  description: 'Where it is, in decimal degrees (WGS84).',
   example: { lat: 48.8566, lon: 2.3522 },
 });
 

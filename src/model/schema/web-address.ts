@@ -18,9 +18,9 @@ const forms: Readonly<Record<string, { form: RegExp; example: string }>> = {
 /**
  * Hosts that only the editor's own computer or network can reach (RFC 6761, RFC 6762).
  *
- * @param host as normalised by the URL parser: IPv4 in four decimal parts, IPv6 in brackets. The CMS uses this in the
- * browser, so
- *   `node:net` isn't available.
+ * @param host as normalised by the URL parser: IPv4 in four decimal parts, IPv6 in brackets.
+ * The CMS runs this in the browser, where
+ * `node:net` isn't available.
  */
 function isPrivateHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
@@ -38,7 +38,7 @@ export function addressProblem(value: string, allowed: readonly string[] = schem
   const example =
     allowed === schemes.web
       ? 'a full web address, like https://example.org/page'
-      : `an address with ${allowed.map((scheme) => `${scheme}:`).join(', ')}`;
+      : `an address that begins with one of ${allowed.map((scheme) => `${scheme}:`).join(', ')}`;
   const wrong = `"${value}" must be ${example}`;
   if (/[\s<>"\\]/.test(value) || !URL.canParse(value)) return wrong;
   const { protocol, hostname, username } = new URL(value);

@@ -22,7 +22,7 @@ export const commonWords = {
     .meta({
       title: 'Summary',
       description:
-        'One plain sentence of 30 to 160 characters: the lead of the page, also in lists and what search engines show.',
+        'One plain sentence of 30 to 160 characters: the lead of the page, which lists and search engines also show.',
       example: 'One plain sentence that says what this page is about.',
       pattern: '^[^*_`\\[\\]<>]*$',
       patternErrorMessage: plainText,
@@ -51,7 +51,7 @@ export const outcomes = list(text(1, 160, 'an outcome'), '"A declaration by the 
   .optional()
   .meta({
     title: 'Outcomes',
-    description: 'What the meeting decided, each in a few words: on the home page after the meeting.',
+    description: 'What the meeting decided, each item in a few words; the home page lists them after the meeting.',
     example: ['A declaration by the mayors'],
   });
 
@@ -59,7 +59,7 @@ export const outcomes = list(text(1, 160, 'an outcome'), '"A declaration by the 
 export const notice = text(1, 300, 'the notice').optional().meta({
   title: 'Notice',
   description:
-    'One plain sentence above everything else on the page: what has changed, and what to do. The meeting’s is on every page.',
+    'One plain sentence above everything else on the page: what has changed, and what to do. The meeting’s notice is on every page.',
   example: 'The concert moves to the town hall; tickets stay valid.',
 });
 

@@ -3,7 +3,7 @@ import { feedText, feedType } from '../../exports/feed.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { inEachLanguage } from '../../routes.ts';
 
-/** Without news there is no feed. */
+/** There is no feed without news. */
 export const getStaticPaths = () =>
   inEachLanguage('/news/').filter(({ props: { page } }) => page.edition.entries.news.length > 0);
 

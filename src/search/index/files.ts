@@ -17,7 +17,7 @@ export interface Fragment {
 
 export const fragmentPath = /^fragment\/(.+)\.pf_fragment$/;
 
-/** The pages as they are in the index, so that the vocabulary has the same words. */
+/** The pages as Pagefind indexed them, so that the vocabulary has the same words. */
 export function fragmentsIn(files: readonly IndexFile[]): Fragment[] {
   const signature = 'pagefind_dcd';
   return files.flatMap(({ path, content }) => {
@@ -37,7 +37,7 @@ export interface IndexEntry {
   languages: Record<string, { wasm: string | null }>;
 }
 
-/** @throws if there is none */
+/** The entry file. @throws if there is none */
 export function entryIn(files: readonly IndexFile[]): IndexEntry {
   const content = files.find(({ path }) => path === entryFile)?.content;
   if (!content) throw new Error(`Pagefind wrote no ${entryFile}`);

@@ -1,10 +1,10 @@
-/** Pagefind's index of the site. */
+/** Builds Pagefind's index of the site. */
 import * as pagefind from 'pagefind';
 import { fragmentPath, type IndexFile } from './files.ts';
 import { searchedPart } from '../shared/punctuation.ts';
 
 /**
- * Words in a chunk of the index. With Pagefind's default of 20,000, a small site has one chunk, which readers would
+ * Words per chunk of the index. With Pagefind's default of 20,000, a small site has one chunk, which readers would
  * download for the first letter of a query. The setting is undocumented and experimental.
  */
 const wordsInPiece = '2500';

@@ -18,7 +18,7 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   const spellings = new Map<string, Map<string, number>>();
   const names = new Set<string>();
   const pagesWith = new Map<string, number>();
-  // Memoised, because words repeat a lot.
+  // Memoised, because most words occur many times.
   const keys = new Map<string, string>();
   const keyOf = (word: string) => {
     let key = keys.get(word);
@@ -66,7 +66,7 @@ const enough = 3;
 
 /**
  * The endings of word forms in this language, learned from the words: `concert`, `concerts` and `concerto`
- * share a stem, so `s` and `o` are endings if other words have them too. It needs no grammar, so it also works for
+ * share a stem, so `s` and `o` are endings if other words have them too. This needs no grammar, so it also works for
  * languages that the index can't stem.
  *
  * @param words folded

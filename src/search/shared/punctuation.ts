@@ -29,7 +29,7 @@ const withSplitWords = (html: string, lang: string): string =>
     : html;
 
 /**
- * The `main` element of a page, which has all `data-pagefind-body` elements; Pagefind ignores everything else, so it
+ * The `main` element of a page, which contains all `data-pagefind-body` elements. Pagefind ignores the rest, so it
  * only has to parse a third of the page.
  */
 export function searchedPart(html: string): string {

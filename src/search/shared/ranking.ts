@@ -10,12 +10,12 @@ import { commonStem } from './spelling.ts';
 /** Pagefind's ranking options (its docs, "ranking"). Aliases count as much as the title. */
 export const ranking = {
   metaWeights: { title: 8, aliases: 8, city: 1, kind: 1 },
-  // Doesn't rank long pages lower.
+  // Low, so that long pages aren't ranked lower.
   pageLength: 0.4,
   termFrequency: 0.8,
 };
 
-/** Weights of the kinds: how likely it is that readers want such a page rather than another with the same words. */
+/** Weights of the kinds: how likely readers want such a page rather than another one with the same words. */
 const weights: Partial<Record<Kind, number>> = {
   'host-cities': 1.6,
   meeting: 1.3,
@@ -29,8 +29,8 @@ const weights: Partial<Record<Kind, number>> = {
 export const kindWeight = (kind: string | undefined): number => weights[kind as Kind] ?? 1;
 
 /**
- * The similarity of a name to a query: none; has all its words; starts with it; is a single word that starts with
- * it.
+ * The similarity of a name to a query: none; the name has all the words; it starts with the query; it is a single word
+ * that starts with the query.
  */
 const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
 /** The name equals the query; a little less for each letter in which the endings of its words differ. */

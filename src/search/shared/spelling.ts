@@ -59,13 +59,13 @@ interface WordMatch {
 export interface Understood {
   /** Queries for the index, best first; empty if no word is known. Quoted parts are phrases. */
   queries: string[];
-  /** A query is only needed if those before it find nothing. */
+  /** True if a query is needed only when the previous ones find nothing. */
   inTurn?: boolean;
   /** The query with its typos corrected; undefined if it has none. */
   corrected: string | undefined;
-  /** Words of the query were left out, because nothing on the site is similar. */
+  /** True if words of the query were left out because nothing on the site is similar. */
   partial: boolean;
-  /** Every word is in the texts, or is a form of one that is. */
+  /** True if every word is in the texts, or is a form of one that is. */
   sure: boolean;
 }
 
@@ -75,7 +75,7 @@ const maxQueries = 4;
 const maxForms = 2;
 
 /**
- * @param question as typed; in quotes, it is searched for literally
+ * @param question as typed; a quoted query is searched for literally
  * @param forgiving false to leave typos uncorrected
  */
 export function understand(question: string, vocabulary: Vocabulary, forgiving = true): Understood {
@@ -142,7 +142,7 @@ function matchWord(typed: string, vocabulary: Vocabulary, forgiving: boolean): W
   return { how: 'unknown', forms: [], shown: typed };
 }
 
-/** The words that are equal except for accents, exact matches first. */
+/** The words that differ only in accents, exact matches first. */
 function exactly(typed: string, folded: string, { known }: Vocabulary): string[] {
   const words = (known.get(folded) ?? []).map(({ word }) => word);
   // The index ranks exact accents higher.
@@ -150,7 +150,7 @@ function exactly(typed: string, folded: string, { known }: Vocabulary): string[]
   return [...same, ...words.filter((word) => plain(word) !== plain(typed))].slice(0, maxForms);
 }
 
-/** The prefixes of words that are equal except for accents: `mlo` is a prefix of `młody`. */
+/** The prefixes of words that differ only in accents: `mlo` is a prefix of `młody`. */
 function prefixes(folded: string, { words }: Vocabulary): string[] {
   const found = new Map<string, number>();
   for (const { word, folded: whole, name } of words) {
@@ -174,7 +174,7 @@ export function commonStem(a: string, b: string, endings: ReadonlySet<string>): 
   return forms && endings.has(rest) && endings.has(other) ? stem : 0;
 }
 
-/** A word of the site that differs only by its ending: `concerts` for `concert`. */
+/** A word of the site that differs only in its ending: `concerts` for `concert`. */
 function otherForm(folded: string, { words, endings }: Vocabulary): { word: string; rest: number } | undefined {
   let best: { word: string; stem: number; rest: number } | undefined;
   for (const { word, folded: other } of words) {

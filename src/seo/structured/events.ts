@@ -68,7 +68,7 @@ function statusOf({ facts }: Item | Entry<'meeting'>, time: (moment: string) => 
   };
 }
 
-/** Where it is: places, a web address, or both. */
+/** Where an event takes place: places, a web address, or both. */
 function whereabouts(places: Place[], online: string | undefined): Partial<Event> {
   const virtual: VirtualLocation[] = online === undefined ? [] : [{ '@type': 'VirtualLocation', url: online }];
   const mode = online === undefined ? 'Offline' : places.length > 0 ? 'Mixed' : 'Online';
@@ -110,7 +110,7 @@ function theMeeting(page: PageContext, meeting: Entry<'meeting'>): Partial<Event
   };
 }
 
-/** Does it begin and end on days of the meeting? */
+/** Does an item begin and end on days of the meeting? */
 function within({ facts: { starts, ends } }: Entry<'meeting'>, { facts }: Item): boolean {
   if (facts.starts === undefined) return false;
   return dayOf(facts.starts) >= dayOf(starts) && lastDayOf(facts.starts, facts.ends) <= lastDayOf(starts, ends);

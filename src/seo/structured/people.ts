@@ -7,7 +7,7 @@ import { participantsOf, personOf } from '../../model/people.ts';
 import type { PersonType, Role } from '../../model/schema/participants.ts';
 import { idOf, oneOrMany, urlOf } from './ids.ts';
 
-/** Those who prepare an event without appearing at it. */
+/** The roles of people who prepare an event without appearing at it. */
 const behind: readonly Role[] = ['arranger', 'director', 'organiser', 'expert'];
 
 /** Does somebody in this role perform, in schema.org's broad sense: play, speak or read? */

@@ -35,7 +35,7 @@ export const en: Questions = {
     서울: '/past-hosts/seoul-2011/',
     'krakow city hall': '/venues/wielopolski-palace/',
   },
-  'forms of words': {
+  'inflected forms': {
     concerts: ['/events/electrokilar/'],
     gastronomie: '/fields/gastronomy/',
     designs: '/fields/design/',
@@ -44,7 +44,7 @@ export const en: Questions = {
     bakers: '/events/days-of-bread/',
     debates: '/events/reporters-debate/',
   },
-  slips: {
+  typos: {
     Katovice: '/host-cities/katowice/',
     katowcie: '/host-cities/katowice/',
     krakwo: '/host-cities/krakow/',
@@ -77,7 +77,7 @@ export const en: Questions = {
     muzyka: ['/pl/fields/music/'],
     boulangers: ['/fr/events/days-of-bread/'],
   },
-  'queries of newcomers': {
+  'queries from newcomers': {
     'what is the unesco creative cities network': ['/about/'],
     'bishop palace': '/venues/ciolek-palace/',
     'wojciech kilar': '/events/electrokilar/',
@@ -96,7 +96,7 @@ export const en: Questions = {
     'film city': ['/fields/film/'],
     'symphony orchestra': ['/venues/nospr/'],
   },
-  'queries of readers of these pages': {
+  'queries from readers of these pages': {
     'free events': '/events/creative-cities-and-industries-conference/',
     'tram depot': '/venues/museum-of-municipal-engineering/',
     miuosh: '/people/miuosh/',

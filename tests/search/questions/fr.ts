@@ -36,7 +36,7 @@ export const fr: Questions = {
     Enghien: ['/fr/past-hosts/enghien-les-bains-2017/', '/fr/past-hosts/enghien-les-bains-2025/'],
     Bologna: '/fr/past-hosts/bologna-2013/',
   },
-  'forms of words': {
+  'inflected forms': {
     concerts: ['/fr/events/electrokilar/'],
     gastronomique: '/fr/fields/gastronomy/',
     gastronomie: '/fr/fields/gastronomy/',
@@ -46,7 +46,7 @@ export const fr: Questions = {
     artisans: ['/fr/fields/crafts-and-folk-art/'],
     orchestres: ['/fr/venues/nospr/'],
   },
-  slips: {
+  typos: {
     Katovice: '/fr/host-cities/katowice/',
     katowcie: '/fr/host-cities/katowice/',
     cracvoie: '/fr/host-cities/krakow/',
@@ -76,7 +76,7 @@ export const fr: Questions = {
     bakers: ['/events/days-of-bread/'],
     chlebem: '/fr/events/days-of-bread/',
   },
-  'queries of newcomers': {
+  'queries from newcomers': {
     'wojciech kilar': '/fr/events/electrokilar/',
     stasiuk: '/fr/programme/stasiuk-haydamaky-concert/',
     tartan: '/fr/programme/mayors-reception/',
@@ -91,7 +91,7 @@ export const fr: Questions = {
     'orchestre symphonique': ['/fr/venues/nospr/'],
     'prix szymborska': '/fr/programme/szymborska-award-gala/',
   },
-  'queries of readers of these pages': {
+  'queries from readers of these pages': {
     'événements gratuits': '/fr/events/creative-cities-and-industries-conference/',
     'dépôt de tramways': '/fr/venues/museum-of-municipal-engineering/',
     miuosh: '/fr/people/miuosh/',

@@ -36,7 +36,7 @@ export const pl: Questions = {
     Enghien: ['/pl/past-hosts/enghien-les-bains-2017/', '/pl/past-hosts/enghien-les-bains-2025/'],
     'Miasto Literatury UNESCO': '/pl/host-cities/krakow/',
   },
-  'forms of words': {
+  'inflected forms': {
     Krakowie: '/pl/host-cities/krakow/',
     krakowskie: '/pl/programme/mayors-reception/',
     Katowicach: '/pl/host-cities/katowice/',
@@ -51,7 +51,7 @@ export const pl: Questions = {
     orkiestra: ['/pl/venues/nospr/'],
     warsztat: '/pl/programme/creative-field-workshops/',
   },
-  slips: {
+  typos: {
     Katovice: '/pl/host-cities/katowice/',
     katowcie: '/pl/host-cities/katowice/',
     krakwo: '/pl/host-cities/krakow/',
@@ -81,7 +81,7 @@ export const pl: Questions = {
     boulangers: ['/fr/events/days-of-bread/'],
     'opening ceremony': '/pl/programme/opening-ceremony/',
   },
-  'queries of newcomers': {
+  'queries from newcomers': {
     'wojciech kilar': '/pl/events/electrokilar/',
     stasiuk: '/pl/programme/stasiuk-haydamaky-concert/',
     tartan: '/pl/programme/mayors-reception/',
@@ -97,7 +97,7 @@ export const pl: Questions = {
     'miasto filmu': ['/pl/fields/film/'],
     'nagroda szymborskiej': ['/pl/programme/szymborska-award-gala/'],
   },
-  'queries of readers of these pages': {
+  'queries from readers of these pages': {
     'wstęp wolny': '/pl/events/creative-cities-and-industries-conference/',
     'zajezdnia tramwajowa': '/pl/venues/museum-of-municipal-engineering/',
     miuosh: '/pl/people/miuosh/',

@@ -57,7 +57,7 @@ export function runGit(
   return parseGitError(stderr.toString(), folder);
 }
 
-/** Turns git's message into an error, with git's own remedy. */
+/** Turns git's message into an error, with the remedy that git suggests, if any. */
 function parseGitError(message: string, folder: string): GitError {
   // git 2.37 and earlier say "unsafe repository".
   if (/dubious ownership|unsafe repository/.test(message)) {

@@ -15,8 +15,8 @@ export type ScheduleChangeTimes = ReadonlyMap<string, string>;
 const scheduleKeys = ['starts', 'ends', 'venue', 'city', 'status'] as const;
 
 /**
- * The last commit that changed the start, end, venue, city or status of each session and event. Uncommitted changes
- * count once they once they are committed, so that the same history always gives the same times. None without a history.
+ * When the start, end, venue, city or status of each session and event last changed. Uncommitted changes count once they
+ * are committed, so that the same history always gives the same times. Empty without a history.
  */
 export function scheduleChangeTimesOf(content: string, history: GitHistory, edition: Edition): ScheduleChangeTimes {
   const times = new Map<string, string>();

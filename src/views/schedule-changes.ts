@@ -1,4 +1,4 @@
-/** Schedule changes as pages show them above everything else. */
+/** Notices of schedule changes, which pages show above everything else. */
 import {
   isScheduled,
   noticeOf,

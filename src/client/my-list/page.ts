@@ -1,11 +1,11 @@
-/** The page of My list: shows the rows that are on it and their clashes, and exports the list. */
+/** The script of the My list page: shows the chosen rows and their clashes, and exports the list. */
 import type { MyListData } from '../../views/my-list.ts';
 import { clashesOf, type Timed } from './clashes.ts';
 import { formatPlural } from '../plural.ts';
 import { filterCalendar, followMoves, fromFragment, reverted, toFragment, toggled } from './ids.ts';
 import type { ListStorage } from './storage.ts';
 
-/** The detail of the event from star-buttons.ts, which opens the storage. */
+/** The `detail` of the event that star-buttons.ts dispatches after it has opened the storage. */
 export interface MyListDetail {
   storage: ListStorage;
   moved: Record<string, string>;

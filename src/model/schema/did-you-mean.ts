@@ -19,8 +19,8 @@ export function nearest(value: string, known: readonly string[]): string | undef
 /**
  * A suggestion for a value that isn't among the known ones.
  *
- * @returns `; did you mean "first-city"?` if one is similar enough, else the choices if there are at most `max`, else
- * `most` of them, or ''
+ * @returns `; did you mean "first-city"?` if one is similar enough; otherwise the choices, if there are at most
+ * `max`; otherwise ''
  */
 export function didYouMean(value: string, known: readonly string[], max = 12): string {
   if (known.length === 0) return '';

@@ -28,6 +28,11 @@ export const cases: ContentError[] = [
     expect: [[`${oil}:4`, 'date', '"2033-01-32"']],
   },
   {
+    name: 'news with a typo in its year',
+    change: { [oil]: news('date: 2303-01-12') },
+    expect: [[`${oil}:4`, 'date', '"2303-01-12"', '270 years away']],
+  },
+  {
     name: 'news with a date in a translation',
     change: {
       [oil]: news('date: 2033-01-12'),

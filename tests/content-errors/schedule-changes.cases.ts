@@ -15,6 +15,7 @@ export const cases: ContentError[] = [
   add('a field named after its value', 'cancelled: true', 'cancelled: true', 'did you mean "status"?'),
   add('not full', 'full: false', 'full: false', 'full', '"false"', 'delete the line'),
   add('moved from its current start', 'previously: 2033-03-02 22:00', 'previously:', 'previously', 'is also the start'),
+  add('moved from another century', 'previously: 2133-03-01', 'previously:', 'previously', '100 years away'),
   add('moved from a day that does not exist', 'previously: 2033-02-30', 'previously:', 'previously', '"2033-02-30"'),
   add('online on this site', 'online: https://trio.example/live', 'online:', 'online', 'this site'),
   add('tickets without an address', 'tickets: at the door', 'tickets:', 'tickets', 'https://'),

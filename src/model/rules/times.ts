@@ -5,6 +5,8 @@ import { originals, type RuleContext } from './context.ts';
 
 /** An event more than this many days away from the meeting is taken to have a typo in its year or month. */
 const maxDaysAway = 60;
+/** News may be published years before or after the meeting, but a date this far away has a typo in its year. */
+const maxYearsAway = 5;
 
 type Timed = { starts?: string; ends?: string; venue?: string; status?: string };
 
@@ -35,6 +37,16 @@ export function times(context: RuleContext): void {
     ] as const) {
       const problem = moment === undefined ? undefined : localTimeProblem(moment, timeZone);
       if (problem !== undefined) context.error(file.file, file.lineOf([field]), field, problem);
+      else if (moment !== undefined && meeting && (field === 'date' || field === 'previously')) {
+        const years = Math.abs(Number(moment.slice(0, 4)) - Number(meeting.starts.slice(0, 4)));
+        if (years > maxYearsAway)
+          context.error(
+            file.file,
+            file.lineOf([field]),
+            field,
+            `"${written(moment)}" is ${years} years away from the meeting; correct the year`,
+          );
+      }
     }
     if (starts === undefined) continue;
     if (entry.kind === 'past-hosts' && !starts.startsWith(String(entry.facts.year)))

@@ -26,7 +26,7 @@ export function rulesOf(dir: string): Rules {
   return { headers, redirects: parseRedirects(read('_redirects')), base: archived ? '' : base };
 }
 
-/** Each site has one rule with its security policy, for everything below its base. */
+/** The base path, from the site's only rule with a Content Security Policy. */
 function baseOf(headers: readonly HeaderRule[]): string {
   const bases = headers
     .filter(({ path, headers: { 'Content-Security-Policy': policy } }) => policy !== undefined && path.endsWith('/*'))

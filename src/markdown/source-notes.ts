@@ -2,7 +2,7 @@ import { sourceNotesIn } from '../model/body.ts';
 import type { Sources } from '../model/schema/sources.ts';
 
 /**
- * A text with definitions for its footnotes to sources: in the content, `[^key]` needs no definition
+ * Adds definitions for footnotes that cite sources: in the content, `[^key]` needs no definition
  * (docs/contract.md, section 1). They are added at the end, so line numbers don't change.
  */
 export function withSourceNotes(body: string, sources: Sources, published: (date: string) => string): string {

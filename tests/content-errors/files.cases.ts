@@ -178,7 +178,7 @@ export const cases: ContentError[] = [
     expect: [['past-hosts/sandhaven.en.md:5', 'year', 'sandhaven-2034']],
   },
   {
-    name: 'a past host with another year in its name',
+    name: 'a past host with the wrong year in its name',
     change: { 'past-hosts/sandhaven-2034.en.md': { moveTo: 'past-hosts/sandhaven-2035.en.md' } },
     expect: [['past-hosts/sandhaven-2035.en.md:5', 'year', 'sandhaven-2034']],
   },

@@ -93,7 +93,7 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // Astro also ends after writing its last file, so that file must not exist.
+    // Without its last file, Astro was stopped early and didn't just finish.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(staging), existsSync(join(staging, '_headers'))]).toEqual([true, false]);
     // A web server run by another user can read the site, whatever the umask.
@@ -120,7 +120,7 @@ describe('a build that is killed', () => {
   });
 
   test.each([
-    ['empty, on a full disk', '', -60_000],
+    ['empty by a full disk', '', -60_000],
     ['by a process whose id has been reused', `${process.pid} 1\n`, 0],
     ['by a process that has ended', '4194304 1\n', 0],
   ])('a lock left %s doesn’t delay the build', async (_, text, age) => {

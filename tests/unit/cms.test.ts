@@ -76,7 +76,7 @@ describe('a file that the CMS writes', () => {
     ['a title, and keeps the comment after it', { title: 'Other' }, 'title: "Other"   # as the poster has it'],
     ['a number, which stays unquoted', { edition: 13 }, 'edition: 13'],
     ['a word in a list on one line', { fields: ['music', 'design'] }, 'fields: [ music,  "design" ]'],
-    ['a word in a list of lines', { aliases: ['One', 'Three'] }, '-   "Three"'],
+    ['a word in a list with one item per line', { aliases: ['One', 'Three'] }, '-   "Three"'],
     ['a time', { starts: '2031-06-12 10:00' }, 'starts: "2031-06-12 10:00"'],
     ['a part of a group', { location: { lat: 50.1, lon: 19 } }, 'location: {lat: 50.10, lon: 19}'],
     ['the text', { body: 'The text begins at once.\n\n1. one\n1. two' }, '1. two'],
@@ -191,7 +191,7 @@ describe('the environment of the CMS', () => {
     expect(policy.match(/https?:[^ ;]*/g)).toEqual(['http://localhost:4321/']);
   });
 
-  test('the bug that the patch fixes occurs once in its script', () => {
+  test('the patch fixes exactly one place in the CMS’s script', () => {
     const patched = patch(readFileSync(script, 'utf8'));
     expect(patched.match(/Object\.values\(\w+\(\w+\)\[\w+\] \?\? \{\}\)\.some\(\(\{valid:/g)).toHaveLength(1);
     expect(patched).not.toContain('sourceMappingURL');

@@ -182,7 +182,7 @@ describe('the comment', () => {
 
   test('facts that don’t match the schema are refused with a message', () => {
     expect(readFacts(JSON.stringify({ ...none, pull: 7 })).pull).toBe(7);
-    expect(() => readFacts('{')).toThrow("The facts aren't JSON.");
+    expect(() => readFacts('{')).toThrow("The facts file isn't valid JSON.");
     expect(() => readFacts(JSON.stringify({ ...none, framed: -1 }))).toThrow(/at framed/);
     expect(() => readFacts(JSON.stringify({ ...none, html: '<b>' }))).toThrow(/match their schema/);
     expect(() => readFacts(JSON.stringify({ ...none, added: [{ ...page(1), title: 'x'.repeat(3_000) }] }))).toThrow(

@@ -11,7 +11,7 @@ const groups = await Promise.all(
     .map(async (file) => [file, ((await import(resolve(file))) as { cases: ContentError[] }).cases] as const),
 );
 
-test('the edition that is broken below is valid', () => {
+test('the edition is valid before the cases below break it', () => {
   expect(
     readContent('tests/editions/trio')
       .problems.filter(({ severity }) => severity === 'error')
@@ -59,7 +59,7 @@ test('a menu item whose page is for editors is reported', () => {
   }
 });
 
-test('a person whom no entry names gets a note, and so does a menu with people when there are none', () => {
+test('a person whom no entry names gets a note, and so does a menu item for people if nobody is named', () => {
   const notes = (changes: Parameters<typeof copyWithChanges>[0]) => {
     const { dir, remove } = copyWithChanges(changes);
     try {
@@ -83,7 +83,7 @@ test('a person whom no entry names gets a note, and so does a menu with people w
   );
   const nobody = { ...without, 'people/amina-tazi.en.md': null, 'people/amina-tazi.ar.md': null };
   expect(notes({ ...nobody, 'site.yaml': { replace: '  - "visit"', with: '  - "people"' } })).toContain(
-    'site.yaml:20  note: menu: no file names people yet; the menu leaves this section out',
+    'site.yaml:20  note: menu: no people are named in any file yet; the menu leaves this section out',
   );
 });
 

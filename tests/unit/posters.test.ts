@@ -76,7 +76,7 @@ describe('a poster', () => {
         }
   });
 
-  test('shows each of its fields, up to three divided by curves, more as stripes', () => {
+  test('shows all its fields: up to three separated by curves, or more as stripes', () => {
     const shown = (svg: string) => [...svg.matchAll(/<g class="(f\d)"/g)].map(([, name]) => name);
     expect(shown(poster({ ...options, fields: all }))).toEqual(all.map(({ colour }) => colour));
     expect(poster({ ...options, fields: all }).match(/<svg x=/g)).toHaveLength(7);
@@ -101,7 +101,7 @@ describe('a poster', () => {
     expect([1, 2, 4].map(strips)).toEqual([1, 2, 4]);
   });
 
-  test('is small: six posters with one to seven fields on a page are below 3 kB together', () => {
+  test('is small: six posters with one to seven fields each come to less than 3 kB', () => {
     const six = sixty.slice(6, 12).map(poster);
     expect(six.join('').match(/<g class="f/g)?.length).toBeGreaterThan(12);
     expect(brotliCompressSync(six.join('')).length).toBeLessThan(3000);
@@ -122,7 +122,7 @@ const noticeable = 2.3;
 const fromAfar = (picture: Buffer): Promise<Buffer> =>
   sharp(picture).removeAlpha().resize(36, 24, { fit: 'fill' }).toColourspace('lab').raw({ depth: 'float' }).toBuffer();
 
-/** Mean distance of the pixels of two pictures. */
+/** Mean distance between corresponding pixels of two pictures. */
 function distance(a: Buffer, b: Buffer): number {
   const [one, two] = [a, b].map((buffer) => new Float32Array(new Uint8Array(buffer).buffer)) as [
     Float32Array,
@@ -140,7 +140,7 @@ const rasterised = (one: PosterOptions, width: number) =>
     .toBuffer();
 
 describe('60 posters of an edition', () => {
-  /** Twice the noticeable distance, on average over the whole picture, although most of it is the same background. */
+  /** Posters this close count as alike: twice the noticeable difference, on average, background included. */
   const alike = 2 * noticeable;
 
   test('look different from each other', async () => {

@@ -66,7 +66,7 @@ const older = (parts: string, day: string, file = 'events/lantern') => [
 ];
 
 describe('a translation', () => {
-  test('is up to date if it was committed with its original, and missing if there is none', () => {
+  test('is up to date if it was committed with its original, and missing if it has no file', () => {
     const { board, notes } = repository();
     expect(notes()).toEqual([]);
     const made = board();
@@ -111,7 +111,7 @@ describe('a translation', () => {
     expect(notes()).toEqual([]);
   });
 
-  test('uncommitted words of an original or a translation count as changed now', () => {
+  test('uncommitted changes to an original or a translation count as made now', () => {
     const { change, notes } = repository();
     change(lantern, 'olive oil', 'whale oil');
     expect(notes()).toEqual(older('text', '01'));
@@ -191,7 +191,7 @@ test('interface words: how many are missing, and which changed in the default la
   expect([pt?.state, pt?.missing]).toEqual(['fresh', 0]);
 });
 
-test('a language without words in the kit has only those in its file', () => {
+test('a language that the kit doesn’t cover has only the words in its file', () => {
   const trio = readContent('tests/editions/trio').edition as Edition;
   const languages = [...trio.site.languages, { code: 'gl', name: 'Galego', dir: 'ltr' as const }];
   const words = (gl: Record<string, string>, ownWords: string[]) =>

@@ -42,7 +42,7 @@ export const factsSchema = z.strictObject({
   added: list(page),
   /** With the target of the redirect, if there is one. */
   removed: list(page.extend({ leadsTo: address.optional() })),
-  /** Pages with changed words, how many were added and removed, and the old title if it changed. */
+  /** Pages with changed words, with the numbers of words added and removed, and any old title. */
   changed: list(page.extend({ came: count, went: count, titleBefore: text.optional() })),
   /** Pages with the same words but different HTML, such as a different picture. */
   redrawn: list(page),
@@ -63,13 +63,13 @@ export type Size = z.infer<typeof size>;
 export type PageName = z.infer<typeof page>;
 export type PullProblem = z.infer<typeof problem>;
 
-/** Reads untrusted facts. @throws Error with one message */
+/** Reads untrusted facts. @throws Error that names the first problem */
 export function readFacts(json: string): Facts {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch {
-    throw new Error("The facts aren't JSON.");
+    throw new Error("The facts file isn't valid JSON.");
   }
   const { data: facts, error } = factsSchema.safeParse(data);
   if (facts) return facts;

@@ -19,7 +19,7 @@ export function validate<T extends z.ZodType>(
   if (parsed.data === undefined) return undefined;
   const result = schema.safeParse(parsed.data);
   if (result.success) return result.data;
-  /** Misspelt keys, which aren't reported as missing too. */
+  /** Keys that were misspelt, so they aren't also reported as missing. */
   const misspelt = new Set<string>();
   const keysOf = (path: readonly PropertyKey[]) => (path.length === 0 ? known : keysAt(schema, path));
   for (const issue of result.error.issues)

@@ -141,7 +141,7 @@ export function references(context: RuleContext): void {
         context.settings['site.yaml'](['menu', index]),
         'menu',
         item === 'people'
-          ? 'no file names people yet; the menu leaves this section out'
+          ? 'no people are named in any file yet; the menu leaves this section out'
           : item === 'news'
             ? 'there is no news yet; the menu leaves this section out'
             : `the section "${item}" is for editors; the menu leaves it out`,

@@ -15,7 +15,7 @@ const inline = /^(A|EM|STRONG|SUP|SPAN|TIME|ABBR|CITE)$/;
 /** The texts of a page: its blocks, title, description and labels. Text in other languages and sources are left out. */
 function textsOf(document: Document): string[] {
   for (const foreign of document.querySelectorAll(
-    'script, style, svg, code, [hidden], [lang]:not(html), a[href^="http"]',
+    'script, style, svg, code, [hidden], [lang]:not(html), a[href^="http"], .side-note',
   ))
     foreign.textContent = '…';
   const blocks = [...document.querySelectorAll('body *')].filter(

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../src/model/edition.ts';
-import { readEntry, readSourceKeys } from '../../src/model/read/content.ts';
+import { readEntry } from '../../src/model/read/entries.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
+import { readSourceKeys } from '../../src/model/read/settings-files.ts';
 import type { EntryFile } from '../../src/model/files.ts';
 import { kinds, reservedSlugs, type Kind } from '../../src/model/schema/kinds.ts';
 import type { Site } from '../../src/model/schema/site.ts';

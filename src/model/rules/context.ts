@@ -1,6 +1,7 @@
 import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import type { EntryFile, Folder } from '../files.ts';
+import type { ReportInFile } from '../problem.ts';
 
 /** A valid file of the edition. */
 export interface ReadFile extends EntryFile {
@@ -29,8 +30,8 @@ export interface RuleContext {
   published: string;
   /** Lines of keys in the settings files. */
   settings: Record<'site.yaml' | 'sources.yaml' | 'redirects.yaml', (path: readonly PropertyKey[]) => number>;
-  error: (file: string, line: number, field: string, message: string) => void;
-  note: (file: string, line: number, field: string, message: string) => void;
+  error: ReportInFile;
+  note: ReportInFile;
 }
 
 /** Every entry with the file that holds its facts. */

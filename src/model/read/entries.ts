@@ -16,7 +16,7 @@ import {
   type Words,
 } from '../schema/kinds.ts';
 import type { Site } from '../schema/site.ts';
-import { readText } from './folder.ts';
+import { readText } from './file-system.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';

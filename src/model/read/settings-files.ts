@@ -6,7 +6,7 @@ import { checkRawText } from '../rules/raw-text.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { sourcesSchema } from '../schema/sources.ts';
 import { slugPattern, toSlug } from '../schema/values.ts';
-import { readText } from './folder.ts';
+import { readText } from './file-system.ts';
 import { normalise } from './front-matter.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';

@@ -8,7 +8,7 @@ import type { EntryFile } from '../../src/model/files.ts';
 import { kinds, reservedSlugs, type Kind } from '../../src/model/schema/kinds.ts';
 import type { Site } from '../../src/model/schema/site.ts';
 import { didYouMean } from '../../src/model/schema/did-you-mean.ts';
-import { slugPattern } from '../../src/model/schema/values.ts';
+import { slugPattern } from '../../src/model/schema/slug.ts';
 import { fold } from '../../src/i18n/fold.ts';
 import { originalText, translationText, type Names } from './new-file-text.ts';
 import { usageError } from './usage-error.ts';

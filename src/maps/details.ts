@@ -1,6 +1,6 @@
 /** Detail maps, which enlarge the parts of a map that are too crowded to read. */
 import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 
 export interface CrowdOptions {
   /** Places closer than this are crowded, in units of the drawing. */

@@ -7,7 +7,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { countryName, numberIn } from '../i18n/names.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 import { fieldClass } from '../theme/fields.ts';
 import { outlineOf } from './details.ts';
 import { mainland } from './earth.ts';

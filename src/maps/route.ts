@@ -5,7 +5,7 @@ import { type PageContext, pageContext } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 import { fieldClass } from '../theme/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';

@@ -11,7 +11,7 @@ import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
 import { memo } from '../model/memo.ts';
-import type { Attendance, Location } from '../model/schema/values.ts';
+import type { Attendance, Location } from '../model/schema/common-facts.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
 import { concerned } from './news.ts';
 import { whenOf, type When } from './when.ts';

@@ -3,7 +3,7 @@ import { countryName, listOf, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 import { hostsOf } from './facts.ts';
 import { statusText } from '../calendar/status-labels.ts';
 

@@ -5,7 +5,7 @@ import { isDocumentName } from '../documents.ts';
 import { isPictureName } from '../pictures.ts';
 import { composed, describeCharacter, hiddenIndex, withoutHidden } from '../schema/characters.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { slugPattern } from '../schema/values.ts';
+import { slugPattern } from '../schema/slug.ts';
 import { filesBelow, isPicture, maxBytes, maxBytesOf, sizeOf, startOf, tooBig, unreadable } from './file-system.ts';
 
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];

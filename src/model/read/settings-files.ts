@@ -5,7 +5,7 @@ import type { Report } from '../problem.ts';
 import { checkRawText } from '../rules/raw-text.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { sourcesSchema } from '../schema/sources.ts';
-import { slugPattern, toSlug } from '../schema/values.ts';
+import { slugPattern, toSlug } from '../schema/slug.ts';
 import { readText } from './file-system.ts';
 import { normalise } from './front-matter.ts';
 import { validate } from './validate.ts';

@@ -4,7 +4,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/common-facts.ts';
-import { hostsOf } from './facts.ts';
+import { hostsOf } from './meeting.ts';
 import { statusText } from '../calendar/status-labels.ts';
 
 /** A meeting in the timeline: a past or later one, or the edition's own. */

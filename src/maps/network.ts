@@ -7,7 +7,9 @@ import { inOrder } from '../model/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
-import { layouts, placeNames, type Box, type Name } from './labels.ts';
+import type { Box } from './boxes.ts';
+import type { Name } from './label-candidates.ts';
+import { layouts, placeNames } from './labels.ts';
 import { inWidths, leaderOf, place, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 import { signId, signs } from './signs.ts';
 

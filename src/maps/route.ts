@@ -10,7 +10,9 @@ import { fieldClass } from '../theme/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
-import { layouts, placeNames, type Box, type Name, type Placed, type Wording } from './labels.ts';
+import type { Box } from './boxes.ts';
+import type { Name, Placed, Wording } from './label-candidates.ts';
+import { layouts, placeNames } from './labels.ts';
 import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 import { escapeHtml } from '../escape-html.ts';
 

@@ -1,12 +1,11 @@
 /** The values of facts: text with an address, a date or a field. */
 import { hasTime, zoneName } from '../calendar/moments.ts';
-import { localeOf } from '../i18n/locale.ts';
+import { localeOf, perLanguage } from '../i18n/locale.ts';
 import { comma } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
 import { entryOf, type Item } from '../model/items.ts';
-import { memo } from '../model/memo.ts';
 import type { Attendance, Location } from '../model/schema/common-facts.ts';
 import type { When } from './when.ts';
 
@@ -56,21 +55,23 @@ export function titleInNetwork(
   };
 }
 
+const degrees = perLanguage(
+  (lang) =>
+    new Intl.NumberFormat(localeOf(lang), {
+      minimumFractionDigits: 4,
+      maximumFractionDigits: 4,
+      numberingSystem: 'latn',
+    }),
+);
+
 export const coordinates = (page: PageContext, { lat, lon }: Location): Value => {
-  const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
+  const format = degrees(page.lang);
   const [north, east] = [format.format(lat), format.format(lon)];
   // A comma between numbers with decimal commas would be unclear.
   const text = `${north}${north.includes(',') ? ';' : ','} ${east}`;
   // Numbers are written from left to right in every script.
   return { text: page.language.dir === 'rtl' ? `\u2066${text}\u2069` : text, href: `geo:${lat},${lon}` };
 };
-
-const degreesIn = (lang: string) =>
-  new Intl.NumberFormat(localeOf(lang), {
-    minimumFractionDigits: 4,
-    maximumFractionDigits: 4,
-    numberingSystem: 'latn',
-  });
 
 export const website = (address: string | undefined): Value | undefined =>
   address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };

@@ -65,13 +65,11 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   // Without settings there is no edition; each file's own problems have been reported.
   if (!site) return done();
   const entries = assemble(files, site);
-  const words = readInterfaces(dir, folder, site, error, note);
   const pages = Map.groupBy([...folder.entries, ...folder.misplaced], ({ kind }) => kind);
   const slugs = new Map(
-    [...pages].map(([kind, files]) => [kind, [...new Set(files.map(({ slug }) => slug))].sort(compare)]),
+    [...pages].map(([kind, found]) => [kind, [...new Set(found.map(({ slug }) => slug))].sort(compare)]),
   );
   const known = (kind: Kind) => slugs.get(kind) ?? [];
-  const cities = readCities();
   const originals = [...folder.entries.filter(({ lang }) => lang === languages[0]), ...folder.misplaced];
   if (!originals.some(({ kind }) => kind === 'meeting'))
     error(`meeting.${languages[0]}.md`, 1, '', 'the file for the meeting is missing; create it');
@@ -79,8 +77,8 @@ export function readContent(dir: string, { checked = false } = {}): Content {
     site,
     sources,
     redirects,
-    cities,
-    interface: words,
+    cities: readCities(),
+    interface: readInterfaces(dir, folder, site, error, note),
     ownWords: folder.interfaces,
     entries,
   };

@@ -78,9 +78,8 @@ export function hostsMap(page: PageContext): Panel[] {
     return [
       { ground, marks: (country?.text ?? '') + waysOn(page, frame, widths.alone, 1, country ? [country.box] : []) },
     ];
-  const outline = outlineOf(near.frame, frame);
   const places = hosts.map(({ facts }) => frame.at(facts.location));
-  const box = outline && places.length > 0 ? `<path class="detail" d="${through(outline, true)}"/>` : '';
+  const box = places.length > 0 ? outlineOf(near.frame, frame) : '';
   const dots = hosts.map((host, index) =>
     fixedSize(
       frame,

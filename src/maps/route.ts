@@ -63,12 +63,9 @@ export function routeMap(page: PageContext): Panel[] {
   const calls = callsOf(timeline);
   const frames = details.map((detail) => detail.frame);
   const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));
-  const outlines = frames.flatMap((detail) => {
-    const outline = outlineOf(detail, frame);
-    return outline ? [`<path class="detail" d="${through(outline, true)}"/>`] : [];
-  });
+  const outlines = frames.map((detail) => outlineOf(detail, frame)).join('');
   return [
-    { ground, marks: drawn(page, frame, timeline, calls, apart, outlines.join('')) },
+    { ground, marks: drawn(page, frame, timeline, calls, apart, outlines) },
     ...details.map((detail) => {
       const inside = calls.filter(({ place }) => within(detail.frame, place));
       return { ground: detail.ground, marks: drawn(page, detail.frame, timeline, inside, inside, '') };

@@ -114,10 +114,10 @@ export function readContent(dir: string, { checked = false } = {}): Content {
 
   /** Calendars of events and sessions whose file or date was reported: a link to one isn't reported too. */
   function invalidCalendars(): string[] {
-    const valid = new Set(
-      allItems(edition).filter(({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously)),
+    const valid = allItems(edition).filter(
+      ({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously),
     );
-    const addresses = new Set([...valid].map(addressOfEntry));
+    const addresses = new Set(valid.map(addressOfEntry));
     return originals
       .filter(({ kind }) => kind === 'events' || kind === 'sessions')
       .map(({ kind, slug }) => addressOf(kind, slug))

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { kinds, type Kind } from '../schema/kinds.ts';
-import type { Folder } from '../files.ts';
+import { kinds } from '../schema/kinds.ts';
+import type { EntryFile, Folder } from '../files.ts';
 import { isDocumentName } from '../documents.ts';
 import { isPictureName } from '../pictures.ts';
 import { composed, describeCharacter, hiddenIndex, withoutHidden } from '../schema/characters.ts';
@@ -41,19 +41,10 @@ export function readFolder(
       if (kind && !isPictureFile && slugPattern.test(slug)) result.misplaced.push({ kind, slug });
     };
 
-    if (form === 'folder') {
-      reportFile('this is a folder with the name of a file; rename it, or put the file itself here');
+    if (form !== 'file') {
+      reportFile(notAFile[form]);
       continue;
     }
-    if (form === 'unreadable') {
-      reportFile('this folder can’t be read; check its permissions');
-      continue;
-    }
-    if (form === 'dead link') {
-      reportFile('this is a broken symbolic link; replace it with the file');
-      continue;
-    }
-
     if (isSystemFile(name)) {
       report(file, 'this file was left here by a program; delete it');
       continue;
@@ -105,8 +96,8 @@ export function readFolder(
     }
     if (isTop) {
       if (settings.includes(name)) continue;
-      const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
-      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, reportFile);
+      const meeting = /^meeting\.(?<lang>[^.]+)\.(?<extension>mdx?)$/.exec(name)?.groups;
+      if (meeting) addEntry({ kind: 'meeting', slug, file, ...meeting } as EntryFile, reportFile);
       else if (/^meeting\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
         reportFile(`this file doesn’t belong here; put it into a folder, like pages/${name}`);
@@ -129,8 +120,8 @@ export function readFolder(
       reportFile(`only pictures may be in a folder below "${folder}"; move the file up`);
       continue;
     }
-    const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
-    if (!match) {
+    const entry = /^(?<slug>.+)\.(?<lang>[^.]+)\.(?<extension>mdx?)$/.exec(name)?.groups;
+    if (!entry) {
       if (/^[^.]+\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
         reportFile(`the extension must be in lower case: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
@@ -141,42 +132,32 @@ export function readFolder(
         );
       continue;
     }
-    addEntry(kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, reportFile);
+    addEntry({ kind, file, ...entry } as EntryFile, reportFile);
   }
   return result;
 
-  function addEntry(
-    kind: Kind,
-    slug: string,
-    lang: string,
-    extension: 'md' | 'mdx',
-    file: string,
-    reportFile: (message: string) => void,
-  ) {
-    if (languages.length > 0 && !languages.includes(lang)) {
-      reportFile(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
-      return;
-    }
-    if (!slugPattern.test(slug)) {
-      reportFile(
+  function addEntry(entry: EntryFile, reportFile: (message: string) => void): void {
+    const { kind, slug, lang, file } = entry;
+    if (languages.length > 0 && !languages.includes(lang))
+      return reportFile(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
+    if (!slugPattern.test(slug))
+      return reportFile(
         `the name "${slug}" becomes part of the address; write it in lower-case letters a–z, digits and hyphens`,
       );
-      return;
-    }
-    if (slug === 'index') {
-      reportFile('the name "index" is reserved for the list of this folder; choose another');
-      return;
-    }
+    if (slug === 'index') return reportFile('the name "index" is reserved for the list of this folder; choose another');
     const key = `${kind}/${slug}.${lang}`;
     const other = seen.get(key);
-    if (other !== undefined) {
-      reportFile(`two files for one page: this one and ${other}; delete one`);
-      return;
-    }
+    if (other !== undefined) return reportFile(`two files for one page: this one and ${other}; delete one`);
     seen.set(key, file);
-    result.entries.push({ kind, slug, lang, extension, file });
+    result.entries.push(entry);
   }
 }
+
+const notAFile = {
+  folder: 'this is a folder with the name of a file; rename it, or put the file itself here',
+  unreadable: 'this folder can’t be read; check its permissions',
+  'dead link': 'this is a broken symbolic link; replace it with the file',
+};
 
 /** Files that operating systems and programs leave in folders. */
 const isSystemFile = (name: string): boolean =>

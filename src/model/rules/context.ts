@@ -45,6 +45,16 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
     }
 }
 
+/** Every translation with its original, if both texts can be parsed. */
+export function* translationsOf({ edition, files }: RuleContext): Generator<[file: ReadFile, original: ReadFile]> {
+  const lang = edition.site.languages[0]?.code;
+  const all = new Map(files.filter((file) => file.lang === lang).map((file) => [`${file.kind}/${file.slug}`, file]));
+  for (const file of files) {
+    const original = all.get(`${file.kind}/${file.slug}`);
+    if (original && original !== file && !file.body.failure && !original.body.failure) yield [file, original];
+  }
+}
+
 /** Reports a problem on a line of the body. */
 export type ReportLine = (line: number, message: string) => void;
 

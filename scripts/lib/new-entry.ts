@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../src/model/edition.ts';
-import { readEntry, readSourceKeys } from '../../src/model/read/content.ts';
+import { readEntry } from '../../src/model/read/entries.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
+import { readSourceKeys } from '../../src/model/read/settings-files.ts';
 import type { EntryFile } from '../../src/model/files.ts';
 import { kinds, reservedSlugs, type Kind } from '../../src/model/schema/kinds.ts';
 import type { Site } from '../../src/model/schema/site.ts';
 import { didYouMean } from '../../src/model/schema/did-you-mean.ts';
-import { slugPattern } from '../../src/model/schema/values.ts';
+import { slugPattern } from '../../src/model/schema/slug.ts';
 import { fold } from '../../src/i18n/fold.ts';
 import { originalText, translationText, type Names } from './new-file-text.ts';
 import { usageError } from './usage-error.ts';

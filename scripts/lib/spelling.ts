@@ -1,28 +1,11 @@
-/**
- * Checks the spelling of the content and of the project's documents with cspell. Only words for readers are checked:
- * texts without code and addresses, front matter without facts, slugs and aliases, interface words without
- * placeholders.
- */
-import { globSync, readFileSync } from 'node:fs';
+/** Checks the spelling of the content and of the project's documents with cspell. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord, type CSpellUserSettings } from 'cspell-lib';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { readBody } from '../../src/model/body.ts';
-import { readFolder, readText } from '../../src/model/read/folder.ts';
-import { normalise, splitFrontMatter } from '../../src/model/read/front-matter.ts';
 import { compare, type Problem } from '../../src/model/problem.ts';
-import { wordsFolder } from '../../src/model/read/shipped-words.ts';
-import { shownWordKeys } from '../../src/model/schema/words.ts';
-import { parseYaml, type YamlValue } from '../../src/model/read/yaml.ts';
+import { textsOfContent, textsOfDocuments, type Piece } from './spelling-texts.ts';
 import { namesIn, wordsIn } from './word-lists.ts';
-
-/** Text from a file, with the line on which it begins. */
-interface Piece {
-  file: string;
-  line: number;
-  text: string;
-}
 
 export interface Misspelling {
   /** Path from the folder that was checked. */
@@ -46,9 +29,8 @@ export const documentWords = 'docs/spelling.txt';
 
 /** Checks everything in an edition that readers see. @param dir the content folder */
 export async function spellingOfContent(dir: string): Promise<Spelling> {
-  const pieces = piecesOfContent(dir);
   return await check(
-    pieces,
+    textsOfContent(dir),
     (lang) => namesIn(dir, lang),
     technical.map((dictionary) => `!${dictionary}`),
   );
@@ -62,77 +44,10 @@ export async function spellingOfContent(dir: string): Promise<Spelling> {
  * @param content the content folder whose names are accepted
  */
 export async function spellingOfDocuments(dir = '.', content = join(dir, 'content')): Promise<Spelling> {
-  const pieces = new Map<string, Piece[]>();
-  for (const file of globSync('{*.md,docs/*.md}', { cwd: dir }).sort(compare)) {
-    const lang = /\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/.exec(file)?.[1] ?? 'en';
-    add(pieces, lang, passages(file, readFileSync(join(dir, file), 'utf8'), 1));
-  }
-  const documented = new Set(pieces.keys());
-  for (const file of globSync(`${wordsFolder}/*.yaml`, { cwd: dir }).sort(compare)) {
-    const lang = basename(file, '.yaml');
-    add(pieces, lang, messages(file, readFileSync(join(dir, file), 'utf8'), lang));
-  }
+  const { pieces, languages } = textsOfDocuments(dir);
   const own = wordsIn(join(dir, documentWords));
   const { misspellings, unchecked } = await check(pieces, (lang) => [...own, ...namesIn(content, lang)], ['en-gb']);
-  return { misspellings, unchecked: unchecked.filter((lang) => documented.has(lang)) };
-}
-
-/** The words for readers, by language. Files that can't be read are skipped: the content check reports them. */
-function piecesOfContent(dir: string): Map<string, Piece[]> {
-  const pieces = new Map<string, Piece[]>();
-  const silent = () => undefined;
-  const folder = readFolder(dir, [], silent);
-  for (const { file, lang, extension } of folder.entries) {
-    const split = splitFrontMatter(readText(dir, file, silent) ?? '', silent);
-    if (!split) continue;
-    const { data = {}, lineOf } = parseYaml(split.yaml, split.yamlLine, silent);
-    for (const key of shownWordKeys)
-      for (const [index, text] of [data[key] ?? []].flat().entries())
-        if (typeof text === 'string') add(pieces, lang, [{ file, line: lineOf([key, index]), text }]);
-    add(pieces, lang, passages(file, split.body, split.bodyLine, extension));
-  }
-  for (const lang of folder.interfaces) {
-    const file = `interface/${lang}.yaml`;
-    add(pieces, lang, messages(file, readText(dir, file, silent) ?? '', lang));
-  }
-  return pieces;
-}
-
-/** The messages of a file of interface words. */
-function messages(file: string, source: string, lang: string): Piece[] {
-  const { data, lineOf } = parseYaml(normalise(source), 1, () => undefined);
-  const visit = (value: YamlValue, path: string[]): Piece[] =>
-    typeof value === 'string'
-      ? [{ file, line: lineOf(path), text: literals(value, lang) }]
-      : Object.entries(value).flatMap(([key, inner]) => visit(inner, [...path, key]));
-  return visit(data ?? {}, []);
-}
-
-const add = (pieces: Map<string, Piece[]>, lang: string, more: Piece[]) =>
-  pieces.set(lang, [...(pieces.get(lang) ?? []), ...more]);
-
-const passages = (file: string, body: string, firstLine: number, extension: 'md' | 'mdx' = 'md'): Piece[] =>
-  readBody(body, extension).passages.map(({ line, text }) => ({ file, line: firstLine + line - 1, text }));
-
-/** An interface word without its placeholders. */
-function literals(message: string, lang: string): string {
-  const read = (elements: ReturnType<IntlMessageFormat['getAst']>): string =>
-    elements
-      .map((element) => {
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-comparison -- TYPE.literal, which the package doesn't export
-        if (element.type === 0) return element.value;
-        if ('options' in element)
-          return Object.values(element.options)
-            .map(({ value }) => read(value))
-            .join(' … ');
-        return '…';
-      })
-      .join('');
-  try {
-    return read(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst());
-  } catch {
-    return '';
-  }
+  return { misspellings, unchecked: unchecked.filter((lang) => languages.has(lang)) };
 }
 
 /** cspell's dictionaries for programmers, which would let typos in texts for readers pass. */

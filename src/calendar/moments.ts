@@ -51,10 +51,6 @@ export const formatWeekday = (lang: string, day: string): string =>
     withoutComma(lang, format(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(point(day))),
   );
 
-/** "12 Jun" */
-export const formatShortDay = (lang: string, day: string): string =>
-  format(lang, { day: 'numeric', month: 'short' }).format(point(day));
-
 /** "Tue 12 Jun" */
 export const formatShortWeekday = (lang: string, day: string): string =>
   withoutComma(lang, format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(point(day)));

@@ -7,7 +7,8 @@ import type { Edition } from '../model/edition.ts';
 import { aboutKind, kinds, originalSchema, sectionOf, wordKeysOf, type Kind } from '../model/schema/kinds.ts';
 import { propertiesOf, type Property } from '../model/schema/meta.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
-import { momentPattern, slugPattern, yesPattern } from '../model/schema/values.ts';
+import { slugPattern } from '../model/schema/slug.ts';
+import { momentPattern, yesPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
 
 export interface CmsContext {

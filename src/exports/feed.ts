@@ -7,7 +7,7 @@ import { proseOf } from '../markdown/prose.ts';
 import { addressOfEntry } from '../model/page-addresses.ts';
 import type { Entry } from '../model/edition.ts';
 import { instantOf } from '../model/local-time.ts';
-import { meetingValues } from '../views/facts.ts';
+import { meetingValues } from '../views/meeting.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { newsOf } from '../views/news.ts';
 

@@ -1,6 +1,6 @@
 /** The web app manifest for a language (W3C, Web Application Manifest), used when the site is put on a home screen. */
 import { servedAddress } from '../i18n/addresses.ts';
-import { meetingValues } from '../views/facts.ts';
+import { meetingValues } from '../views/meeting.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 /** PNG icons by file name, with their size in pixels. */

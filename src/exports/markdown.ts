@@ -1,5 +1,6 @@
 /** Pages as Markdown, for programs: an entry's text with its facts, absolute links and footnotes. */
 import { formatPublished } from '../calendar/moments.ts';
+import type { Value } from '../views/fact-values.ts';
 import {
   hostCityFacts,
   itemFacts,
@@ -9,7 +10,6 @@ import {
   personFacts,
   venueFacts,
   type Fact,
-  type Value,
 } from '../views/facts.ts';
 import { documentFiles } from '../views/documents.ts';
 import { appearanceFacts, participantFacts } from '../views/people.ts';

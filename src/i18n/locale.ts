@@ -6,14 +6,14 @@ export const localeOf = (lang: string): string => regions[lang] ?? lang;
 
 const regions: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
 
-/** Compares texts in a language's alphabetical order, and numbers by value. */
-export function alphabet(lang: string): (a: string, b: string) => number {
-  let order = orders.get(lang);
-  if (!order) {
-    order = new Intl.Collator(localeOf(lang), { numeric: true }).compare;
-    orders.set(lang, order);
-  }
-  return order;
+/** Makes something once for each language, such as a formatter, which takes longer to make than to use. */
+export function perLanguage<T>(make: (lang: string) => T): (lang: string) => T {
+  const made = new Map<string, T>();
+  return (lang) => {
+    if (!made.has(lang)) made.set(lang, make(lang));
+    return made.get(lang) as T;
+  };
 }
 
-const orders = new Map<string, (a: string, b: string) => number>();
+/** Compares texts in a language's alphabetical order, and numbers by value. */
+export const alphabet = perLanguage((lang) => new Intl.Collator(localeOf(lang), { numeric: true }).compare);

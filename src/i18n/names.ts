@@ -1,53 +1,28 @@
-import { localeOf } from './locale.ts';
+import { localeOf, perLanguage } from './locale.ts';
 
-const displays = new Map<string, Intl.DisplayNames>();
+const countries = perLanguage((lang) => new Intl.DisplayNames([localeOf(lang)], { type: 'region' }));
 
 /** A country's name in a language, from Unicode CLDR. @param code ISO 3166-1 alpha-2 */
-export function countryName(lang: string, code: string): string {
-  let display = displays.get(lang);
-  if (!display) {
-    display = new Intl.DisplayNames([localeOf(lang)], { type: 'region' });
-    displays.set(lang, display);
-  }
-  return display.of(code) ?? code;
-}
+export const countryName = (lang: string, code: string): string => countries(lang).of(code) ?? code;
 
-const languages = new Map<string, Intl.DisplayNames>();
+const languages = perLanguage((lang) => new Intl.DisplayNames([localeOf(lang)], { type: 'language' }));
 
 /** A language's name in a given language. @param code BCP 47 */
-export function languageName(lang: string, code: string): string {
-  let display = languages.get(lang);
-  if (!display) languages.set(lang, (display = new Intl.DisplayNames([localeOf(lang)], { type: 'language' })));
-  return display.of(code) ?? code;
-}
+export const languageName = (lang: string, code: string): string => languages(lang).of(code) ?? code;
 
-const lists = new Map<string, Intl.ListFormat>();
+const lists = perLanguage((lang) => new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }));
 
 /** "One and Two", "One et Two". */
-export function listOf(lang: string, items: readonly string[]): string {
-  let list = lists.get(lang);
-  if (!list) {
-    list = new Intl.ListFormat(localeOf(lang), { type: 'conjunction' });
-    lists.set(lang, list);
-  }
-  return list.format(items);
-}
+export const listOf = (lang: string, items: readonly string[]): string => lists(lang).format(items);
 
 /** Comma and space; Arabic script, Chinese and Japanese have their own comma. */
 export const comma = (lang: string): string => commas[new Intl.Locale(lang).maximize().script ?? ''] ?? ', ';
 
 const commas: Record<string, string> = { Arab: '، ', Aran: '، ', Hans: '，', Hant: '，', Jpan: '、' };
 
-const numbers = new Map<string, Intl.NumberFormat>();
+const numbers = perLanguage((lang) => new Intl.NumberFormat(localeOf(lang)));
 
-export function numberIn(lang: string, value: number): string {
-  let number = numbers.get(lang);
-  if (!number) {
-    number = new Intl.NumberFormat(localeOf(lang));
-    numbers.set(lang, number);
-  }
-  return number.format(value);
-}
+export const numberIn = (lang: string, value: number): string => numbers(lang).format(value);
 
 /** The number of a meeting: Roman numerals, except in languages whose scripts don't use them. */
 export function meetingNumber(lang: string, value: number): string {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
-import { unreadable } from '../model/read/folder.ts';
+import { unreadable } from '../model/read/file-system.ts';
 import { unsafeInSvg } from './svg.ts';
 import { maxSide, variantsOf } from './variants.ts';
 

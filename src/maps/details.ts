@@ -1,6 +1,7 @@
 /** Detail maps, which enlarge the parts of a map that are too crowded to read. */
 import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
+import { through } from './svg.ts';
 
 export interface CrowdOptions {
   /** Places closer than this are crowded, in units of the drawing. */
@@ -46,8 +47,8 @@ export function within(frame: Frame, place: Location): boolean {
   return x >= 6 && y >= 6 && x <= frame.width - 6 && y <= frame.height - 6;
 }
 
-/** A detail's outline on the larger map; undefined if it crosses the edge of that map. */
-export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
+/** A detail's outline on the larger map, as SVG; '' if it crosses the edge of that map. */
+export function outlineOf(detail: Frame, on: Frame): string {
   const { width, height, projection } = detail;
   const sides: Point[] = [];
   const part = (index: number) => index / 12;
@@ -60,8 +61,8 @@ export function outlineOf(detail: Frame, on: Frame): Point[] | undefined {
     return on.at({ lat, lon });
   });
   return line.some((point, index) => apart(point, line[(index + 1) % line.length] as Point) > on.width / 8)
-    ? undefined
-    : line;
+    ? ''
+    : `<path class="detail" d="${through(line, true)}"/>`;
 }
 
 const apart = (one: Point, other: Point) => Math.hypot(one[0] - other[0], one[1] - other[1]);

@@ -5,7 +5,7 @@ import { geoContains, type GeoPermissibleObjects } from 'd3-geo';
 import type { Geometry, MultiLineString, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 
 /** The scales of the data: for continents, and for the surroundings of a city. */
 export type Detail = '50m' | '10m';

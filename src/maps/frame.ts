@@ -4,7 +4,7 @@
  * use the Equal Earth projection.
  */
 import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 
 export type Point = [x: number, y: number];
 

@@ -7,13 +7,15 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { countryName, numberIn } from '../i18n/names.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 import { fieldClass } from '../theme/fields.ts';
 import { outlineOf } from './details.ts';
 import { mainland } from './earth.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
-import { placeNames, touch, widthOf, type Box, type Name, type Room } from './labels.ts';
+import { touch, type Box } from './boxes.ts';
+import { widthOf, type Name, type Room } from './label-candidates.ts';
+import { placeNames } from './labels.ts';
 import { netOf, type Net } from './graticule.ts';
 import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -76,9 +78,8 @@ export function hostsMap(page: PageContext): Panel[] {
     return [
       { ground, marks: (country?.text ?? '') + waysOn(page, frame, widths.alone, 1, country ? [country.box] : []) },
     ];
-  const outline = outlineOf(near.frame, frame);
   const places = hosts.map(({ facts }) => frame.at(facts.location));
-  const box = outline && places.length > 0 ? `<path class="detail" d="${through(outline, true)}"/>` : '';
+  const box = places.length > 0 ? outlineOf(near.frame, frame) : '';
   const dots = hosts.map((host, index) =>
     fixedSize(
       frame,

@@ -7,8 +7,10 @@ import { inOrder } from '../model/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
-import { layouts, placeNames, type Box, type Name } from './labels.ts';
-import { inWidths, leaderOf, place, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import type { Box } from './boxes.ts';
+import type { Name } from './label-candidates.ts';
+import { layouts, placeNames } from './labels.ts';
+import { inWidths, leaderOf, place, fixedSize, textOf, ways, type Panel } from './svg.ts';
 import { signId, signs } from './signs.ts';
 
 interface Plan {
@@ -42,17 +44,14 @@ const sign = 0.34;
 export function networkMap(page: PageContext): Panel[] {
   const { frame, ground, details } = networkPlan(page.edition);
   const frames = details.map((detail) => detail.frame);
-  const outlines = frames.flatMap((detail) => {
-    const line = outlineOf(detail, frame);
-    return line ? [`<path class="detail" d="${through(line, true)}"/>`] : [];
-  });
+  const outlines = frames.map((detail) => outlineOf(detail, frame)).join('');
   const shown = signs(page.edition.entries.fields.map(({ facts }) => facts.motif));
   return [
     {
       ground,
       marks:
         shown +
-        ways(frame, outlines.join('')) +
+        ways(frame, outlines) +
         citiesOn(page, frame, ['broad'], (city) => !frames.some((one) => within(one, city))),
     },
     ...details.map((detail) => ({

@@ -5,12 +5,14 @@ import { type PageContext, pageContext } from '../i18n/page-context.ts';
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { defaultLanguage } from '../model/schema/site.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 import { fieldClass } from '../theme/fields.ts';
 import { detailsOf, outlineOf, within } from './details.ts';
 import { distance, frameOf, type Frame, type Point } from './frame.ts';
 import { groundOf, type Ground } from './base-map.ts';
-import { layouts, placeNames, type Box, type Name, type Placed, type Wording } from './labels.ts';
+import type { Box } from './boxes.ts';
+import type { Name, Placed, Wording } from './label-candidates.ts';
+import { layouts, placeNames } from './labels.ts';
 import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
 import { escapeHtml } from '../escape-html.ts';
 
@@ -61,12 +63,9 @@ export function routeMap(page: PageContext): Panel[] {
   const calls = callsOf(timeline);
   const frames = details.map((detail) => detail.frame);
   const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));
-  const outlines = frames.flatMap((detail) => {
-    const outline = outlineOf(detail, frame);
-    return outline ? [`<path class="detail" d="${through(outline, true)}"/>`] : [];
-  });
+  const outlines = frames.map((detail) => outlineOf(detail, frame)).join('');
   return [
-    { ground, marks: drawn(page, frame, timeline, calls, apart, outlines.join('')) },
+    { ground, marks: drawn(page, frame, timeline, calls, apart, outlines) },
     ...details.map((detail) => {
       const inside = calls.filter(({ place }) => within(detail.frame, place));
       return { ground: detail.ground, marks: drawn(page, detail.frame, timeline, inside, inside, '') };

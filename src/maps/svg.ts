@@ -2,7 +2,7 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Ground } from './base-map.ts';
-import { lineHeight, type Placed } from './labels.ts';
+import { lineHeight, type Placed } from './label-candidates.ts';
 
 /** One drawing of a map: the base map, and the marks on it. */
 export interface Panel {

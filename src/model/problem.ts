@@ -17,6 +17,7 @@ export interface Problem {
 
 /** Reports a problem at a line of the file being read. */
 export type Report = (line: number, field: string, message: string) => void;
+export type ReportInFile = (file: string, ...problem: Parameters<Report>) => void;
 
 /** Sorts by file, line and field, in the same way on every machine, and removes duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

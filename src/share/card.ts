@@ -3,7 +3,8 @@
  * weave.
  */
 import { formatDays } from '../calendar/moments.ts';
-import { fieldValues, meetingValues } from '../views/facts.ts';
+import { fieldValues } from '../views/fact-values.ts';
+import { meetingValues } from '../views/meeting.ts';
 import { sectionTitle } from '../views/menu.ts';
 import { comma, countryName, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';

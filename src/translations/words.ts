@@ -1,4 +1,4 @@
-import { flatWords } from '../model/read/interface.ts';
+import { flatWords } from '../model/read/shipped-words.ts';
 import { splitFrontMatter } from '../model/read/front-matter.ts';
 import { wordKeys } from '../model/schema/kinds.ts';
 import { parseYaml, type YamlValue } from '../model/read/yaml.ts';

@@ -2,7 +2,7 @@ import { alphabet } from '../i18n/locale.ts';
 import { countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
-import type { Location } from '../model/schema/values.ts';
+import type { Location } from '../model/schema/common-facts.ts';
 
 export interface NamedCity {
   name: string;

@@ -1,4 +1,4 @@
-import { meetingValues } from './facts.ts';
+import { meetingValues } from './meeting.ts';
 import { sectionTitle } from './menu.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { compare } from '../model/problem.ts';

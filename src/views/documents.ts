@@ -9,7 +9,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import { documentsOf, type ListedDocument } from '../model/documents.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { toSlug } from '../model/schema/values.ts';
+import { toSlug } from '../model/schema/slug.ts';
 import { contentDir } from '../settings.ts';
 
 export const documentType = 'application/pdf';

@@ -2,31 +2,30 @@
  * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which
  * are shown as unknown.
  */
-import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
-import { formatDays, hasTime, zoneName } from '../calendar/moments.ts';
-import { localeOf } from '../i18n/locale.ts';
-import { comma, countryName, listOf, numberIn, meetingNumber } from '../i18n/names.ts';
+import { formatDays } from '../calendar/moments.ts';
+import { countryName, listOf, numberIn, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';
 import type { Entry } from '../model/edition.ts';
+import { cityOf, entryOf, takesPlace, venueOf, type Item } from '../model/items.ts';
 import type { InterfaceWord } from '../model/schema/interface-words.ts';
-import { memo } from '../model/memo.ts';
-import type { Attendance, Location } from '../model/schema/values.ts';
 import type { UnknownKey } from '../model/schema/unknown.ts';
+import {
+  aliases,
+  attendanceValues,
+  coordinates,
+  fieldValues,
+  priceIn,
+  reference,
+  titleInNetwork,
+  website,
+  wordValues,
+  zoneOf,
+  type Value,
+} from './fact-values.ts';
+import { hostsOf } from './meeting.ts';
 import { concerned } from './news.ts';
-import { whenOf, type When } from './when.ts';
-
-export interface Value {
-  text: string;
-  href?: string | undefined;
-  datetime?: string | undefined;
-  ends?: string | undefined;
-  range?: When['range'];
-  /** Slug of a creative field, shown with its colour. */
-  field?: string | undefined;
-  /** Set if the text isn't in the page's language. */
-  lang?: string | undefined;
-}
+import { whenOf } from './when.ts';
 
 export interface Fact {
   label: string;
@@ -58,83 +57,6 @@ function facts(page: PageContext, rows: [InterfaceWord, (Value | string | undefi
   });
 }
 
-function reference(page: PageContext, entry: Entry | undefined): Value | undefined {
-  if (!entry) return undefined;
-  const { title, href, lang } = page.ref(entry);
-  return { text: title, href, lang };
-}
-
-/** Names of creative fields with links to them. */
-export function fieldValues(page: PageContext, slugs: readonly string[] | undefined): Value[] {
-  return (slugs ?? []).flatMap((slug) => {
-    const field = entryOf(page.edition, 'fields', slug);
-    const value = reference(page, field);
-    return value ? [{ ...value, field: slug }] : [];
-  });
-}
-
-const fieldName = (page: PageContext, slug: string): string => fieldValues(page, [slug])[0]?.text ?? slug;
-
-/** "Literature, since 2013" */
-function titleInNetwork(page: PageContext, field: string | undefined, since: number | undefined): Value | undefined {
-  if (field === undefined) return undefined;
-  const name = fieldName(page, field);
-  return {
-    text:
-      since === undefined
-        ? page.t('facts.title-of', { field: name })
-        : page.t('facts.title-since', { field: name, year: String(since) }),
-    href: fieldValues(page, [field])[0]?.href,
-    field,
-  };
-}
-
-const coordinates = (page: PageContext, { lat, lon }: Location): Value => {
-  const format = memo(page.edition, `degrees in ${page.lang}`, () => degreesIn(page.lang));
-  const [north, east] = [format.format(lat), format.format(lon)];
-  // A comma between numbers with decimal commas would be unclear.
-  const text = `${north}${north.includes(',') ? ';' : ','} ${east}`;
-  // Numbers are written from left to right in every script.
-  return { text: page.language.dir === 'rtl' ? `\u2066${text}\u2069` : text, href: `geo:${lat},${lon}` };
-};
-
-const degreesIn = (lang: string) =>
-  new Intl.NumberFormat(localeOf(lang), {
-    minimumFractionDigits: 4,
-    maximumFractionDigits: 4,
-    numberingSystem: 'latn',
-  });
-
-const website = (address: string | undefined): Value | undefined =>
-  address === undefined ? undefined : { text: new URL(address).host.replace(/^www\./, ''), href: address };
-
-const aliases = (page: PageContext, entry: Entry) => {
-  const { words, lang } = page.localize(entry);
-  return words.aliases?.length ? [typeset(lang, words.aliases.join(comma(lang)))] : undefined;
-};
-
-/** "350 delegates", "160 cities" … */
-export function attendanceValues(page: PageContext, attendance: Attendance | undefined): string[] {
-  const keys = ['delegates', 'cities', 'countries', 'mayors'] as const;
-  return keys.flatMap((key) => {
-    const count = attendance?.[key];
-    return count === undefined ? [] : [page.t(`attendance.${key}`, { count })];
-  });
-}
-
-const organisers = (page: PageContext, entry: Entry): Value[] | undefined => {
-  const { words, lang, fallback } = page.localize(entry);
-  return words.organisers?.map((text) => ({ text, lang: fallback ? lang : undefined }));
-};
-
-/** The name of the time zone, if the times of an item are shown. */
-function zoneOf({ lang, edition }: PageContext, item: Item): string | undefined {
-  const { starts, ends } = item.facts;
-  if (starts === undefined || !hasTime(starts)) return undefined;
-  const hours = [starts, ends].filter((moment) => moment !== undefined && hasTime(moment)) as string[];
-  return zoneName(lang, edition.site.timeZone, hours);
-}
-
 /** The unknown facts in one line, which for future items says that they are to be announced. */
 const unknown = (
   page: PageContext,
@@ -163,15 +85,6 @@ const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [Interfa
   ];
 };
 
-/** "€25", "25 €", "25 zł" */
-const priceIn = (lang: string, { amount, currency }: { amount: number; currency: string }): string =>
-  new Intl.NumberFormat(localeOf(lang), {
-    style: 'currency',
-    currency,
-    numberingSystem: 'latn',
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount);
-
 /** The label of the date, which is only the planned one if the event doesn't take place. */
 const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>
   takesPlace(entry) ? 'facts.when' : 'facts.planned';
@@ -188,7 +101,7 @@ export function itemFacts(page: PageContext, item: Item, isComing = false): Fact
     ['facts.audience', 'audience' in own ? [page.t(`audience.${own.audience}`)] : [page.t('audience.public')]],
     ['facts.admission', 'admission' in own && own.admission ? [page.t(`admission.${own.admission}`)] : undefined],
     ...takingPart(page, item),
-    ['facts.organisers', organisers(page, item)],
+    ['facts.organisers', wordValues(page, item, 'organisers')],
     ['facts.fields', fieldValues(page, own.fields)],
     ['facts.website', 'website' in own ? [website(own.website)] : undefined],
     unknown(page, own.unknown, isComing),
@@ -204,15 +117,14 @@ export function newsFacts(page: PageContext, news: Entry<'news'>): Fact[] {
 
 export function meetingFacts(page: PageContext, meeting: Entry<'meeting'>): Fact[] {
   const own = meeting.facts;
-  const { words, lang, fallback } = page.localize(meeting);
   return facts(page, [
     ['facts.edition', [meetingNumber(page.lang, own.edition)]],
     [whenWord(meeting), [whenOf(page, own.starts, own.ends)]],
     ['facts.hosts', hostsOf(page, meeting).map((host) => reference(page, host))],
-    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
+    ['facts.theme', wordValues(page, meeting, 'theme')],
     ['facts.attendance', attendanceValues(page, own.attendance)],
     ...takingPart(page, meeting),
-    ['facts.organisers', organisers(page, meeting)],
+    ['facts.organisers', wordValues(page, meeting, 'organisers')],
     ['facts.website', [website(own.website)]],
   ]);
 }
@@ -236,7 +148,6 @@ export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fac
     keys.some((key) => inferred.includes(key)) ? page.t('facts.inferred', { value: text }) : text;
   const title = titleInNetwork(page, own.field, own.since);
   const dates = own.starts === undefined ? String(own.year) : formatDays(page.lang, own.starts, own.ends);
-  const { words, lang, fallback } = page.localize(host);
   return facts(page, [
     ['facts.edition', [deduced(['edition'], meetingNumber(page.lang, own.edition))]],
     [
@@ -249,7 +160,7 @@ export function pastHostFacts(page: PageContext, host: Entry<'past-hosts'>): Fac
     ['facts.country', [countryName(page.lang, own.country)]],
     ['facts.fields', title && [{ ...title, text: deduced(['field', 'since'], title.text) }]],
     ['facts.with', own.with?.map(({ name, country }) => `${name}, ${countryName(page.lang, country)}`)],
-    ['facts.theme', words.theme ? [{ text: words.theme, lang: fallback ? lang : undefined }] : undefined],
+    ['facts.theme', wordValues(page, host, 'theme')],
     ['facts.attendance', attendanceValues(page, own.attendance).map((text) => deduced(['attendance'], text))],
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, host)],
@@ -278,26 +189,4 @@ export function personFacts(page: PageContext, person: Entry<'people'>): Fact[] 
     ['facts.website', [website(own.website)]],
     ['facts.aliases', aliases(page, person)],
   ]);
-}
-
-/** The meeting's host cities, in the order in which it lists them. */
-export function hostsOf(page: PageContext, meeting: Entry<'meeting'>): Entry<'host-cities'>[] {
-  return meeting.facts.hosts.flatMap((slug) => entryOf(page.edition, 'host-cities', slug) ?? []);
-}
-
-/** Values for placeholders in introductions and descriptions: the meeting, its hosts, its dates. */
-export const meetingValues = (page: PageContext) =>
-  memo(page.edition, `meeting in ${page.lang}`, () => valuesOfMeeting(page));
-
-function valuesOfMeeting(page: PageContext) {
-  const meeting = page.edition.entries.meeting[0] as Entry<'meeting'>;
-  return {
-    meeting: page.localize(meeting).words.title,
-    hosts: listOf(
-      page.lang,
-      hostsOf(page, meeting).map((host) => page.ref(host).title),
-    ),
-    dates: formatDays(page.lang, meeting.facts.starts, meeting.facts.ends),
-    year: meeting.facts.starts.slice(0, 4),
-  };
 }

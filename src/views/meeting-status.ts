@@ -6,7 +6,7 @@ import { pluralForms } from '../i18n/plurals.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { meetingValues } from './facts.ts';
+import { meetingValues } from './meeting.ts';
 import { meetingOff } from './schedule-changes.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 

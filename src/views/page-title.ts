@@ -1,6 +1,6 @@
 import { cityOf, entryOf, takesPlace } from '../model/items.ts';
 import { formatDays } from '../calendar/moments.ts';
-import { meetingValues } from './facts.ts';
+import { meetingValues } from './meeting.ts';
 import { statusText } from '../calendar/status-labels.ts';
 import { comma, countryName } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';

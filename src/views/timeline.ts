@@ -3,8 +3,8 @@ import { countryName, listOf, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
-import type { Location } from '../model/schema/values.ts';
-import { hostsOf } from './facts.ts';
+import type { Location } from '../model/schema/common-facts.ts';
+import { hostsOf } from './meeting.ts';
 import { statusText } from '../calendar/status-labels.ts';
 
 /** A meeting in the timeline: a past or later one, or the edition's own. */

@@ -5,7 +5,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { addressOf } from '../../src/model/page-addresses.ts';
-import { readSite } from '../../src/model/read/content.ts';
+import { readSite } from '../../src/model/read/settings-files.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 

@@ -7,7 +7,8 @@ import { editionFiles, wordsToTranslate, writeFolder } from '../../scripts/lib/n
 import { kindNamed, newFile, type NewFileOptions } from '../../scripts/lib/new-entry.ts';
 import { UsageError } from '../../scripts/lib/usage-error.ts';
 import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
-import { readContent, readSite } from '../../src/model/read/content.ts';
+import { readContent } from '../../src/model/read/content.ts';
+import { readSite } from '../../src/model/read/settings-files.ts';
 import { kinds, originalSchema, type Kind } from '../../src/model/schema/kinds.ts';
 import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';

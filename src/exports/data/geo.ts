@@ -5,7 +5,7 @@ import { addressOfEntry } from '../../model/page-addresses.ts';
 import type { Edition } from '../../model/edition.ts';
 import { compare } from '../../model/problem.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
-import type { Location } from '../../model/schema/values.ts';
+import type { Location } from '../../model/schema/common-facts.ts';
 
 function point({ lat, lon }: Location, properties: GeoJsonProperties): Feature<Point> {
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties };

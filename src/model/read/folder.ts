@@ -1,26 +1,16 @@
-import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { kinds, type Kind } from '../schema/kinds.ts';
-import type { Folder } from '../files.ts';
+import { kinds } from '../schema/kinds.ts';
+import type { EntryFile, Folder } from '../files.ts';
 import { isDocumentName } from '../documents.ts';
 import { isPictureName } from '../pictures.ts';
 import { composed, describeCharacter, hiddenIndex, withoutHidden } from '../schema/characters.ts';
-import { compare, type Report } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { slugPattern } from '../schema/values.ts';
+import { slugPattern } from '../schema/slug.ts';
+import { filesBelow, isPicture, maxBytes, maxBytesOf, sizeOf, startOf, tooBig, unreadable } from './file-system.ts';
 
 const foreignPictures = ['heic', 'heif', 'tif', 'tiff', 'bmp', 'psd', 'raw', 'dng', 'eps', 'ai'];
 const settings = ['site.yaml', 'sources.yaml', 'redirects.yaml', 'member-cities.csv'];
 const folders = kinds.filter((kind) => kind !== 'meeting');
-/**
- * Limits, far above what pages, tables and paragraphs need: larger files would keep the check busy for minutes.
- * Pictures may be as large as those from phones.
- */
-const maxBytes = { page: 300_000, settings: 1_000_000, picture: 40_000_000, document: 20_000_000 };
-const maxLineLength = 20_000;
-/** The message for a file without read permission. */
-export const unreadable = 'this file can’t be read; check its permissions';
-const maxBytesOf = (file: string) => (/\.mdx?$/i.test(file) ? maxBytes.page : maxBytes.settings);
 
 /**
  * Lists the files of a content folder by kind, and reports those that don't belong there.
@@ -40,8 +30,10 @@ export function readFolder(
   for (const [file, form] of filesBelow(dir, '')) {
     const [folder, ...rest] = file.split('/').length > 1 ? file.split('/') : ['', file];
     const name = rest.join('/');
+    const path = join(dir, file);
     const slug = (rest.at(-1) as string).split('.')[0] as string;
-    const kind = folder === '' && slug === 'meeting' ? slug : folders.find((each) => each === folder);
+    const isTop = folder === '';
+    const kind = isTop && slug === 'meeting' ? slug : folders.find((each) => each === folder);
     const ending = /\.([^./]+)$/.exec(name)?.[1] ?? '';
     const isPictureFile = isPictureName(name) || isDocumentName(name) || foreignPictures.includes(ending.toLowerCase());
     const reportFile = (message: string) => {
@@ -49,19 +41,10 @@ export function readFolder(
       if (kind && !isPictureFile && slugPattern.test(slug)) result.misplaced.push({ kind, slug });
     };
 
-    if (form === 'folder') {
-      reportFile('this is a folder with the name of a file; rename it, or put the file itself here');
+    if (form !== 'file') {
+      reportFile(notAFile[form]);
       continue;
     }
-    if (form === 'unreadable') {
-      reportFile('this folder can’t be read; check its permissions');
-      continue;
-    }
-    if (form === 'dead link') {
-      reportFile('this is a broken symbolic link; replace it with the file');
-      continue;
-    }
-
     if (isSystemFile(name)) {
       report(file, 'this file was left here by a program; delete it');
       continue;
@@ -84,37 +67,37 @@ export function readFolder(
       continue;
     }
     if (isPictureName(name)) {
-      if (folder !== '' && !(folders as string[]).includes(folder as string))
+      if (!isTop && !kind)
         reportFile(`there is no folder "${folder}" for pictures; put the picture next to the file that shows it`);
-      const signature = startOf(join(dir, file));
+      const signature = startOf(path);
       if (signature === undefined) reportFile(unreadable);
       else if (!isPicture(signature)) reportFile('this file isn’t really a picture; export it again');
-      if (tooBig(dir, file, maxBytes.picture)) reportFile('the picture is over the 40 MB limit; make it smaller');
+      if (tooBig(path, maxBytes.picture)) reportFile('the picture is over the 40 MB limit; make it smaller');
       result.pictures.push(composed(file));
       continue;
     }
     if (isDocumentName(name)) {
       // A file that lists this document isn't wrong, whatever is wrong with the document.
       result.documents.push(file);
-      if ((folder !== '' && !(folders as string[]).includes(folder as string)) || rest.length > 1)
+      if ((!isTop && !kind) || rest.length > 1)
         reportFile('a document must be in the folder of the file that lists it; put it there');
       else if (!name.endsWith('.pdf'))
         reportFile(`the extension must be in lower case: ${name.replace(/\.pdf$/i, '.pdf')}`);
-      const start = startOf(join(dir, file));
+      const start = startOf(path);
       if (start === undefined) reportFile(unreadable);
-      else if (sizeOf(join(dir, file)) === 0) reportFile('this document is empty; export it again');
+      else if (sizeOf(path) === 0) reportFile('this document is empty; export it again');
       else if (!start.startsWith('%PDF-')) reportFile('this file isn’t really a PDF; export it again');
-      if (tooBig(dir, file, maxBytes.document)) reportFile('the document is over the 20 MB limit; make it smaller');
+      if (tooBig(path, maxBytes.document)) reportFile('the document is over the 20 MB limit; make it smaller');
       continue;
     }
-    if (tooBig(dir, file, maxBytesOf(file))) {
+    if (tooBig(path, maxBytesOf(file))) {
       reportFile(`the file is over the limit of ${maxBytesOf(file) / 1000} kB; shorten or split it`);
       continue;
     }
-    if (folder === '') {
+    if (isTop) {
       if (settings.includes(name)) continue;
-      const meeting = /^meeting\.([^.]+)\.(mdx?)$/.exec(name);
-      if (meeting) addEntry('meeting', 'meeting', meeting[1] as string, meeting[2] as 'md', file, reportFile);
+      const meeting = /^meeting\.(?<lang>[^.]+)\.(?<extension>mdx?)$/.exec(name)?.groups;
+      if (meeting) addEntry({ kind: 'meeting', slug, file, ...meeting } as EntryFile, reportFile);
       else if (/^meeting\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
         reportFile(`this file doesn’t belong here; put it into a folder, like pages/${name}`);
@@ -129,7 +112,7 @@ export function readFolder(
       else result.interfaces.push(match[1]);
       continue;
     }
-    if (!(folders as string[]).includes(folder as string)) {
+    if (!kind) {
       reportFile(`there is no folder "${folder}"${didYouMean(folder as string, [...folders, 'interface'])}`);
       continue;
     }
@@ -137,8 +120,8 @@ export function readFolder(
       reportFile(`only pictures may be in a folder below "${folder}"; move the file up`);
       continue;
     }
-    const match = /^(.+)\.([^.]+)\.(mdx?)$/.exec(name);
-    if (!match) {
+    const entry = /^(?<slug>.+)\.(?<lang>[^.]+)\.(?<extension>mdx?)$/.exec(name)?.groups;
+    if (!entry) {
       if (/^[^.]+\.mdx?$/.test(name)) reportFile(noLanguage(name, languages));
       else if (/\.mdx?$/i.test(name))
         reportFile(`the extension must be in lower case: ${name.replace(/\.mdx?$/i, (end) => end.toLowerCase())}`);
@@ -149,42 +132,32 @@ export function readFolder(
         );
       continue;
     }
-    addEntry(folder as Kind, match[1] as string, match[2] as string, match[3] as 'md' | 'mdx', file, reportFile);
+    addEntry({ kind, file, ...entry } as EntryFile, reportFile);
   }
   return result;
 
-  function addEntry(
-    kind: Kind,
-    slug: string,
-    lang: string,
-    extension: 'md' | 'mdx',
-    file: string,
-    reportFile: (message: string) => void,
-  ) {
-    if (languages.length > 0 && !languages.includes(lang)) {
-      reportFile(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
-      return;
-    }
-    if (!slugPattern.test(slug)) {
-      reportFile(
+  function addEntry(entry: EntryFile, reportFile: (message: string) => void): void {
+    const { kind, slug, lang, file } = entry;
+    if (languages.length > 0 && !languages.includes(lang))
+      return reportFile(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
+    if (!slugPattern.test(slug))
+      return reportFile(
         `the name "${slug}" becomes part of the address; write it in lower-case letters a–z, digits and hyphens`,
       );
-      return;
-    }
-    if (slug === 'index') {
-      reportFile('the name "index" is reserved for the list of this folder; choose another');
-      return;
-    }
+    if (slug === 'index') return reportFile('the name "index" is reserved for the list of this folder; choose another');
     const key = `${kind}/${slug}.${lang}`;
     const other = seen.get(key);
-    if (other !== undefined) {
-      reportFile(`two files for one page: this one and ${other}; delete one`);
-      return;
-    }
+    if (other !== undefined) return reportFile(`two files for one page: this one and ${other}; delete one`);
     seen.set(key, file);
-    result.entries.push({ kind, slug, lang, extension, file });
+    result.entries.push(entry);
   }
 }
+
+const notAFile = {
+  folder: 'this is a folder with the name of a file; rename it, or put the file itself here',
+  unreadable: 'this folder can’t be read; check its permissions',
+  'dead link': 'this is a broken symbolic link; replace it with the file',
+};
 
 /** Files that operating systems and programs leave in folders. */
 const isSystemFile = (name: string): boolean =>
@@ -202,92 +175,3 @@ const noContent = (ending: string): string =>
 
 const noLanguage = (name: string, languages: readonly string[]) =>
   `the language is missing from the file's name; rename it to ${name.replace(/(\.mdx?)$/, `.${languages[0] ?? 'en'}$1`)}`;
-
-const tooBig = (dir: string, file: string, max: number) => (sizeOf(join(dir, file)) ?? 0) > max;
-
-/** Does the path exist, even as a broken symbolic link? */
-const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-/** The size of a file; undefined for a broken or circular symbolic link. */
-function sizeOf(path: string): number | undefined {
-  try {
-    return statSync(path).size;
-  } catch {
-    return undefined;
-  }
-}
-
-type Form = 'file' | 'folder' | 'dead link' | 'unreadable';
-
-/** All files below a folder, sorted, except ignored ones (docs/contract.md, section 1). */
-function filesBelow(dir: string, below: string): [file: string, form: Form][] {
-  let found: Dirent[];
-  try {
-    found = readdirSync(join(dir, below), { withFileTypes: true });
-  } catch {
-    return [[below || '.', 'unreadable']];
-  }
-  return found
-    .filter(({ name }) => !/^[_.]/.test(name) && name !== 'README.md')
-    .sort((a, b) => compare(a.name, b.name))
-    .flatMap((entry) => {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) return /\.(mdx?|ya?ml|csv)$/i.test(path) ? [[path, 'folder']] : filesBelow(dir, path);
-      return [[path, entry.isSymbolicLink() && sizeOf(join(dir, path)) === undefined ? 'dead link' : 'file']];
-    });
-}
-
-/**
- * The text of a file; undefined, with a report, if it can't be read. Files over the limit are reported by readFolder().
- */
-export function readText(dir: string, file: string, report: Report): string | undefined {
-  if (tooBig(dir, file, maxBytesOf(file))) return undefined;
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(dir, file));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && !isThere(join(dir, file))) report(1, '', 'this file is missing; create it');
-    // Folders and broken links are reported by readFolder().
-    else if (!['ENOENT', 'EISDIR', 'ELOOP'].includes(code ?? '')) report(1, '', unreadable);
-    return undefined;
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    report(1, '', 'this file isn’t saved as UTF-8; save it again with that encoding');
-    return undefined;
-  }
-  const long = text.split(/\r\n?|\n/).findIndex(({ length }) => length > maxLineLength);
-  if (long < 0) return text;
-  report(long + 1, '', `the line is over the limit of ${maxLineLength} characters; split it`);
-  return undefined;
-}
-
-/** The first bytes of a file, one character each; undefined if it can't be read. */
-function startOf(path: string): string | undefined {
-  const bytes = Buffer.alloc(256);
-  let handle: number | undefined;
-  try {
-    handle = openSync(path, 'r');
-    readSync(handle, bytes, 0, 256, 0);
-  } catch {
-    return undefined;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
-  return bytes.toString('latin1');
-}
-
-/** Does a file begin with the signature of JPEG, PNG, GIF, WebP, AVIF or SVG? */
-function isPicture(start: string): boolean {
-  return (
-    start.startsWith('\xff\xd8\xff') ||
-    start.startsWith('\x89PNG\r\n') ||
-    start.startsWith('GIF8') ||
-    (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') ||
-    start.slice(4, 12) === 'ftypavif' ||
-    /^\s*(\xef\xbb\xbf)?<(\?xml|svg|!--|!DOCTYPE svg)/.test(start)
-  );
-}

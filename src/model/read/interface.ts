@@ -1,10 +1,47 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isBlank } from '../schema/characters.ts';
 import { interfaceWords, optionalPlaceholders, type InterfaceWord } from '../schema/interface-words.ts';
-import type { Report } from '../problem.ts';
+import type { Edition } from '../edition.ts';
+import type { Folder } from '../files.ts';
+import type { Report, ReportInFile } from '../problem.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
+import type { Site } from '../schema/site.ts';
 import { markupIn } from '../schema/values.ts';
+import { readYamlFile } from './settings-files.ts';
+import { shippedWords } from './shipped-words.ts';
 import type { ParsedYaml, YamlValue } from './yaml.ts';
+
+/** The interface words of each language: the kit's, with the edition's overrides. */
+export function readInterfaces(
+  dir: string,
+  folder: Folder,
+  site: Site,
+  error: ReportInFile,
+  note: ReportInFile,
+): Edition['interface'] {
+  const words: Edition['interface'] = {};
+  site.languages.forEach(({ code, name }, index) => {
+    const file = `interface/${code}.yaml`;
+    const isDefault = index === 0;
+    const shipped = shippedWords(code);
+    let own: Record<string, string> = {};
+    if (folder.interfaces.includes(code)) {
+      const report = error.bind(undefined, file);
+      const parsed = readYamlFile(dir, file, report, () => true);
+      if (parsed) own = readInterface(parsed, code, { shipped, isDefault }, report, note.bind(undefined, file));
+    } else if (!shipped && isDefault)
+      error(
+        file,
+        1,
+        '',
+        `the kit has no interface words in ${name}; copy src/i18n/words/en.yaml to this file and translate it`,
+      );
+    else if (!shipped)
+      note(file, 1, '', `the kit has no interface words in ${name}; the default language's are used instead`);
+    words[code] = { ...shipped, ...own };
+  });
+  return words;
+}
 
 /**
  * Reads a file of interface words: `search: { button: Search }` becomes `search.button`.
@@ -14,7 +51,7 @@ import type { ParsedYaml, YamlValue } from './yaml.ts';
  * @param options.isDefault is it the default? If the kit has no words, a missing one is then an error, else a note
  * @returns the valid words, flat
  */
-export function readInterface(
+function readInterface(
   parsed: ParsedYaml,
   lang: string,
   { shipped, isDefault }: { shipped: Record<string, string> | undefined; isDefault: boolean },
@@ -67,17 +104,6 @@ export function readInterface(
         : `the interface word "${key}" is missing; the default language's is used instead`,
     );
   }
-  return words;
-}
-
-/** The words of a file, flat. */
-export function flatWords(data: YamlValue): Record<string, string> {
-  const words: Record<string, string> = {};
-  const visit = (value: YamlValue, path: string[]) => {
-    if (typeof value === 'string') words[path.join('.')] = value;
-    else if (!Array.isArray(value)) for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
-  };
-  visit(data, []);
   return words;
 }
 

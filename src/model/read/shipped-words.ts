@@ -5,8 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare } from '../problem.ts';
-import { flatWords } from './interface.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, type YamlValue } from './yaml.ts';
 
 /** Their folder, relative to the project root. */
 export const wordsFolder = 'src/i18n/words';
@@ -48,4 +47,15 @@ export function shippedWords(lang: string): Record<string, string> | undefined {
   const source = shippedSource(lang);
   if (source === undefined) return undefined;
   return flatWords(parseYaml(source, 1, () => undefined, { isText: () => true }).data ?? {});
+}
+
+/** The words of a file, flat. */
+export function flatWords(data: YamlValue): Record<string, string> {
+  const words: Record<string, string> = {};
+  const visit = (value: YamlValue, path: string[]) => {
+    if (typeof value === 'string') words[path.join('.')] = value;
+    else if (!Array.isArray(value)) for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
+  };
+  visit(data, []);
+  return words;
 }

@@ -1,17 +1,11 @@
 import type { Passage } from '../body.ts';
 import { shownWordKeys } from '../schema/words.ts';
 import { numbersIn } from './numbers-in-text.ts';
-import type { ReadFile, RuleContext } from './context.ts';
+import { translationsOf, type ReadFile, type RuleContext } from './context.ts';
 
 /** A translation must have the same numbers, internal links and footnotes as its original. */
 export function compareWithOriginal(context: RuleContext): void {
-  const original = context.edition.site.languages[0]?.code as string;
-  const originals = new Map(
-    context.files.filter(({ lang }) => lang === original).map((file) => [`${file.kind}/${file.slug}`, file]),
-  );
-  for (const file of context.files) {
-    const other = originals.get(`${file.kind}/${file.slug}`);
-    if (!other || other === file || file.body.failure || other.body.failure) continue;
+  for (const [file, other] of translationsOf(context)) {
     words(context, file, other);
     body(context, file, other);
   }

@@ -1,6 +1,7 @@
 import type { Body } from '../body.ts';
 import type { Edition, Entry, Translation } from '../edition.ts';
 import type { EntryFile, Folder } from '../files.ts';
+import type { ReportInFile } from '../problem.ts';
 
 /** A valid file of the edition. */
 export interface ReadFile extends EntryFile {
@@ -29,8 +30,8 @@ export interface RuleContext {
   published: string;
   /** Lines of keys in the settings files. */
   settings: Record<'site.yaml' | 'sources.yaml' | 'redirects.yaml', (path: readonly PropertyKey[]) => number>;
-  error: (file: string, line: number, field: string, message: string) => void;
-  note: (file: string, line: number, field: string, message: string) => void;
+  error: ReportInFile;
+  note: ReportInFile;
 }
 
 /** Every entry with the file that holds its facts. */
@@ -42,6 +43,16 @@ export function* originals(context: RuleContext): Generator<{ entry: Entry; file
       const file = byKey.get(`${entry.kind}/${entry.slug}.${lang}`);
       if (file) yield { entry, file };
     }
+}
+
+/** Every translation with its original, if both texts can be parsed. */
+export function* translationsOf({ edition, files }: RuleContext): Generator<[file: ReadFile, original: ReadFile]> {
+  const lang = edition.site.languages[0]?.code;
+  const all = new Map(files.filter((file) => file.lang === lang).map((file) => [`${file.kind}/${file.slug}`, file]));
+  for (const file of files) {
+    const original = all.get(`${file.kind}/${file.slug}`);
+    if (original && original !== file && !file.body.failure && !original.body.failure) yield [file, original];
+  }
 }
 
 /** Reports a problem on a line of the body. */

@@ -1,6 +1,6 @@
 import { translatedLanguages } from '../edition.ts';
 import type { Facts } from '../schema/kinds.ts';
-import { toSlug } from '../schema/values.ts';
+import { toSlug } from '../schema/slug.ts';
 import { originals, type RuleContext } from './context.ts';
 
 /** What is said about somebody without a file, and where. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import type { ReadFile, RuleContext, ReportLine } from './context.ts';
+import { translationsOf, type ReadFile, type RuleContext, type ReportLine } from './context.ts';
 
 type ReportMessage = (message: string) => void;
 
@@ -108,13 +108,7 @@ export const pictureTag = (tag: string, line: number, report: ReportLine): void 
 
 /** All languages must show the same pictures, with translated alternative texts. */
 function translated(context: RuleContext): void {
-  const original = context.edition.site.languages[0]?.code as string;
-  const originals = new Map(
-    context.files.filter(({ lang }) => lang === original).map((file) => [`${file.kind}/${file.slug}`, file]),
-  );
-  for (const file of context.files) {
-    const there = originals.get(`${file.kind}/${file.slug}`);
-    if (!there || there === file || file.body.failure || there.body.failure) continue;
+  for (const [file, there] of translationsOf(context)) {
     const calls = (of: ReadFile) => new Map(of.body.pictures.map((call) => [picturePath(of.file, call.target), call]));
     const [here, originalCalls] = [calls(file), calls(there)];
     const note = (line: number, message: string) => context.note(file.file, line, '', message);

@@ -5,7 +5,7 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Facts } from '../schema/kinds.ts';
-import type { Location } from '../schema/values.ts';
+import type { Location } from '../schema/common-facts.ts';
 import { originals, type RuleContext } from './context.ts';
 
 type Country = Feature<Polygon | MultiPolygon>;

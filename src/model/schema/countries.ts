@@ -3,25 +3,9 @@
 /** Names come with Node's ICU data (CLDR). */
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** Codes that CLDR names but ISO 3166-1 doesn't assign: groupings, reserved and private codes. */
-const notCountries = new Set([
-  'EU',
-  'EZ',
-  'UN',
-  'QO',
-  'XA',
-  'XB',
-  'XK',
-  'ZZ',
-  'AC',
-  'CP',
-  'CQ',
-  'DG',
-  'EA',
-  'IC',
-  'TA',
-]);
+const notCountries = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'XK', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'];
 export function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || notCountries.has(code)) return false;
+  if (!/^[A-Z]{2}$/.test(code) || notCountries.includes(code)) return false;
   // CLDR also names retired codes, but their canonical form differs.
   return countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }

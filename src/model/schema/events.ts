@@ -1,4 +1,5 @@
-import { oneOf, sourceKeys, website } from './values.ts';
+import { sourceKeys, website } from './common-facts.ts';
+import { oneOf } from './values.ts';
 import { city, ends, fieldsOfWork, starts, venue } from './place-and-time.ts';
 import { documents } from './documents.ts';
 import { people } from './participants.ts';

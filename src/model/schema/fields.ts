@@ -1,4 +1,5 @@
-import { decimal, oneOf, sourceKeys, wholeNumber } from './values.ts';
+import { sourceKeys } from './common-facts.ts';
+import { decimal, oneOf, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
 /** The seven patterns that the artwork has for fields. */

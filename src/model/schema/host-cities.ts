@@ -1,4 +1,5 @@
-import { country, location, since, slugOf, sourceKeys, website, wholeNumber } from './values.ts';
+import { location, since, sourceKeys, website } from './common-facts.ts';
+import { country, slugOf, wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
 export const hostCities = {

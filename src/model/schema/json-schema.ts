@@ -10,7 +10,7 @@ import { aboutKind, kinds, originalSchema, translationSchema, type Kind } from '
 import type { Named } from './meta.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './sources.ts';
-import { slugPattern } from './values.ts';
+import { slugPattern } from './slug.ts';
 
 export type JsonSchema = Record<string, unknown>;
 

@@ -1,17 +1,5 @@
-import {
-  attendance,
-  attendanceShape,
-  decimal,
-  groups,
-  list,
-  moment,
-  momentForm,
-  oneOf,
-  slugOf,
-  sourceKeys,
-  website,
-  wholeNumber,
-} from './values.ts';
+import { attendance, attendanceShape, sourceKeys, website } from './common-facts.ts';
+import { decimal, groups, list, moment, momentForm, oneOf, slugOf, wholeNumber } from './values.ts';
 import { documents } from './documents.ts';
 import { people } from './participants.ts';
 import { scheduleChanges } from './schedule-changes.ts';

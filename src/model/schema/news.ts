@@ -1,4 +1,5 @@
-import { list, moment, momentForm, pageAddress, sourceKeys } from './values.ts';
+import { sourceKeys } from './common-facts.ts';
+import { list, moment, momentForm, pageAddress } from './values.ts';
 import { commonWords } from './words.ts';
 
 export const news = {

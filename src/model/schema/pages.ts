@@ -1,5 +1,6 @@
 import { documents } from './documents.ts';
-import { sourceKeys, wholeNumber } from './values.ts';
+import { sourceKeys } from './common-facts.ts';
+import { wholeNumber } from './values.ts';
 import { commonWords } from './words.ts';
 
 export const pages = {

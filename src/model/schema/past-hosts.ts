@@ -1,20 +1,5 @@
-import {
-  attendance,
-  country,
-  groups,
-  list,
-  location,
-  moment,
-  momentForm,
-  oneOf,
-  since,
-  slugOf,
-  sourceKeys,
-  text,
-  website,
-  wholeNumber,
-  year,
-} from './values.ts';
+import { attendance, location, since, sourceKeys, website } from './common-facts.ts';
+import { country, groups, list, moment, momentForm, oneOf, slugOf, text, wholeNumber } from './values.ts';
 import { unknown } from './unknown.ts';
 import { commonWords, theme } from './words.ts';
 
@@ -37,7 +22,11 @@ export const pastHosts = {
       description: 'Which annual meeting of the network it is, as a whole number.',
       example: 19,
     }),
-    year,
+    year: wholeNumber(1900, 2200).meta({
+      title: 'Year',
+      description: 'Year of the meeting; the file’s name ends in it.',
+      example: 2030,
+    }),
     country,
     location,
     sources: sourceKeys,

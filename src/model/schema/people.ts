@@ -1,5 +1,5 @@
 import { documents } from './documents.ts';
-import { sourceKeys, website } from './values.ts';
+import { sourceKeys, website } from './common-facts.ts';
 import { personFacts, personType } from './participants.ts';
 import { commonWords } from './words.ts';
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { didYouMean, nearest } from './did-you-mean.ts';
 import { isRightToLeft, languageCode, languageProblem } from './languages.ts';
 import { spdxIds } from './licence.ts';
-import { checked, flag, group, list, oneOf, sourceKeys, text, webAddress } from './values.ts';
+import { sourceKeys } from './common-facts.ts';
+import { checked, flag, group, list, oneOf, text, webAddress } from './values.ts';
 import { addressProblem, schemes } from './web-address.ts';
 
 export { isRightToLeft, languageCode } from './languages.ts';

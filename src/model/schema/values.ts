@@ -7,7 +7,13 @@ import { countryCodes, isCountry, slips } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
 import { confusableIndex, describeCharacter, displayWidth, isBlank, withPlainCharacters } from './characters.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { addressProblem, schemes } from './web-address.ts';
+import { slugPattern, toSlug } from './slug.ts';
+import { addressProblem } from './web-address.ts';
+
+/** The message for a value of another type; validate() reports a missing one. */
+const unlessMissing = (message: (input: unknown) => string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : message(input)),
+});
 
 const quote = (value: unknown) => (typeof value === 'string' ? `"${value}"` : 'this value');
 
@@ -17,7 +23,7 @@ const written: JsonHint = { type: ['string', 'number', 'boolean'] };
 /** A text of `min` to `max` characters (Unicode code points); East Asian ones count double. */
 export function text(min: number, max: number, what = 'this text') {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? undefined : `${what} must be a single text value`) })
+    .string(unlessMissing(() => `${what} must be a single text value`))
     .check((context) => {
       const length = displayWidth(context.value);
       const report = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
@@ -57,12 +63,7 @@ function form<T>(
       : sentence(value);
   };
   return z
-    .string({
-      error: (issue) =>
-        issue.input === undefined
-          ? undefined
-          : `this is ${found(issue.input)}; it must be a single text value, written on one line`,
-    })
+    .string(unlessMissing((input) => `this is ${found(input)}; it must be a single text value, written on one line`))
     .meta(json.pattern ? { ...json, patternErrorMessage: sentence(undefined) } : { ...json })
     .transform((value, context) => {
       const parsed = parse(value.replace(/^[ \t\n]+|[ \t\n]+$/g, ''));
@@ -91,13 +92,6 @@ export const decimal = (min: number, max: number, what: string, example = '48.85
     { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,8}(\\.\\d{1,12})?$' },
   );
 
-/** The year of a meeting. */
-export const year = wholeNumber(1900, 2200).meta({
-  title: 'Year',
-  description: 'Year of the meeting; the file’s name ends in it.',
-  example: 2030,
-});
-
 /** The format of a day or a local time; whether it exists is left to the check. */
 export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';
 
@@ -121,19 +115,6 @@ export const moment = form(
   { type: 'string', pattern: momentPattern },
 );
 
-/** Lower-case ASCII letters, digits and hyphens, because it is a file name and part of an address. */
-export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-/** A text converted to a slug, as far as possible: `lodz-2033` for `Łódź_2033`. */
-export const toSlug = (value: string): string =>
-  value
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll(/[łŁ]/g, 'l')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
 export const slug = form(
   (value) => (slugPattern.test(value) ? value : undefined),
   (value) =>
@@ -154,20 +135,12 @@ export const slugOf = (names: Named) => slug.meta({ names });
 /** The format of a moment, for descriptions. */
 export const momentForm = 'a date like 2027-06-12, or with the local time like 2027-06-12 09:00';
 
-/**
- * An absolute address that readers can follow, with one of the schemes (without their colon).
- *
- * @param allowed the schemes; by default only those of web addresses
- */
-export const addressWith = (allowed: readonly string[] = schemes.web) =>
-  checked((value) => addressProblem(value, allowed), {
-    type: 'string',
-    pattern: `^(${allowed.join('|')}):[^\\s<>"]+$`,
-    patternErrorMessage: `this must be a full address, like ${allowed === schemes.web ? 'https://example.org/page' : allowed.map((scheme) => `${scheme}:…`).join(' or ')}`,
-  });
-
 /** An absolute http(s) address. */
-export const webAddress = addressWith();
+export const webAddress = checked((value) => addressProblem(value), {
+  type: 'string',
+  pattern: '^(https|http):[^\\s<>"]+$',
+  patternErrorMessage: 'this must be a full address, like https://example.org/page',
+});
 
 /**
  * A text whose format is checked by a function.
@@ -176,7 +149,7 @@ export const webAddress = addressWith();
  */
 export function checked(problem: (value: string) => string | undefined, json: JsonHint) {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? undefined : 'this must be a single text value') })
+    .string(unlessMissing(() => 'this must be a single text value'))
     .meta({ ...json })
     .transform((value, context) => {
       const trimmed = value.trim();
@@ -221,9 +194,10 @@ export const yes = form(
 /** A list with at least one item and no duplicates. */
 export const list = <T extends z.ZodType>(item: T, example: string) =>
   z
-    .array(item, {
-      error: (issue) => (issue.input === undefined ? undefined : `this must be a list, like [${example}]`),
-    })
+    .array(
+      item,
+      unlessMissing(() => `this must be a list, like [${example}]`),
+    )
     .check((context) => {
       if (context.value.length === 0)
         context.issues.push({
@@ -255,66 +229,7 @@ export const group = <S extends z.ZodRawShape>(shape: S, example: string) =>
   });
 
 export const groups = <S extends z.ZodRawShape>(shape: S, example: string) =>
-  z.array(group(shape, example), {
-    error: (issue) => (issue.input === undefined ? undefined : `this must be a list of groups, like [{ ${example} }]`),
-  });
-
-/** WGS84 degrees. */
-export const location = group(
-  {
-    lat: decimal(-90, 90, 'a latitude').meta({
-      title: 'Latitude',
-      description: 'Degrees north of the equator; south is negative.',
-      example: 48.8566,
-    }),
-    lon: decimal(-180, 180, 'a longitude').meta({
-      title: 'Longitude',
-      description: 'Degrees east of Greenwich; west is negative.',
-      example: 2.3522,
-    }),
-  },
-  'lat: 48.8566, lon: 2.3522',
-).meta({
-  title: 'Place on the map',
-  description: 'Where it is, in decimal degrees (WGS84).',
-  example: { lat: 48.8566, lon: 2.3522 },
-});
-
-const counted = (max: number, title: string, description: string, example: number) =>
-  wholeNumber(1, max).optional().meta({ title, description, example });
-
-/** Counted people and places; each is a lower bound if the source says "over". */
-export const attendanceShape = {
-  delegates: counted(1_000_000, 'Delegates', 'How many people came; the lower bound if a source says "over".', 350),
-  cities: counted(100_000, 'Cities', 'How many cities they came from.', 160),
-  countries: counted(300, 'Countries', 'How many countries they came from.', 64),
-  mayors: counted(100_000, 'Mayors', 'How many mayors were among them.', 40),
-};
-export const attendance = group(attendanceShape, 'delegates: 350, cities: 160').meta({
-  title: 'Attendance',
-  description: 'The number of people and places, as far as known.',
-  example: { delegates: 350, cities: 160 },
-});
-
-/** Keys of sources.yaml. */
-export const sourceKeys = list(slugOf('sources'), 'source-one, source-two').meta({
-  title: 'Sources',
-  description: 'Keys of sources.yaml: the sources of this file’s facts, listed at the end of its page.',
-  example: ['source-one', 'source-two'],
-});
-
-/** The year in which a host city or past host joined the network. */
-export const since = wholeNumber(2004, 2200).meta({
-  title: 'Member since',
-  description: 'Year in which the city joined the network.',
-  example: 2013,
-});
-
-export const website = webAddress.optional().meta({
-  title: 'Website',
-  description: 'Its own website, as a full address.',
-  example: 'https://example.org/page',
-});
-
-export type Location = z.output<typeof location>;
-export type Attendance = z.output<typeof attendance>;
+  z.array(
+    group(shape, example),
+    unlessMissing(() => `this must be a list of groups, like [{ ${example} }]`),
+  );

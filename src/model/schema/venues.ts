@@ -1,4 +1,5 @@
-import { location, slugOf, sourceKeys, text, website } from './values.ts';
+import { location, sourceKeys, website } from './common-facts.ts';
+import { slugOf, text } from './values.ts';
 import { unknown } from './unknown.ts';
 import { commonWords } from './words.ts';
 

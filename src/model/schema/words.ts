@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { list, text } from './values.ts';
 
 const plainText = 'the summary is plain text; remove the characters * _ ` [ ] < > and empty lines';
@@ -62,8 +61,6 @@ export const notice = text(1, 300, 'the notice').optional().meta({
     'One plain sentence above everything else on the page: what has changed, and what to do. The meeting’s notice is on every page.',
   example: 'The concert moves to the town hall; tickets stay valid.',
 });
-
-export type CommonWords = z.output<z.ZodObject<typeof commonWords>>;
 
 /** The keys of words that readers see. */
 export const shownWordKeys = ['title', 'summary', 'notice', 'theme', 'organisers', 'outcomes'] as const;

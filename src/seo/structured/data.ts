@@ -1,6 +1,6 @@
 import type { DataCatalog } from 'schema-dts';
 import { dataTitle, tableAbout } from '../../views/data.ts';
-import { meetingValues } from '../../views/facts.ts';
+import { meetingValues } from '../../views/meeting.ts';
 import { dataSets, dataTables } from '../../exports/data/index.ts';
 import { sectionTitle } from '../../views/menu.ts';
 import type { PageContext } from '../../i18n/page-context.ts';

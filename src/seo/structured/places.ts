@@ -2,7 +2,7 @@ import type { City, GeoCoordinates, Place, PostalAddress } from 'schema-dts';
 import { entryOf } from '../../model/items.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { type Entry, localize } from '../../model/edition.ts';
-import type { Location } from '../../model/schema/values.ts';
+import type { Location } from '../../model/schema/common-facts.ts';
 import { oneOrMany, idOf, refTo, urlOf } from './ids.ts';
 import { addressOfEntry } from '../../model/page-addresses.ts';
 

@@ -9,7 +9,7 @@
 import './lib/uncaught-errors.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readFacts, type Facts } from './lib/compare/facts.ts';
+import { readFacts, type Facts } from './lib/compare/comparison.ts';
 import { findPull, putComment, type Head, type Repository } from './lib/compare/github.ts';
 import { toMarkdown } from './lib/compare/markdown.ts';
 

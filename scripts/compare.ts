@@ -12,7 +12,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentDir } from '../src/settings.ts';
 import { compareSites, newProblems } from './lib/compare/compare-sites.ts';
-import { factsSchema, type Facts, type PullProblem } from './lib/compare/facts.ts';
+import { factsSchema, type Facts, type PullProblem } from './lib/compare/comparison.ts';
 import { toMarkdown } from './lib/compare/markdown.ts';
 import { readSite, type Site } from './lib/compare/built-site.ts';
 

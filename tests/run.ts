@@ -55,7 +55,7 @@ const files = process.argv.slice(2);
 if (files.length > 0) process.exit((await vitest('', files)).failed ? 1 : 0);
 
 const limit = pLimit(2);
-const setUp = limit(() => run('set-up', process.execPath, [resolve('tests/setup/now.ts')]));
+const setUp = limit(() => run('set-up', process.execPath, [resolve('tests/setup/build-now.ts')]));
 const onBuilds = async (name: string): Promise<Outcome> =>
   (await setUp).failed
     ? { name, failed: true, output: 'The set-up failed, so these tests were not run.\n' }

@@ -1,5 +1,5 @@
 /** Made-up names and sentences in three languages for `npm run bench`, reproducible from a seed. */
-import { randomFrom } from '../../src/artwork/numbers.ts';
+import { randomFrom } from '../../src/artwork/random.ts';
 
 export const languages = ['en', 'pl', 'fr'];
 

@@ -9,7 +9,7 @@ export function schemaDocuments(): Map<string, string> {
   const documents = new Map<string, string>();
   for (const [name, schema] of jsonSchemas())
     documents.set(`docs/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
-  documents.set('docs/fields.md', tables());
+  documents.set('docs/front-matter.md', tables());
   return documents;
 }
 

@@ -1,5 +1,5 @@
 /** The paths of a weave: straight rows, wavy strands, and their crossings. */
-import type { Numbers } from './numbers.ts';
+import type { Numbers } from './random.ts';
 
 export type Point = readonly [x: number, y: number];
 

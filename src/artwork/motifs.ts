@@ -5,7 +5,7 @@
  * `frames` a strip of film, `rings` plates seen from above, and `pixels` the dots of a
  * screen.
  */
-import type { Numbers } from './numbers.ts';
+import type { Numbers } from './random.ts';
 import type { Motif } from '../model/schema/fields.ts';
 
 export interface Stroke {

@@ -7,9 +7,9 @@
  * need only one path.
  */
 import { crossings, pathOf, straight, waves, type Point } from './curves.ts';
-import { layouts, type Form, type Layout } from './layouts.ts';
+import { layouts, type Form, type Layout } from './weave-forms.ts';
 import { bar, boldStrokesOf, strokesOf, type Stroke } from './motifs.ts';
-import { numbersFrom, type Numbers } from './numbers.ts';
+import { numbersFrom, type Numbers } from './random.ts';
 import type { Motif } from '../model/schema/fields.ts';
 
 export interface WeaveOptions {

@@ -1,7 +1,7 @@
 import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { cityOf, lastDayOf, type Item } from '../model/items.ts';
-import { dayOf } from './moments.ts';
+import { dayOf } from './dates-and-times.ts';
 
 export const dimensions = ['city', 'day', 'audience', 'field'] as const;
 export type Dimension = (typeof dimensions)[number];

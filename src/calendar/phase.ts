@@ -1,4 +1,4 @@
-import { dayOf } from './moments.ts';
+import { dayOf } from './dates-and-times.ts';
 
 /** Before, during or after the meeting; `days` is the number of days until it begins. */
 export type Phase = { name: 'before'; days: number } | { name: 'during' } | { name: 'after' };

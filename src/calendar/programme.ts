@@ -1,6 +1,6 @@
 import { isMultiDay, type Item } from '../model/items.ts';
 import { compare } from '../model/problem.ts';
-import { dayOf } from './moments.ts';
+import { dayOf } from './dates-and-times.ts';
 
 export interface Programme {
   /** Days with the one-day items that begin on them: those without a time first, then by time. */

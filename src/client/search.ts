@@ -7,7 +7,7 @@ import { facetNames } from '../search/shared/site-words.ts';
 import { element } from './search/element.ts';
 import { engineOf, json } from './search/engine.ts';
 import { makePanel, type Panel } from './search/panel.ts';
-import styles from '../theme/search-box.css?inline';
+import styles from '../theme/search-results.css?inline';
 
 /** `history.state` while the dialog is open; the query and facets are stored when the reader follows a result. */
 interface SearchState {

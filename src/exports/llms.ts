@@ -1,6 +1,6 @@
 /** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its pages as Markdown and to its data. */
 import { isScheduled, statusText } from '../calendar/status-labels.ts';
-import { dataTitle } from '../views/data.ts';
+import { dataTitle } from '../views/data-titles.ts';
 import { meetingValues } from '../views/meeting.ts';
 import { absoluteAddress } from '../i18n/addresses.ts';
 import { sectionTitle } from '../views/menu.ts';

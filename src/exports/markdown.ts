@@ -1,5 +1,5 @@
 /** Pages as Markdown, for programs: an entry's text with its facts, absolute links and footnotes. */
-import { formatPublished } from '../calendar/moments.ts';
+import { formatPublished } from '../calendar/dates-and-times.ts';
 import type { Value } from '../views/fact-values.ts';
 import {
   hostCityFacts,

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { formatPublished } from '../calendar/moments.ts';
-import { withPlaces } from '../markdown/mdx-places.ts';
+import { formatPublished } from '../calendar/dates-and-times.ts';
+import { withPlaces } from '../markdown/mdx-positions.ts';
 import { escapeSingleTildes } from '../markdown/single-tildes.ts';
 import { withSourceNotes } from '../markdown/source-notes.ts';
 import { readContent } from '../model/read/content.ts';

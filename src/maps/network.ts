@@ -11,7 +11,7 @@ import type { Box } from './boxes.ts';
 import type { Name } from './label-candidates.ts';
 import { layouts, placeNames } from './labels.ts';
 import { inWidths, leaderOf, place, fixedSize, textOf, ways, type Panel } from './svg.ts';
-import { signId, signs } from './signs.ts';
+import { signId, signs } from './symbols.ts';
 
 interface Plan {
   frame: Frame;

@@ -3,7 +3,7 @@
  * The only file here that needs Astro, because Vite compiles MDX.
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { formatPublished } from '../calendar/moments.ts';
+import { formatPublished } from '../calendar/dates-and-times.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { translator } from '../i18n/translate.ts';
 import { readBody } from '../model/body.ts';
@@ -12,7 +12,7 @@ import { picturePath } from '../model/pictures.ts';
 import { figureOf } from '../images/figure.ts';
 import { variantsFor, type PreparedImage } from '../images/make.ts';
 import { contentDir } from '../settings.ts';
-import { loadMdx } from './mdx-places.ts';
+import { loadMdx } from './mdx-positions.ts';
 import { renderMarkdown } from './render.ts';
 
 const compiled = import.meta.glob<{ default: AstroComponentFactory }>('@content/**/*.mdx');

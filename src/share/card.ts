@@ -2,7 +2,7 @@
  * The content of a share picture: the page's title, kind, place and date, the site's name, and the page's poster or
  * weave.
  */
-import { formatDays } from '../calendar/moments.ts';
+import { formatDays } from '../calendar/dates-and-times.ts';
 import { fieldValues } from '../views/fact-values.ts';
 import { meetingValues } from '../views/meeting.ts';
 import { sectionTitle } from '../views/menu.ts';
@@ -12,7 +12,7 @@ import { typeset } from '../i18n/typography.ts';
 import type { Edition } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { oklchToHex } from '../theme/oklch.ts';
-import { iconWeave, shareWeave } from '../artwork/page.ts';
+import { iconWeave, shareWeave } from '../artwork/page-weaves.ts';
 import { posterDocument } from '../artwork/posters/document.ts';
 import { entryPoster, hasPoster } from '../artwork/posters/entry.ts';
 import { placeAndYear, whereAndWhen } from '../views/page-title.ts';

@@ -9,7 +9,7 @@ import type { Edition, Entry } from '../model/edition.ts';
 import { interfaceWords } from '../model/schema/interface-words.ts';
 import { kinds } from '../model/schema/kinds.ts';
 import { defaultLanguage, type Language } from '../model/schema/site.ts';
-import { changedParts, messagesOf, wordingOf, type Part } from './words.ts';
+import { changedParts, messagesOf, wordingOf, type Part } from './wording.ts';
 
 /** `there`: a translation exists, but there is no history to tell whether it is outdated. */
 export type State = 'fresh' | 'older' | 'missing' | 'there';

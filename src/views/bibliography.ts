@@ -1,4 +1,4 @@
-import { formatPublished } from '../calendar/moments.ts';
+import { formatPublished } from '../calendar/dates-and-times.ts';
 import { sectionRef } from './menu.ts';
 import { alphabet } from '../i18n/locale.ts';
 import type { PageContext } from '../i18n/page-context.ts';

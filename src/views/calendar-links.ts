@@ -1,7 +1,7 @@
 /** Links that add a calendar file to a reader's calendar: the file, a subscription, and the common web calendars. */
 import { absoluteAddress } from '../i18n/addresses.ts';
 import type { PageContext } from '../i18n/page-context.ts';
-import { machineTime } from '../calendar/moments.ts';
+import { machineTime } from '../calendar/dates-and-times.ts';
 import { calendarOf, itemOf, type CalendarFile, type CalendarOf } from '../model/calendars.ts';
 import { takesPlace, type Item } from '../model/items.ts';
 import { meetingStatusOf } from './meeting-status.ts';

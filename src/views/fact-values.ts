@@ -1,5 +1,5 @@
 /** The values of facts: text with an address, a date or a field. */
-import { hasTime, zoneName } from '../calendar/moments.ts';
+import { hasTime, zoneName } from '../calendar/dates-and-times.ts';
 import { localeOf, perLanguage } from '../i18n/locale.ts';
 import { comma } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';

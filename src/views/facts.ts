@@ -2,7 +2,7 @@
  * The facts of an entry as labels and values. Unknown facts are left out, except the date and place of an event, which
  * are shown as unknown.
  */
-import { formatDays } from '../calendar/moments.ts';
+import { formatDays } from '../calendar/dates-and-times.ts';
 import { countryName, listOf, numberIn, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { typeset } from '../i18n/typography.ts';

@@ -1,6 +1,6 @@
 import { allItems, type Item, lastDayOf, takesPlace } from '../model/items.ts';
 import { programmeOf } from '../calendar/programme.ts';
-import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/moments.ts';
+import { dayOf, formatDays, hasTime, spanOf, timeOf } from '../calendar/dates-and-times.ts';
 import { statusAt, type Status, type Span, type State } from '../calendar/now-and-next.ts';
 import { pluralForms } from '../i18n/plurals.ts';
 import type { PageContext } from '../i18n/page-context.ts';

@@ -1,5 +1,5 @@
 /** The meeting: its hosts, and its values for placeholders. */
-import { formatDays } from '../calendar/moments.ts';
+import { formatDays } from '../calendar/dates-and-times.ts';
 import { listOf } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import type { Entry } from '../model/edition.ts';

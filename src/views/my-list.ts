@@ -1,5 +1,5 @@
 /** The page of My list: everything that can be on it, and the data for its script. */
-import { formatWeekday, machineTime, timeOf } from '../calendar/moments.ts';
+import { formatWeekday, machineTime, timeOf } from '../calendar/dates-and-times.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
 import type { PageContext } from '../i18n/page-context.ts';
@@ -9,7 +9,7 @@ import { addressOfEntry } from '../model/page-addresses.ts';
 import { calendarAddress } from '../model/calendars.ts';
 import { allItems, cityOf, takesPlace, type Item } from '../model/items.ts';
 import { statusLabelsOf, type StatusLabel } from '../calendar/status-labels.ts';
-import { placesOf } from './row.ts';
+import { placesOf } from './item-row.ts';
 import { whenInYear, type When } from './when.ts';
 
 /** The id of a session or event in My list: the path of its page, without language and outer slashes. */

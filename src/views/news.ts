@@ -1,5 +1,5 @@
 /** The news: in order, by entry that it concerns, and as rows of a list. */
-import { formatDay } from '../calendar/moments.ts';
+import { formatDay } from '../calendar/dates-and-times.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { addressOfEntry, pagesOf } from '../model/page-addresses.ts';
 import type { Edition, Entry } from '../model/edition.ts';

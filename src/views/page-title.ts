@@ -1,5 +1,5 @@
 import { cityOf, entryOf, takesPlace } from '../model/items.ts';
-import { formatDays } from '../calendar/moments.ts';
+import { formatDays } from '../calendar/dates-and-times.ts';
 import { meetingValues } from './meeting.ts';
 import { statusText } from '../calendar/status-labels.ts';
 import { comma, countryName } from '../i18n/names.ts';

@@ -1,5 +1,5 @@
 import { cityOf, type Item } from '../model/items.ts';
-import { dayOf } from '../calendar/moments.ts';
+import { dayOf } from '../calendar/dates-and-times.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';

@@ -1,4 +1,4 @@
-import { formatDays, formatYear } from '../calendar/moments.ts';
+import { formatDays, formatYear } from '../calendar/dates-and-times.ts';
 import { countryName, listOf, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { memo } from '../model/memo.ts';

@@ -1,12 +1,12 @@
 /** The translation board as shown on its page: the states from translations/board.ts in words, with links. */
-import { formatDay } from '../calendar/moments.ts';
+import { formatDay } from '../calendar/dates-and-times.ts';
 import { listOf } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { kinds, type Kind } from '../model/schema/kinds.ts';
 import { repositoryLinks, type RepositoryLinks } from '../model/repository-links.ts';
 import type { Language } from '../model/schema/site.ts';
 import { countsOf, type Board, type Cell, type Row, type State } from '../translations/board.ts';
-import { dataTitle } from './data.ts';
+import { dataTitle } from './data-titles.ts';
 
 /** A link; `name` is its accessible name, which is unique on the page. */
 export interface BoardLink {

@@ -8,7 +8,7 @@ import {
   rangeOfDays,
   timeOf,
   type DayRange,
-} from '../calendar/moments.ts';
+} from '../calendar/dates-and-times.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 
 export interface When {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomFrom } from '../../src/artwork/numbers.ts';
+import { randomFrom } from '../../src/artwork/random.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { readBody } from '../../src/model/body.ts';
 import { markdownProblems } from '../../src/model/rules/markdown.ts';

@@ -7,7 +7,7 @@ import { pagesOf } from '../../src/model/page-addresses.ts';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { randomFrom } from '../../src/artwork/numbers.ts';
+import { randomFrom } from '../../src/artwork/random.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { least } from '../helpers/this-edition.ts';
 import { mutate } from './mutate.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { randomFrom } from '../../src/artwork/numbers.ts';
+import { randomFrom } from '../../src/artwork/random.ts';
 import { readContent } from '../../src/model/read/content.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 

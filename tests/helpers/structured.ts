@@ -1,4 +1,4 @@
-import { formatDays } from '../../src/calendar/moments.ts';
+import { formatDays } from '../../src/calendar/dates-and-times.ts';
 import type { BuiltPage } from './pages.ts';
 
 /** A node of JSON-LD. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareSites } from '../../scripts/lib/compare/compare-sites.ts';
-import { readFacts } from '../../scripts/lib/compare/facts.ts';
+import { readFacts } from '../../scripts/lib/compare/comparison.ts';
 import { readSite } from '../../scripts/lib/compare/built-site.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';

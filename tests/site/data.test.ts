@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/lib/server.ts';
-import { formatDays } from '../../src/calendar/moments.ts';
+import { formatDays } from '../../src/calendar/dates-and-times.ts';
 import { collections } from '../../src/exports/data/schemas.ts';
 import { jsonFile } from '../../src/exports/data/files.ts';
 import { csv } from '../../src/exports/data/tables.ts';

@@ -4,7 +4,7 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { randomFrom } from '../../src/artwork/numbers.ts';
+import { randomFrom } from '../../src/artwork/random.ts';
 import { hasErrors, readContent } from '../../src/model/read/content.ts';
 import { run } from '../helpers/build.ts';
 

@@ -9,7 +9,7 @@ import {
   machineTime,
   rangeOfDays,
   zoneName,
-} from '../../src/calendar/moments.ts';
+} from '../../src/calendar/dates-and-times.ts';
 import { phaseOf, siteDate } from '../../src/calendar/phase.ts';
 import { isMultiDay, type Item } from '../../src/model/items.ts';
 import { programmeOf } from '../../src/calendar/programme.ts';

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { code, link, plain } from '../../scripts/lib/compare/escape.ts';
-import { readFacts, type Facts } from '../../scripts/lib/compare/facts.ts';
+import { readFacts, type Facts } from '../../scripts/lib/compare/comparison.ts';
 import { toMarkdown } from '../../scripts/lib/compare/markdown.ts';
 
 describe('untrusted text stays text', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareSites, newProblems } from '../../scripts/lib/compare/compare-sites.ts';
-import { type PullProblem } from '../../scripts/lib/compare/facts.ts';
+import { type PullProblem } from '../../scripts/lib/compare/comparison.ts';
 import type { Site } from '../../scripts/lib/compare/built-site.ts';
 
 interface Parts {

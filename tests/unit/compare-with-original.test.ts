@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/model/read/content.ts';
-import { numbersIn } from '../../src/model/rules/numbers-in-text.ts';
+import { numbersIn } from '../../src/model/rules/helpers/numbers-in-text.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { isThisEdition } from '../helpers/this-edition.ts';
 import { copyWithChanges, type Change } from '../content-errors/copy-with-changes.ts';

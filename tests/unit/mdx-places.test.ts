@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { evaluate } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { failureReason } from '../../scripts/lib/run-astro.ts';
-import { loadMdx, withPlaces } from '../../src/markdown/mdx-places.ts';
+import { loadMdx, withPlaces } from '../../src/markdown/mdx-positions.ts';
 
 const file = 'pages/visit.en.mdx';
 const runtime = { Fragment: 'x', jsx: () => null, jsxs: () => null };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { agendaOf } from '../../src/calendar/agenda.ts';
+import { agendaOf } from '../../src/calendar/programme-days.ts';
 import { filtersOf, codesOf, fits } from '../../src/calendar/facets.ts';
 import { dayIn, statusAt } from '../../src/calendar/now-and-next.ts';
-import { spanOf } from '../../src/calendar/moments.ts';
+import { spanOf } from '../../src/calendar/dates-and-times.ts';
 import type { Item } from '../../src/model/items.ts';
 import type { Edition } from '../../src/model/edition.ts';
 import { filterStyles } from '../../src/theme/filter-styles.ts';

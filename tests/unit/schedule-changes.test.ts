@@ -14,7 +14,7 @@ import { itemFacts } from '../../src/views/facts.ts';
 import { myListGroups } from '../../src/views/my-list.ts';
 import { titleOf } from '../../src/views/page-title.ts';
 import { noticesOn } from '../../src/views/schedule-changes.ts';
-import { rowOf } from '../../src/views/row.ts';
+import { rowOf } from '../../src/views/item-row.ts';
 import { meetingStatusOf } from '../../src/views/meeting-status.ts';
 import { editionIn } from '../helpers/editions.ts';
 

@@ -9,7 +9,7 @@ import { indexFiles, type SearchedPage } from '../../src/search/index/indexing.t
 import { vocabularyOf } from '../../src/search/index/vocabulary.ts';
 import { readable } from '../../src/search/shared/punctuation.ts';
 import { namesOf, nearness } from '../../src/search/shared/ranking.ts';
-import { readVocabulary, understand, type Vocabulary } from '../../src/search/shared/spelling.ts';
+import { readVocabulary, understand, type Vocabulary } from '../../src/search/shared/correct-query.ts';
 import { joinWords, splitWords } from '../../src/i18n/word-splitting.ts';
 import { texts } from '../helpers/many-languages.ts';
 

@@ -8,7 +8,7 @@ import { openSearch } from '../../src/search/open-search.ts';
 import { pageTable } from '../../src/search/index/page-table.ts';
 import { indexable, readable } from '../../src/search/shared/punctuation.ts';
 import { nearness } from '../../src/search/shared/ranking.ts';
-import { wordsWithPrefix, readVocabulary, stemmed, understand } from '../../src/search/shared/spelling.ts';
+import { wordsWithPrefix, readVocabulary, stemmed, understand } from '../../src/search/shared/correct-query.ts';
 import { endingsOf, vocabularyOf } from '../../src/search/index/vocabulary.ts';
 
 describe('folding', () => {

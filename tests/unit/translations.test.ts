@@ -13,7 +13,7 @@ import { repositoryLinks } from '../../src/model/repository-links.ts';
 import { boardOf, countsOf } from '../../src/translations/board.ts';
 import { translationHistory } from '../../src/translations/translation-history.ts';
 import { translationLines, translationNotes } from '../../src/translations/report.ts';
-import { changedParts, wordingOf } from '../../src/translations/words.ts';
+import { changedParts, wordingOf } from '../../src/translations/wording.ts';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));

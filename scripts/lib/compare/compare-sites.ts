@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import { compare } from '../../../src/model/problem.ts';
 import { sizeBudget, loadedFiles, cachedCompressedSize } from '../page-size.ts';
-import type { Facts, PageName, PullProblem, Size } from './facts.ts';
+import type { Facts, PageName, PullProblem, Size } from './comparison.ts';
 import type { Site } from './built-site.ts';
 
 /** A page that became heavier is reported above this share of its budget; one that is over budget always is. */

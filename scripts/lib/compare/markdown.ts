@@ -1,6 +1,6 @@
 /** The facts of a change as Markdown, for a comment on GitHub and for a terminal. */
 import { code, link, plain } from './escape.ts';
-import type { Facts, PageName, PullProblem } from './facts.ts';
+import type { Facts, PageName, PullProblem } from './comparison.ts';
 
 /** Trusted data, unlike the facts. */
 export interface MarkdownContext {

@@ -1,6 +1,6 @@
 import { DomUtils } from 'htmlparser2';
 import { escapeHtml } from '../../../src/escape-html.ts';
-import { formatDay } from '../../../src/calendar/moments.ts';
+import { formatDay } from '../../../src/calendar/dates-and-times.ts';
 import { localAddress } from '../../../src/i18n/addresses.ts';
 import { pageContext } from '../../../src/i18n/page-context.ts';
 import type { Edition } from '../../../src/model/edition.ts';

@@ -1,5 +1,5 @@
 /** Functions shared by the motifs of posters. A poster is always 60 units high. */
-import type { Numbers } from '../numbers.ts';
+import type { Numbers } from '../random.ts';
 
 export const high = 60;
 

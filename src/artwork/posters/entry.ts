@@ -4,7 +4,7 @@ import type { Edition, Entry } from '../../model/edition.ts';
 import { inOrder } from '../../model/fields.ts';
 import { cityOf, daysOf, type Item } from '../../model/items.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';
-import { fieldsOf } from '../page.ts';
+import { fieldsOf } from '../page-weaves.ts';
 import { poster, type PosterField } from './poster.ts';
 
 /**

@@ -6,7 +6,7 @@
  * forced colours.
  */
 import type { Motif } from '../../model/schema/fields.ts';
-import { numbersFrom, type Numbers } from '../numbers.ts';
+import { numbersFrom, type Numbers } from '../random.ts';
 import { between, high, list, range, type Area } from './draw.ts';
 import { frames } from './frames.ts';
 import { grid } from './grid.ts';

@@ -1,4 +1,4 @@
-import type { Numbers } from '../numbers.ts';
+import type { Numbers } from '../random.ts';
 import { between, high, list, range, type Area, type Tone } from './draw.ts';
 
 interface Ring {

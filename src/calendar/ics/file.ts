@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { noticeOf, statusText } from '../status-labels.ts';
-import { dayOf, formatDay, hasTime, timeOf } from '../moments.ts';
+import { dayOf, formatDay, hasTime, timeOf } from '../dates-and-times.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { comma, countryName } from '../../i18n/names.ts';
 import { nameOf, peopleByRole } from '../../i18n/people.ts';

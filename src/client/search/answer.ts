@@ -2,7 +2,7 @@
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet, type PageRow } from '../../search/shared/site-words.ts';
 import { kindWeight, namesOf, nearness } from '../../search/shared/ranking.ts';
-import { stemmed, understand, type Understood } from '../../search/shared/spelling.ts';
+import { stemmed, understand, type Understood } from '../../search/shared/correct-query.ts';
 import { engineOf, otherEngine, type Engine, type Found, type Result } from './engine.ts';
 
 export interface Hit extends Result {

@@ -3,7 +3,7 @@ import { wordsOf } from '../../i18n/fold.ts';
 import { isUnspaced } from '../../i18n/word-splitting.ts';
 import { ranking } from '../../search/shared/ranking.ts';
 import type { SiteWords } from '../../search/shared/site-words.ts';
-import { wordsWithPrefix, readVocabulary, type Vocabulary } from '../../search/shared/spelling.ts';
+import { wordsWithPrefix, readVocabulary, type Vocabulary } from '../../search/shared/correct-query.ts';
 
 /** A page's data in the index. */
 export interface Found {

@@ -1,5 +1,5 @@
 /** The collections as JSON in one language, with the same keys as the content files. */
-import { machineTime } from '../../calendar/moments.ts';
+import { machineTime } from '../../calendar/dates-and-times.ts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/page-addresses.ts';

@@ -5,7 +5,7 @@ import type { Edition } from '../edition.ts';
 import { allItems } from '../items.ts';
 import { fileAddresses } from '../link-targets.ts';
 import { compare, sortProblems, type Problem, type Report } from '../problem.ts';
-import type { RuleContext } from '../rules/context.ts';
+import type { RuleContext } from '../rules/helpers/context.ts';
 import { rules } from '../rules/index.ts';
 import { publishedFile } from '../rules/published.ts';
 import { checkRawText } from '../rules/raw-text.ts';

@@ -4,7 +4,7 @@ import type { Edition, Entry, Translation } from '../edition.ts';
 import type { EntryFile, Folder } from '../files.ts';
 import { withoutNeedlessOffset } from '../local-time.ts';
 import { compare, type Report, type ReportInFile } from '../problem.ts';
-import type { ReadFile } from '../rules/context.ts';
+import type { ReadFile } from '../rules/helpers/context.ts';
 import { checkRawText } from '../rules/raw-text.ts';
 import {
   factKeysOf,

@@ -1,7 +1,7 @@
 import type { Passage } from '../body.ts';
 import { shownWordKeys } from '../schema/words.ts';
-import { numbersIn } from './numbers-in-text.ts';
-import { translationsOf, type ReadFile, type RuleContext } from './context.ts';
+import { numbersIn } from './helpers/numbers-in-text.ts';
+import { translationsOf, type ReadFile, type RuleContext } from './helpers/context.ts';
 
 /** A translation must have the same numbers, internal links and footnotes as its original. */
 export function compareWithOriginal(context: RuleContext): void {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { documentPath, documentsOf } from '../documents.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports documents that don't exist, are listed twice, or aren't listed. */
 export function documents(context: RuleContext): void {

@@ -1,5 +1,5 @@
 import { pathWithin } from '../schema/web-address.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports websites and sources that lead to this site, however the address is written. */
 export function externalAddresses(context: RuleContext): void {

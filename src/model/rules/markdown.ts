@@ -1,10 +1,10 @@
 /** Reports text that Markdown drops, reinterprets or leaves raw, although something else was meant. */
 import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
-import { short, type RuleContext, type ReportLine } from './context.ts';
-import { lists } from './lists.ts';
+import { short, type RuleContext, type ReportLine } from './helpers/context.ts';
+import { lists } from './helpers/lists.ts';
 import { imageReference, pictureTag } from './pictures.ts';
-import { unparsedMarkdown } from './unparsed-markdown.ts';
+import { unparsedMarkdown } from './helpers/unparsed-markdown.ts';
 
 export function markdown(context: RuleContext): void {
   for (const { file, body, translation, extension } of context.files)

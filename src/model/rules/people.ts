@@ -1,7 +1,7 @@
 import { translatedLanguages } from '../edition.ts';
 import type { Facts } from '../schema/kinds.ts';
 import { toSlug } from '../schema/slug.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 /** What is said about somebody without a file, and where. */
 type Said = { file: string; name: string } & Partial<Record<'type' | 'country' | 'sortName', string>>;

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { PictureCall } from '../body.ts';
 import { decoded, isPictureName, picturePath } from '../pictures.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { translationsOf, type ReadFile, type RuleContext, type ReportLine } from './context.ts';
+import { translationsOf, type ReadFile, type RuleContext, type ReportLine } from './helpers/context.ts';
 
 type ReportMessage = (message: string) => void;
 

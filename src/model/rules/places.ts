@@ -6,7 +6,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Facts } from '../schema/kinds.ts';
 import type { Location } from '../schema/common-facts.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 type Country = Feature<Polygon | MultiPolygon>;
 

@@ -1,5 +1,5 @@
 import { movedCalendars } from '../calendars.ts';
-import type { RuleContext } from './context.ts';
+import type { RuleContext } from './helpers/context.ts';
 
 /** All addresses that have ever been published, one per line; `npm run save-addresses` adds the current ones. */
 export const publishedFile = '_published.txt';

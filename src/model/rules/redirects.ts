@@ -5,7 +5,7 @@ import { sections } from '../schema/kinds.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
 import { addressProblem, pathWithin } from '../schema/web-address.ts';
 import { fragmentsOf } from '../link-targets.ts';
-import type { RuleContext } from './context.ts';
+import type { RuleContext } from './helpers/context.ts';
 
 /** Cloudflare's limit for redirects. Any further ones are small pages at the old addresses. */
 export const redirectLimit = 2000;

@@ -3,7 +3,7 @@ import type { Entry } from '../edition.ts';
 import { type Facts, type Kind, kinds, sections } from '../schema/kinds.ts';
 import { addressOf, readersSections } from '../page-addresses.ts';
 import { didYouMean } from '../schema/did-you-mean.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 const nameOf: Partial<Record<Kind, string>> = {
   'host-cities': 'host city',

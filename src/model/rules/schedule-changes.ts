@@ -1,6 +1,6 @@
 import type { Entry } from '../edition.ts';
 import { takesPlace } from '../items.ts';
-import { originals, type ReadFile, type RuleContext } from './context.ts';
+import { originals, type ReadFile, type RuleContext } from './helpers/context.ts';
 
 /** Reports schedule changes that contradict each other. */
 export function scheduleChanges(context: RuleContext): void {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isPictureName } from '../pictures.ts';
-import { short, type ReadFile, type RuleContext, type ReportLine } from './context.ts';
-import { linkRule } from './links.ts';
+import { short, type ReadFile, type RuleContext, type ReportLine } from './helpers/context.ts';
+import { linkRule } from './helpers/links.ts';
 
 /** Checks links, headings and imports in texts. */
 export function texts(context: RuleContext): void {

@@ -1,7 +1,7 @@
 import type { Entry } from '../edition.ts';
 import { lastDayOf } from '../items.ts';
 import { localTimeProblem } from '../local-time.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 /** An event more than this many days away from the meeting is taken to have a typo in its year or month. */
 const maxDaysAway = 60;

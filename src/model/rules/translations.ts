@@ -1,6 +1,6 @@
 import { reservedSlugs } from '../schema/kinds.ts';
 import { translatedLanguages } from '../edition.ts';
-import { originals, type RuleContext } from './context.ts';
+import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports missing translations, translations without an original, reserved slugs and repeated titles. */
 export function translations(context: RuleContext): void {

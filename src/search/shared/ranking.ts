@@ -5,7 +5,7 @@
 import type { Kind } from '../../model/schema/kinds.ts';
 import { fold, wordsOf } from '../../i18n/fold.ts';
 import { hasPhrase, joinWords, withoutArticles } from '../../i18n/word-splitting.ts';
-import { commonStem } from './spelling.ts';
+import { commonStem } from './correct-query.ts';
 
 /** Pagefind's ranking options (its docs, "ranking"). Aliases count as much as the title. */
 export const ranking = {

@@ -1,5 +1,5 @@
 import type { DataCatalog } from 'schema-dts';
-import { dataTitle, tableAbout } from '../../views/data.ts';
+import { dataTitle, tableAbout } from '../../views/data-titles.ts';
 import { meetingValues } from '../../views/meeting.ts';
 import { dataSets, dataTables } from '../../exports/data/index.ts';
 import { sectionTitle } from '../../views/menu.ts';

@@ -1,6 +1,6 @@
 import type { Event, Offer, Organization, Place, VirtualLocation } from 'schema-dts';
 import { allItems, cityOf, lastDayOf, takesPlace, venueOf, type Item } from '../../model/items.ts';
-import { dayOf, machineTime } from '../../calendar/moments.ts';
+import { dayOf, machineTime } from '../../calendar/dates-and-times.ts';
 import { hostsOf } from '../../views/meeting.ts';
 import { pageContext, type PageContext } from '../../i18n/page-context.ts';
 import { addressOfEntry } from '../../model/page-addresses.ts';

@@ -12,7 +12,7 @@ import type {
 } from 'schema-dts';
 import { absoluteAddress } from '../../i18n/addresses.ts';
 import { sectionTitle } from '../../views/menu.ts';
-import { machineTime } from '../../calendar/moments.ts';
+import { machineTime } from '../../calendar/dates-and-times.ts';
 import type { PageContext } from '../../i18n/page-context.ts';
 import type { Entry } from '../../model/edition.ts';
 import { defaultLanguage } from '../../model/schema/site.ts';

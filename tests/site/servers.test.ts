@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checks } from '../edge/checks.ts';
-import { startEdge, startLocal, type RunningServer } from '../edge/servers.ts';
+import { checks } from '../servers/checks.ts';
+import { startEdge, startLocal, type RunningServer } from '../servers/servers.ts';
 import { built } from '../helpers/build.ts';
 
 /** `npm run test:nginx` runs the same checks for nginx. */

@@ -1,10 +1,10 @@
 /** Markdown that the parser leaves in the text because of a mistake, so that readers would see the raw characters. */
 import type { Nodes } from 'mdast';
-import { lineOf } from '../body.ts';
-import { confusableIndex, nameCharacter } from '../schema/characters.ts';
+import { lineOf } from '../../body.ts';
+import { confusableIndex, nameCharacter } from '../../schema/characters.ts';
 import { short, type ReportLine } from './context.ts';
 import { address, interpreted, maskMarkup, specialSpace } from './mask-markup.ts';
-import { almostPicture } from './pictures.ts';
+import { almostPicture } from '../pictures.ts';
 import { runOnLines } from './run-on-lines.ts';
 
 const nameOfSpace = (raw: string): string => nameCharacter(raw[confusableIndex(raw)] ?? '');

@@ -1,7 +1,7 @@
-import type { Body } from '../body.ts';
-import type { Edition, Entry, Translation } from '../edition.ts';
-import type { EntryFile, Folder } from '../files.ts';
-import type { ReportInFile } from '../problem.ts';
+import type { Body } from '../../body.ts';
+import type { Edition, Entry, Translation } from '../../edition.ts';
+import type { EntryFile, Folder } from '../../files.ts';
+import type { ReportInFile } from '../../problem.ts';
 
 /** A valid file of the edition. */
 export interface ReadFile extends EntryFile {

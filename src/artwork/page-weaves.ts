@@ -3,7 +3,7 @@ import type { PageContext } from '../i18n/page-context.ts';
 import type { Edition, Entry } from '../model/edition.ts';
 import { inOrder } from '../model/fields.ts';
 import { fieldClass, fieldColours } from '../theme/fields.ts';
-import type { Form } from './layouts.ts';
+import type { Form } from './weave-forms.ts';
 import { weave } from './weave.ts';
 import type { Motif } from '../model/schema/fields.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { childrenOf, lineOf } from '../body.ts';
+import { childrenOf, lineOf } from '../../body.ts';
 import { short, type ReportLine } from './context.ts';
 
 /** Reports lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */

@@ -1,4 +1,4 @@
-import { agendaOf } from '../calendar/agenda.ts';
+import { agendaOf } from '../calendar/programme-days.ts';
 import { audienceOf, fragmentOf, type Dimension } from '../calendar/facets.ts';
 import { cityOf, entryOf, venueOf, type Item } from '../model/items.ts';
 import type { PageContext } from '../i18n/page-context.ts';

@@ -1,7 +1,7 @@
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
 import { filtersOf, codeOf, codesOf, daysOf, type Facet } from './facets.ts';
-import { dayOf, daysBetween } from './moments.ts';
+import { dayOf, daysBetween } from './dates-and-times.ts';
 import { allItems, type Item } from '../model/items.ts';
 import { programmeOf } from './programme.ts';
 

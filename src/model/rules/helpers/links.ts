@@ -1,10 +1,10 @@
-import { addressOf, pagesOf } from '../page-addresses.ts';
-import { readBody } from '../body.ts';
-import { confusableIndex, describeCharacter } from '../schema/characters.ts';
-import { decoded } from '../pictures.ts';
-import { didYouMean } from '../schema/did-you-mean.ts';
-import { addressProblem, pathWithin, schemes } from '../schema/web-address.ts';
-import { fragmentsOf } from '../link-targets.ts';
+import { addressOf, pagesOf } from '../../page-addresses.ts';
+import { readBody } from '../../body.ts';
+import { confusableIndex, describeCharacter } from '../../schema/characters.ts';
+import { decoded } from '../../pictures.ts';
+import { didYouMean } from '../../schema/did-you-mean.ts';
+import { addressProblem, pathWithin, schemes } from '../../schema/web-address.ts';
+import { fragmentsOf } from '../../link-targets.ts';
 import type { ReadFile, RuleContext } from './context.ts';
 
 /**

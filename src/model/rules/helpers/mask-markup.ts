@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { walk } from '../body.ts';
+import { walk } from '../../body.ts';
 
 /** Replaces text that the parser has interpreted, or that is escaped. */
 export const interpreted = '\u0001';

@@ -14,7 +14,7 @@ import { contentDir } from '../src/settings.ts';
 import { compareSites, newProblems } from './lib/compare/compare-sites.ts';
 import { factsSchema, type Facts, type PullProblem } from './lib/compare/comparison.ts';
 import { toMarkdown } from './lib/compare/markdown.ts';
-import { readSite, type Site } from './lib/compare/built-site.ts';
+import { readBuiltSite, type Site } from './lib/compare/built-site.ts';
 
 const usage =
   'usage: npm run compare -- --before DIR --after DIR [--problems FILE …] [--problems-before FILE …] [--json FILE] [--pull NUMBER]';
@@ -53,7 +53,7 @@ function readOptions() {
 
 /** The site in a folder; undefined if its build failed. */
 function siteIn(dir: string): Site | undefined {
-  if (existsSync(join(dir, 'index.html'))) return readSite(dir);
+  if (existsSync(join(dir, 'index.html'))) return readBuiltSite(dir);
   process.stderr.write(`There is no built site in "${dir}".\n`);
   return undefined;
 }

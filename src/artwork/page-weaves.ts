@@ -45,7 +45,7 @@ export function heroWeave({ edition }: PageContext): string {
 }
 
 /** The band of a page that has no entry; it has no dots. */
-export const looseWeave = ({ edition }: PageContext): string =>
+export const bandWeave = ({ edition }: PageContext): string =>
   weave({ slug: 'none', form: 'band', motifs: hostMotifs(edition), dots: [] });
 
 /** The fields that give an entry its motifs and colours. */

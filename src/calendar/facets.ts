@@ -20,7 +20,7 @@ export const audienceOf = ({ facts }: Item): 'delegates' | 'public' =>
   'audience' in facts ? facts.audience : 'public';
 
 /** The days, among the given ones, on which an item takes place. */
-export function daysOf({ facts: { starts, ends } }: Item, days: readonly string[]): string[] {
+export function daysWithin({ facts: { starts, ends } }: Item, days: readonly string[]): string[] {
   if (starts === undefined) return [];
   const last = lastDayOf(starts, ends);
   return days.filter((day) => day >= dayOf(starts) && day <= last);
@@ -29,7 +29,7 @@ export function daysOf({ facts: { starts, ends } }: Item, days: readonly string[
 /** An item's values in a dimension; there may be several or none. */
 function valuesOf(edition: Edition, item: Item, name: Dimension, days: readonly string[]): string[] {
   if (name === 'city') return [cityOf(edition, item)?.slug ?? []].flat();
-  if (name === 'day') return daysOf(item, days);
+  if (name === 'day') return daysWithin(item, days);
   return name === 'audience' ? [audienceOf(item)] : (item.facts.fields ?? []);
 }
 

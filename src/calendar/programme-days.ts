@@ -1,6 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import { memo } from '../model/memo.ts';
-import { filtersOf, codeOf, codesOf, daysOf, type Facet } from './facets.ts';
+import { filtersOf, codeOf, codesOf, daysWithin, type Facet } from './facets.ts';
 import { dayOf, daysBetween } from './dates-and-times.ts';
 import { allItems, type Item } from '../model/items.ts';
 import { programmeOf } from './programme.ts';
@@ -45,7 +45,7 @@ function makeAgenda(edition: Edition): Agenda {
   const { days: short, multiDay, undated } = programmeOf(items);
   const { starts = '', ends = '' } = edition.entries.meeting[0]?.facts ?? {};
   const meetingDays = starts === '' ? [] : daysBetween(starts, ends);
-  const running = new Set(meetingDays.filter((day) => multiDay.some((item) => daysOf(item, [day]).length > 0)));
+  const running = new Set(meetingDays.filter((day) => multiDay.some((item) => daysWithin(item, [day]).length > 0)));
   const begins = [...short.map(({ day }) => day), ...multiDay.map(({ facts }) => dayOf(facts.starts as string))];
   const days = [...new Set([...begins, ...running])].sort();
 
@@ -59,7 +59,7 @@ function makeAgenda(edition: Edition): Agenda {
       day,
       rows: short.find((group) => group.day === day)?.items.map(row) ?? [],
       running: multiDay
-        .filter((item) => daysOf(item, [day]).length > 0)
+        .filter((item) => daysWithin(item, [day]).length > 0)
         .map((item) => {
           const all = daysBetween(item.facts.starts as string, item.facts.ends as string);
           const { codes } = row(item);
@@ -68,7 +68,7 @@ function makeAgenda(edition: Edition): Agenda {
           return { item, codes: own, nth: all.indexOf(day) + 1, of: all.length };
         }),
     })),
-    bars: multiDay.map((item) => ({ ...row(item), ...place(daysOf(item, days)) })),
+    bars: multiDay.map((item) => ({ ...row(item), ...place(daysWithin(item, days)) })),
     undated: undated.map(row),
     meeting: place(days.filter((day) => meetingDays.includes(day))),
   };

@@ -23,7 +23,7 @@ export type EntryValues = Record<string, unknown>;
  * @param text the file, with \n line endings
  * @throws Error with the check's messages if the fields can't be read
  */
-export function readEntry(text: string): EntryValues {
+export function readEntryText(text: string): EntryValues {
   const problems: string[] = [];
   const report = (line: number, _: string, message: string) => problems.push(`line ${line}: ${message}`);
   const split = splitFrontMatter(text, report);

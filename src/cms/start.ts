@@ -1,11 +1,11 @@
 /** Starts the CMS in the browser, and shows the check's errors after each save. */
 import { init, registerCustomFormat, registerEventListener, type CmsConfig } from '@sveltia/cms';
-import { entryFormat, readEntry, writeEntry, type EntryValues } from './entry-text.ts';
+import { entryFormat, readEntryText, writeEntry, type EntryValues } from './entry-text.ts';
 
 const config = JSON.parse(document.getElementById('config')?.textContent ?? '') as CmsConfig;
 
 registerCustomFormat(entryFormat, 'md', {
-  fromFile: readEntry,
+  fromFile: readEntryText,
   toFile: (values: EntryValues) => writeEntry(values),
 });
 registerEventListener({ name: 'postSave', handler: () => void showProblems() });

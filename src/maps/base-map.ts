@@ -41,7 +41,7 @@ const tolerance = 1.3;
 const wide = 1000;
 
 /** Media query for the simplified version. */
-export const slimWindow = '(max-width: 40rem)';
+export const narrowQuery = '(max-width: 40rem)';
 
 /** Address of a ground's file. */
 export const groundAddress = ({ file }: Pick<Ground, 'file'>): string => servedAddress(`/maps/${file}`);

@@ -1,7 +1,7 @@
 /** Detail maps, which enlarge the parts of a map that are too crowded to read. */
 import { frameOf, type Frame, type FrameOptions, type Point } from './frame.ts';
 import type { Location } from '../model/schema/common-facts.ts';
-import { through } from './svg.ts';
+import { pathThrough } from './svg.ts';
 
 export interface CrowdOptions {
   /** Places closer than this are crowded, in units of the drawing. */
@@ -62,7 +62,7 @@ export function outlineOf(detail: Frame, on: Frame): string {
   });
   return line.some((point, index) => apart(point, line[(index + 1) % line.length] as Point) > on.width / 8)
     ? ''
-    : `<path class="detail" d="${through(line, true)}"/>`;
+    : `<path class="detail" d="${pathThrough(line, true)}"/>`;
 }
 
 const apart = (one: Point, other: Point) => Math.hypot(one[0] - other[0], one[1] - other[1]);

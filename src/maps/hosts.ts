@@ -17,7 +17,7 @@ import { touch, type Box } from './boxes.ts';
 import { widthOf, type Name, type Room } from './label-candidates.ts';
 import { placeNames } from './labels.ts';
 import { netOf, type Net } from './graticule.ts';
-import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { inWidths, leaderOf, fixedSize, textOf, pathThrough, ways, type Panel } from './svg.ts';
 import { escapeHtml } from '../escape-html.ts';
 
 interface Plan {
@@ -145,7 +145,7 @@ function waysOn(page: PageContext, frame: Frame, room: Widths, size: number, oth
   };
   const placed = placeNames([...names, ...distances], surroundings);
   return (
-    ways(frame, lines.map(({ one, other }) => `<path class="way" d="${through([one, other])}"/>`).join('')) +
+    ways(frame, lines.map(({ one, other }) => `<path class="way" d="${pathThrough([one, other])}"/>`).join('')) +
     lines
       .map(({ middle }, index) => {
         const label = placed[names.length + index];

@@ -13,7 +13,7 @@ import { groundOf, type Ground } from './base-map.ts';
 import type { Box } from './boxes.ts';
 import type { Name, Placed, Wording } from './label-candidates.ts';
 import { layouts, placeNames } from './labels.ts';
-import { inWidths, leaderOf, fixedSize, textOf, through, ways, type Panel } from './svg.ts';
+import { inWidths, leaderOf, fixedSize, textOf, pathThrough, ways, type Panel } from './svg.ts';
 import { escapeHtml } from '../escape-html.ts';
 
 interface Plan {
@@ -101,7 +101,7 @@ function drawn(
         ? [
             `<path class="joint" d="${places
               .slice(1)
-              .map((place) => through([frame.at(places[0] as Location), frame.at(place)]))
+              .map((place) => pathThrough([frame.at(places[0] as Location), frame.at(place)]))
               .join('')}"/>`,
           ]
         : [],

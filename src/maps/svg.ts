@@ -44,5 +44,5 @@ export const ways = ({ width, height }: Frame, content: string): string =>
   content && `<svg viewBox="0 0 ${width} ${height}" class="ways" aria-hidden="true">${content}</svg>`;
 
 /** Path data through points. */
-export const through = (points: readonly Point[], closed = false): string =>
+export const pathThrough = (points: readonly Point[], closed = false): string =>
   `M${points.map(([x, y]) => `${short(x, 1)} ${short(y, 1)}`).join('L')}${closed ? 'z' : ''}`;

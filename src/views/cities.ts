@@ -42,7 +42,7 @@ function makeCities(page: PageContext): NamedCity[] {
 /**
  * The other cities in a place's country. The place is excluded by distance, because the table may spell it differently.
  */
-export function compatriots(
+export function citiesInCountry(
   page: PageContext,
   { country, location }: { country: string; location: Location },
 ): NamedCity[] {

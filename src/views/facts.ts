@@ -24,7 +24,7 @@ import {
   type Value,
 } from './fact-values.ts';
 import { hostsOf } from './meeting.ts';
-import { concerned } from './news.ts';
+import { entriesInNews } from './news.ts';
 import { whenOf } from './when.ts';
 
 export interface Fact {
@@ -111,7 +111,7 @@ export function itemFacts(page: PageContext, item: Item, isComing = false): Fact
 export function newsFacts(page: PageContext, news: Entry<'news'>): Fact[] {
   return facts(page, [
     ['facts.date', [whenOf(page, news.facts.date, undefined)]],
-    ['facts.about', concerned(page.edition, news).map((entry) => reference(page, entry))],
+    ['facts.about', entriesInNews(page.edition, news).map((entry) => reference(page, entry))],
   ]);
 }
 

@@ -116,14 +116,14 @@ export function myListData(page: PageContext) {
       offer: pluralForms(page, 'list.offer', 'count'),
       unknown: pluralForms(page, 'list.unknown', 'count'),
     },
-    ways: shortestWays(page).map((way) => ({ ...way, text: t('transfers.minutes', { minutes: way.minutes }) })),
+    ways: shortestTransfers(page).map((way) => ({ ...way, text: t('transfers.minutes', { minutes: way.minutes }) })),
     cities: Object.fromEntries(edition.entries['host-cities'].map((city) => [city.slug, page.ref(city).title])),
     calendar: page.link(calendarAddress('programme')),
   };
 }
 
 /** The fewest minutes between any two cities, by any transport and in either direction. */
-export function shortestWays({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
+export function shortestTransfers({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
   const ways = new Map<string, { between: [string, string]; minutes: number }>();
   for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {
     const between = [from, to].sort() as [string, string];

@@ -24,7 +24,7 @@ export const newsAbout = (edition: Edition, entry: Entry): readonly Entry<'news'
 };
 
 /** The entries that a piece of news concerns. */
-export function concerned(edition: Edition, { facts }: Entry<'news'>): Entry[] {
+export function entriesInNews(edition: Edition, { facts }: Entry<'news'>): Entry[] {
   const pages = memo(edition, 'pages', () => pagesOf(edition.entries));
   return (facts.about ?? []).flatMap((address) => pages.get(address) ?? []);
 }

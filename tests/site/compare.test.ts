@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareSites } from '../../scripts/lib/compare/compare-sites.ts';
 import { readFacts } from '../../scripts/lib/compare/comparison.ts';
-import { readSite } from '../../scripts/lib/compare/built-site.ts';
+import { readBuiltSite } from '../../scripts/lib/compare/built-site.ts';
 import { copyWithChanges } from '../content-errors/copy-with-changes.ts';
 import { built, run } from '../helpers/build.ts';
 import { fakeGitHub, type Comment } from '../helpers/github.ts';
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(after, { recursive: true, force: true }));
 
 test('a built site can be read: pages, redirects and files', () => {
-  const site = readSite(built('trio'));
+  const site = readBuiltSite(built('trio'));
   expect([...site.pages.keys()].sort()).toEqual(
     pagesIn(built('trio'))
       .map(({ address }) => address)
@@ -123,7 +123,12 @@ test('npm run compare:comment: prints only the number, or comments even if facts
   const facts = join(folder, 'facts.json');
   writeFileSync(
     facts,
-    JSON.stringify({ ...compareSites(undefined, readSite(built('solo'))), problems: [], oldProblems: 0, pull: 99 }),
+    JSON.stringify({
+      ...compareSites(undefined, readBuiltSite(built('solo'))),
+      problems: [],
+      oldProblems: 0,
+      pull: 99,
+    }),
   );
   const comment = (args: string[], environment = {}) =>
     run('compare-comment.ts', ['--facts', facts, ...args], {

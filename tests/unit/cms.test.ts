@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cmsConfig } from '../../src/cms/config.ts';
-import { readEntry, writeEntry } from '../../src/cms/entry-text.ts';
+import { readEntryText, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
 import { patch } from '../../src/cms/sveltia.ts';
 import { findGitRoot } from '../../src/integrations/cms.ts';
@@ -18,7 +18,7 @@ import { least } from '../helpers/this-edition.ts';
 const script = createRequire(import.meta.url).resolve('@sveltia/cms');
 
 /** A file after an editor's change. */
-const change = (text: string, values: Record<string, unknown>) => writeEntry({ ...readEntry(text), ...values });
+const change = (text: string, values: Record<string, unknown>) => writeEntry({ ...readEntryText(text), ...values });
 
 /** The changed lines, old and new. */
 function difference(before: string, after: string): string[] {
@@ -56,15 +56,15 @@ describe('a file that the CMS writes', () => {
     expect(files.length).toBeGreaterThan(least(100) || 20);
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
-      expect(writeEntry(readEntry(text)), file).toBe(text);
+      expect(writeEntry(readEntryText(text)), file).toBe(text);
     }
-    expect(writeEntry(readEntry(byHand))).toBe(byHand);
+    expect(writeEntry(readEntryText(byHand))).toBe(byHand);
   });
 
   test('differs by one line if a title was changed', () => {
     for (const file of globSync('{content,tests/editions/*}/**/*.md')) {
       const text = readFileSync(file, 'utf8');
-      const title = String(readEntry(text)['title']);
+      const title = String(readEntryText(text)['title']);
       expect(difference(text, change(text, { title: 'New: a “title”' })), file).toEqual([
         `- title: "${title}"`,
         '+ title: "New: a “title”"',
@@ -101,13 +101,13 @@ describe('a file that the CMS writes', () => {
   });
 
   test('has a new field after its predecessor, and no empty fields', () => {
-    const { title, summary, ...rest } = readEntry(byHand);
+    const { title, summary, ...rest } = readEntryText(byHand);
     const ordered = { title, theme: 'A motto', summary, ...rest, starts: '', location: { lat: null }, aliases: [] };
     const after = writeEntry(ordered);
     expect(after).toContain('title: \'Odd, but valid\'   # as the poster has it\ntheme: "A motto"\nfields:');
     expect(after).not.toMatch(/starts|location|aliases|One$/m);
     expect(after).toContain('# The number comes first here.');
-    expect(readEntry(after)['body']).toBe(readEntry(byHand)['body']);
+    expect(readEntryText(after)['body']).toBe(readEntryText(byHand)['body']);
   });
 
   test('is formatted like the content if it is new', () => {
@@ -119,8 +119,8 @@ describe('a file that the CMS writes', () => {
   });
 
   test('causes an error with the check’s message if it can’t be read', () => {
-    expect(() => readEntry('---\ntitle: One: two\n---\n')).toThrow(/^line 2: .*quotes/);
-    expect(() => readEntry('No fields.')).toThrow(/^line 1: the file must begin with/);
+    expect(() => readEntryText('---\ntitle: One: two\n---\n')).toThrow(/^line 2: .*quotes/);
+    expect(() => readEntryText('No fields.')).toThrow(/^line 1: the file must begin with/);
   });
 });
 

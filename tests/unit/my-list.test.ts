@@ -10,7 +10,7 @@ import {
   toFragment,
   toggled,
 } from '../../src/client/my-list/ids.ts';
-import { movedIds, myListData, myListGroups, shortestWays } from '../../src/views/my-list.ts';
+import { movedIds, myListData, myListGroups, shortestTransfers } from '../../src/views/my-list.ts';
 import { calendarText } from '../../src/calendar/ics/file.ts';
 import { pageContext } from '../../src/i18n/page-context.ts';
 import { calendarsOf, type CalendarFile } from '../../src/model/calendars.ts';
@@ -191,7 +191,7 @@ describe('the data of the list page', () => {
       ...trio,
       entries: { ...trio.entries, meeting: [{ ...meeting, facts: { ...meeting.facts, transfers } }] },
     };
-    expect(shortestWays(pageContext(edition, 'en', '/list/'))).toEqual([
+    expect(shortestTransfers(pageContext(edition, 'en', '/list/'))).toEqual([
       { between: ['a', 'b'], minutes: 60 },
       { between: ['b', 'c'], minutes: 20 },
     ]);

@@ -17,7 +17,7 @@ export interface Site {
 }
 
 /** Reads the output of `npm run build`. */
-export function readSite(dir: string): Site {
+export function readBuiltSite(dir: string): Site {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -1,7 +1,7 @@
 /** Functions shared by the motifs of posters. A poster is always 60 units high. */
 import type { Numbers } from '../random.ts';
 
-export const high = 60;
+export const posterHeight = 60;
 
 /**
  * CSS classes of the colours (poster.css): 1 is the background, 2 the medium and 3 the strong step of the field's
@@ -40,13 +40,15 @@ export const line = (tone: Tone, width: number, d: string, more = ''): string =>
   d === '' ? '' : `<path class="${tone}" stroke-width="${short(width)}" d="${d}"${more}/>`;
 
 export const dashed = (...lengths: number[]): string => ` stroke-dasharray="${list(...lengths)}"`;
-export const round = ' stroke-linecap="round"';
+export const roundCaps = ' stroke-linecap="round"';
 /** An attribute for curves, which would otherwise be filled. */
-export const hollow = ' fill="none"';
+export const noFill = ' fill="none"';
 
-export const between = (next: Numbers, min: number, max: number): number => min + next() * (max - min);
-export const whole = (next: Numbers, min: number, max: number): number => Math.floor(between(next, min, max + 1));
-export const oneOf = <T>(next: Numbers, choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
+export const randomBetween = (next: Numbers, min: number, max: number): number => min + next() * (max - min);
+export const randomInteger = (next: Numbers, min: number, max: number): number =>
+  Math.floor(randomBetween(next, min, max + 1));
+export const pickOne = <T>(next: Numbers, choices: readonly T[]): T =>
+  choices[Math.floor(next() * choices.length)] as T;
 /** From 0 to `count` - 1, in random order. */
 export const shuffled = (next: Numbers, count: number): number[] =>
   Array.from({ length: count }, (_, index) => [next(), index] as const)

@@ -1,4 +1,4 @@
-import { between, high, line, list, oneOf, range, round, type Area } from './draw.ts';
+import { randomBetween, posterHeight, line, list, pickOne, range, roundCaps, type Area } from './draw.ts';
 
 /** How far each line of a stanza is indented, in line heights. */
 const forms: readonly ((row: number) => number)[] = [
@@ -16,12 +16,12 @@ export function lines({ x, width, count, detail, next }: Area): string {
   const stanzas = Math.ceil(Math.min(count, 4 * columns) / columns);
   const pitch = narrow ? 6 : pitchFor(stanzas, columns, next);
   const margin = narrow ? 2.5 : Math.max(5, pitch * 0.8);
-  const indent = narrow ? forms[0] : oneOf(next, forms);
-  const rows = Math.floor((high - margin * 1.7) / pitch);
+  const indent = narrow ? forms[0] : pickOne(next, forms);
+  const rows = Math.floor((posterHeight - margin * 1.7) / pitch);
   // Stanzas of nearly the same number of lines, with an empty line between them.
   const breaks = new Set(range(stanzas - 1).map((at) => Math.floor(((at + 1) * (rows + 1)) / stanzas) - 1));
   /** How far the page is shifted to the right. */
-  const shift = narrow || columns > 1 ? 0 : oneOf(next, [0, 0, 0.14, 0.3]);
+  const shift = narrow || columns > 1 ? 0 : pickOne(next, [0, 0, 0.14, 0.3]);
   const words = { t2: '', t3: '' };
   for (const column of range(columns)) {
     const room = width / columns - margin * (columns > 1 ? 1.5 : 2);
@@ -33,22 +33,25 @@ export function lines({ x, width, count, detail, next }: Area): string {
         since = 0;
         continue;
       }
-      const y = (high - (rows - 1) * pitch) / 2 + row * pitch;
-      const end = left + measure * between(next, 0.5, 0.98);
+      const y = (posterHeight - (rows - 1) * pitch) / 2 + row * pitch;
+      const end = left + measure * randomBetween(next, 0.5, 0.98);
       let at = left + Math.min(measure / 3, (indent?.(since++) ?? 0) * pitch);
       while (at < end) {
-        const length = Math.min(between(next, 0.5, 3.4) * pitch * (narrow ? 0.7 : 1), Math.max(pitch / 2, end - at));
+        const length = Math.min(
+          randomBetween(next, 0.5, 3.4) * pitch * (narrow ? 0.7 : 1),
+          Math.max(pitch / 2, end - at),
+        );
         words[next() < 0.16 + detail * 0.2 ? 't3' : 't2'] += `M${list(at, y)}h${list(length)}`;
         at += length + pitch * 0.86;
       }
     }
   }
-  return line('t2', pitch * 0.42, words.t2, round) + line('t3', pitch * 0.42, words.t3, round);
+  return line('t2', pitch * 0.42, words.t2, roundCaps) + line('t3', pitch * 0.42, words.t3, roundCaps);
 }
 
 /** The line height, which decreases with the number of stanzas. */
 function pitchFor(stanzas: number, columns: number, next: Area['next']): number {
-  if (stanzas === 1) return oneOf(next, columns > 1 ? [7.6, 8.8, 10.5] : [6, 7.2, 8.8, 10.5]);
-  if (stanzas === 2) return oneOf(next, columns > 1 ? [6.2, 7.4] : [5.2, 6.2]);
+  if (stanzas === 1) return pickOne(next, columns > 1 ? [7.6, 8.8, 10.5] : [6, 7.2, 8.8, 10.5]);
+  if (stanzas === 2) return pickOne(next, columns > 1 ? [6.2, 7.4] : [5.2, 6.2]);
   return stanzas === 3 ? 5 : 4.6;
 }

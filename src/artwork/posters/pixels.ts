@@ -1,4 +1,4 @@
-import { between, dashed, high, line, list, range, type Area, type Tone } from './draw.ts';
+import { randomBetween, dashed, posterHeight, line, list, range, type Area, type Tone } from './draw.ts';
 
 /** The tone of the pixels and their size in cells, by density. */
 const levels: readonly { tone: Tone; min: number; size: number }[] = [
@@ -13,13 +13,13 @@ export function pixels({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? (width < 20 ? 3 : 4) : width > 130 ? 6 : width > 70 ? 5 : 4;
   const columns = Math.ceil(width / cell);
-  const rows = high / cell;
+  const rows = posterHeight / cell;
   const number = Math.min(count + 1, 6);
   const spread = Math.sqrt((columns * rows) / number);
   const centres = range(number).map((at) => ({
-    x: ((at + between(next, 0.1, 0.9)) * columns) / number,
-    y: between(next, 0, rows),
-    size: spread * between(next, 0.2, 0.42),
+    x: ((at + randomBetween(next, 0.1, 0.9)) * columns) / number,
+    y: randomBetween(next, 0, rows),
+    size: spread * randomBetween(next, 0.2, 0.42),
   }));
   /** The level of a cell: highest near the centres, with some randomness everywhere. */
   const levelAt = (column: number, row: number): number => {

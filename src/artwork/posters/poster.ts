@@ -7,7 +7,7 @@
  */
 import type { Motif } from '../../model/schema/fields.ts';
 import { numbersFrom, type Numbers } from '../random.ts';
-import { between, high, list, range, type Area } from './draw.ts';
+import { randomBetween, posterHeight, list, range, type Area } from './draw.ts';
 import { frames } from './frames.ts';
 import { grid } from './grid.ts';
 import { lines } from './lines.ts';
@@ -44,7 +44,7 @@ const draw: Record<Motif, (area: Area) => string> = { lines, staves, weft, grid,
 /** Draws a poster as decorative SVG (`aria-hidden`). On a page without styles it is as high as a line of text. */
 export function poster(options: PosterOptions): string {
   const { seed, id, fields, ratio } = options;
-  const width = Math.round(ratio * high);
+  const width = Math.round(ratio * posterHeight);
   const next = numbersFrom(seed);
   const amounts = { count: Math.max(1, options.count ?? 1), detail: options.detail ?? 0, next };
   const drawn =
@@ -52,7 +52,7 @@ export function poster(options: PosterOptions): string {
       ? stripes(fields, width, amounts, id)
       : shared(fields, width, amounts, id, options.leansBack ?? false);
   return (
-    `<svg class="poster" height="24" viewBox="0 0 ${width} ${high}" fill="currentColor" stroke="currentColor" stroke-width="0" ` +
+    `<svg class="poster" height="24" viewBox="0 0 ${width} ${posterHeight}" fill="currentColor" stroke="currentColor" stroke-width="0" ` +
     `preserveAspectRatio="xMidYMid slice" aria-hidden="true">${drawn}</svg>`
   );
 }
@@ -84,7 +84,10 @@ function shared(
         to: after?.middle ?? width,
         id: `${id}${at}`,
       };
-      const ground = `M${before?.path ?? '0 0'}H${width}V0${before ? '' : 'H0'}z`.replace(/^M0 0H/, `M0 ${high}H`);
+      const ground = `M${before?.path ?? '0 0'}H${width}V0${before ? '' : 'H0'}z`.replace(
+        /^M0 0H/,
+        `M0 ${posterHeight}H`,
+      );
       if (!before) return filled(field, ground, own);
       return `<clipPath id="${id}c${at}"><path d="${ground}"/></clipPath>${filled(field, ground, own, ` clip-path="url(#${id}c${at})"`)}`;
     })
@@ -94,10 +97,10 @@ function shared(
 /** A curve from the top to the bottom: steep in the middle, leaning at its ends. */
 function edge(middle: number, share: number, leansBack: boolean, next: Numbers) {
   const lean = leansBack ? -1 : 1;
-  const at = Math.round(middle + between(next, -0.1, 0.1) * share);
-  const top = Math.round(at + lean * share * between(next, 0.18, 0.36));
-  const bottom = Math.round(at - lean * share * between(next, 0.22, 0.4));
-  const path = `${top} 0C${list(Math.round((top + 2 * at) / 3), 12, at, 20, at, 30)}S${list(Math.round((bottom + 3 * at) / 4), 48, bottom, high)}`;
+  const at = Math.round(middle + randomBetween(next, -0.1, 0.1) * share);
+  const top = Math.round(at + lean * share * randomBetween(next, 0.18, 0.36));
+  const bottom = Math.round(at - lean * share * randomBetween(next, 0.22, 0.4));
+  const path = `${top} 0C${list(Math.round((top + 2 * at) / 3), 12, at, 20, at, 30)}S${list(Math.round((bottom + 3 * at) / 4), 48, bottom, posterHeight)}`;
   return { path, middle: at, left: Math.min(top, at, bottom), right: Math.max(top, at, bottom) };
 }
 
@@ -106,8 +109,8 @@ function stripes(fields: readonly PosterField[], width: number, amounts: Amounts
   return fields
     .map((field, at) => {
       const [x, end] = [Math.round((at * width) / fields.length), Math.round(((at + 1) * width) / fields.length)];
-      const ground = `M0 0h${end - x}v${high}H0z`;
-      return `<svg x="${x}" width="${end - x}" height="${high}">${filled(field, ground, { ...amounts, x: 0, width: end - x, from: 0, to: end - x, id: `${id}${at}` })}</svg>`;
+      const ground = `M0 0h${end - x}v${posterHeight}H0z`;
+      return `<svg x="${x}" width="${end - x}" height="${posterHeight}">${filled(field, ground, { ...amounts, x: 0, width: end - x, from: 0, to: end - x, id: `${id}${at}` })}</svg>`;
     })
     .join('');
 }

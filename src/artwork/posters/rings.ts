@@ -1,5 +1,5 @@
 import type { Numbers } from '../random.ts';
-import { between, high, list, range, type Area, type Tone } from './draw.ts';
+import { randomBetween, posterHeight, list, range, type Area, type Tone } from './draw.ts';
 
 interface Ring {
   x: number;
@@ -16,22 +16,22 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
   const narrow = width < 30;
   const large = narrow ? Math.max(2, count) : count;
   const maxRadius = narrow
-    ? Math.min(width * 0.44, high / large / 2.1)
-    : Math.min(27, 0.5 * Math.sqrt((width * high) / large));
+    ? Math.min(width * 0.44, posterHeight / large / 2.1)
+    : Math.min(27, 0.5 * Math.sqrt((width * posterHeight) / large));
   const placed: Ring[] = [];
   if (narrow)
     range(large).forEach((at) =>
-      placed.push({ x: from + width / 2, y: ((at + 0.5) * high) / large, r: maxRadius, room: 0, tone: 't3' }),
+      placed.push({ x: from + width / 2, y: ((at + 0.5) * posterHeight) / large, r: maxRadius, room: 0, tone: 't3' }),
     );
   else {
     // Shrinks the large rings until all of them fit.
     for (let size = maxRadius; placed.length < large; size *= 0.94) {
       placed.length = 0;
-      range(large).forEach(() => placed.push(placeFor(placed, size * between(next, 0.92, 1.04), from, to, next)));
+      range(large).forEach(() => placed.push(placeFor(placed, size * randomBetween(next, 0.92, 1.04), from, to, next)));
       if (placed.some(({ room }) => room < -1)) placed.length = 0;
     }
     range(2 + Math.round(detail * 3)).forEach(() => {
-      const spot = placeFor(placed, between(next, 4.5, 7), from, to, next);
+      const spot = placeFor(placed, randomBetween(next, 4.5, 7), from, to, next);
       if (spot.room >= 0) placed.push({ ...spot, tone: 't2' });
     });
   }
@@ -46,8 +46,8 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
 /** The first of some random places with enough room; otherwise the one with the most room. */
 function placeFor(placed: readonly Ring[], r: number, from: number, to: number, next: Numbers): Ring {
   const spots = range(30).map((): Ring => {
-    const x = between(next, from + r * 0.85, Math.max(from + r * 0.85, to - r * 0.9));
-    const y = between(next, r * 0.85, high - r * 0.85);
+    const x = randomBetween(next, from + r * 0.85, Math.max(from + r * 0.85, to - r * 0.9));
+    const y = randomBetween(next, r * 0.85, posterHeight - r * 0.85);
     const room = Math.min(99, ...placed.map((other) => Math.hypot(other.x - x, other.y - y) - other.r - r - 1));
     return { x, y, r, room, tone: 't3' };
   });

@@ -1,4 +1,4 @@
-import { dashed, high, line, list, oneOf, range, whole, type Area } from './draw.ts';
+import { dashed, posterHeight, line, list, pickOne, range, randomInteger, type Area } from './draw.ts';
 
 type Thread = 't2' | 't3' | 't4';
 
@@ -8,7 +8,7 @@ type Thread = 't2' | 't3' | 't4';
  */
 export function weft({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
-  const pitch = narrow ? width / Math.round(width / 6.5) : width > 130 ? 10 : oneOf(next, [7.5, 8.6, 10, 12]);
+  const pitch = narrow ? width / Math.round(width / 6.5) : width > 130 ? 10 : pickOne(next, [7.5, 8.6, 10, 12]);
   const [tape, gap] = [pitch * 0.84, pitch * 0.05];
   // A piece extends from the thread that crosses over one of its ends to the one that crosses over the other.
   const piece = 2 * pitch - tape - 2 * gap;
@@ -18,10 +18,10 @@ export function weft({ x, width, count, detail, next }: Area): string {
     warp: sett(count, detail, next, ['t3', 't3', 't4']),
   };
   const paths = { t2: '', t3: '', t4: '' };
-  for (const index of range(Math.ceil(Math.max(high, width) / pitch))) {
+  for (const index of range(Math.ceil(Math.max(posterHeight, width) / pitch))) {
     const [at, start] = [(index + 0.5) * pitch, (index % 2 ? 0.5 : -0.5) * pitch - piece / 2];
-    if (at < high + tape) paths[toneOf.weft(index)] += `M${list(x + start, at)}H${list(x + width)}`;
-    if (at < width + tape) paths[toneOf.warp(index)] += `M${list(x + at, start - pitch)}V${high}`;
+    if (at < posterHeight + tape) paths[toneOf.weft(index)] += `M${list(x + start, at)}H${list(x + width)}`;
+    if (at < width + tape) paths[toneOf.warp(index)] += `M${list(x + at, start - pitch)}V${posterHeight}`;
   }
   return (
     (['t2', 't3', 't4'] as const).map((tone) => line(tone, tape, paths[tone], dashes)).join('') +
@@ -38,10 +38,13 @@ function sett(
 ) {
   const half: Thread[] = [];
   range(Math.min(4, count) + 1).forEach(() => {
-    half.push(...range(whole(next, 1, 3)).map(() => first), ...range(whole(next, 0, 2)).map(() => second));
+    half.push(
+      ...range(randomInteger(next, 1, 3)).map(() => first),
+      ...range(randomInteger(next, 0, 2)).map(() => second),
+    );
     if (next() < 0.5 + detail * 0.2) half.push(third);
   });
-  const shift = whole(next, 0, half.length);
+  const shift = randomInteger(next, 0, half.length);
   return (index: number): Thread => {
     const at = (index + shift) % (half.length * 2);
     return half[at < half.length ? at : half.length * 2 - 1 - at] as Thread;

@@ -49,7 +49,7 @@ const few = 3;
 /** Number of results shown for each other language. */
 const offered = 3;
 /** Number of results that are compared by title and shown at a time. */
-export const atOnce = 8;
+export const resultsPerPage = 8;
 
 /** @param literal without corrections */
 export async function answer(question: string, lang: string, literal: boolean): Promise<Answer> {
@@ -135,7 +135,7 @@ export async function first(
   question: string,
   endings: ReadonlySet<string>,
 ): Promise<{ top: Loaded[]; named: boolean }> {
-  const loaded = await load(hits.slice(0, atOnce));
+  const loaded = await load(hits.slice(0, resultsPerPage));
   const near = ({ page }: Loaded) => nearness(question, namesOf(page.meta), endings);
   const sorted = loaded
     .map((one) => ({ one, near: near(one) }))
@@ -159,7 +159,7 @@ export async function otherAnswers(
   own: string,
 ): Promise<OtherAnswer[]> {
   if (sure && hits.length >= few) return [];
-  const shown = new Set((await load(hits.slice(0, atOnce))).map(({ page }) => bare(page.url, own)));
+  const shown = new Set((await load(hits.slice(0, resultsPerPage))).map(({ page }) => bare(page.url, own)));
   const answers = await Promise.all(
     box.others.map(async (language) => {
       const engine = await otherEngine(language.code);
@@ -172,7 +172,7 @@ export async function otherAnswers(
       const { top } = await first(answered.hits, understood.corrected ?? question, engine.vocabulary.endings);
       const found = top.filter(({ page }) => !shown.has(bare(page.url, language.search)));
       if (found.length === 0 || answered.some) return [];
-      const count = found.length < Math.min(atOnce, answered.hits.length) ? found.length : answered.hits.length;
+      const count = found.length < Math.min(resultsPerPage, answered.hits.length) ? found.length : answered.hits.length;
       return [{ language, count, shown: understood.corrected ?? question, found: found.slice(0, offered) }];
     }),
   );

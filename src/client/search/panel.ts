@@ -2,7 +2,16 @@
 import type { Box } from '../../search/box.ts';
 import { facetNames, type Facet } from '../../search/shared/site-words.ts';
 import { formatPlural } from '../plural.ts';
-import { answer, atOnce, first, load, otherAnswers, type Answer, type Hit, type OtherAnswer } from './answer.ts';
+import {
+  answer,
+  resultsPerPage,
+  first,
+  load,
+  otherAnswers,
+  type Answer,
+  type Hit,
+  type OtherAnswer,
+} from './answer.ts';
 import { element } from './element.ts';
 import { forget } from './engine.ts';
 import { hitElement } from './hit.ts';
@@ -141,7 +150,7 @@ export function makePanel(
     aside.hidden = remarks.length === 0;
     updateFacets(answered, words);
     results.replaceChildren(...top.map((one) => hitElement(one)));
-    offerMore(hits.slice(atOnce), words);
+    offerMore(hits.slice(resultsPerPage), words);
     below.replaceChildren(...(hits.length === 0 ? nothing(answered, words) : []));
     const others = named
       ? []
@@ -210,7 +219,7 @@ export function makePanel(
   }
 
   function offerMore(rest: readonly Hit[], words: Box['words']): void {
-    const next = rest.slice(0, atOnce);
+    const next = rest.slice(0, resultsPerPage);
     more.hidden = next.length === 0;
     more.textContent = formatPlural(words.more, next.length);
     more.onclick = () => {
@@ -220,7 +229,7 @@ export function makePanel(
         const items = loaded.map((one) => hitElement(one));
         results.append(...items);
         items[0]?.querySelector('a')?.focus();
-        offerMore(rest.slice(atOnce), words);
+        offerMore(rest.slice(resultsPerPage), words);
       });
       void trying(now, loading);
     };

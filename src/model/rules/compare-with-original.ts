@@ -4,7 +4,7 @@ import { numbersIn } from './helpers/numbers-in-text.ts';
 import { translationsOf, type ReadFile, type RuleContext } from './helpers/context.ts';
 
 /** A translation must have the same numbers, internal links and footnotes as its original. */
-export function compareWithOriginal(context: RuleContext): void {
+export function checkAgainstOriginal(context: RuleContext): void {
   for (const [file, other] of translationsOf(context)) {
     words(context, file, other);
     body(context, file, other);

@@ -4,7 +4,7 @@ import { didYouMean } from '../schema/did-you-mean.ts';
 import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports documents that don't exist, are listed twice, or aren't listed. */
-export function documents(context: RuleContext): void {
+export function checkDocuments(context: RuleContext): void {
   const listed = new Set<string>();
   for (const { entry, file } of originals(context)) {
     const own = new Set<string>();

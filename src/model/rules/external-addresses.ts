@@ -2,7 +2,7 @@ import { pathWithin } from '../schema/web-address.ts';
 import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports websites and sources that lead to this site, however the address is written. */
-export function externalAddresses(context: RuleContext): void {
+export function checkExternalAddresses(context: RuleContext): void {
   const { site, sources } = context.edition;
   const check = (file: string, line: number, field: string, value: string | undefined) => {
     if (value !== undefined && pathWithin(site.address, value) !== undefined)

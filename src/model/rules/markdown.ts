@@ -2,11 +2,11 @@
 import type { Code, Nodes, Root, Table } from 'mdast';
 import { type Body, childrenOf, lineOf, sourceNote, textOf, walk } from '../body.ts';
 import { short, type RuleContext, type ReportLine } from './helpers/context.ts';
-import { lists } from './helpers/lists.ts';
+import { checkLists } from './helpers/lists.ts';
 import { imageReference, pictureTag } from './pictures.ts';
-import { unparsedMarkdown } from './helpers/unparsed-markdown.ts';
+import { checkUnparsedMarkdown } from './helpers/unparsed-markdown.ts';
 
-export function markdown(context: RuleContext): void {
+export function checkMarkdown(context: RuleContext): void {
   for (const { file, body, translation, extension } of context.files)
     for (const { line, message } of markdownProblems(body, translation.body, extension))
       context.error(file, translation.bodyLine + line - 1, '', message);
@@ -29,10 +29,10 @@ export function markdownProblems(
         if (row.children.length > (node.children[0]?.children.length ?? 0))
           for (const cell of row.children) split.add(cell);
     if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') && !split.has(node))
-      unparsedMarkdown(node, source, report);
+      checkUnparsedMarkdown(node, source, report);
     block(node, source, report);
     inline(node, source, report);
-    lists(node, source, report);
+    checkLists(node, source, report);
   });
   definitions(tree, report);
   if (extension === 'mdx') components(tree, report);

@@ -7,7 +7,7 @@ import { originals, type RuleContext } from './helpers/context.ts';
 type Said = { file: string; name: string } & Partial<Record<'type' | 'country' | 'sortName', string>>;
 
 /** Reports duplicates, different spellings of a name, names of people who have a file, and unused files. */
-export function people(context: RuleContext): void {
+export function checkPeople(context: RuleContext): void {
   const filed = namesOfFiles(context);
   const named = new Set<string>();
   const bare = new Map<string, Said>();

@@ -13,7 +13,7 @@ const example = (target: string) => `![what it shows](${target || './picture.jpg
 /**
  * A picture must be in the folder of its text, have an alternative text and a credit, and be in the translations too.
  */
-export function pictures(context: RuleContext): void {
+export function checkPictures(context: RuleContext): void {
   const shown = new Set<string>();
   for (const file of context.files) {
     const { body, translation } = file;

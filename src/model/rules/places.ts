@@ -54,7 +54,7 @@ function distanceToBorder({ geometry }: Country, point: [number, number]): numbe
 }
 
 /** Reports coordinates outside their country. */
-export function places(context: RuleContext): void {
+export function checkPlaces(context: RuleContext): void {
   for (const { entry, file } of originals(context)) {
     const facts = entry.facts as Partial<Facts<'past-hosts'> & Facts<'venues'>>;
     const check = (path: PropertyKey[], location: Location | undefined, country: string | undefined) => {

@@ -8,7 +8,7 @@ export const publishedFile = '_published.txt';
 const itemAddress = /^\/(events|programme)\/([a-z0-9-]+)(\/|\.ics)$/;
 
 /** A published address must stay a page or a calendar, or be redirected. */
-export function published(context: RuleContext): void {
+export function checkPublished(context: RuleContext): void {
   const { redirects } = context.edition;
   const lines = context.published.split('\n').map((line) => line.trim());
   const moved = movedCalendars(context.edition);

@@ -11,7 +11,7 @@ import type { RuleContext } from './helpers/context.ts';
 export const redirectLimit = 2000;
 
 /** Reports redirects to missing pages, in a loop, or from an address that still has a page. */
-export function redirects(context: RuleContext): void {
+export function checkRedirects(context: RuleContext): void {
   const all = context.edition.redirects;
   const pages = context.addresses;
   const languages = context.edition.site.languages.map(({ code }) => code);

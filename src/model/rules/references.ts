@@ -13,7 +13,7 @@ const nameOf: Partial<Record<Kind, string>> = {
 };
 
 /** Reports references to entries, sources and menu items that don't exist, and venues outside their event's city. */
-export function references(context: RuleContext): void {
+export function checkReferences(context: RuleContext): void {
   const used = new Set<string>();
   const sources = context.sources ?? [];
   const check = (file: string, line: number, field: string, kind: Kind, slug: string | undefined) => {

@@ -3,7 +3,7 @@ import { takesPlace } from '../items.ts';
 import { originals, type ReadFile, type RuleContext } from './helpers/context.ts';
 
 /** Reports schedule changes that contradict each other. */
-export function scheduleChanges(context: RuleContext): void {
+export function checkScheduleChanges(context: RuleContext): void {
   const meeting = context.edition.entries.meeting[0];
   for (const { entry, file } of originals(context)) {
     if (entry.kind !== 'meeting' && entry.kind !== 'events' && entry.kind !== 'sessions') continue;

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isPictureName } from '../pictures.ts';
 import { short, type ReadFile, type RuleContext, type ReportLine } from './helpers/context.ts';
-import { linkRule } from './helpers/links.ts';
+import { linkChecker } from './helpers/links.ts';
 
 /** Checks links, headings and imports in texts. */
-export function texts(context: RuleContext): void {
-  const link = linkRule(context);
+export function checkTexts(context: RuleContext): void {
+  const link = linkChecker(context);
   for (const file of context.files) {
     const { body, translation } = file;
     const report: ReportLine = (line, message) =>

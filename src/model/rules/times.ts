@@ -14,7 +14,7 @@ type Timed = { starts?: string; ends?: string; venue?: string; status?: string }
  * Reports an end before its start, an end without a start, a date far from the meeting, and two items in the same venue
  * at the same time.
  */
-export function times(context: RuleContext): void {
+export function checkTimes(context: RuleContext): void {
   const meeting = context.edition.entries.meeting[0]?.facts;
   const placed: { entry: Entry; file: string; line: number; facts: Timed }[] = [];
 

@@ -3,7 +3,7 @@ import { translatedLanguages } from '../edition.ts';
 import { originals, type RuleContext } from './helpers/context.ts';
 
 /** Reports missing translations, translations without an original, reserved slugs and repeated titles. */
-export function translations(context: RuleContext): void {
+export function checkTranslations(context: RuleContext): void {
   const { site } = context.edition;
   const original = site.languages[0]?.code as string;
   const withOriginal = new Set(

@@ -10,7 +10,15 @@ export function isCountry(code: string): boolean {
   return countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }
 /** Common mistakes, and the ISO codes that are meant. */
-export const slips: Record<string, string> = { UK: 'GB', EN: 'GB', EL: 'GR', SP: 'ES', SZ: 'CH', JA: 'JP', KOR: 'KR' };
+export const commonCountryMistakes: Record<string, string> = {
+  UK: 'GB',
+  EN: 'GB',
+  EL: 'GR',
+  SP: 'ES',
+  SZ: 'CH',
+  JA: 'JP',
+  KOR: 'KR',
+};
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 

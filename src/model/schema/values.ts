@@ -3,7 +3,7 @@
  * (texts, lists, maps: see yaml.ts); output is what the site uses.
  */
 import { z } from 'zod';
-import { countryCodes, isCountry, slips } from './countries.ts';
+import { countryCodes, isCountry, commonCountryMistakes } from './countries.ts';
 import type { JsonHint, Named } from './meta.ts';
 import { confusableIndex, describeCharacter, displayWidth, isBlank, withPlainCharacters } from './characters.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -163,7 +163,7 @@ export function checked(problem: (value: string) => string | undefined, json: Js
 export const country = form(
   (value) => (isCountry(value) ? value : undefined),
   (value) =>
-    `${quote(value)} must be an ISO 3166-1 country code of two capital letters, like ${slips[value ?? ''] ?? 'PT'}`,
+    `${quote(value)} must be an ISO 3166-1 country code of two capital letters, like ${commonCountryMistakes[value ?? ''] ?? 'PT'}`,
   { type: 'string', enum: countryCodes },
 ).meta({ title: 'Country', description: 'The country’s ISO 3166-1 code of two capital letters.', example: 'PT' });
 

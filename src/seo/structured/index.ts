@@ -19,7 +19,7 @@ import { defaultLanguage } from '../../model/schema/site.ts';
 import { eventOf, eventsAmong, hasSeries } from './events.ts';
 import { idOf, refTo, urlOf } from './ids.ts';
 import { dataCatalog } from './data.ts';
-import { somebody } from './people.ts';
+import { personOrGroup } from './people.ts';
 import { hostCity, venuePlace } from './places.ts';
 
 /**
@@ -118,7 +118,7 @@ function subjectOf(page: PageContext): WebPage['mainEntity'] {
     case 'host-cities':
       return hostCity(page, entry, true);
     case 'people':
-      return somebody(page, entry, (occasions) => eventsAmong(page, occasions));
+      return personOrGroup(page, entry, (occasions) => eventsAmong(page, occasions));
     case 'venues':
       return venuePlace(page, entry, true);
     default:

@@ -38,7 +38,7 @@ const nameOf = (page: PageContext, entry: Entry<'people'>): Known => ({
 });
 
 /** A person or group, as shown on their own page. @param events returns references to the events of items */
-export function somebody(
+export function personOrGroup(
   page: PageContext,
   entry: Entry<'people'>,
   events: (of: Item[]) => Known['performerIn'],

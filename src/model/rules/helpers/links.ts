@@ -12,7 +12,7 @@ import type { ReadFile, RuleContext } from './context.ts';
  *
  * @returns what is wrong with the target of a link in a file, or undefined
  */
-export function linkRule(context: RuleContext): (target: string, file: ReadFile) => string | undefined {
+export function linkChecker(context: RuleContext): (target: string, file: ReadFile) => string | undefined {
   const { site, entries } = context.edition;
   const pages = pagesOf(entries);
   const addresses = [...context.addresses];

@@ -3,7 +3,7 @@ import { childrenOf, lineOf } from '../../body.ts';
 import { short, type ReportLine } from './context.ts';
 
 /** Reports lists whose numbers or markers would be lost, and items that are empty or have a checkbox. */
-export function lists(node: Nodes, source: string, report: ReportLine): void {
+export function checkLists(node: Nodes, source: string, report: ReportLine): void {
   if (node.type !== 'list') return;
   const start = node.start ?? 1;
   const markers = node.children.map((item) => {

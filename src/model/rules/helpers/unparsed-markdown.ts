@@ -105,7 +105,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 /** Reports leftover markup in a heading, a paragraph or a table cell. */
-export function unparsedMarkdown(node: Nodes, source: string, report: ReportLine): void {
+export function checkUnparsedMarkdown(node: Nodes, source: string, report: ReportLine): void {
   const start = node.position?.start.offset ?? 0;
   const raw = source.slice(start, node.position?.end.offset ?? start);
   let text = maskMarkup(node, source);

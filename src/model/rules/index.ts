@@ -1,6 +1,7 @@
 /** The rules of the check, in the order in which they run. */
 import { checkAgainstOriginal } from './compare-with-original.ts';
 import { checkDocuments } from './documents.ts';
+import { checkEntryNames } from './entry-names.ts';
 import { checkExternalAddresses } from './external-addresses.ts';
 import { checkMarkdown } from './markdown.ts';
 import { checkPeople } from './people.ts';
@@ -26,6 +27,7 @@ export const rules = [
   checkPictures,
   checkDocuments,
   checkTranslations,
+  checkEntryNames,
   checkAgainstOriginal,
   checkRedirects,
   checkPublished,

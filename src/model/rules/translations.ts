@@ -1,8 +1,7 @@
-import { reservedSlugs } from '../schema/kinds.ts';
 import { translatedLanguages } from '../edition.ts';
 import { originals, type RuleContext } from './helpers/context.ts';
 
-/** Reports missing translations, translations without an original, reserved slugs and repeated titles. */
+/** Reports missing translations, translations without an original, and notices that only a translation has. */
 export function checkTranslations(context: RuleContext): void {
   const { site } = context.edition;
   const original = site.languages[0]?.code as string;
@@ -34,21 +33,6 @@ export function checkTranslations(context: RuleContext): void {
           `there is no translation into ${name}: ${file.file.replace(`.${original}.`, `.${code}.`)}`,
         );
     }
-    if (entry.kind === 'pages') {
-      const reserved = [...reservedSlugs, ...site.languages.map(({ code }) => code.toLowerCase())];
-      if (reserved.includes(entry.slug))
-        context.error(file.file, 1, '', `the site itself uses the address /${entry.slug}/; rename the file`);
-    }
-    if (entry.kind === 'past-hosts') {
-      const { year } = entry.facts as { year: number };
-      if (!entry.slug.endsWith(`-${year}`))
-        context.error(
-          file.file,
-          file.lineOf(['year']),
-          'year',
-          `the file's name must end in the year: ${entry.slug.replace(/-\d{4}$/, '')}-${year}`,
-        );
-    }
   }
 
   // When plans change back, an old notice must not stay in a translation.
@@ -66,19 +50,5 @@ export function checkTranslations(context: RuleContext): void {
         'notice',
         `the original has no notice; delete this one, or write it in ${file.replace(`.${lang}.`, `.${original}.`)} too`,
       );
-  }
-
-  const titles = new Map<string, string>();
-  for (const { kind, lang, file, translation, lineOf } of context.files) {
-    const key = `${kind}|${lang}|${translation.title}`;
-    const other = titles.get(key);
-    if (other !== undefined)
-      context.error(
-        file,
-        lineOf(['title']),
-        'title',
-        `"${translation.title}" is also the title of ${other}; make them different`,
-      );
-    else titles.set(key, file);
   }
 }

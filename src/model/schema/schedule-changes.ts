@@ -30,7 +30,8 @@ export const scheduleChanges = {
   }),
   price: group(
     {
-      amount: decimal(0.01, 10_000_000, 'a price', '12.50').meta({
+      // At most two decimal places, so that 1.200 isn't taken for 1.20.
+      amount: decimal(0.01, 10_000_000, 'a price without separators between thousands', '12.50', 2).meta({
         title: 'Amount',
         description: 'The full price of a ticket; the lowest one if there are several.',
         example: 25,

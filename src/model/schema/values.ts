@@ -84,13 +84,15 @@ export const wholeNumber = (min: number, max: number) =>
     { type: ['integer', 'string'], minimum: min, maximum: max, pattern: '^\\d{1,12}$' },
   );
 
-/** A decimal number within bounds, written with a decimal point. */
-export const decimal = (min: number, max: number, what: string, example = '48.8566') =>
-  form(
-    (value) => (/^-?\d{1,8}(\.\d{1,12})?$/.test(value) && +value >= min && +value <= max ? +value : undefined),
+/** A decimal number within bounds, written with a decimal point. @param decimals maximum number of decimal places */
+export function decimal(min: number, max: number, what: string, example = '48.8566', decimals = 12) {
+  const pattern = `^-?\\d{1,8}(\\.\\d{1,${decimals}})?$`;
+  return form(
+    (value) => (new RegExp(pattern).test(value) && +value >= min && +value <= max ? +value : undefined),
     (value) => `${quote(value)} must be ${what}: a number from ${min} to ${max} with a decimal point, like ${example}`,
-    { type: ['number', 'string'], minimum: min, maximum: max, pattern: '^-?\\d{1,8}(\\.\\d{1,12})?$' },
+    { type: ['number', 'string'], minimum: min, maximum: max, pattern },
   );
+}
 
 /** The format of a day or a local time; whether it exists is left to the check. */
 export const momentPattern = '^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}([+-]\\d{2}:\\d{2})?)?$';

@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 interface Package {
@@ -33,13 +34,20 @@ describe('dependencies', () => {
   });
 
   test('the build needs no devDependencies, so that `npm ci --omit=dev` is enough', () => {
-    const files = globSync(
-      '{astro.config.mjs,src/**/*.{ts,astro},scripts/{build,serve}.ts,scripts/lib/{astro,server}.ts}',
-      {
-        exclude: ['src/cms/**'],
-      },
-    );
-    const imported = files.flatMap((file) =>
+    /** A file and the files that it imports. */
+    const withImports = (file: string, found = new Set<string>()): Set<string> => {
+      if (found.has(file)) return found;
+      found.add(file);
+      for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import |import\()'(\.[^'?]*\.ts)/g))
+        withImports(join(dirname(file), path), found);
+      return found;
+    };
+    const commands = ['scripts/build.ts', 'scripts/preview.ts', 'scripts/lib/watch-parent.ts'];
+    const files = new Set([
+      ...globSync('{astro.config.mjs,src/**/*.{ts,astro}}', { exclude: ['src/cms/**'] }),
+      ...commands.flatMap((file) => [...withImports(file)]),
+    ]);
+    const imported = [...files].flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type) (?:[^'";]* from )?'([^'.][^':]*)';/gm)]
         .map(([, specifier = '']) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? '')
         .filter((name) => name !== 'node'),

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that build editions themselves, or run a server that does. */
 const building = [
-  'tests/site/{commands,faults,kit,pictures,schedule-changes,share}.test.ts',
-  'tests/browser/{base,cms,dev,languages,overflow,phases}.test.ts',
-];
+  ...['commands', 'interrupted-builds', 'kit', 'pictures', 'schedule-changes', 'share'].map((name) => `site/${name}`),
+  ...['base-path', 'cms', 'dev', 'languages', 'overflow', 'phases'].map((name) => `browser/${name}`),
+].map((name) => `tests/${name}.test.ts`);
 /** The test that runs by far the most builds, each in its own checkout. */
 const rebuilding = ['tests/site/reproducible.test.ts'];
+// A renamed test would otherwise run with those that only read finished builds.
+for (const file of [...building, ...rebuilding])
+  if (!existsSync(file)) throw new Error(`vitest.config.ts lists ${file}, which doesn't exist`);
 
 /** Tests that need the built editions. */
 const onBuilds = {

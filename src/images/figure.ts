@@ -1,8 +1,3 @@
-/** The value of a picture import in MDX: its path in the content folder. */
-export interface ContentPicture {
-  contentPicture: string;
-}
-
 /** Renders a picture as HTML, with its image files, alternative text and credit. */
 import { escapeHtml } from '../escape-html.ts';
 import { servedAddress } from '../i18n/addresses.ts';
@@ -10,6 +5,11 @@ import { typeset } from '../i18n/typography.ts';
 import { licenceAddress } from '../model/schema/licence.ts';
 import type { PreparedImage } from './make.ts';
 import { isUpright, sizesOf } from './variants.ts';
+
+/** The value of a picture import in MDX: its path in the content folder. */
+export interface ContentPicture {
+  contentPicture: string;
+}
 
 export interface Words {
   /** The language of the texts, for typography. */

@@ -37,7 +37,6 @@ export function headersAndRedirects(edition: Edition): AstroIntegration {
         if (rare.length > 0) moveStyles(rare, builtPages(dir, pages), out, base);
         const assets = join(out, '_astro');
         const rules = headerRules(policy(), existsSync(assets) ? readdirSync(assets) : []);
-        writeFileSync(join(out, '_headers'), headersFile(rules.map((rule) => ({ ...rule, path: base + rule.path }))));
         const redirects = redirectsOf(edition);
         writeFileSync(
           join(out, '_redirects'),
@@ -48,6 +47,8 @@ export function headersAndRedirects(edition: Edition): AstroIntegration {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, redirectPage(lang, to, base, edition.site.address));
         }
+        // Last, because the build command takes this file as a sign that the site is complete.
+        writeFileSync(join(out, '_headers'), headersFile(rules.map((rule) => ({ ...rule, path: base + rule.path }))));
       },
     },
   };

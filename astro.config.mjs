@@ -13,7 +13,7 @@ import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './sr
 
 const content = contentDir();
 const { edition } = readContentOnce(content, isChecked());
-// The build command checks the content before it starts Astro. In development, the server starts even with unreadable
+// The build command checks the content itself. In development, the server starts even with unreadable
 // content, and then shows what is wrong.
 const history = historyOf(content, historyFile());
 const { outDir, cacheDir } = buildFolders(content);
@@ -28,7 +28,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [
-    // Must come before mdx(), which compiles the text that it has changed.
+    // Must come before mdx(), which compiles its output.
     ...(edition ? [preprocessMdx(content, edition)] : []),
     mdx(),
     pictureImports(content),

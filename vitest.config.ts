@@ -12,7 +12,7 @@ const rebuilding = ['tests/site/reproducible.test.ts'];
 for (const file of [...building, ...rebuilding])
   if (!existsSync(file)) throw new Error(`vitest.config.ts lists ${file}, which doesn't exist`);
 
-/** Tests that need the built editions. */
+/** Options for tests that need the built editions. */
 const onBuilds = {
   globalSetup: 'tests/setup/build.ts',
   testTimeout: 120_000,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: time and memory of a cold build and of the check, for made-up editions of 100, 1,000 and 10,000
  * pages, printed as the table in docs/benchmarks.md. `-- --pages 100,1000` sets other sizes. `-- --starlight` also
- * installs Starlight and builds the same texts with it, up to 1,000 pages: its sidebar lists every page on every page.
+ * installs Starlight and builds the same texts with it, up to 1,000 pages (its sidebar lists every page on every page).
  */
 import './lib/uncaught-errors.ts';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { installStarlight, starlightFolder, starlightVersion, writeDocs } from '
 
 interface Run {
   seconds: number;
-  /** Peak memory of its largest Node process, in MB. */
+  /** Peak memory of the run's largest Node process, in MB. */
   memory: number;
 }
 
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const sizes = values.pages.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= minPages)) {
-  process.stderr.write(`--pages takes numbers of pages, each at least ${minPages}, such as 100,1000.\n`);
+  process.stderr.write(`--pages takes page counts of at least ${minPages}, separated by commas, such as 100,1000.\n`);
   process.exit(1);
 }
 

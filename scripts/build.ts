@@ -49,7 +49,7 @@ if (readOnly !== undefined)
   );
 makeReadable();
 
-// Astro starts during the check, which stops it if there are errors.
+// Astro runs while the content is checked, and is stopped if there are errors.
 let started = performance.now();
 let startError: Error | undefined;
 try {
@@ -74,7 +74,7 @@ try {
   // stop() ends this process.
   if (stopping as boolean) await new Promise(() => undefined);
   if (ended.code !== 0) await notBuilt(failureReason(values.verbose ? { ...ended, output: '' } : ended));
-  // A promise that never settles ends Astro early with exit code 0. `_headers` is the last file that it writes.
+  // A promise that never settles ends Astro early with exit code 0. `_headers` is one of the last files it writes.
   if (!existsSync(join(folders.buildDir, '_headers'))) await notBuilt('Astro ended before the site was complete.');
   replaceSite(folders);
   done = true;
@@ -91,9 +91,9 @@ process.stdout.write(
 );
 
 const history = historyOf(contentDir());
-if (!history.known) process.stdout.write(`Pages and calendars show no date of their last change: ${history.reason}.\n`);
+if (!history.known) process.stdout.write(`Pages and calendars don't show when they last changed: ${history.reason}.\n`);
 
-/** Starts Astro in an empty folder. */
+/** Starts Astro, with an empty folder for the site. */
 async function begin(taken: Lock): Promise<void> {
   await recoverInterrupted(folders);
   makeFolder(dirname(folders.out));
@@ -104,12 +104,12 @@ async function begin(taken: Lock): Promise<void> {
       BUILD_DIR: folders.buildDir,
       CONTENT_CHECKED: 'yes',
       HISTORY_FILE: historyFile,
-      // The same time for all pages, however long they take.
+      // The same time for all pages, however long the build takes.
       SITE_DATE: process.env['SITE_DATE'] || Temporal.Now.instant().toString(),
     },
     values.verbose ? (data) => process.stdout.write(data) : undefined,
   );
-  // Awaited after the check.
+  // Errors are handled where `ended` is awaited, after the check.
   running.ended.catch(() => undefined);
   taken.share(running.pid);
 }

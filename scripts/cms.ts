@@ -30,7 +30,7 @@ const mdxFiles = entries
   .filter(({ extension }) => extension === 'mdx')
   .map(({ file }) => file);
 if (mdxFiles.length > 0)
-  process.stdout.write(`\nThe CMS doesn't show .mdx files; edit these in an editor: ${mdxFiles.join(', ')}\n`);
+  process.stdout.write(`\nThe CMS doesn't show .mdx files; edit them in a text editor: ${mdxFiles.join(', ')}\n`);
 process.stdout.write(`
 Open http://localhost:${address.port}/admin/ in Chrome or Edge, press "Work with Local Repository" and choose this folder:
 ${gitRoot}

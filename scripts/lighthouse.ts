@@ -73,7 +73,7 @@ process.stdout.write(
 );
 process.exitCode = missed === 0 ? 0 : 1;
 
-/** Measures one visit to a page. @param hidden whether the page is noindex */
+/** Measures one visit to a page. @param hidden whether it is the 404 page */
 async function measure(address: string, hidden: boolean): Promise<Result> {
   const outcome = await lighthouse(
     address,

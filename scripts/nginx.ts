@@ -26,7 +26,7 @@ if (!existsSync(join(values.site, '_headers')))
   fail(`There is no built site in ${values.site}/; run \`npm run build\` first.`);
 const out = resolve(values.outDir);
 if (existsSync(out) && !existsSync(join(out, 'server.conf')))
-  fail(`"${values.outDir}" contains other files; choose another folder, or empty it first.`);
+  fail(`"${values.outDir}" contains files that aren't a site for nginx; choose another folder, or empty it first.`);
 
 const staging = join(dirname(out), `.${basename(out)}-new`);
 rmSync(staging, { recursive: true, force: true });

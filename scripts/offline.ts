@@ -1,5 +1,5 @@
 /**
- * `npm run offline`: the complete website as dist-offline.zip, a folder that opens in a browser without a server or a
+ * `npm run offline`: the complete website in dist-offline.zip: a folder that opens in a browser without a server or a
  * network. It builds the site for this, without changing dist/; `-- --site DIR` copies a built site instead, and
  * `-- --out FILE` writes another file.
  */
@@ -39,7 +39,7 @@ const day = siteDate(process.env['SITE_DATE'], edition.site.timeZone).toPlainDat
 const { files, pages } = copyOf(values.site ?? buildDir, edition, siteUrl(edition.site.address), day, (done, all) => {
   if (done % 250 === 0 || done === all) process.stderr.write(`${done} of ${all} pages\n`);
 });
-if (files.size > maxFiles) fail(`The copy has ${files.size} files, and a zip file can have ${maxFiles}.`);
+if (files.size > maxFiles) fail(`The copy has ${files.size} files, but a zip file can have only ${maxFiles}.`);
 process.stderr.write(`Compressing ${files.size} files\n`);
 const zip = zipOf(files, day);
 makeReadable();

@@ -22,6 +22,6 @@ if (edition) {
   process.stdout.write('.astro/collections/: completion in editors is up to date.\n');
 } else {
   process.stdout.write(
-    'The content can’t be read, so completion in editors isn’t updated; `npm run check` shows why.\n',
+    'The content can’t be read, so completion in editors was not updated; `npm run check` shows why.\n',
   );
 }

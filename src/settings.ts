@@ -1,4 +1,4 @@
-/** Environment variables. This is the only module that reads them. */
+/** The project's environment variables. No other module in src/ reads them. */
 import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { siteDate } from './calendar/phase.ts';
@@ -54,7 +54,7 @@ export function checkFolders(root = resolve('.'), content = contentDir()): void 
 /** The moment that the site is built for: SITE_DATE, or now. @throws RangeError with a message for the user */
 export const buildMoment = (timeZone: string): Temporal.ZonedDateTime => siteDate(process.env['SITE_DATE'], timeZone);
 
-/** Has the build command that started this process already checked the content? */
+/** Does the build command that started this process check the content? */
 export const isChecked = (): boolean => process.env['CONTENT_CHECKED'] === 'yes';
 
 /** A file with the content's git history, written by the build command; see saveHistory(). */

@@ -1,5 +1,5 @@
 /**
- * `npm test`: runs all checks and tests, two jobs at a time, because most of them use one core. Each line of output
+ * `npm test`: runs all checks and tests, two jobs at a time, because most jobs use one core. Each line of output
  * begins with the name of its job; the output of failed jobs is repeated at the end. `npm test -- FILE` runs one test
  * file.
  */
@@ -61,7 +61,7 @@ const onBuilds = async (name: string): Promise<Outcome> =>
     ? { name, failed: true, output: 'The set-up failed, so these tests were not run.\n' }
     : vitest(name, ['--project', name], { EDITIONS_BUILT: '1' });
 
-// Longest jobs first. Builds in one checkout take turns anyway, so the tests that build are one job.
+// Of the tests, the longest first. Builds in one checkout take turns anyway, so the tests that build are one job.
 const outcomes = await Promise.all([
   setUp,
   ...['lint', 'types', 'spelling'].map((name) => limit(() => npm(name))),

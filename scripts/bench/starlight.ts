@@ -10,7 +10,7 @@ import { languages } from './text.ts';
 export const starlightFolder = 'node_modules/.cache/bench-starlight';
 export const starlightVersion = '0.42.4';
 
-/** Everything else is Starlight's default, such as a sidebar with every page and a Pagefind index. */
+/** Whatever isn't set here has Starlight's default, such as a sidebar with every page and a Pagefind index. */
 const config = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 const locales = { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski' }, fr: { label: 'Français' } };
@@ -33,7 +33,7 @@ export function installStarlight(): void {
 }
 
 /**
- * Writes each text of an edition as a Starlight page, plus one list page for each section of the edition's site, so
+ * Writes each text of an edition as a Starlight page, plus a home page and a list page for each section, so
  * that both sites have the same number of pages.
  *
  * @param edition folder of the edition

@@ -3,7 +3,7 @@ import { randomFrom } from '../../src/artwork/random.ts';
 
 export const languages = ['en', 'pl', 'fr'];
 
-/** Generates unique names, and texts in each of the languages with the same names and numbers. */
+/** Generates unique names, and texts that have the same names and numbers in every language. */
 export class Writer {
   readonly #random: () => number;
   readonly #taken = new Set<string>();
@@ -28,13 +28,13 @@ export class Writer {
     }
   }
 
-  /** One sentence about `name`. */
+  /** One sentence about `name`, in each language. */
   summary(name: string): string[] {
     return this.#fill(summary, name);
   }
 
   /**
-   * Markdown of three sections, with a footnote and a link in the last.
+   * Markdown with three sections, the last with a footnote and a link, in each language.
    * @param source key of the footnote's source
    * @param link address of another page
    */

@@ -15,7 +15,7 @@ const installed = [
 interface Options {
   /** Further command-line arguments. */
   more?: readonly string[];
-  /** Lets the bundled browser also use the machine's fonts, for scripts that its own don't cover. */
+  /** On Linux x64, also uses the machine's fonts, for writing systems that the package's fonts don't cover. */
   systemFonts?: boolean;
 }
 

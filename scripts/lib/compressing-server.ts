@@ -21,7 +21,7 @@ interface Answer {
  * certificate is self-signed, and it doesn't check which encodings the browser accepts.
  *
  * @param site the address of the site
- * @throws without openssl, which makes the certificate
+ * @throws if openssl, which makes the certificate, isn't installed
  */
 export async function serveCompressed(site: string): Promise<{ close: () => void; url: string }> {
   const { origin, pathname } = new URL(site);

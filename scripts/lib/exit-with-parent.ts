@@ -1,6 +1,6 @@
 /**
- * Loaded into Astro's process: ends it when the command that started it ends, even if that is killed or this process
- * is stuck in an endless loop. Otherwise it would keep the lock and write to the next build's folder.
+ * Loaded into Astro's process: ends it when the command that started it ends, even if the command is killed or Astro
+ * is stuck in an endless loop. Otherwise Astro would keep the lock and write to the next build's folder.
  */
 import { isMainThread, Worker } from 'node:worker_threads';
 

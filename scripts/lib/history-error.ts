@@ -6,7 +6,7 @@ import { buildMoment, siteUrl } from '../../src/settings.ts';
 
 /**
  * Why a site can't be built from this history: in a shallow clone, calendars would say that everything changed with its
- * oldest commit, or never changed. After the meeting, nobody is waiting for changes, and a preview has no subscribers.
+ * oldest commit, or never changed. It doesn't matter after the meeting, or in a preview, which has no subscribers.
  */
 export function historyError(edition: Edition, history: GitHistory): string | undefined {
   if (history.known || history.cause !== 'shallow') return undefined;

@@ -52,7 +52,7 @@ export interface NewFileOptions {
  *
  * @param dir     the content folder
  * @param site    its settings
- * @param edition the rest of it, if it can be read
+ * @param edition the whole edition, if it can be read
  * @throws UsageError if it can't be created
  */
 export function newFile(

@@ -20,7 +20,7 @@ export interface Blank {
 }
 
 const width = 100;
-/** More names would fill the file; completion and the check have them all. */
+/** More names would fill the file; completion in editors offers them all. */
 const maxNames = 40;
 
 /** The file of a new entry in the default language. */
@@ -84,8 +84,8 @@ function explanationOf(property: Property, names: Names, indent = ''): string[] 
 function namesHint(kind: Named, names: Names): string {
   const all = names[kind];
   const place = kind === 'sources' ? 'sources.yaml' : `${kind}/`;
-  if (all.length === 0) return `${place} has none yet.`;
-  if (all.length > maxNames) return `${place} has ${all.length} of them.`;
+  if (all.length === 0) return `There are none in ${place} yet.`;
+  if (all.length > maxNames) return `There are ${all.length} in ${place}.`;
   return `In ${place}: ${all.join(', ')}.`;
 }
 
@@ -155,7 +155,7 @@ function hidden(body: string, extension: 'md' | 'mdx'): string {
     : `{/* ${lead}\n\n${body.replaceAll('*/', '* /')}\n\n*/}`;
 }
 
-/** YAML in the style of the content: double quotes, one item a line. */
+/** YAML in the style of the content: double quotes, one item per line. */
 const yaml = (value: unknown): string =>
   stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).trimEnd();
 

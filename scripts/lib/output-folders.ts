@@ -1,5 +1,5 @@
 /**
- * A site is built in a temporary folder and then replaces the last one, so that there is always a complete site.
+ * A site is built in a temporary folder and then replaces the previous one, so that there is always a complete site.
  */
 import { cpSync, existsSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -9,11 +9,11 @@ import { makeFolder } from './folders.ts';
 export interface OutputFolders {
   /** The site's folder, with symbolic links resolved. */
   out: string;
-  /** Where Astro builds: always inside the project, because Astro moves files between the two. */
+  /** Where Astro builds: always inside the project, because Astro moves files between the project and it. */
   buildDir: string;
-  /** Where the complete new site is put: next to the target, so that the replacement is a rename within one file system. */
+  /** Where the complete new site goes: next to the old one, so that replacing that is a rename in one file system. */
   staging: string;
-  /** Where the last site is while it is replaced. */
+  /** Where the old site is kept while it is being replaced. */
   old: string;
 }
 
@@ -49,11 +49,11 @@ export function outDirError(name: string, { out }: OutputFolders, content: strin
 
 const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
 
-/** Is a build between the two renames of the replacement, or was it killed there? */
+/** Is a build between the two renames that replace the site, or was it killed there? */
 export const isReplacementInterrupted = ({ out, old }: OutputFolders): boolean => !existsSync(out) && existsSync(old);
 
 /**
- * Restores the last good site if a build was killed during its replacement, and deletes its temporary folders. Needs the lock.
+ * Restores the last good site if a build was killed while replacing it, and deletes temporary folders. Needs the lock.
  */
 export async function recoverInterrupted(folders: OutputFolders): Promise<void> {
   if (isReplacementInterrupted(folders)) renameSync(folders.old, folders.out);

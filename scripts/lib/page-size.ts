@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const kB = 1000;
 
-/** Bytes after brotli, as a CDN sends them. */
+/** Bytes after Brotli compression, as a CDN sends them. */
 export const compressedSize = (data: string | Uint8Array): number => brotliCompressSync(data).length;
 
 /** Returns a function that compresses each text only once: compressing is slow, and many pages load the same files. */
@@ -31,7 +31,7 @@ export function sizeBudget(address: string, languages: readonly string[]): numbe
   return 12 * kB;
 }
 
-/** Paths of the scripts and style sheets that a page loads, including the script of the star buttons. */
+/** Paths of the scripts and stylesheets that a page loads, including the script of the star buttons. */
 export function loadedFiles(html: string, document: Document): string[] {
   const files = [...document.querySelectorAll('script[src],link[rel=stylesheet]')].map(
     (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',

@@ -11,13 +11,13 @@ export interface AstroProcess {
   pid: number;
   /** Its complete output and how it ended. Rejects if it couldn't be started. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
-  /** Ends it with all processes that it started. */
+  /** Ends it and all processes that it started. */
   kill: () => Promise<void>;
 }
 
 /**
  * Runs Astro in a child process.
- * @param onOutput called with its output as it comes
+ * @param onOutput called with its output as it arrives
  */
 export function runAstro(
   args: string[],
@@ -44,7 +44,7 @@ export function runAstro(
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A process group, to be killed together. Ctrl+C reaches only the command, which then kills the group.
+      // A process group, which can be killed as a whole. Ctrl+C reaches only the command, which then kills the group.
       detached: grouped,
     },
   );
@@ -71,15 +71,15 @@ export function runAstro(
 }
 
 /**
- * Why Astro failed: a system error as one message, or else Astro's output without colours, stack traces and
- * absolute paths, which names the page and the reason.
+ * Why Astro failed: a system error as one message, or else Astro's output, which names the page and the
+ * reason, without colours, stack traces and absolute paths.
  */
 export function failureReason({ signal, output }: Awaited<AstroProcess['ended']>): string {
   const root = resolve('.');
   const text = stripVTControlCharacters(output);
   const cause = systemErrorMessage(text, root);
   if (cause !== undefined) return cause;
-  // Our own messages are complete without what Astro or Pagefind add.
+  // Our own messages are complete without the lines that Astro or Pagefind adds.
   const own = /^(?:\S+\.mdx(?::\d+)? {2}|The build hangs: ).*|The search index couldn't be created: .*/m.exec(
     text,
   )?.[0];

@@ -2,7 +2,7 @@ import { pagesOf } from '../../src/model/page-addresses.ts';
 import type { Edition } from '../../src/model/edition.ts';
 
 /**
- * One address, without language, for each kind of page (its first entry's), and a missing one for the 404 page.
+ * One address, without language, for each kind of page (its first entry's), and a nonexistent one for the 404 page.
  *
  * @param only comma-separated words: only addresses that contain one of them are returned
  */

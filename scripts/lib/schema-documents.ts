@@ -13,7 +13,7 @@ export function schemaDocuments(): Map<string, string> {
   return documents;
 }
 
-/** Every field of every file, a table for each kind. */
+/** Every field of every kind of file, with a table for each kind. */
 function tables(): string {
   const parts = [
     '# Fields',

@@ -1,5 +1,5 @@
 /**
- * The texts whose spelling is checked. Only words for readers are: texts without code and addresses, front matter
+ * The texts whose spelling is checked. Only what readers see is checked: texts without code and addresses, front matter
  * without facts, slugs and aliases, interface words without placeholders.
  */
 import { globSync, readFileSync } from 'node:fs';

@@ -44,8 +44,8 @@ function reportHang(): void {
   const report = (place: unknown) => {
     const message =
       typeof place === 'string'
-        ? `${place}  this code never ends; correct its loop`
-        : 'The build hangs: Astro has done nothing for a minute; look for code that never ends.';
+        ? `${place}  this code never finishes; fix the endless loop`
+        : 'The build hangs: Astro has done nothing for a minute; look for code that never finishes.';
     writeSync(2, `${message}\n`);
     end();
   };

@@ -13,13 +13,13 @@ export interface Row {
 
 export interface AgendaDay {
   day: string;
-  /** Items of this day only, including the night after it. */
+  /** One-day items that begin on this day; they may end in the night after it. */
   rows: Row[];
   /** Multi-day items that include this day, which is day `nth` of `of`. */
   running: (Row & { nth: number; of: number })[];
 }
 
-/** A multi-day item: the column of its first day in the programme, and its width in days. */
+/** A multi-day item: the column of its first day in the programme, and how many of the listed days it covers. */
 export interface Bar extends Row {
   column: number;
   width: number;
@@ -63,7 +63,7 @@ function makeAgenda(edition: Edition): Agenda {
         .map((item) => {
           const all = daysBetween(item.facts.starts as string, item.facts.ends as string);
           const { codes } = row(item);
-          // An item listed under a day has only that day's code.
+          // Of its day codes, an item listed under a day keeps only that day's.
           const own = codes.filter((code) => !dayCodes.includes(code) || code === dayCodes[index]);
           return { item, codes: own, nth: all.indexOf(day) + 1, of: all.length };
         }),

@@ -14,7 +14,7 @@ export interface StatusLabel {
   lang: string;
 }
 
-/** An entry's changes, one word each, for lists. */
+/** An entry's changes, one label each, for lists. */
 export function statusLabelsOf(page: PageContext, { facts }: ScheduledEntry): StatusLabel[] {
   const { status, previously, full } = facts;
   const names = status ? [status] : [...(previously ? ['moved' as const] : []), ...(full ? ['full' as const] : [])];

@@ -12,7 +12,7 @@ import { momentPattern, yesPattern } from '../model/schema/values.ts';
 import { entryFormat } from './entry-text.ts';
 
 export interface CmsContext {
-  /** Name of the repository's root folder, which the editor chooses. */
+  /** Name of the repository's root folder, which the user selects. */
   repository: string;
   /** Path of the content folder from there, with forward slashes; '' if it is the root. */
   content: string;
@@ -22,7 +22,7 @@ export interface CmsContext {
 
 /**
  * Collections, forms and languages of an edition for Sveltia CMS. MDX files are left out: a collection has one
- * extension, and the editor doesn't support components.
+ * extension, and the CMS doesn't support components.
  */
 export function cmsConfig(edition: Edition, { repository, content, preview }: CmsContext): CmsConfig {
   const below = (path: string) => (content === '' ? path : `${content}/${path}`);

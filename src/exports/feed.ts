@@ -15,7 +15,7 @@ import { newsOf } from '../views/news.ts';
 export const feedAddress = '/news.xml';
 export const feedType = 'application/rss+xml';
 
-/** Feed readers look for this link on the home page and the news pages, so other pages omit it. */
+/** Does a page link to the feed? Feed readers look for it only on the home page and the news pages. */
 export const offersFeed = ({ edition, address }: PageContext): boolean =>
   edition.entries.news.length > 0 && (address === '/' || address.startsWith('/news/'));
 

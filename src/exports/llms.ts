@@ -1,4 +1,4 @@
-/** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its pages as Markdown and to its data. */
+/** `llms.txt` (llmstxt.org): a summary of the site for language models, with links to its Markdown and data. */
 import { isScheduled, statusText } from '../calendar/status-labels.ts';
 import { dataTitle } from '../views/data-titles.ts';
 import { meetingValues } from '../views/meeting.ts';

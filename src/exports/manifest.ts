@@ -1,4 +1,4 @@
-/** The web app manifest for a language (W3C, Web Application Manifest), used when the site is put on a home screen. */
+/** The web app manifest for a language (W3C, Web Application Manifest), for adding the site to a home screen. */
 import { servedAddress } from '../i18n/addresses.ts';
 import { meetingValues } from '../views/meeting.ts';
 import type { PageContext } from '../i18n/page-context.ts';

@@ -11,7 +11,7 @@ export const limits = { line: 2000, headerRules: 100, redirects: redirectLimit }
 
 /**
  * The site's Content Security Policy (W3C, CSP Level 3): it allows the site's own files, and inline code by its hash.
- * `wasm-unsafe-eval` only allows the search engine's WebAssembly.
+ * `wasm-unsafe-eval` allows WebAssembly, which the search engine needs, but not `eval()`.
  */
 export function securityPolicy(scriptHashes: readonly string[], styleHashes: readonly string[]): string {
   return [
@@ -34,7 +34,7 @@ export const fitsLine = (policy: string): boolean => `Content-Security-Policy: $
 
 /**
  * Pages and calendars are cached for a minute: corrections arrive quickly, and going back and forth on a slow network
- * needs no request. Without a rule, Cloudflare and Netlify revalidate each time, so that files that belong together,
+ * needs no request. Without a rule, Cloudflare and Netlify have browsers revalidate, so files that belong together,
  * such as the search files, come from one deployment.
  */
 const short = 'public, max-age=60';

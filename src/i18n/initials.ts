@@ -5,7 +5,7 @@ import { localeOf } from './locale.ts';
 const latin = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /**
- * The letter under which a title is listed: without its accent, unless it is a separate letter in the language.
+ * The letter under which a title is listed: without its accent, unless the accented one is a separate letter.
  * Characters that aren't letters are grouped as in dictionaries of the language: Chinese by the first letter in pinyin,
  * Korean by the first consonant, kana by their row. Kanji have several readings, so they are one group.
  */

@@ -1,18 +1,17 @@
 /**
- * Languages whose words the index doesn't split the way readers type them. Here pages and queries are split alike.
+ * Splits words where Pagefind doesn't split them the way readers type them. Pages and queries are split alike.
  *
  * - Chinese, Japanese and Thai have no spaces between words, and Pagefind, Node.js and browsers split them differently.
  *   So each character counts as a word, and a query as a phrase of characters.
- * - In Arabic, the article and some prepositions are joined to the word. `الفوانيس`, `بالفوانيس` and `فوانيس`
- *   are split after
- *   the article.
+ * - In Arabic, the article and some prepositions are joined to the word. `الفوانيس` and `بالفوانيس`
+ *   are split after the article, so that they match `فوانيس`.
  */
 
 const characters = String.raw`(?:(?=[\p{L}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]\p{M}*)`;
 const character = new RegExp(characters, 'gu');
 const phrase = new RegExp(`${characters}+`, 'gu');
 
-/** The position between such a character and any other letter. */
+/** The position between a character of these scripts and any other letter. */
 const boundary = new RegExp(`(?<=${characters})(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}\\p{M}])(?=${characters})`, 'gu');
 
 const zeroWidthSpace = '\u200b';
@@ -46,7 +45,7 @@ export const joinWords = (text: string): string =>
 /** An Arabic text without articles. */
 export const withoutArticles = (text: string): string => text.replace(article, '');
 
-/** The parts of a query without spaces, and the rest of it. */
+/** The parts of a query in scripts without spaces, and the rest of the query. */
 export function phrasesIn(question: string): { phrases: string[]; rest: string } {
   return { phrases: question.match(phrase) ?? [], rest: question.replace(phrase, ' ') };
 }
@@ -54,13 +53,13 @@ export function phrasesIn(question: string): { phrases: string[]; rest: string }
 /** A phrase of single characters, as a query for the index: `"灯 笼"`. */
 export const asPhrase = (text: string): string => `"${(text.match(character) ?? []).join(' ')}"`;
 
-/** The words of a text without spaces, as the browser divides it; the text itself if the browser can't. */
+/** The words of a text written without spaces, as the browser divides it; the text itself if the browser can't. */
 export function segmentsOf(text: string, lang: string): string[] {
   // Firefox before 125.
   if (!('Segmenter' in Intl)) return [text];
   return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }
 
-/** Does a name contain text without spaces? Words separated by spaces are compared by how they begin. */
+/** Does a name contain this text, and is the text all in scripts without spaces? Other words match by prefix. */
 export const hasPhrase = (name: string, text: string): boolean =>
   text.replace(phrase, '') === '' && name.includes(text);

@@ -57,7 +57,7 @@ export async function inspectImage(path: string, thorough = false): Promise<Insp
     const info: ImageInfo = { format: kind, width: across, height: down, transparent: hasAlpha || kind === 'svg' };
     if (kind !== 'svg' && variantsOf(info).some(({ height: side }) => side > maxSide))
       return {
-        fault: `this picture is ${across} × ${down} pixels, too tall for the web’s formats (${maxSide}); crop it, or split it into several`,
+        fault: `this picture is ${across} × ${down} pixels, too tall for web formats (at most ${maxSide}); crop it, or split it into several`,
       };
     return { info };
   } catch (error) {

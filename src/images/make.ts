@@ -63,7 +63,7 @@ export async function variantsFor(dir: string, path: string): Promise<PreparedIm
  * The bytes of one file of a picture, from the cache or newly made.
  *
  * @param source path of the picture
- * @param cache  folder
+ * @param cache  the folder for processed pictures
  * @throws Error with a message that names the picture if it can't be decoded
  */
 export const bytesOf = (source: string, variant: Variant, cache = cacheFolder('pictures')): Promise<Buffer> =>

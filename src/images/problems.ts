@@ -12,7 +12,7 @@ const narrow = 400;
 
 /**
  * Checks the image files for damage, animation, and scripts in SVG. This isn't part of readContent(), which runs on
- * every keystroke and reads no pictures.
+ * every change to the content in `dev` and reads no pictures.
  *
  * @param dir   the content folder
  * @param paths of pictures in it; readContent() reports those that are missing

@@ -19,7 +19,7 @@ export function findGitRoot(content: string): string | undefined {
 /**
  * The CMS at /admin/ of the development server. Only `npm run cms` adds it, so that no build can contain it.
  *
- * @param content    the content folder
+ * @param content the content folder
  * @param gitRoot the root of the git repository that contains it
  */
 export function cms(content: string, gitRoot: string): AstroIntegration {

@@ -24,7 +24,7 @@ export const earthRadius = 6371;
 /** Limits of the azimuthal projection in radians from the middle: for places, and for the corners of the frame. */
 const widest = { place: 0.96, corner: 1.8 };
 /**
- * Central meridians of world maps. The edges are opposite: in the Bering Strait, or in the Atlantic for places around
+ * Central meridians of world maps. The edges are opposite: near the Bering Strait, or at 30° E for places around
  * the Pacific.
  */
 const worldMeridians = [11, -150];
@@ -90,7 +90,7 @@ interface World {
   width: number;
 }
 
-/** The world except the poles and some ocean at both sides. It is the same for all maps, so they share a base map. */
+/** The world except the poles and a strip on either side. It is usually the same, so maps can share a base map. */
 function worldOf(places: readonly Location[], { width }: FrameOptions): Frame {
   const [usual, pacific] = worldMeridians.map((meridian) => {
     const projection = geoEqualEarth().rotate([-meridian, 0]).scale(1).translate([0, 0]);

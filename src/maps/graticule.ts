@@ -8,7 +8,7 @@ export interface Net {
   ends: { value: number; at: Point; side: 'below' | 'left' }[];
 }
 
-/** Degrees between lines, from the largest map to the smallest. */
+/** Degrees between lines, from the largest area to the smallest. */
 const finest = 1 / 60;
 const steps = [30, 15, 10, 5, 2, 1, 1 / 2, 1 / 4, 1 / 6, 1 / 12, 1 / 30, finest];
 /** Minimum number of meridians. */

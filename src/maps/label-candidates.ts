@@ -14,7 +14,7 @@ export interface Name {
   texts: readonly Wording[];
   /** Font size in ems. */
   size?: number;
-  /** True if the point has no mark: text of several lines may then be diagonal, clear of a line through the point. */
+  /** True if the point has no mark: several lines of text may then be placed diagonally, clear of a line through it. */
   bare?: boolean;
 }
 

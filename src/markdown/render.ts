@@ -1,5 +1,5 @@
 /**
- * Markdown to HTML for a page in one language: links in that language, footnotes to sources, tables that scroll, and no
+ * Markdown to HTML for a page in one language: links in that language, notes citing sources, tables that scroll, and no
  * `style` attribute, which the security policy forbids.
  */
 import Slugger from 'github-slugger';

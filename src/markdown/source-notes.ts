@@ -16,5 +16,5 @@ export function withSourceNotes(body: string, sources: Sources, published: (date
   return notes.length === 0 ? body : `${body}\n\n${notes.join('\n\n')}\n`;
 }
 
-/** Escapes the title of a source, which is plain text, for Markdown. */
+/** Escapes plain text, such as the title of a source, for Markdown. */
 const escape = (text: string) => text.replace(/[\\`*_[\]<>#~|&]/g, '\\$&');

@@ -47,7 +47,7 @@ export interface Body {
   failure?: Pointer;
 }
 
-/** More levels of nested quotes or lists are a mistake, and could overflow the stack. */
+/** More levels of nested quotes or lists than this must be a mistake, and could overflow the stack. */
 const maxDepth = 40;
 
 /**
@@ -199,7 +199,7 @@ export function textOf(node: Nodes): string {
 }
 
 /**
- * A footnote without a definition. Its key has no brackets: otherwise each `[^` would start a search to the end.
+ * A footnote without a definition. Its key has no brackets: else each `[^` would start a search to the end of the text.
  */
 export const sourceNote = /\[\^([^\][]+)\]/g;
 

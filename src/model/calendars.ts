@@ -11,7 +11,7 @@ import { compare } from './problem.ts';
  */
 export type CalendarOf = 'programme' | { day: string } | Entry<'host-cities'> | Entry<'fields'> | Item;
 
-/** The session or event that is the subject of a calendar file, if it is one. */
+/** The session or event that a calendar file is about; undefined if it is about something else. */
 export const itemOf = (of: CalendarOf): Item | undefined =>
   of !== 'programme' && 'kind' in of && (of.kind === 'events' || of.kind === 'sessions') ? of : undefined;
 

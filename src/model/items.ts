@@ -61,7 +61,7 @@ function endsSameNight(starts: string, ends: string): boolean {
   return Temporal.PlainDateTime.from(starts).until(ends, { largestUnit: 'hours' }).hours < 24;
 }
 
-/** A limit, because a typo can make an item very long; another rule reports the typo. */
+/** A limit, because a typo can make an item very long; a rule of the check reports the typo. */
 const maxDays = 366;
 
 /** Every day on which it takes place; none if its date isn't known. */

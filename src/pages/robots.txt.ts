@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadEdition } from '../build-context.ts';
 import { siteUrl } from '../settings.ts';
 
-/** Robots Exclusion Protocol, RFC 9309. A preview at another origin disallows everything. */
+/** Robots Exclusion Protocol, RFC 9309. A preview at another address disallows everything. */
 export const GET: APIRoute = () => {
   const { site } = loadEdition();
   const preview = siteUrl(site.address) !== site.address;

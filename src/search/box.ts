@@ -41,7 +41,7 @@ const startingPoints: [Kind, number][] = [
   ['fields', 8],
 ];
 
-/** The search box of a language. The browser fills in `{query}` and `{count}`. */
+/** The search box of a language. The browser fills in `{query}`, `{count}` and `{language}`. */
 export function boxOf(page: PageContext): Box {
   const { edition, t } = page;
   const query = '{query}';

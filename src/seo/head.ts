@@ -21,7 +21,7 @@ export interface Head {
  * The parts of a page's `<head>` that are for search engines.
  *
  * @param own     the page's own title
- * @param preview true if the site is built for a different origin than its address
+ * @param preview true if the site is built for a different address from the one in site.yaml
  */
 export function headOf(page: PageContext, own: string, description: string, preview: boolean, findable = true): Head {
   const { site } = page.edition;

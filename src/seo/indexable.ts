@@ -4,7 +4,7 @@ import type { Language } from '../model/schema/site.ts';
 
 /**
  * The languages that a page is translated into: for an entry, those with a file; for other pages, those with interface
- * words. Only these are canonical, have alternates, and are in the sitemap.
+ * words. Only the versions in these languages are canonical, have alternates, and are in the sitemap.
  */
 export function ownLanguages(edition: Edition, entry: Entry | undefined): Language[] {
   if (entry) return translatedLanguages(edition, entry);

@@ -2,7 +2,7 @@ import { servedAddress } from '../i18n/addresses.ts';
 
 /**
  * Speculation rules (HTML Standard): browsers prefetch a page of this site when the pointer hovers over its link or a
- * finger touches it, except files and URLs with a query. Data-saving modes turn this off.
+ * finger touches it, except files and the current page. Data-saving modes turn this off.
  */
 export const speculationRules = JSON.stringify({
   prefetch: [

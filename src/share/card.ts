@@ -58,7 +58,7 @@ export function cardOf(page: PageContext): Card {
   };
 }
 
-/** The page's own title. */
+/** The page's own title, or on the home page the meeting's theme, if it has one. */
 export function shareTitle(page: PageContext): string {
   const { entry, address } = page;
   if (address === '/' && entry?.kind === 'meeting') {
@@ -120,7 +120,7 @@ function styleOf(edition: Edition, thread: string): string {
 const innerOf = (weave: string): string => /^<svg[^>]*>(.*)<\/svg>$/s.exec(weave)?.[1] ?? '';
 
 /**
- * The site's icon. Maskable icons keep within the safe zone, a circle of four fifths of the width (W3C, Web Application
+ * The site's icon. Maskable icons keep within the safe zone, a circle 80% as wide as the icon (W3C, Web Application
  * Manifest, "Icon masks").
  */
 export function iconDrawing(edition: Edition, maskable: boolean): string {

@@ -162,7 +162,7 @@ function titled({ rtl, kicker, about, site, picture }: Card, title: string): Nod
             text(title, {
               fontSize: titleSize(title, size.width - picture.width - padding),
               lineHeight: 1.06,
-              // Joined letters must stay joined.
+              // Letter spacing would separate the joined letters of Arabic script.
               letterSpacing: rtl ? 0 : '-0.02em',
               fontWeight: 500,
               textWrap: 'balance',

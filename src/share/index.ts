@@ -6,7 +6,7 @@ import { memo } from '../model/memo.ts';
 import { cardOf, shareTitle, type Card } from './card.ts';
 import { pictureName } from './draw.ts';
 
-/** All pages have a share picture (`og:image`), except the 404 page, which has no address. */
+/** All pages have a share picture (`og:image`), except the 404 page, which has no address of its own. */
 export const hasSharePicture = (page: PageContext): boolean => page.address !== '/' || page.entry !== undefined;
 
 /** The page whose picture a page uses: itself, or its section's page if site.yaml says so (`sharePictures`). */

@@ -4,10 +4,10 @@ import { inOrder } from '../model/fields.ts';
 import { usualChroma } from './fields.ts';
 import { oklchToHex } from './oklch.ts';
 
-/** Lightness, and the factor for the field's chroma, of each class. */
+/** Lightness, and the factor for the field's chroma, of each step. */
 export const colourSteps = { 1: [0.91, 0.42], 2: [0.76, 0.85], 3: [0.5, 1.2] } as const;
 
-/** CSS rules for the posters' colours; `f1` to `f9` are the fields, and a poster without a field is grey. */
+/** CSS rules for the posters' colours; `f1`, `f2` and so on are the fields; a poster without a field is grey. */
 export function colourStepStyles(fields: readonly Entry<'fields'>[], ink: string): string {
   const rules = (scope: string, chroma: number, hue: number) =>
     Object.entries(colourSteps)

@@ -25,7 +25,7 @@ const microsoft365 = 'https://outlook.office.com/calendar/0';
 
 /**
  * The calendar file that a page offers; undefined if there is none. After the meeting, calendars are offered only on
- * the programme page and on the page of My list: hardly anyone adds past events to a calendar.
+ * the programme page and the My list page: hardly anyone adds past events to a calendar.
  */
 export function offeredCalendar(page: PageContext, of: CalendarOf, now: Temporal.ZonedDateTime) {
   if (of !== 'programme' && meetingStatusOf(page, now).phase.name === 'after') return undefined;
@@ -51,7 +51,7 @@ function title(page: PageContext, of: CalendarOf): string {
 }
 
 /**
- * Subscriptions, which stay up to date. The site's addresses have no characters to escape in a query (RFC 3986, section
+ * Subscriptions, which stay up to date. Nothing in the site's addresses needs escaping in a query (RFC 3986, section
  * 3.4).
  */
 function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
@@ -66,7 +66,7 @@ function subscription(page: PageContext, file: CalendarFile): CalendarLink[] {
   ];
 }
 
-/** One event as prefilled forms in web calendars. The forms need an end; if it is unknown, the start is used. */
+/** One event as prefilled forms in web calendars. The forms need an end; the default is the start or the next day. */
 function single(page: PageContext, item: Item): CalendarLink[] {
   const { timeZone } = page.edition.site;
   const { starts, ends, allDay } = span(item);

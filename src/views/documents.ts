@@ -34,7 +34,7 @@ function inspect(path: string): { address: string; bytes: number } {
   return { address: `/documents/${name}.pdf`, bytes: content.length };
 }
 
-/** All documents of the edition by the name of their published file. */
+/** Content paths of all documents of the edition, by published file name. */
 export function allDocuments(edition: Edition): Map<string, string> {
   const entries = Object.values(edition.entries).flat() as Entry[];
   return new Map(

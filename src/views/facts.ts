@@ -85,7 +85,7 @@ const takingPart = (page: PageContext, entry: Item | Entry<'meeting'>): [Interfa
   ];
 };
 
-/** The label of the date, which is only the planned one if the event doesn't take place. */
+/** The label of the date, or of the planned date if the event doesn't take place. */
 const whenWord = (entry: Item | Entry<'meeting'>): InterfaceWord =>
   takesPlace(entry) ? 'facts.when' : 'facts.planned';
 

@@ -13,14 +13,14 @@ interface Name {
 /** A session or event in a list, without its times. */
 export interface ItemRow extends Name {
   href: string;
-  /** Its changes of plan. */
+  /** Labels for its schedule changes. */
   statusLabels: StatusLabel[];
   /** Venue and city, if known, and “online” if it is. */
   places: Name[];
   audience: { name: 'delegates' | 'public'; text: string };
   /** Its creative fields, the main one first, with their CSS classes. */
   fields: (Name & { class: string })[];
-  /** True if it has all fields of the edition. */
+  /** True if it has all fields of the edition, and there are more than two. */
   everyField: boolean;
 }
 

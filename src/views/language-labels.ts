@@ -1,6 +1,6 @@
 /**
- * The short label of each language in the language switch, by its code: "PL", and with its variant if the site has
- * several of the same language, like "PT-BR" and "PT-PT" or "ZH-Hans" and "ZH-Hant".
+ * The short label of each language in the language switch, by its code: "PL", or with its variant if the site has
+ * several variants of that language, like "PT-BR" and "PT-PT" or "ZH-Hans" and "ZH-Hant".
  *
  * @param codes BCP 47 language tags
  */

@@ -14,7 +14,7 @@ import { timelineOf, type TimelineEntry } from './timeline.ts';
 export interface ScheduledItem extends Span {
   item: Item;
   state: State;
-  /** Its times while it is on: "started at 21:00", "until 12:30". */
+  /** The text that is shown while it is on: "started at 21:00", "until 12:30". */
   meanwhile: string;
 }
 
@@ -22,7 +22,7 @@ export interface ScheduledItem extends Span {
 export interface Clock {
   /** False once the meeting and its events are over, so that nothing changes any more. */
   runs: boolean;
-  /** The text of each phase; before the meeting by plural form, with `{days}` to fill in. */
+  /** The text for each phase; `before` has one for each plural form, with the placeholder `{days}`. */
   texts: { before: Record<string, string>; during: string; after: string };
   starts: string;
   ends: string;
@@ -38,7 +38,7 @@ export interface MeetingStatus extends Clock {
   takesPlace: boolean;
   /** Sessions and events that take place and aren't over, sorted by start. */
   scheduled: ScheduledItem[];
-  /** The next meeting. */
+  /** The first confirmed meeting after this one. */
   following: TimelineEntry | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The page of My list: everything that can be on it, and the data for its script. */
+/** The My list page: everything that can be on it, and the data for its script. */
 import { formatWeekday, machineTime, timeOf } from '../calendar/dates-and-times.ts';
 import { programmeOf } from '../calendar/programme.ts';
 import { span } from '../calendar/ics/file.ts';
@@ -35,7 +35,7 @@ export interface MyListRow {
   href: string;
   lang: string | undefined;
   statusLabels: StatusLabel[];
-  /** Undefined if the title of its group already says it. */
+  /** Undefined if the title of its group says all that is known. */
   when: When | undefined;
   places: { title: string; lang: string | undefined }[];
   dated: boolean;
@@ -122,7 +122,7 @@ export function myListData(page: PageContext) {
   };
 }
 
-/** The fewest minutes between any two cities, by any transport and in either direction. */
+/** The shortest transfer for each pair of cities, by any means of transport and in either direction. */
 export function shortestTransfers({ edition }: PageContext): { between: [string, string]; minutes: number }[] {
   const ways = new Map<string, { between: [string, string]; minutes: number }>();
   for (const { from, to, minutes } of edition.entries.meeting[0]?.facts.transfers ?? []) {

@@ -1,4 +1,4 @@
-/** The news: in order, by entry that it concerns, and as rows of a list. */
+/** The news: in order, by the entry that it concerns, and as rows of a list. */
 import { formatDay } from '../calendar/dates-and-times.ts';
 import type { PageContext } from '../i18n/page-context.ts';
 import { addressOfEntry, pagesOf } from '../model/page-addresses.ts';
@@ -31,7 +31,7 @@ export function entriesInNews(edition: Edition, { facts }: Entry<'news'>): Entry
 
 export interface NewsRow {
   entry: Entry<'news'>;
-  /** "12 June 2027", and as an ISO 8601 date. */
+  /** "12 June 2027"; `day` is the same as an ISO 8601 date. */
   date: string;
   day: string;
 }

@@ -18,7 +18,7 @@ export function placeAndYear(page: PageContext): string {
 }
 
 /**
- * The end of the `<title>`, after the page's own title, so that search results name place and year: the best wording
+ * The end of the `<title>`, after the page's own title, so search results name the place and year: the best wording
  * first, then shorter ones.
  */
 export function whereAndWhen(page: PageContext): string[] {

@@ -40,7 +40,7 @@ export function roleOf(page: PageContext, { roles, field }: Appearance): string 
   ].join(' · ');
 }
 
-/** What a person took part in, for links; the meeting has a short name there. */
+/** What a person took part in, as a link, which has a short name for the meeting. */
 export const occasionRef = (page: PageContext, occasion: Occasion): ReturnType<PageContext['ref']> =>
   occasion.kind === 'meeting' ? sectionRef(page, 'about') : page.ref(occasion);
 

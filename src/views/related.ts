@@ -19,7 +19,7 @@ interface Nearness {
 /** In days: the same city counts as thirty days nearer, and a shared field as ten. */
 const worth = { city: 30, field: 10, unknownDay: 60 };
 
-/** The events nearest to an event by city, field and day, or all others if they are few; sorted as in the programme. */
+/** The events nearest to an event by city, field and day, or all others if there are only a few; in programme order. */
 export function relatedEvents(edition: Edition, event: Entry<'events'>): { events: Item[]; more: boolean } {
   return memo(edition, `events near ${event.slug}`, () => near(edition, event));
 }

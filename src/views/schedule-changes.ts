@@ -15,7 +15,7 @@ import { whenOf } from './when.ts';
 
 export interface ScheduleNotice {
   statusLabels: StatusLabel[];
-  /** What that means: "It was planned for 12 June 2027, 09:00." */
+  /** The labels in a sentence: "It was planned for 12 June 2027, 09:00." */
   text: string;
   /** The editor's own sentence. */
   notice: Notice | undefined;
@@ -36,7 +36,7 @@ export function noticesOn(page: PageContext): ScheduleNotice[] {
   });
 }
 
-/** The changes in sentences, with the date that was planned. */
+/** The change in a sentence, with the original date; '' if there is none. */
 function explained(page: PageContext, entry: ScheduledEntry): string {
   const { t } = page;
   const { status, starts, ends, previously } = entry.facts;

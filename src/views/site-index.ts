@@ -12,7 +12,7 @@ import type { InterfaceWord } from '../model/schema/interface-words.ts';
 export interface IndexEntry {
   title: string;
   href: string;
-  /** The kind of page and any changes of plan, in words. */
+  /** The kind of page and its schedule status, if it has changed, in words. */
   kind: string;
   lang: string | undefined;
 }

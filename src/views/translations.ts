@@ -53,7 +53,7 @@ export interface BoardView {
   known: boolean;
 }
 
-/** A file in one language, or interface words without one. */
+/** A file in one language, or interface words that have no file. */
 type Listed = Pick<Cell, 'lang' | 'state'> & { file: string | undefined };
 
 /** @param folder path of the content folder in its repository */

@@ -15,7 +15,7 @@ export interface When {
   text: string;
   /** The start for `<time datetime>`; undefined for an unknown date and for several days. */
   datetime: string | undefined;
-  /** A date range: start and end in words, each for a `<time>` of its own, because `<time>` can't have a range. */
+  /** A date range: start and end in words, each for a `<time>` of its own, because `<time>` can't express a range. */
   range?: (DayRange & { first: string; last: string }) | undefined;
   /** The instant of the end (RFC 3339), if the text has its time. */
   ends: string | undefined;
@@ -25,7 +25,7 @@ export interface When {
 export const whenOf = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatDay, undefined);
 
-/** The same where the page makes the year clear: weekday, day and times. */
+/** The same without the year, for pages that make it clear: weekday, day and times. */
 export const whenInYear = (page: PageContext, starts: string | undefined, ends: string | undefined): When =>
   inWords(page, starts, ends, formatWeekday, { day: 'numeric', month: 'long' });
 

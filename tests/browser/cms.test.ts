@@ -94,7 +94,7 @@ afterAll(async () => {
   content?.remove();
 });
 
-/** The forms need an edition with entries of each kind in each language. */
+/** These tests need an edition with entries of each kind in each language. */
 const inForms = test.runIf(isThisEdition);
 
 /** Edits an entry in its form and saves it; returns the changed lines of all files. */

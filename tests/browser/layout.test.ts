@@ -85,7 +85,7 @@ describe('the layout', () => {
     await visit('/', { reducedMotion: 'no-preference' }, async (there) => expect(await animations(there)).toBe(1));
   });
 
-  test('with forced colours the weave and the dots use system colours', async () => {
+  test('with forced colours the dots of the weave use system colours', async () => {
     await visit('/', { forcedColors: 'active', colorScheme: 'dark' }, async ({ page }) => {
       const fill = await page.evaluate(() => getComputedStyle(document.querySelector('.weave circle') as Element).fill);
       const text = await page.evaluate(() => getComputedStyle(document.body).color);

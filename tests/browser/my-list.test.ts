@@ -332,7 +332,7 @@ describe('the list', () => {
     await visit('/', {}, async ({ page }) => {
       await withIds(page, ['programme/opening-round', 'programme/ink-hour', 'events/lantern', 'events/panel-market']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual([
-        'Between Opening round and The ink hour there is less time than the way from Tizrouane to Bir Salwan takes (118 minutes).',
+        'Between Opening round and The ink hour there is less time than the journey from Tizrouane to Bir Salwan takes (118 minutes).',
       ]);
       await withIds(page, ['programme/ink-hour', 'programme/paper-talk']);
       expect(await sentences(page, '[data-clash-list] li')).toEqual(['The ink hour and A talk on paper overlap.']);

@@ -126,7 +126,7 @@ describe('the command', () => {
   });
   afterAll(() => browser?.close());
 
-  test('writes a byte-identical file again, in any time zone and locale', async () => {
+  test('writes a byte-identical file each time, in any time zone and locale', async () => {
     const before = readFileSync(`${copyFolder}/copy.zip`);
     expect(
       (await makeCopy(built('main'), 'again.zip', { TZ: 'America/New_York', LANG: 'pl_PL.UTF-8' })).equals(before),

@@ -8,7 +8,7 @@ const { edition } = readContent('content');
 if (!edition) throw new Error('content has errors; npm run check lists them');
 const { entries } = edition;
 
-/** The names that a filter should show, computed from the content: of people with and without their own file. */
+/** The names that a filter should show, computed from the content, for people with and without a file. */
 function expected(group: string, value: string): string[] {
   const titleOf = (slug: string) => {
     const person = entries.people.find((one) => one.slug === slug);

@@ -131,7 +131,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     },
   );
 
-  test('the number of days, collapsed days and today are updated; years later the page says that the meeting is over', async () => {
+  test('days to go, collapsed days and the current day are updated; years later the meeting is over', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-11T10:00:00+02:00' }, async ({ page }) => {
       await expect.poll(() => statusOf(page)).toBe('1 day to go');
       expect((await scheduled(page))[0]?.[0]).toBe('Now until 12:30');
@@ -154,7 +154,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     });
   });
 
-  test('cancelled or postponed events are marked in the programme and never on; a moved event is on at its new time', async () => {
+  test('cancelled or postponed events are marked and never “on now”; a moved event is “on now” at its new time', async () => {
     await may('/programme/', { ...warsaw, now: '2018-06-08T20:30:00+02:00' }, async ({ page }) => {
       await expect.poll(async () => (await scheduled(page)).flat()).toContain('Miłosz Festival');
       expect((await scheduled(page)).flat().join()).not.toMatch(/Bread|Stasiuk/);
@@ -217,7 +217,7 @@ describe.runIf(isThisEdition)('by the reader’s clock', () => {
     await may('/programme/', { timezoneId: 'Pacific/Auckland', now: '2018-05-02T10:00:00Z' }, async ({ page }) => {
       await expect.poll(() => localTimes(page)).toContain('Fri 07:00 your time');
     });
-    // Another zone with the same time.
+    // The meeting's zone, and another with the same time.
     for (const timezoneId of ['Europe/Warsaw', 'Europe/Paris'])
       await may('/programme/', { timezoneId, now: '2018-05-03T10:00:00Z' }, async ({ page }) => {
         await expect.poll(() => statusOf(page)).toBe('40 days to go');

@@ -61,7 +61,7 @@ describe('reading', () => {
   });
 
   test.runIf(isThisEdition)(
-    'on a wide screen each note is beside its line, apart from the text and the facts',
+    'on a wide screen each note is beside its line, between the text and the facts',
     async () => {
       const boxes = () => {
         const box = (element: Element) => element.getBoundingClientRect();

@@ -1,6 +1,6 @@
 /**
  * No page sends a request to another host, sets a cookie, or stores anything without the reader's action. Every page
- * is loaded here, so this test also checks that it fits the narrowest screen.
+ * is loaded here, so these tests also check that each fits the narrowest screen.
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -48,7 +48,7 @@ describe.each(editions)('%s', (name, pages) => {
   const visit = visiting(name);
 
   test.each([...pages.keys()])(
-    'every page in %s loads only its own files, violates no policy and fits 320 px (1280 px at 400%)',
+    'every page in %s loads only this site’s files, violates no policy and fits 320 px (1280 px at 400%)',
     async (lang) => {
       const addresses = (pages.get(lang) ?? []).map(({ address }) => address);
       expect(addresses.length).toBeGreaterThan(least(5, name));

@@ -142,7 +142,7 @@ describe('search', () => {
     });
   });
 
-  test('it opens synchronously on the click; on a slow network it says so and keeps what is typed', async () => {
+  test('it opens synchronously on click; on a slow network it says “Searching” and keeps what is typed', async () => {
     await visit('/', {}, async ({ page }) => {
       const { promise: arrived, resolve: arrive } = Promise.withResolvers<undefined>();
       await page.route('**/_astro/search*.js', async (route) => {
@@ -165,7 +165,7 @@ describe('search', () => {
     });
   });
 
-  test('Back closes it, and after opening a result restores the query', async () => {
+  test('Back closes it, and Back from a result restores the query', async () => {
     await visit(`${second}/programme/?audience=public`, {}, async ({ page, faults }) => {
       const address = page.url();
       await page.route('**/_astro/search*.js', () => undefined);
@@ -218,7 +218,7 @@ describe('search', () => {
     });
   });
 
-  known('when a language has few results, other languages are offered, each in its own language', async () => {
+  known('when there are few results, those in other languages are offered, marked with their language', async () => {
     await visit('/', {}, async ({ page, faults }) => {
       await open(page, 'koncertów');
       const item = page.locator('.search-elsewhere .results > li').first();
@@ -431,7 +431,7 @@ describe('search in another edition', () => {
   const trio = visiting('trio');
   const solo = visiting('solo');
 
-  test('Arabic, right to left: found with and without vowel marks, and passes axe', async () => {
+  test('in Arabic, a name is found with and without vowel marks, and the box passes axe', async () => {
     await trio('/ar/', { viewport: { width: 390, height: 800 } }, async (there) => {
       const { page, faults } = there;
       await open(page);
@@ -466,7 +466,7 @@ describe('search in another edition', () => {
       });
   });
 
-  test('one host and one language: no filters and no other languages are offered', async () => {
+  test('with one host and one language, no city filter and no other languages are offered', async () => {
     await solo('/', {}, async ({ page, faults }) => {
       await open(page, 'relojes de arena');
       expect(path(page, await page.getAttribute(results, 'href'))).toBe('/events/relojes-de-arena/');

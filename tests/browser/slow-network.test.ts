@@ -15,7 +15,7 @@ describe.runIf(isThisEdition)('a slow network', () => {
   const dir = built('main');
 
   test.each(['/', '/pl/', '/fr/', '/programme/', '/pl/programme/', '/fr/programme/'])(
-    '%s: what, when and where, and the first day are in the first round trip',
+    '%s: the title, date, place and first day are in the first round trip',
     (address) => {
       const page = pagesIn(dir).find((one) => one.address === address);
       const html = page?.html ?? '';
@@ -32,7 +32,7 @@ describe.runIf(isThisEdition)('a slow network', () => {
     },
   );
 
-  test('a second page loads only its own HTML, and the first page loads nothing twice', async () => {
+  test('after the first page, other pages load only their own HTML', async () => {
     await visit('/', {}, async ({ page }) => {
       await page.waitForLoadState('networkidle');
       for (const address of ['/programme/', '/events/days-of-bread/']) {

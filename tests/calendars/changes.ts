@@ -1,7 +1,7 @@
 /**
  * `npm run test:calendars`, second part: an event is planned, moved, cancelled and restored; icalendar and khal must
  * read each version of its calendar, and feedparser the news feeds of the built site. The programs come
- * from Debian packages; without them it is skipped with a message.
+ * from Debian packages; without them, the test is skipped with a message.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /**
- * `npm run test:calendars`: imports every calendar file of the three editions, and files with times around clock
+ * `npm run test:calendars`, first part: imports the calendars of the three editions, and files with times around clock
  * changes, into programs that people use: Python's icalendar and vobject, khal and calcurse. Each must accept the file
  * and show the right local time to a reader in Warsaw and to one in New York. The programs come from Debian packages;
- * without them it is skipped with a message.
+ * without them, the test is skipped with a message.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -136,7 +136,7 @@ function readByLibraries(files: string[], holds: Holds, agreed: boolean): void {
   for (const file of files) if (!seen.has(file)) faults.push(`${file}: nothing was read`);
 }
 
-/** `2018-06-14 15:00` in the reader's time zone. */
+/** An event's start in the reader's time zone, like `2018-06-14 15:00`, or its first day. */
 function localTime({ starts, timeZone, allDay }: Expected, reader: string): string {
   if (allDay) return starts;
   const local = Temporal.PlainDateTime.from(starts).toZonedDateTime(timeZone).withTimeZone(reader).toPlainDateTime();
@@ -192,7 +192,7 @@ function importByCalcurse(folder: string, file: string, holds: Holds, reader: st
   else equal(`calcurse, ${reader}: ${file}`, found.sort().join(', '), expected.sort().join(', '));
 }
 
-/** Do the machine's time zone data agree with Node's at a moment? Governments change time zones. */
+/** Do the machine's time zone data agree with Node's at a local time? They may not: governments change zones. */
 function agree(moment: string, timeZone: string): boolean {
   const seconds = execFileSync('date', ['-d', moment, '+%s'], { env: { ...process.env, TZ: timeZone } });
   return Number(seconds) * 1000 === instantOf(moment, timeZone);

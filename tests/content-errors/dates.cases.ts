@@ -79,7 +79,7 @@ export const cases: ContentError[] = [
     expect: [[`${lantern}:12`, '"2033-3-2"', '2027-06-12']],
   },
   {
-    name: 'a time with its zone',
+    name: 'a time with seconds and an offset',
     change: starts('2033-03-02T22:00:00+01:00'),
     expect: [[`${lantern}:12`, '"2033-03-02T22:00:00+01:00"', '2027-06-12 09:00']],
   },

@@ -34,7 +34,7 @@ export const cases: ContentError[] = [
     ],
   },
   {
-    name: 'a misspelt word in a translation',
+    name: 'a misspelt field in a translation',
     change: { 'meeting.pt-BR.md': { replace: 'theme:', with: 'tema:' } },
     expect: [['meeting.pt-BR.md:4', 'there is no field "tema"', 'did you mean "theme"?']],
   },

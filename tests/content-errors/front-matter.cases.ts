@@ -1,6 +1,6 @@
 import type { ContentError } from './copy-with-changes.ts';
 
-/** The fields of events/lantern.en.md are on lines 2 to 18; its text begins on line 20. */
+/** The fields of events/lantern.en.md are on lines 2 to 18; its text begins on line 21. */
 const lantern = 'events/lantern.en.md';
 const bomb = [
   '---',

@@ -5,7 +5,7 @@ const many = <T>(count: number, piece: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => piece(at));
 const page = (body: string, fields = '') => ({ 'pages/visit.en.md': `${head}${fields}---\n\n${body}` });
 
-/** Files that only a faulty program would write. Each must be reported with one message, and quickly. */
+/** Files that only a faulty program would write. They must be reported, and quickly. */
 export const cases: ContentError[] = [
   {
     name: 'a 10 MB text',
@@ -37,12 +37,12 @@ export const cases: ContentError[] = [
     expect: many(100, (at) => [`sources.yaml:${at + 2}`, '"call" is written twice']),
   },
   {
-    name: 'fields nested two thousand levels deep',
+    name: 'brackets nested two thousand levels deep',
     change: page('Text.', `aliases: ${'['.repeat(2000)}${']'.repeat(2000)}\n`),
     expect: [['pages/visit.en.md:4', 'nested too deeply']],
   },
   {
-    name: 'lists nested ten thousand levels deep',
+    name: 'lists nested nine thousand levels deep',
     change: page('Text.', `aliases:\n  ${'- '.repeat(9_000)}x\n`),
     expect: [['pages/visit.en.md:5', 'nested too deeply']],
   },

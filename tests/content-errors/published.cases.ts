@@ -40,7 +40,7 @@ export const cases: ContentError[] = [
     expect: [['_published.txt:2', '"/visit/"', 'redirects.yaml']],
   },
   {
-    name: 'a published page that was moved to another collection',
+    name: 'a published past host that was deleted',
     change: {
       '_published.txt': '/past-hosts/sandhaven-2034/\n',
       'past-hosts/sandhaven-2034.en.md': null,
@@ -59,7 +59,7 @@ export const cases: ContentError[] = [
     expect: [['_published.txt:4', '"/events/panel-market/"', 'set status: cancelled']],
   },
   {
-    name: 'a published calendar of an event that was deleted, in a list without pages',
+    name: 'a published calendar of an event that was deleted, whose page isn’t in the list',
     change: {
       '_published.txt': '/programme/ink-hour.ics\n',
       'sessions/ink-hour.en.md': null,

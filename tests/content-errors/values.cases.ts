@@ -86,7 +86,7 @@ export const cases: ContentError[] = [
     expect: [['fields/weaving.en.md:6', 'chroma', '"10"', '0.4']],
   },
   {
-    name: 'a hue as a colour',
+    name: 'a colour instead of a hue',
     change: { 'fields/weaving.en.md': { replace: 'hue: 25', with: 'hue: "#ff8800"' } },
     expect: [['fields/weaving.en.md:5', 'hue', '"#ff8800"', 'degrees']],
   },

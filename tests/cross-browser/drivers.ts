@@ -62,8 +62,8 @@ export async function firefox(program: string): Promise<Window> {
 }
 
 /**
- * WebKitGTK's MiniBrowser with WebDriver, on its own display. Compositing stays on, because screenshots never return
- * without it.
+ * WebKitGTK's MiniBrowser with WebDriver, on its own display. Don't disable compositing: without it, screenshots
+ * hang.
  *
  * @param programs paths of the driver, the display server and the browser
  */

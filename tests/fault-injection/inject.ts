@@ -2,7 +2,7 @@
  * Loaded into the build's processes by a test (`--import`): makes one of them fail at a known moment, as on a failing
  * machine.
  *
- * - `FAULT_KILL=SIGTERM@render` sends a signal to the build command at that moment.
+ * - `FAULT_KILL=SIGTERM@render` signals the build command at `check`, `render`, `swap` or `after`.
  * - `FAULT_RENDER=DIR` uses a finished site instead of running Astro, for faults before or after rendering; if the
  * folder doesn't exist, Astro exits early with code 0.
  * - `FAULT_WRITE=ENOSPC@1000000` makes writes to the staging folder fail after that many bytes.

@@ -1,4 +1,4 @@
-/** Random Markdown with a marked word in each piece, reproducible from a seed. */
+/** Random Markdown with a unique word in each piece, reproducible from a seed. */
 
 const inline: ((word: string) => string)[] = [
   (word) => word,

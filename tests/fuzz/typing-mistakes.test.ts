@@ -14,7 +14,7 @@ import { mutate } from './mutate.ts';
 
 /** `FUZZ=5000 npx vitest run --project fuzz` makes more mistakes in each edition; SEED changes them. */
 const seed = Number(process.env['SEED'] ?? 2018);
-// The test edition has every kind of file and is read four times as fast.
+// The test edition has every kind of file and is read four times as fast as `content/`.
 const editions = [
   ['tests/editions/trio', Number(process.env['FUZZ'] ?? 200)],
   ['content', Number(process.env['FUZZ'] ?? 40)],

@@ -12,7 +12,7 @@ const seed = Number(process.env['SEED'] ?? 2018);
 const { dir, remove } = copyWithChanges({});
 afterAll(remove);
 
-/** Ways to write a field's value, each with two marked words. */
+/** Ways to write a field's value, each with two unique words. */
 const values: ((one: string, other: string) => string)[] = [
   (one, other) => `${one} ${other}`,
   (one, other) => `"${one} ${other}"`,

@@ -8,7 +8,7 @@ export function editionIn(dir: string): Edition {
   return edition;
 }
 
-/** The same edition in another time zone, whose programme has only events at these times. */
+/** The same edition in another time zone, with only events at these times in its programme. */
 export function inZone(edition: Edition, timeZone: string, times: readonly (readonly [string, string?])[]): Edition {
   const [model] = edition.entries.events;
   const events = times.map(([starts, ends], index) => {

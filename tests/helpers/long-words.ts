@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument, visit } from 'yaml';
 import { shippedSource } from '../../src/model/read/shipped-words.ts';
 
-/** The edition `trio` with long words in several scripts in every text; built as `long`. */
+/** The edition `trio` with long words from several scripts in all its texts; built as `long`. */
 export const longWords = 'tests/.built/editions/long';
 
 const words = [

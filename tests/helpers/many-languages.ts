@@ -1,13 +1,13 @@
 /**
- * A minimal edition in every language of the kit, each with texts of its own: one meeting, host, field, event and
- * source. All of it is invented. Tests build it, and `npm run screenshots` shows it with CONTENT_DIR=tests/.built/editions/languages.
+ * A minimal edition in every language of the kit, with texts for each: one meeting, host, field, event and
+ * source. All of it is invented. Tests build it; for `npm run screenshots`, set CONTENT_DIR to the folder below.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shippedLanguages } from '../../src/model/read/shipped-words.ts';
 import { isRightToLeft } from '../../src/model/schema/site.ts';
 
-/** The folder that it is written to. */
+/** The folder that the edition is written to. */
 export const manyLanguages = 'tests/.built/editions/languages';
 
 interface Texts {
@@ -18,7 +18,7 @@ interface Texts {
   city: string;
   field: string;
   event: string;
-  /** Queries that must find the event first, including words from its title. */
+  /** Queries whose first result must be the event; most are words from its title. */
   questions: string[];
   /** A sentence of 30 to 160 characters that suits every entry. */
   summary: string;
@@ -183,7 +183,7 @@ export const texts: Record<string, Texts> = {
   },
 };
 
-/** Writes the edition, in these languages, the first as its default. */
+/** Writes the edition in these languages, of which the first is the default. */
 export function writeManyLanguages(languages: readonly string[] = shippedLanguages(), dir = manyLanguages): void {
   rmSync(dir, { recursive: true, force: true });
   const write = (file: string, lines: readonly string[]) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 
 export interface BuiltPage {
-  /** Path of its file in the built site, and its address. */
+  /** The path of the page's file in the built site. */
   file: string;
   address: string;
   html: string;
@@ -42,7 +42,7 @@ export const realPages = (dir: string): BuiltPage[] => pagesIn(dir).filter(({ fi
 export const attribute = (page: BuiltPage, selector: string, name: string): string | null =>
   page.document.querySelector(selector)?.getAttribute(name) ?? null;
 
-/** All text for readers and machines: text nodes, and attributes that are shown or read aloud. */
+/** All text for readers and machines: text nodes, and attributes with text or addresses. */
 export function textOf(page: BuiltPage): string {
   const { document } = page;
   for (const element of document.querySelectorAll('script,style')) element.textContent = '';

@@ -18,7 +18,7 @@ export const google: Record<string, Form> = {
   Event: {
     source: `${docs}/structured-data/event`,
     required: ['name', 'startDate', 'location', 'location.address'],
-    // Also recommended, but never known here: previousStartDate.
+    // Also recommended, but given only for moved events: previousStartDate.
     recommended: [
       'description',
       'endDate',
@@ -39,7 +39,7 @@ export const google: Record<string, Form> = {
   Dataset: {
     source: `${docs}/structured-data/dataset`,
     required: ['name', 'description', 'distribution.contentUrl'],
-    // Also recommended, but there is no single creator.
+    // Also recommended, but left out, as there is no single one: creator.
     recommended: [
       'isAccessibleForFree',
       'license',
@@ -154,7 +154,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
       checkText('the name', node['name']);
       for (const name of listed(node['alternateName'])) checkText('the other name', name);
     }
-    if (type === 'Organization') checkText('who', node['name']);
+    if (type === 'Organization') checkText('the organisation', node['name']);
   }
   return faults;
 
@@ -175,7 +175,7 @@ export function faultsOf(page: BuiltPage, site: Surroundings): string[] {
     const [starts = '', ends = starts] = moments;
     if (ends < starts) faults.push(`the event ends on ${ends}, before it starts`);
     const hours = moments.filter((moment) => moment.includes('T')).map((moment) => moment.slice(11, 16));
-    for (const hour of hours) checkText('the hour', hour);
+    for (const hour of hours) checkText('the time', hour);
     // An event that ends after midnight is shown on the day on which it begins.
     const night = hours.length === 2 && Temporal.Instant.from(starts).until(ends).total('hours') < 24;
     checkText('the date', formatDays(page.lang, starts, night ? undefined : ends));

@@ -1,6 +1,6 @@
 /**
  * What the tests know about `content/`. Some tests use its texts, such as search queries, days and figures. They were
- * written for one edition, and are skipped if `content/` has another one (`test.runIf(isThisEdition)`). All others take their
+ * written for one edition and are skipped if `content/` has another (`test.runIf(isThisEdition)`). Others take their
  * examples from here and work with any edition.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { readSite } from '../../src/model/read/settings-files.ts';
 import { readFolder } from '../../src/model/read/folder.ts';
 import type { Kind } from '../../src/model/schema/kinds.ts';
 
-/** The first day of the meeting that the tests were written for. Unlike an address or a name it never changes. */
+/** The first day of the meeting that the tests were written for. Unlike an address or a name, it never changes. */
 const firstDay = '2018-06-12';
 
 /** Is the edition in `content/` the one that the tests were written for? */
@@ -39,15 +39,15 @@ export const third: string = prefixes[2] ?? second;
 export const byLanguage = languages.map((code, index) => [code, prefixes[index] as string] as const);
 
 /**
- * The minimum number of items a test must find, so that it can't pass on an empty page. It is 0 in unknown editions:
- * another edition in `content/`, built as `main`, may have any number.
+ * The minimum number of items a test must find, so that it can't pass on an empty page. It is 0 for `main` if
+ * `content/` has another edition, which may have any number of them.
  */
 export const least = (count: number, name = 'main'): number => (isThisEdition || name !== 'main' ? count : 0);
 
 const entries = readFolder('content', languages, () => undefined).entries.filter(({ lang }) => lang === languages[0]);
 
 /**
- * Example addresses of entries of a kind: the given ones in the known edition; in any other, its first entries, up to
+ * Example addresses of entries of a kind: the given ones in this edition; in any other, its first entries, up to
  * the same number.
  */
 export function examples(kind: Kind, ...slugs: string[]): string[] {

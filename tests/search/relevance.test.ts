@@ -33,7 +33,7 @@ async function search(page: Page, field: string, question: string): Promise<stri
 }
 
 describe.runIf(isThisEdition).concurrent.each(languages)('%s: relevance', (lang, prefix, questions) => {
-  test('the first result is right for 95 of 100 queries, one of the first three for all, and nonsense finds nothing', async () => {
+  test('95% of first results are right, all right pages are in the first three, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');
       const wrong: string[] = [];
@@ -52,7 +52,7 @@ describe.runIf(isThisEdition).concurrent.each(languages)('%s: relevance', (lang,
         }
       const share = (without: string[]) => (100 * (count - without.length)) / count;
       print(
-        `${lang}: ${count} questions, first answer right ${share(wrong).toFixed(1)} %, among the first three ${share(missing).toFixed(1)} %`,
+        `${lang}: ${count} queries, first result right ${share(wrong).toFixed(1)}%, among the first three ${share(missing).toFixed(1)}%`,
         ...wrong,
       );
       expect(count).toBeGreaterThanOrEqual(40);

@@ -288,7 +288,7 @@ export const hostilePaths: readonly string[] = [
   '/about/?q=<script>alert(1)</script>',
 ];
 
-/** Bytes that no HTTP client responseHeaders. */
+/** Bytes that no HTTP client sends. */
 export const hostileBytes: readonly Buffer[] = [
   'GET /\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
   'GET /\0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',

@@ -34,5 +34,5 @@ try {
 } finally {
   await running.stop();
 }
-process.stdout.write(`${all.length} groups, ${faults} faults.\n`);
+process.stdout.write(`${all.length} checks, ${faults} faults.\n`);
 process.exitCode = faults > 0 ? 1 : 0;

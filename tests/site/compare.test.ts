@@ -41,7 +41,7 @@ test('a built site can be read: pages, redirects and files', () => {
   expect(site.read('/../main/_headers')).toBeUndefined();
 });
 
-test('npm run compare: changes in Markdown, and as facts for the comment', async () => {
+test('npm run compare: reports changes as Markdown, and as facts for the comment', async () => {
   const json = join(after, 'facts.json');
   const { code, output } = await run('compare.ts', [
     '--before',
@@ -101,7 +101,7 @@ test('npm run compare: lists problems from the check and spell check, with paths
   }
 });
 
-test('npm run compare: a wrong command fails with one message', async () => {
+test('npm run compare: wrong arguments give one message', async () => {
   for (const args of [
     [],
     ['--before', before],
@@ -114,7 +114,7 @@ test('npm run compare: a wrong command fails with one message', async () => {
   }
 });
 
-test('npm run compare:comment: prints only the number, or comments even if facts are missing or invalid', async () => {
+test('npm run compare:comment: prints a number with --number, or comments even without valid facts', async () => {
   const comments: Comment[] = [];
   const { repository, close } = await fakeGitHub(comments, [
     { number: 7, head: { sha: 'abc', repo: { full_name: 'fork/r' } } },

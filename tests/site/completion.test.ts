@@ -49,7 +49,7 @@ describe('while typing', () => {
     expect(await offered('host-cities/tizrouane.en.md', 'country: "MA"', 'country: ')).toMatchObject({ MA: 'Morocco' });
   });
 
-  test('a translation is only offered translatable fields', async () => {
+  test('in a translation, only translatable fields are offered', async () => {
     const file = path('events/panel-market.ar.md');
     const items = await server.complete(file, '---\ntitle: "x"\n\n---\n', 2, 0);
     const labels = items.map(({ label }) => label);

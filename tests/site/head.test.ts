@@ -150,7 +150,7 @@ test('My list and the translation board are noindex, and not in the search', () 
 });
 
 test.runIf(isThisEdition)(
-  'titles suit search results: their length is suitable, and they or the descriptions have the place and year',
+  'titles have a suitable length for search results, and titles or descriptions name the place and year',
   () => {
     const { edition } = readContent('content');
     const entries = edition ? pagesOf(edition.entries) : new Map<string, Entry | undefined>();

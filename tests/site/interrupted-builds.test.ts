@@ -93,7 +93,7 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // Without its last file, Astro was stopped early and didn't just finish.
+    // The last file is missing, so Astro was stopped and didn't just finish.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(staging), existsSync(join(staging, '_headers'))]).toEqual([true, false]);
     // A web server run by another user can read the site, whatever the umask.

@@ -56,7 +56,7 @@ test('MDX is compiled: expressions, links, and footnotes to sources in the pageâ
   expect(prose?.querySelector('.footnotes a')?.getAttribute('href')).toBe('https://example.org/convocatoria');
 });
 
-test('a picture next to its text is published without metadata, with width and height and a new name', () => {
+test('a picture next to its text is published under a new name, with alternative text, width and height', () => {
   const page = pagesIn(built('trio')).find(({ address }) => address === '/events/lantern/');
   const picture = page?.document.querySelector('.prose img');
   expect(picture?.getAttribute('alt')).not.toBe('');

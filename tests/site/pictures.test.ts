@@ -56,7 +56,7 @@ const figures = (address: string) => [
 ];
 
 describe('a 12-megapixel photo with GPS and camera data', () => {
-  test('has this metadata in the content folder, so that the tests below can fail', async () => {
+  test('has this metadata in the content folder; without it, the tests below would prove nothing', async () => {
     const source = readFileSync(join(dir, 'events/IMG_1234.JPG'));
     const { exif, xmp, iptc, icc, orientation, width, height } = await sharp(source).metadata();
     expect([exif, xmp, iptc, icc].map(Boolean)).toEqual([true, true, true, true]);

@@ -204,7 +204,7 @@ test(
     expect(refused.output).toContain('git fetch --unshallow');
     expect(refused.output).toContain('SITE_URL');
     const preview = await inClone({ SITE_DATE: '2033-02-20', SITE_URL: 'https://preview.example.org' });
-    expect(preview.output).toContain('Pages and calendars show no date of their last change');
+    expect(preview.output).toContain("Pages and calendars don't show when they last changed");
     expect(preview.code).toBe(0);
     const after = await inClone({ SITE_DATE: '2033-03-05' });
     expect(after.code, after.output).toBe(0);

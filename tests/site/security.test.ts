@@ -89,7 +89,7 @@ describe.each(['main', 'solo', 'trio'])('%s: security', (name) => {
   });
 });
 
-test.runIf(isThisEdition)('redirects also work on plain file hosting', () => {
+test.runIf(isThisEdition)('redirects also work on hosts that only serve files', () => {
   const page = join(built('main'), 'krakowice/krakow/index.html');
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain('content="0;url=/host-cities/krakow/"');

@@ -13,7 +13,7 @@ import { dataOf } from '../helpers/structured.ts';
 
 const editions = { main: 'content', solo: 'tests/editions/solo', trio: 'tests/editions/trio', starter };
 
-/** The official schema (sitemaps.org) with the extension for alternates, which has no schema. */
+/** Combines the official schema (sitemaps.org) with our own for alternates, which have no official one. */
 const driver = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
 <xs:import namespace="http://www.w3.org/1999/xhtml" schemaLocation="xhtml-link.xsd"/></xs:schema>`;

@@ -23,7 +23,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: the translation board', (n
       expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
     for (const { document, address, lang } of pagesIn(built(name)))
       for (const link of document.querySelectorAll('a[href*="/translations/"],link[href*="/translations/"]'))
-        // The board links to its other languages.
+        // The board links to its versions in other languages.
         expect(`${link.getAttribute('href')} on ${address}`).toMatch(
           /\/translations\/$/.test(address) ? /./ : `no link in ${lang}`,
         );

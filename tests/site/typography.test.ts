@@ -12,7 +12,7 @@ const faults: Record<string, RegExp[]> = {
 /** Inline elements, whose text continues that of their surroundings. */
 const inline = /^(A|EM|STRONG|SUP|SPAN|TIME|ABBR|CITE)$/;
 
-/** The texts of a page: its blocks, title, description and labels. Text in other languages and sources are left out. */
+/** The texts of a page: its blocks, title, description and labels. Excludes other languages, external links, notes. */
 function textsOf(document: Document): string[] {
   for (const foreign of document.querySelectorAll(
     'script, style, svg, code, [hidden], [lang]:not(html), a[href^="http"], .side-note',

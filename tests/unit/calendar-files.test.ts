@@ -15,7 +15,7 @@ const calendar = (edition: Edition, lang = 'en', address = '/calendar.ics') =>
 const parse = (text: string) => new ICAL.Component(ICAL.parse(text) as unknown[]);
 const eventsIn = (text: string) => parse(text).getAllSubcomponents('vevent');
 
-/** The trio edition with these words and facts in one event. */
+/** The trio edition with a single event, which has these words and facts. */
 function withEvent(
   words: { title?: string; summary?: string },
   facts: Partial<Entry<'events'>['facts']> = {},
@@ -84,7 +84,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   });
 });
 
-test('a zone has the two changes before and one after; a permanent change isn’t daylight time (RFC 5545, 3.6.5)', () => {
+test('a zone has two changes before a time and one after it; a permanent one isn’t daylight time (RFC 5545)', () => {
   const zone = (timeZone: string, moment: string) =>
     zoneComponent(timeZone, moment, moment)
       .toString()
@@ -159,7 +159,7 @@ describe('times', () => {
     );
   });
 
-  test('an event after midnight belongs to the day on which it begins, an end at 00:00 to the day before', () => {
+  test('an event past midnight belongs to the day on which it begins, and an end at 00:00 to the day before', () => {
     const days = (starts?: string, ends?: string) => daysOf({ facts: { starts, ends } } as Item);
     expect(days('2033-03-02T22:00', '2033-03-03T01:30')).toEqual(['2033-03-02']);
     expect(days('2033-02-27', '2033-03-01')).toEqual(['2033-02-27', '2033-02-28', '2033-03-01']);
@@ -185,7 +185,7 @@ describe('properties of an event', () => {
     const uids = (edition: Edition) =>
       eventsIn(calendar(edition, 'en', '/events/lantern.ics')).map((event) => event.getFirstPropertyValue('uid'));
     const first = uid('https://trio.example/events/lamps/');
-    // A page of another kind never had a UID, and the second redirect was added later.
+    // `/lamps/` was no event, so it had no UID; the redirect from `/events/lights/` was added later.
     const redirects = {
       '/lamps/': '/events/lantern/',
       '/events/lamps/': '/events/lantern/#top',
@@ -255,7 +255,7 @@ describe('calendar links', () => {
     expect(days[2]?.searchParams.get('allday')).toBe('true');
   });
 
-  test('each is named after its content', () => {
+  test('each calendar is named after its content', () => {
     const page = pageContext(trio, 'en', '/');
     expect(calendarName(page, 'programme')).toBe('Trio 2033');
     expect(calendarName(page, { day: '2033-03-01' })).toBe('Trio 2033 · 1 March 2033');

@@ -58,7 +58,7 @@ describe('GitHub', () => {
     expect(asked[0]).toContain(`head=${encodeURIComponent('fork:a&b=c')}`);
   });
 
-  test('there is none if the commit is no longer the last; of two from one branch it is the claimed one', async () => {
+  test('no pull request is found if its last commit is newer; of two from one branch, the claimed one is', async () => {
     const { repository } = await github([], [pull(7, 'newer')]);
     expect(await findPull(repository, head, 7)).toBeUndefined();
     const { repository: two } = await github([], [pull(7, 'abc'), pull(8, 'abc')]);

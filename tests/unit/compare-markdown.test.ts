@@ -127,7 +127,7 @@ describe('the comment', () => {
     expect(text).toContain('**[Look at the preview](<https://pr-1.preview.example/>)**');
     expect(text).toContain('| added | [Bread \\| Beer](<https://pr-1.preview.example/p1/>) `/p1/` | en |  |');
     expect(text).toContain('| added | A page `//evil.example/` | en |  |');
-    expect(text).toContain('1 word added; was “Old”');
+    expect(text).toContain('1 word added; the title was “Old”');
     expect(text).toContain('3 words added, 2 removed');
     expect(text).toContain('words in a different order');
     expect(text).toContain('| removed | A page `/p6/` | en | redirects to `/p1/` |');
@@ -147,7 +147,7 @@ describe('the comment', () => {
     expect(toMarkdown(null)).toContain('The comparison could not be made.');
   });
 
-  test('pages over their budget, and near it', () => {
+  test('lists pages that are over their budget, and pages near it', () => {
     const text = toMarkdown({
       ...none,
       budgets: [

@@ -134,7 +134,7 @@ describe('two builds compared', () => {
     ]);
   });
 
-  test('weight: sums, pages that changed, and budgets', () => {
+  test('the weight is totalled; pages whose weight changed or nears its budget are listed', () => {
     const noise = (length: number) =>
       Array.from({ length }, (_, index) => ((index * 7919) % 65_521).toString(36)).join(' ');
     const facts = compareSites(

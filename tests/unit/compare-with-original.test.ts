@@ -73,7 +73,7 @@ describe('a translation that differs from its original is reported', () => {
     expect(found.filter((line) => line.startsWith(`${where}  note:`)).join('\n')).toContain(expected);
   });
 
-  test('omissions in a shorter translation are not', () => {
+  test('omissions in a shorter translation are not reported', () => {
     const without = { replace: lanternText, with: `${lanternText}\n\nIn 1733 it fell.` };
     expect(notes({ 'events/lantern.en.md': without }).filter((line) => line.includes('1733'))).toEqual([]);
   });

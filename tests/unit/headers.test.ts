@@ -28,7 +28,7 @@ describe('_headers', () => {
     );
   });
 
-  test('a missing script isn’t cached as missing; a few scripts have one rule each', () => {
+  test('the response for a missing script isn’t cached; a few scripts have one rule each', () => {
     const rules = headerRules('x', ['search-abc.js']);
     expect(headersFor(rules, '/_astro/search-abc.js').get('Cache-Control')).toContain('immutable');
     expect(headersFor(rules, '/_astro/search-old.js').has('Cache-Control')).toBe(false);
@@ -69,7 +69,7 @@ describe('_redirects', () => {
     });
   });
 
-  test('if there are more than Cloudflare reads, those with a trailing slash come first', () => {
+  test('if there are more redirects than Cloudflare reads, those with a trailing slash come first', () => {
     const many = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`/old-${index}/`, '/new/']));
     const read = parseRedirects(redirectsFile(many));
     expect(read.size).toBe(2000);
@@ -78,7 +78,7 @@ describe('_redirects', () => {
     expect(read.has('/old-500')).toBe(false);
   });
 
-  test('more than Cloudflare reads cause a note, counting each line once for each of three languages', () => {
+  test('more redirects than Cloudflare reads cause a note; a line counts once for each of three languages', () => {
     const lines = Array.from({ length: 2001 }, (_, index) => `"/old-${index}/": "/visit/"\n`);
     const { dir, remove } = copyWithChanges({ 'redirects.yaml': lines.join('') });
     try {

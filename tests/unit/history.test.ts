@@ -110,7 +110,7 @@ describe('failures of git are reported with their cause', () => {
     expect(readHistory(join(folder, 'new'))).toEqual(refused('no-files', 'no commit'));
   });
 
-  test('another user owns the repository: with git’s remedy', () => {
+  test('another user owns the repository; git’s remedy is quoted', () => {
     const { folder, content } = repository();
     // Git's own tests use this switch.
     vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
@@ -119,7 +119,7 @@ describe('failures of git are reported with their cause', () => {
     );
   });
 
-  test('the clone is shallow: with the remedy', () => {
+  test('the clone is shallow; the remedy is given', () => {
     const shallow = fresh();
     run(shallow, ['clone', '--quiet', '--depth=1', pathToFileURL(repository().folder).href, shallow]);
     expect(readHistory(join(shallow, 'content'))).toEqual(refused('shallow', 'shallow clone', 'git fetch --unshallow'));
@@ -139,7 +139,7 @@ describe('failures of git are reported with their cause', () => {
     expect(readVersions(content, history, [{ commit, path: 'site.yaml' }])).toEqual(refused('damaged', 'damaged'));
   });
 
-  test('the repository has no HEAD: with git’s message', () => {
+  test('the repository has no HEAD; git’s message is quoted', () => {
     const { folder, content } = repository();
     truncateSync(join(folder, '.git/HEAD'));
     expect(readHistory(content)).toEqual(refused('failed', 'not a git repository'));

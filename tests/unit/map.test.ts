@@ -69,7 +69,7 @@ describe('a frame', { timeout: 60_000 }, () => {
     expect(groundOf(one).file).toBe(groundOf(other).file);
   });
 
-  test('a world map of places around the Pacific is cut in the Atlantic', () => {
+  test('a world map of places around the Pacific has the Pacific in its middle', () => {
     const around = [wellington, santiago, alaska, { lat: 35, lon: 139 }, { lat: -6, lon: 107 }];
     const frame = frameOf(around, size);
     expect(frame.world).toBe(true);
@@ -119,7 +119,7 @@ describe('names', () => {
     named(`Name ${'x'.repeat(index % 5)}`, 0.3 + (index % 4) * 0.11, 0.15 + Math.floor(index / 4) * 0.08),
   );
 
-  test('two boxes that overlap at one width only are detected', () => {
+  test('two boxes that overlap only at some widths are detected', () => {
     const still = {
       at: [0, 0] as [number, number],
       shift: [0, 0] as [number, number],
@@ -192,7 +192,7 @@ describe('names', () => {
 });
 
 describe('the hosts', { timeout: 60_000 }, () => {
-  test('near each other get a second map; far apart or alone they have one', () => {
+  test('near each other get a second map; far apart or alone, they have only the first', () => {
     const near = planOf([
       { lat: 50.06, lon: 19.94 },
       { lat: 50.26, lon: 19.02 },

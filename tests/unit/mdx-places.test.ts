@@ -10,7 +10,7 @@ const file = 'pages/visit.en.mdx';
 const runtime = { Fragment: 'x', jsx: () => null, jsxs: () => null };
 const head = '---\ntitle: "\u{1f600}"\n---\n';
 
-/** The error from running a text, or undefined if it succeeds. Its front matter has three lines. */
+/** The error message from running an MDX text, or undefined if it succeeds. Its front matter has three lines. */
 async function errorOf(text: string): Promise<string | undefined> {
   const source = withPlaces(head + text, file);
   expect(source.split('\n')).toHaveLength((head + text).split('\n').length);
@@ -40,7 +40,7 @@ describe('MDX that fails', () => {
     expect(globalThis.mdxPlace).toBeUndefined();
   });
 
-  test('correct MDX is unchanged', async () => {
+  test('correct MDX runs without an error; MDX that can’t be parsed is unchanged', async () => {
     const text =
       '\nexport const a = { id: "x" };\n\n{/* note */} {a.id /* x */} {`a//b`}\n\n<a {...a} title={a.id}>{a.id}</a>\n';
     expect(await errorOf(text)).toBeUndefined();
@@ -54,7 +54,7 @@ describe('MDX that fails', () => {
     );
   });
 
-  test('that never ends: the process is killed, with one message', async () => {
+  test('in an endless loop: the process is killed, with one message', async () => {
     const script = `setTimeout(() => { globalThis.mdxPlace = '${file}:7'; for (;;); }, 1500)`;
     const preload = ['--import', resolve('scripts/lib/exit-with-parent.ts')];
     const child = spawn(process.execPath, [...preload, '--input-type=module', '--eval', script], {
@@ -66,7 +66,7 @@ describe('MDX that fails', () => {
     const [, signal] = (await once(child, 'close')) as [null, NodeJS.Signals];
     expect(signal).toBe('SIGKILL');
     expect(failureReason({ code: null, signal: 'SIGKILL', output })).toBe(
-      `${file}:7  this code never ends; correct its loop`,
+      `${file}:7  this code never finishes; fix the endless loop`,
     );
   });
 });

@@ -107,7 +107,7 @@ describe('the calendar of the list', () => {
   const whole = (lang: string) =>
     calendarText(pageContext(trio, lang, '/'), calendarsOf(trio).get('/calendar.ics') as CalendarFile);
 
-  test.each(['en', 'ar'])('contains only them and the time zone, in %s', (lang) => {
+  test.each(['en', 'ar'])('contains only the listed events and the time zone, in %s', (lang) => {
     const text = filterCalendar(whole(lang), ['events/lantern', 'programme/open-still', 'events/gone']) ?? '';
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
     const urls = calendar.getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('url')));
@@ -122,7 +122,7 @@ describe('the calendar of the list', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
-  test('doesn’t exist if none of them has a date', () =>
+  test('doesn’t exist if none of the listed events has a date', () =>
     expect(filterCalendar(whole('en'), ['events/gone'])).toBeUndefined());
 });
 
@@ -197,7 +197,7 @@ describe('the data of the list page', () => {
     ]);
   });
 
-  test('every item of the programme once; instants only for items with a time', () => {
+  test('have every item of the programme once, and instants only for items with a time', () => {
     const rows = myListGroups(pageContext(trio, 'en', '/list/')).flatMap((group) => group.rows);
     expect(rows.map(({ id }) => id).sort()).toEqual(
       [
@@ -216,7 +216,7 @@ describe('the data of the list page', () => {
     for (const name of ['{first}', '{second}', '{from}', '{to}', '{duration}']) expect(words.far).toContain(name);
     expect(words.removed).toContain('{title}');
     expect(Object.keys(words.offer)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
-    // In Arabic one and two are expressed by the form of the noun, without a number.
+    // In Arabic, one and two are expressed by the form of the noun, without a number.
     for (const form of ['few', 'many', 'other'])
       expect(words.offer).toHaveProperty(form, expect.stringContaining('{count}'));
     const portuguese = myListData(pageContext(trio, 'pt-BR', '/list/')).words.offer;

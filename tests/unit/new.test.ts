@@ -73,13 +73,13 @@ function filled(text: string): string {
 /** Uncomments fields. Comments that explain them have an odd number of spaces after the #. */
 const uncommented = (text: string) => text.replace(/^#(?=(?: {2})*\S)/gm, '');
 /**
- * Removes documents, which don't exist, and fields that contradict others: nothing is cancelled and full, or free and
+ * Removes documents, which have no file, and fields that contradict others: nothing is cancelled and full, or free and
  * priced.
  */
 const compatible = (text: string) =>
   text
     .replace(/^full: .*\n|^(?:price|documents):\n(?: {2}.*\n)*/gm, '')
-    // The example is in another year than the meeting.
+    // The example is in a different year from the meeting.
     .replace(/^previously: .*/m, 'previously: "2033-02-27 09:00"');
 const slugs: Partial<Record<Kind, string>> = { 'past-hosts': 'some-city-2030', meeting: 'meeting' };
 const others = kinds.filter((kind) => kind !== 'meeting');

@@ -47,7 +47,7 @@ describe('links of the offline copy', () => {
     expect(links.relative('about/index.html', href)).toBe(expected);
   });
 
-  test('a link to a page that the copy lacks becomes text, and its list item is removed', () => {
+  test('a link to a page that the copy lacks becomes text, or is removed with its list item', () => {
     expect(body('<p>See <a href="/2033/list/">my <b>list</b></a>.</p>')).toBe('<p>See my <b>list</b>.</p>');
     expect(body('<ul><li><a href="/2033/list/">List</a></li><li><a href="/2033/">Home</a></li></ul>')).toBe(
       '<ul><li><a href="../index.html">Home</a></li></ul>',
@@ -60,7 +60,7 @@ describe('links of the offline copy', () => {
     expect(body('<a href="/2019/">2019</a>')).toBe('<a href="https://example.org/2019/">2019</a>');
   });
 
-  test('pictures in several sizes, and old addresses', () => {
+  test('the addresses in srcset and in redirect pages become relative', () => {
     expect(body('<img src="/2033/maps/a.svg" srcset="/2033/maps/a.svg 400w, /2033/gone.png 800w" alt="">')).toBe(
       '<img src="../maps/a.svg" srcset="../maps/a.svg 400w" alt>',
     );

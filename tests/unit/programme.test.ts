@@ -109,7 +109,7 @@ describe('when something is on', () => {
     ['2027-06-14', undefined, '2027-06-14T00:00+02:00', '2027-06-15T00:00+02:00'],
     ['2027-06-07', '2027-06-10', '2027-06-07T00:00+02:00', '2027-06-11T00:00+02:00'],
     ['2027-06-14T22:00', '2027-06-15T01:30', '2027-06-14T22:00+02:00', '2027-06-15T01:30+02:00'],
-    // Summer time ends in the night: the day has 25 hours.
+    // Summer time ends early that morning, so the day has 25 hours.
     ['2027-10-31T01:00', undefined, '2027-10-31T01:00+02:00', '2027-11-01T00:00+01:00'],
   ])('from %s to %s', (starts, ends, from, to) => expect(spanOf(starts, ends, 'Europe/Warsaw')).toEqual({ from, to }));
 
@@ -138,7 +138,7 @@ describe('now and next', () => {
     ['2027-06-13T00:00+02:00', 'during', ['past', 'past', 'now', 'next', 'next', 'next']],
     ['2027-06-16T10:00+02:00', 'after', ['past', 'past', 'past', 'past', 'past', 'now']],
     ['2027-06-17T00:00+02:00', 'after', ['past', 'past', 'past', 'past', 'past', 'past']],
-  ])('at %s it is %s', (moment, phase, states) => {
+  ])('at %s, the phase is %s', (moment, phase, states) => {
     expect(at(moment).phase.name).toBe(phase);
     expect(at(moment).states).toEqual(states);
   });

@@ -1,4 +1,4 @@
-/** When the schedule of events changed, by the git history: only the schedule counts, and a time never goes back. */
+/** When the schedule of events changed, according to git: only the schedule counts, and a time never goes back. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

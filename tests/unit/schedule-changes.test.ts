@@ -1,4 +1,4 @@
-/** Cancelled, postponed, moved, full and online: how pages, machine-readable data and calendars show it. */
+/** How pages, machine-readable data and calendars show what is cancelled, postponed, moved, full or online. */
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarText } from '../../src/calendar/ics/file.ts';
@@ -175,7 +175,7 @@ test('a notice that isn’t translated is shown in the original’s language', (
 });
 
 test.each(['2033-02-01', '2033-03-02', '2033-04-01'])(
-  'on %s, a cancelled meeting is never shown as upcoming, on or held, on any page',
+  'on %s, a cancelled meeting is never shown as upcoming, under way or over, on any page',
   (day) => {
     const edition = withMeeting({ status: 'cancelled' });
     const home = pageContext(edition, 'en', '/');

@@ -38,7 +38,7 @@ describe('folding', () => {
     expect(start('młody', 'mla')).toBeUndefined();
   });
 
-  test('words are split at every other character', () => {
+  test('text is split into words at every character that isn’t a letter or a digit', () => {
     expect(wordsOf('l’eau-de-vie, 12–15 „kot”')).toEqual(['l', 'eau', 'de', 'vie', '12', '15', 'kot']);
   });
 });
@@ -71,7 +71,7 @@ describe('vocabulary', () => {
 describe('understanding', () => {
   const queries = (question: string) => understand(question, vocabulary).queries;
 
-  test('a known word is searched for as typed, with or without accents', () => {
+  test('a known word is searched for as typed, or with the accents that the site uses', () => {
     expect(understand('Lantern', vocabulary)).toEqual({
       queries: ['Lantern'],
       corrected: undefined,

@@ -70,7 +70,7 @@ test.each([
   else expect(check).toThrow(message);
 });
 
-describe('the swap', () => {
+describe('replacing the site', () => {
   let dir: string;
   let folders: OutputFolders;
   const put = (folder: string, text: string) => {
@@ -129,7 +129,7 @@ describe('a failing search engine', () => {
     [
       'can’t be started',
       engine(() => Promise.reject(new Error('Pagefind backend closed'))),
-      "Pagefind's program can't be started, or has ended; npm ci installs it again.",
+      "Pagefind can't be started, or has stopped; run npm ci to reinstall it.",
     ],
     ['throws', engine(() => Promise.reject(new Error('the disk is slow'))), 'the disk is slow'],
     ['can’t create an index', engine(() => Promise.resolve({ errors: ['no room'] })), 'no room'],

@@ -172,7 +172,7 @@ describe('a translation', () => {
     expect(() => git('merge', '--quiet', 'translation')).toThrow();
     const path = join(root, 'content', arabic);
     writeFileSync(path, readFileSync(path, 'utf8').replace(/<<<<<<<[\s\S]*>>>>>>> \S+/, '1614'));
-    // The merge changes the original again, so that only the merge commit has the translated text.
+    // The merge changes the original again, so that only the merge commit has the text that was translated.
     change(lantern, 'whale oil', 'nut oil');
     commit();
     expect(notes()).toEqual([]);

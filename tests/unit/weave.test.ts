@@ -32,7 +32,7 @@ describe('weave', () => {
     expect(new Set(strokes).size).toBe(motifs.length);
   });
 
-  test('one host crosses itself, three have a strand each', () => {
+  test('a single motif crosses itself; further motifs have a strand each', () => {
     const strands = (svg: string) => (svg.match(/<defs>/g)?.length ?? 0) - 1;
     expect(strands(weave({ ...options, motifs: ['rings'] }))).toBe(2);
     expect(strands(weave({ ...options, motifs: ['rings', 'grid', 'frames', 'pixels'] }))).toBe(3);

@@ -5,7 +5,7 @@ import { sizeBudget, loadedFiles, cachedCompressedSize } from '../page-size.ts';
 import type { Facts, PageName, PullProblem, Size } from './comparison.ts';
 import type { Site } from './built-site.ts';
 
-/** A page that became heavier is reported above this share of its budget; one that is over budget always is. */
+/** Pages that became heavier are reported above this share of their budget; pages over budget always are. */
 const near = 0.95;
 /** In bytes. Smaller changes in a page's weight are ignored. */
 const noticeable = 50;
@@ -34,7 +34,7 @@ export function compareSites(before: Site | undefined, after: Site | undefined):
     weights: [],
     budgets: [],
   };
-  // Most pages are the same in both.
+  // Most files are the same in both sites, so each text is compressed only once.
   const compressedSize = cachedCompressedSize();
   const then = before && weightsOf(before, compressedSize);
   const now = after && weightsOf(after, compressedSize);

@@ -33,7 +33,7 @@ const problem = z.strictObject({
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50_000);
 
 export const factsSchema = z.strictObject({
-  /** The number that the pull request claims. */
+  /** The pull request's own number, as its workflow reported it. */
   pull: z.int().positive().optional(),
   /** The site before the change; null if it could not be built. */
   before: size.nullable(),
@@ -42,7 +42,7 @@ export const factsSchema = z.strictObject({
   added: list(page),
   /** With the target of the redirect, if there is one. */
   removed: list(page.extend({ leadsTo: address.optional() })),
-  /** Pages with changed words, with the numbers of words added and removed, and any old title. */
+  /** Pages with changed words, with the numbers of words added and removed, and the old title if it changed. */
   changed: list(page.extend({ came: count, went: count, titleBefore: text.optional() })),
   /** Pages with the same words but different HTML, such as a different picture. */
   redrawn: list(page),

@@ -8,7 +8,7 @@ import { escapeHtml } from '../../../src/escape-html.ts';
 const zeroWidthSpace = '\u200B';
 
 /**
- * A text on one line.
+ * A text on one line, escaped for Markdown.
  * @param limit in characters; a longer text is cut off with "…"
  */
 export function plain(text: string, limit = 300): string {
@@ -40,7 +40,7 @@ export function link(words: string, address: string): string {
   return protocol === 'https:' ? `[${words}](<${href.replace(/[<>|\\]/g, encodeURIComponent)}>)` : words;
 }
 
-/** Without line breaks, invisible characters and characters that change the text direction. */
+/** A text without line breaks, invisible characters or characters that change the text direction. */
 const oneLine = (text: string): string =>
   text
     .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')

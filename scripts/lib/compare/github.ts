@@ -79,7 +79,7 @@ async function getAll<T>(repository: Repository, path: string, schema: z.ZodType
   }
 }
 
-/** @throws Error with one message */
+/** Sends a request. @throws Error if GitHub doesn't respond, or responds with an error */
 async function ask({ api, name, token }: Repository, method: string, path: string, body?: object): Promise<unknown> {
   const what = `${method} ${path.split('?')[0] as string}`;
   let response: Response;

@@ -133,7 +133,7 @@ function howChanged({ came, went, titleBefore }: Facts['changed'][number]): stri
         ]
           .filter(Boolean)
           .join(', ');
-  return titleBefore === undefined ? words : `${words}; was “${plain(titleBefore, 120)}”`;
+  return titleBefore === undefined ? words : `${words}; the title was “${plain(titleBefore, 120)}”`;
 }
 
 function weight({ before, after, weights, budgets }: Facts, rows: number): string {

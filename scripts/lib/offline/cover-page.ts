@@ -10,7 +10,7 @@ import { elementsOf, hasClass, parseHtml, setContent, writeHtml, type Element } 
 /** The folder of the site, next to the cover page. */
 export const siteFolder = 'site/';
 
-/** Styles for the first page's paragraphs, in addition to the site's. */
+/** Styles for the cover page's paragraphs, in addition to the site's. */
 export const coverPageStyles = 'main p{max-width:var(--measure)}main p + p{margin-block-start:.75rem}';
 
 /**
@@ -41,7 +41,7 @@ export function coverPage(model: string, edition: Edition, address: string, day:
 const titleIn = (edition: Edition, lang: string): string =>
   pageContext(edition, lang, '/').t('offline.title', { name: edition.site.name });
 
-/** The description of the copy in a language, with a link to its home page: text for the page header, or a section. */
+/** The copy's description in a language, with a link to the home page; other languages than the first get a section. */
 function introduction(edition: Edition, language: Language, address: string, day: string): string {
   const { code, dir } = language;
   const { t } = pageContext(edition, code, '/');

@@ -14,7 +14,7 @@ export interface Area {
   /** Left edge and width of the part of the poster to fill. */
   x: number;
   width: number;
-  /** The edges, at half height, of the area that neighbouring areas leave visible. */
+  /** The edges, at half height, of the part that isn't covered by neighbouring areas. */
   from: number;
   to: number;
   /** Number of large elements, at least 1. */

@@ -32,7 +32,7 @@ const refreshEvery = 'P1D';
 /**
  * A calendar file in the page's language. The same commit gives the same bytes: nothing depends on the clock.
  *
- * @param times when the schedule of its items last changed, as far as that is known
+ * @param times when the schedule of each item last changed, where known
  */
 export function calendarText(page: PageContext, file: CalendarFile, times: ScheduleChangeTimes = new Map()): string {
   const { site } = page.edition;
@@ -82,9 +82,8 @@ function pageOf(of: CalendarOf): string {
 /**
  * A session or event as VEVENT.
  *
- * - UID is the same in all languages and files, so that importing the same event
- *   from a second file makes no duplicates. It is a UUID, as RFC
- *   7986, section 5.3, recommends.
+ * - UID is the same in all languages and files, so importing an event from a second file creates no duplicates.
+ *   It is a UUID, as RFC 7986, section 5.3, recommends.
  * - In a file without METHOD, DTSTAMP is the date of the last revision, like LAST-MODIFIED (section 3.8.7.2). SEQUENCE
  *   grows with it (section 3.8.7.4). Without a history, DTSTAMP is a fixed date in the past: a year before the meeting.
  */
@@ -151,7 +150,7 @@ export function span(item: Item): { starts: string; ends: string | undefined; al
   return { starts: dayOf(starts), ends: after, allDay };
 }
 
-/** Changes, summary, times of an all-day event, audience, people, and the URL, which not all programs show. */
+/** Changes, summary, times that an all-day event hides, audience, people, and the URL, which not all programs show. */
 export function descriptionOf(page: PageContext, item: Item): string {
   const { facts } = item;
   const { t, edition, lang } = page;
@@ -246,7 +245,7 @@ function stamp(starts: string): ICAL.Time {
 
 /**
  * The UID of a session or event. It stays the same when the site moves (`id` in site.yaml) and when the page moves: the
- * first old address in redirects.yaml counts.
+ * first old address in redirects.yaml is used.
  */
 export function uidOf(edition: Edition, item: Item): string {
   const address = addressOfEntry(item);

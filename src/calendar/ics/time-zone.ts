@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { instantOf } from '../../model/local-time.ts';
 
 /**
- * The VTIMEZONE of an IANA time zone (RFC 5545, section 3.6.5) for a span of time: each offset change from the
+ * The VTIMEZONE of an IANA time zone (RFC 5545, section 3.6.5) for a span of time: all offset changes in the
  * platform's zone data, from the last two before the span to the first after it. VTIMEZONEs shipped by libraries have
  * only today's rules, which are wrong for past editions and for zones whose rules change irregularly.
  *

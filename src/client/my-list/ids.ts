@@ -4,7 +4,7 @@
  */
 
 const pattern = /^(?:events|programme)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Maximum number of picks, more than any programme has. */
+/** Maximum number of ids, more than any programme has. */
 const maxIds = 1000;
 
 /** The ids in a stored text, in the order in which they were added. Anything else in it is ignored. */

@@ -9,7 +9,7 @@ export interface ListStorage {
 }
 
 const base = import.meta.env.BASE_URL;
-/** All sites on a host share its storage, so the base path is part of the key. */
+/** All sites on an origin share its storage, so the base path is part of the key. */
 const key = base === '/' ? 'list' : `list:${base}`;
 
 /**

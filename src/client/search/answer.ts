@@ -51,7 +51,7 @@ const offered = 3;
 /** Number of results that are compared by title and shown at a time. */
 export const resultsPerPage = 8;
 
-/** @param literal without corrections */
+/** @param literal whether to search without corrections */
 export async function answer(question: string, lang: string, literal: boolean): Promise<Answer> {
   const engine = await engineOf(lang);
   const { words, vocabulary } = engine;

@@ -26,7 +26,7 @@ export function jsonFile(page: PageContext, collection: Collection): string {
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** The items of a collection, sorted by slug. Unknown facts have no key. */
+/** The items of a collection. Entries are sorted by slug. Unknown facts have no key. */
 export function itemsOf(page: PageContext, collection: Collection): Item<Collection>[] {
   if (collection === 'member-cities') return memberCities(page);
   if (collection === 'sources')

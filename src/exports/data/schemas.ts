@@ -22,7 +22,7 @@ const location = z
   .describe('WGS 84, in degrees');
 const field = slug.describe('Slug of a creative field');
 const fields = z.array(field);
-const sources = z.array(slug).describe('Keys of the bibliography');
+const sources = z.array(slug).describe('Keys of sources in the bibliography');
 const website = url.describe('Its own website');
 const attendance = z
   .strictObject({

@@ -112,7 +112,7 @@ export function readContent(dir: string, { checked = false } = {}): Content {
   for (const rule of rules) rule(context);
   return done(edition);
 
-  /** Calendars of events and sessions whose file or date was reported: a link to one isn't reported too. */
+  /** Calendars of events and sessions whose file or date was reported, so that links to them aren't reported too. */
   function invalidCalendars(): string[] {
     const valid = allItems(edition).filter(
       ({ facts: { starts, ends, previously } }) => starts ?? !(ends ?? previously),

@@ -24,7 +24,7 @@ export function splitFrontMatter(source: string, report: Report): SplitText | un
   }
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '---') {
-    report(1, '', 'the file must begin with a line of three hyphens (---), then the fields, then another line ---');
+    report(1, '', 'the file must begin with a line of three hyphens (---), then the fields, then another such line');
     return undefined;
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');

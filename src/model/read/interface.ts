@@ -48,7 +48,7 @@ export function readInterfaces(
  * Each word is an ICU message; its placeholders must be those that the site fills in.
  *
  * @param options.shipped   the kit's words in the language, if it has any: the file needs only those that differ
- * @param options.isDefault is it the default? If the kit has no words, a missing one is then an error, else a note
+ * @param options.isDefault is it the default language? A word missing here and in the kit is then an error, else a note
  * @returns the valid words, flat
  */
 function readInterface(

@@ -50,7 +50,7 @@ export function readMemberCities(
   }
   const [header, ...body] = rows;
   const names = header?.record.map((name) => name.trim()) ?? [];
-  // If their cells were emptied, Excel leaves columns without names or values at the end.
+  // Excel leaves columns without names or values at the end if their cells were emptied.
   while (names.at(-1) === '' && body.every(({ record }) => (record[names.length - 1] ?? '').trim() === '')) {
     const last = names.length - 1;
     names.pop();

@@ -17,7 +17,7 @@ export const shippedLanguages = (): string[] =>
     .sort(compare);
 
 /**
- * The language whose words a language uses: itself, or the one that it is a variety of. For example, `es` is
+ * The language whose words are used for a language: itself, or the one that it is a variety of. For example, `es` is
  * used for `es-MX`, and `zh-Hans` for `zh-CN`. Undefined if the kit has no suitable words;
  * words in another script are never used.
  */

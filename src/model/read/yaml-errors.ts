@@ -84,7 +84,7 @@ export function explain(error: YAMLError, text: string): { offset: number; messa
       return /: .*: /.test(line) || /: /.test(line.replace(/^\s*(?:- )?[\w-]+: /, ''))
         ? here('a text with a colon must be in quotes, like title: "One: two"')
         : here(
-            `${beginning(line)} isn't "name: value"; add the colon, or put the line --- that ends the fields before it if the text begins here`,
+            `${beginning(line)} isn't "name: value"; add the colon, or, if the text begins here, put a line of three hyphens (---) before it`,
           );
     case 'BAD_INDENT':
       return here(

@@ -219,7 +219,7 @@ function parse(
 const maxDoubled = 100;
 /** Levels of nesting as the parser counts them: a field in a field is two. */
 const deepest = 40;
-const tooDeep = 'the fields are nested too deeply (lists in lists, groups in groups); make them flat';
+const tooDeep = 'the fields are nested too deeply (lists in lists, groups in groups); flatten them';
 
 /** Repeated keys of a group, with the offset of the repetition. */
 function doubledKeys(document: Document): { name: string; offset: number }[] {

@@ -62,7 +62,7 @@ function block(node: Nodes, source: string, report: ReportLine): void {
       table(node, source, report);
       break;
     case 'blockquote':
-      if (/^>\d/.test(raw)) report(line, `"${short(raw)}" becomes a quotation without its >; write \\> or "more than"`);
+      if (/^>\d/.test(raw)) report(line, `"${short(raw)}" becomes a quotation, losing its >; write \\> or "more than"`);
       break;
     case 'html':
       html(node.value, line, report);
@@ -251,7 +251,7 @@ function components(tree: Root, report: ReportLine): void {
     if (typeof href === 'string')
       report(
         lineOf(node),
-        `a link in a tag isn't checked and doesn't lead to the page's language; write it in Markdown: [words](${href})`,
+        `a link in a tag isn't checked and doesn't follow the page's language; write it in Markdown: [words](${href})`,
       );
     if (/^\p{Lu}/u.test(name)) used.push([name, lineOf(node)]);
   });

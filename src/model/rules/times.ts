@@ -89,7 +89,7 @@ export function checkTimes(context: RuleContext): void {
         // One report: the end usually has the same typo.
         break;
       }
-      // A cancelled item leaves its venue free.
+      // A cancelled or postponed item leaves its venue free.
       if (facts.venue !== undefined && facts.status === undefined && starts.includes('T'))
         placed.push({ entry, file: file.file, line: file.lineOf(['starts']), facts });
     }
@@ -118,7 +118,7 @@ const before = (end: string, start: string) =>
 const daysBetween = (a: string, b: string) =>
   Math.abs(Temporal.PlainDate.from(a.slice(0, 10)).until(b.slice(0, 10), { largestUnit: 'days' }).days);
 
-/** Do two items overlap? Without a known end, an item lasts at least one minute. */
+/** Do two items overlap? An item without a known end counts as one minute long. */
 function overlap(a: Timed, b: Timed): boolean {
   const end = ({ starts = '', ends }: Timed) => (ends?.includes('T') ? ends : starts);
   const [from, to] = [a.starts as string, b.starts as string];

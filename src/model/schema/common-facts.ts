@@ -35,7 +35,7 @@ export const attendanceShape = {
 };
 export const attendance = group(attendanceShape, 'delegates: 350, cities: 160').meta({
   title: 'Attendance',
-  description: 'The number of people and places, as far as known.',
+  description: 'The number of people and places, where known.',
   example: { delegates: 350, cities: 160 },
 });
 

@@ -1,6 +1,6 @@
 /**
- * The schemas of the content's files as JSON Schema (draft 7, which code editors read): they offer fields, allowed
- * values and descriptions while typing. The schemas are less strict than the check: anything that passes it is valid
+ * The schemas of the content's files as JSON Schema (draft 7), from which code editors offer fields, allowed
+ * values and descriptions as you type. The schemas are less strict than the check: anything that passes it is valid
  * here.
  */
 import { z } from 'zod';
@@ -83,7 +83,7 @@ function refine(schema: JsonSchema, known: KnownValues | undefined): void {
   if (example !== undefined && inside['minLength'] === undefined) schema['examples'] = [example];
 }
 
-/** A map with arbitrary keys. */
+/** The schema of sources.yaml: a map of sources by key. */
 const byKey = ({ $schema: _, ...value }: JsonSchema): JsonSchema => ({
   $schema: draft,
   description: 'The bibliography: each source has its own key, which files and footnotes use.',

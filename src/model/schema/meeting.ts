@@ -29,7 +29,7 @@ const way = {
   }),
   source: slugOf('sources').meta({
     title: 'Source',
-    description: 'Key in sources.yaml of the source.',
+    description: 'The source’s key in sources.yaml.',
     example: 'a-source',
   }),
 };
@@ -61,13 +61,13 @@ export const meeting = {
     sources: sourceKeys,
     attendance: attendance.optional().meta({
       title: 'Attendance',
-      description: 'The figures that the site uses, each as far as it is known.',
+      description: 'The figures that the site uses, where known.',
     }),
     reports: groups(
       {
         source: slugOf('sources').meta({
           title: 'Source',
-          description: 'Key in sources.yaml of the source.',
+          description: 'The source’s key in sources.yaml.',
           example: 'the-opening',
         }),
         ...attendanceShape,

@@ -89,7 +89,7 @@ function propertyOf(key: string, schema: Inner): Property {
   const layers = layersOf(schema);
   const metadata = Object.assign({}, ...layers.map((layer) => layer.meta() ?? {}).reverse()) as Record<string, unknown>;
   if (typeof metadata['title'] !== 'string' || typeof metadata['description'] !== 'string')
-    throw new Error(`the property "${key}" has no title or no description; add it to its metadata`);
+    throw new Error(`the property "${key}" lacks a title or a description; add it to the metadata`);
   const core = layers.at(-1) as Inner;
   const withDefault = layers.find(({ def }) => def.type === 'default');
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { country, group, list, oneOf, slugOf, text } from './values.ts';
 
-/** What somebody does at an event, in the order in which pages list them. */
+/** What people do at an event, in the order in which pages list these roles. */
 export const roles = [
   'speaker',
   'performer',
@@ -27,7 +27,7 @@ export const personType = oneOf(...personTypes);
 export const personFacts = {
   country: country.optional().meta({
     title: 'Country',
-    description: 'The country that they came from, two capital letters of ISO 3166-1.',
+    description: 'The country that they came from, as an ISO 3166-1 code of two capital letters.',
     example: 'PT',
   }),
   sortName: text(1, 70, 'the name for sorting').optional().meta({
@@ -57,7 +57,7 @@ const participant = group(
     }),
     type: personType.optional().meta({
       title: 'Person or group',
-      description: 'group for a band or an orchestra; only with name, because a file states it itself.',
+      description: 'group for a band or an orchestra; only with name, because a person’s file has its own type.',
       example: 'group',
     }),
     ...personFacts,

@@ -1,4 +1,4 @@
-/** Lower-case ASCII letters, digits and hyphens, because it is a file name and part of an address. */
+/** A slug: lower-case ASCII letters, digits and hyphens, because it is part of a file name and of an address. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A text converted to a slug, as far as possible: `lodz-2033` for `Łódź_2033`. */

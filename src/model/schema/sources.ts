@@ -24,7 +24,7 @@ export const sourceSchema = group(
     publisher: text(1, 200, 'the publisher').meta({
       title: 'Publisher',
       description: 'Who published it.',
-      example: 'Who',
+      example: 'A publisher',
     }),
     url: webAddress.meta({
       title: 'Address',
@@ -44,7 +44,7 @@ export const sourceSchema = group(
       .optional()
       .meta({
         title: 'Published',
-        description: 'When it was published, as far as known: a year, a month or a day.',
+        description: 'When it was published, as precisely as is known: a year, a month or a day.',
         example: '2027-06',
         type: ['string', 'integer'],
         pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
@@ -55,7 +55,7 @@ export const sourceSchema = group(
       example: 'Archived copy.',
     }),
   },
-  'title: "A title", publisher: "Who", url: "https://example.org/page"',
+  'title: "A title", publisher: "A publisher", url: "https://example.org/page"',
 ).meta({ title: 'Source', description: 'One entry of the bibliography.' });
 
 /**

@@ -10,7 +10,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { slugPattern, toSlug } from './slug.ts';
 import { addressProblem } from './web-address.ts';
 
-/** The message for a value of another type; validate() reports a missing one. */
+/** The message for a value of the wrong type; validate() reports a missing value. */
 const unlessMissing = (message: (input: unknown) => string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : message(input)),
 });
@@ -173,14 +173,14 @@ export const country = form(
 export const oneOf = <const T extends readonly string[]>(...choices: T) =>
   form(
     (value): T[number] | undefined => choices.find((choice) => choice === value),
-    (value) => `${quote(value)} isn't possible here${didYouMean(value ?? '', choices)}`,
+    (value) => `${quote(value)} isn't allowed here${didYouMean(value ?? '', choices)}`,
     { type: 'string', enum: choices },
   );
 
 /** `true` or `false`. */
 export const flag = form(
   (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
-  (value) => `${quote(value)} isn't possible here; write true or false`,
+  (value) => `${quote(value)} isn't allowed here; write true or false`,
   { type: ['string', 'boolean'], pattern: '^(true|false)$' },
 );
 
@@ -189,7 +189,7 @@ export const yesPattern = '^true$';
 /** `true`, or the line is left out. */
 export const yes = form(
   (value) => (value === 'true' ? true : undefined),
-  (value) => `${quote(value)} isn't possible here; write true, or delete the line`,
+  (value) => `${quote(value)} isn't allowed here; write true, or delete the line`,
   { type: ['string', 'boolean'], pattern: yesPattern },
 );
 

@@ -19,8 +19,7 @@ const forms: Readonly<Record<string, { form: RegExp; example: string }>> = {
  * Hosts that only the editor's own computer or network can reach (RFC 6761, RFC 6762).
  *
  * @param host as normalised by the URL parser: IPv4 in four decimal parts, IPv6 in brackets.
- * The CMS runs this in the browser, where
- * `node:net` isn't available.
+ * The CMS runs this in the browser, where `node:net` isn't available.
  */
 function isPrivateHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');

@@ -45,7 +45,7 @@ export function entryIn(files: readonly IndexFile[]): IndexEntry {
 }
 
 /**
- * The entry file with its languages sorted, as Pagefind's order differs from build to build, and under the codes that
+ * The entry file with its languages sorted, because Pagefind's order varies between builds, and under the codes that
  * pages use.
  * @see indexLanguage
  */

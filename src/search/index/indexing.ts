@@ -86,6 +86,6 @@ function reasonFor(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   // Pagefind's message if its binary is missing, or its process was killed.
   if (/backend (is )?closed/.test(message))
-    return "Pagefind's program can't be started, or has ended; npm ci installs it again";
+    return "Pagefind can't be started, or has stopped; run npm ci to reinstall it";
   return message;
 }

@@ -54,7 +54,7 @@ export function vocabularyOf(pages: readonly PageText[], lang: string): Vocabula
   };
 }
 
-/** Words on at least this share of a language's pages are stop words, such as articles and prepositions. */
+/** Short words on at least this share of the pages are stop words, such as articles and prepositions. */
 const nearlyEverywhere = 0.25;
 const isSmall = (word: string): boolean => /^(?!\p{Ideographic})\p{L}{1,3}$/u.test(word);
 

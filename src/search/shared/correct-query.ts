@@ -214,7 +214,7 @@ function shared(a: string, b: string): number {
   return at;
 }
 
-/** How many typos a word of this length may have: with two typos, a short word is another word, unless it is a name. */
+/** How many typos a word of this length may have: two would turn a short word into another, unless it is a name. */
 const typosAllowed = (length: number, name: boolean): number => (length < 4 ? 0 : length < (name ? 6 : 9) ? 1 : 2);
 
 /** The most similar word: fewest typos, then names, then the same first letter and length. */

@@ -29,8 +29,8 @@ const withSplitWords = (html: string, lang: string): string =>
     : html;
 
 /**
- * The `main` element of a page, which contains all `data-pagefind-body` elements. Pagefind ignores the rest, so it
- * only has to parse a third of the page.
+ * The `main` element of a page, which contains all `data-pagefind-body` elements. Pagefind would ignore the rest,
+ * which is about two thirds of the page.
  */
 export function searchedPart(html: string): string {
   const [from, to] = [html.search(/<main\b/), html.lastIndexOf('</main>')];
@@ -40,7 +40,7 @@ export function searchedPart(html: string): string {
   return `<!doctype html><html lang="${indexLanguage(lang)}"><body>${main}</main></body></html>`;
 }
 
-/** Ranges of days and years, but not postcodes and numeric dates. */
+/** Ranges of days and years, but not postcodes or numeric dates. */
 const range = /(?<![\d-])(\d{1,2}|\d{4})-(\d{1,2}|\d{4})(?![\d-])/g;
 
 /** A text from the index, for display. */

@@ -7,7 +7,7 @@ import { fold, wordsOf } from '../../i18n/fold.ts';
 import { hasPhrase, joinWords, withoutArticles } from '../../i18n/word-splitting.ts';
 import { commonStem } from './correct-query.ts';
 
-/** Pagefind's ranking options (its docs, "ranking"). Aliases count as much as the title. */
+/** Pagefind's ranking options (see "ranking" in its docs). Aliases count as much as the title. */
 export const ranking = {
   metaWeights: { title: 8, aliases: 8, city: 1, kind: 1 },
   // Low, so that long pages aren't ranked lower.
@@ -37,7 +37,7 @@ const [far, within, begun, whole] = [1, 1.25, 1.5, 2];
 const same = 3;
 
 /**
- * The similarity of a page's names to a query, from 1 (none) to 3 (equal). Between 2 and 3, some words have other
+ * The similarity of a page's names to a query, from 1 (none) to 3 (equal). Between 2 and 3, some words have different
  * forms.
  *
  * @param names   title and aliases

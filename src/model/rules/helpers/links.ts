@@ -43,10 +43,10 @@ export function linkChecker(context: RuleContext): (target: string, file: ReadFi
       return fragmentProblem(file.file, [...headingIds(file.translation), ...ids], fragment ?? '');
     }
     if (!path.startsWith('/') || path.startsWith('//'))
-      return `the link "${target}" must begin with one / like /events/, from the root of the site`;
+      return `the link "${target}" must begin with a single / (the root of the site), like /events/`;
     const first = path.split('/')[1] ?? '';
     if (languages.includes(first.toLowerCase()))
-      return `the link "${target}" names the language; write it without: ${path.slice(first.length + 1) || '/'}`;
+      return `the link "${target}" names the language; leave that out: ${path.slice(first.length + 1) || '/'}`;
     const address = path.split('?')[0] as string;
     if (!context.addresses.has(address)) {
       // The calendar or data file may come from a file that can't be read.

@@ -38,7 +38,7 @@ function patternsFor(lang: string): NumberPatterns {
   const patterns: NumberPatterns = {
     // Thousands are separated by spaces (ISO 80000-1, 7.3.1) or by the language's own separator.
     group: new RegExp(`(?<![\\d.,])\\d{1,3}(?:[ \\u00a0\\u202f${sign ? escape(sign) : ''}]\\d{3})+(?!\\d)`, 'gu'),
-    // Only next to a number (with or without "de"), and in the month's capitalization: "may" and "march" are ordinary
+    // Only next to a number (with or without "de"), in lower or title case: in English, "may" and "march" are ordinary
     // words too.
     month: new RegExp(
       /^\d/.test(months[0]?.forms[0] ?? '')

@@ -1,6 +1,6 @@
 import { indent, specialSpace } from './mask-markup.ts';
 
-/** Beginnings of lines that are meant as a list, but become one paragraph if two follow each other. */
+/** Beginnings of lines that are meant as list items; two such lines in a row would become one paragraph. */
 const items: readonly RegExp[] = [
   new RegExp(`^(?:\\d{1,3}|\\p{L})[.)](?:\\s|${specialSpace})*(?=[\\p{L}\u0001])`, 'u'),
   /^[-+*–—]/,

@@ -53,7 +53,7 @@ const patterns: readonly Pattern[] = [
     (raw) => `"${raw}" isn't a link; write [words](/address/), the address in round brackets`,
   ],
   [/\[![a-z]+\]/gi, (raw) => `"${raw}" would be shown as text; callouts don't work here, so delete it`],
-  [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; there are no tables of contents, so delete it`],
+  [/^\[_?TOC_?\]$/im, (raw) => `"${raw}" would be shown as text; tables of contents are automatic, so delete it`],
   [/\^\[|\[\^\s*\]/g, (raw) => `"${raw}" isn't a footnote; write [^name] in the text, and [^name]: … on its own line`],
   [
     new RegExp(`<${address}+[^<>\\n]*>?`, 'g'),
@@ -101,7 +101,7 @@ const patterns: readonly Pattern[] = [
   ],
   [/<!--|-->/g, (raw) => `"${raw}" is left in the text; a comment begins with <!-- and ends with -->`],
   [/\\$(?![\s\S])/g, () => 'the \\ at the end would be shown; a line break needs another line after it'],
-  [/`+/g, (raw) => `"${raw}" would be shown; code needs the same backticks before and after it, an apostrophe is ’`],
+  [/`+/g, (raw) => `"${raw}" would be shown; code needs the same backticks on both sides, and an apostrophe is ’`],
 ];
 
 /** Reports leftover markup in a heading, a paragraph or a table cell. */

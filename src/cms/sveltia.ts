@@ -13,7 +13,7 @@ export function sveltia(): Plugin {
     name: 'sveltia',
     // If bundled, it wouldn't find its fonts and locales. Our script's imports are optimised at startup, because doing
     // so later would change URLs that the page has already loaded.
-    config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['yaml'] } }),
+    config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'], include: ['fastest-levenshtein', 'yaml', 'zod'] } }),
     load: {
       filter: { id: /@sveltia\/cms\/npm\/index\.js/ },
       handler: (id) => ({

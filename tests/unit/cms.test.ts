@@ -7,11 +7,12 @@ import { describe, expect, test } from 'vitest';
 import { cmsConfig } from '../../src/cms/config.ts';
 import { readEntryText, writeEntry } from '../../src/cms/entry-text.ts';
 import { cmsPolicy } from '../../src/cms/page.ts';
-import { patch } from '../../src/cms/sveltia.ts';
+import { patch, sveltia } from '../../src/cms/sveltia.ts';
 import { findGitRoot } from '../../src/integrations/cms.ts';
 import { kinds, originalSchema, wordKeysOf } from '../../src/model/schema/kinds.ts';
 import { propertiesOf } from '../../src/model/schema/meta.ts';
 import { editionIn } from '../helpers/editions.ts';
+import { importsOf } from '../helpers/imports.ts';
 import { least } from '../helpers/this-edition.ts';
 
 /** The CMS's script, in its package. */
@@ -189,6 +190,11 @@ describe('the environment of the CMS', () => {
     expect(policy).toMatch(/script-src 'self';/);
     expect(policy).toContain('connect-src http://localhost:4321/ blob: data:;');
     expect(policy.match(/https?:[^ ;]*/g)).toEqual(['http://localhost:4321/']);
+  });
+
+  test('all its packages are optimised at startup, because a page with old addresses of packages stays blank', () => {
+    const { include, exclude } = (sveltia().config as () => { optimizeDeps: Record<string, string[]> })().optimizeDeps;
+    expect([...(include ?? []), ...(exclude ?? [])].sort()).toEqual(importsOf(['src/cms/start.ts']).packages);
   });
 
   test('the patch fixes exactly one place in the CMS’s script', () => {

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importsOf } from '../helpers/imports.ts';
 
 interface Package {
   license?: string;
@@ -34,26 +34,14 @@ describe('dependencies', () => {
   });
 
   test('the build needs no devDependencies, so that `npm ci --omit=dev` is enough', () => {
-    /** A file and the files that it imports. */
-    const withImports = (file: string, found = new Set<string>()): Set<string> => {
-      if (found.has(file)) return found;
-      found.add(file);
-      for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import |import\()'(\.[^'?]*\.ts)/g))
-        withImports(join(dirname(file), path), found);
-      return found;
-    };
-    const commands = ['scripts/build.ts', 'scripts/preview.ts', 'scripts/lib/watch-parent.ts'];
-    const files = new Set([
+    const { packages } = importsOf([
+      'scripts/build.ts',
+      'scripts/preview.ts',
+      'scripts/lib/watch-parent.ts',
       ...globSync('{astro.config.mjs,src/**/*.{ts,astro}}', { exclude: ['src/cms/**'] }),
-      ...commands.flatMap((file) => [...withImports(file)]),
     ]);
-    const imported = [...files].flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type) (?:[^'";]* from )?'([^'.][^':]*)';/gm)]
-        .map(([, specifier = '']) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? '')
-        .filter((name) => name !== 'node'),
-    );
-    expect(imported).toContain('astro');
-    expect([...new Set(imported)].filter((name) => !Object.hasOwn(dependencies ?? {}, name))).toEqual([]);
+    expect(packages).toContain('astro');
+    expect(packages.filter((name) => !Object.hasOwn(dependencies ?? {}, name))).toEqual([]);
   });
 
   test.each(rows)('$name has the licence in the table', ({ name, licence }) => {

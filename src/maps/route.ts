@@ -57,9 +57,8 @@ const maxNamesWithLines = 60;
 const samePlace = 5;
 
 /** The drawings: the complete map, then its detail. */
-export function routeMap(page: PageContext): Panel[] {
+export function routeMap(page: PageContext, timeline: readonly TimelineEntry[]): Panel[] {
   const { frame, ground, details } = routePlan(page.edition);
-  const timeline = timelineOf(page);
   const calls = callsOf(timeline);
   const frames = details.map((detail) => detail.frame);
   const apart = calls.filter(({ place }) => !frames.some((detail) => within(detail, place)));

@@ -1,7 +1,7 @@
 import { defineHastPlugin, type HastNode } from 'satteri';
 
 /**
- * Repeats each footnote where the text refers to it. Wide screens show it beside the text, narrow ones hide it. It is
+ * Repeats each footnote where the text first refers to it. Wide screens show it beside the text, narrow ones hide it. It is
  * plain text and hidden from assistive technology, because the number next to it links to the note itself.
  */
 export function sideNotes() {
@@ -20,8 +20,10 @@ export function sideNotes() {
       visit(node, context) {
         const [link] = node.children;
         if (link?.type !== 'element' || !('dataFootnoteRef' in link.properties)) return;
-        const note = notes.get(String(link.properties['href']));
+        const href = String(link.properties['href']);
+        const note = notes.get(href);
         if (note === undefined) return;
+        notes.delete(href);
         context.insertAfter(node, {
           type: 'element',
           tagName: 'span',

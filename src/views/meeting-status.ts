@@ -86,7 +86,7 @@ function makeStatus(page: PageContext, now: Temporal.ZonedDateTime): MeetingStat
     during: off ?? t('home.during'),
     after: off ?? t('home.after', { dates: meetingValues(page).dates }),
   };
-  const timeline = timelineOf(page);
+  const timeline = timelineOf(page, now);
   const coming = scheduled.filter(({ state }) => state !== 'past');
   return {
     runs: phase.name !== 'after' || coming.length > 0,

@@ -1,6 +1,7 @@
 import { formatDays, formatYear } from '../calendar/dates-and-times.ts';
 import { countryName, listOf, meetingNumber } from '../i18n/names.ts';
 import type { PageContext } from '../i18n/page-context.ts';
+import { lastDayOf } from '../model/items.ts';
 import { memo } from '../model/memo.ts';
 import { compare } from '../model/problem.ts';
 import type { Location } from '../model/schema/common-facts.ts';
@@ -31,11 +32,20 @@ export interface TimelineEntry {
   slug: string | undefined;
 }
 
-/** All meetings, sorted by number. */
-export const timelineOf = (page: PageContext): readonly TimelineEntry[] =>
-  memo(page.edition, `timeline in ${page.lang}`, () => makeTimeline(page));
+/**
+ * All meetings in order of their numbers.
+ *
+ * @param now in the meeting's time zone; without it, the edition's own meeting counts as held
+ */
+export function timelineOf(page: PageContext, now?: Temporal.ZonedDateTime): readonly TimelineEntry[] {
+  const meeting = page.edition.entries.meeting[0]?.facts;
+  const isOver = !meeting || !now || lastDayOf(meeting.starts, meeting.ends) < now.toPlainDate().toString();
+  return memo(page.edition, `timeline in ${page.lang}, meeting ${isOver ? 'held' : 'announced'}`, () =>
+    makeTimeline(page, isOver),
+  );
+}
 
-function makeTimeline(page: PageContext): TimelineEntry[] {
+function makeTimeline(page: PageContext, isOver: boolean): TimelineEntry[] {
   const { entries } = page.edition;
   const meetings: (TimelineEntry & { number: number })[] = entries['past-hosts'].map((host) => {
     const { facts } = host;
@@ -84,7 +94,7 @@ function makeTimeline(page: PageContext): TimelineEntry[] {
       fields: [...new Set(hosts.map((host) => host.facts.field))],
       further: [],
       places: hosts.map(({ facts }) => facts.location),
-      status: 'held',
+      status: isOver ? 'held' : 'announced',
       current: true,
       slug: undefined,
     });

@@ -7,6 +7,7 @@ import { groundOf } from '../../src/maps/base-map.ts';
 import { hostsMap, planOf } from '../../src/maps/hosts.ts';
 import { networkMap } from '../../src/maps/network.ts';
 import { routeMap } from '../../src/maps/route.ts';
+import { timelineOf } from '../../src/views/timeline.ts';
 import { touch } from '../../src/maps/boxes.ts';
 import { widthOf, type Name, type Room } from '../../src/maps/label-candidates.ts';
 import { layouts, placeNames } from '../../src/maps/labels.ts';
@@ -230,7 +231,8 @@ describe.each(['content', 'tests/editions/solo', 'tests/editions/trio'])(
       'in %s are complete, without styles, and always the same',
       (lang) => {
         const page = pageContext(edition, lang, '/');
-        for (const map of [hostsMap, routeMap, ...(edition.cities.length > 0 ? [networkMap] : [])]) {
+        const route = (context: typeof page) => routeMap(context, timelineOf(context));
+        for (const map of [hostsMap, route, ...(edition.cities.length > 0 ? [networkMap] : [])]) {
           const panels = map(page);
           expect(panels.length).toBeGreaterThan(0);
           for (const { marks } of panels) expect(marks).not.toMatch(/NaN|undefined|Infinity|style=/);

@@ -3,11 +3,11 @@ import { posterHeight, list, range, shape, shuffled, type Area } from './draw.ts
 /** A modular grid of circles, quarter circles and triangles. More large elements give more shapes the text colour. */
 export function grid({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
-  const cell = narrow ? width : width > 130 ? 30 : count > 3 ? 15 : 20;
+  const cell = narrow ? width / 2 : width > 130 ? 30 : count > 3 ? 15 : 20;
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(posterHeight / cell);
   const tiles = { t2: '', t3: '', t4: '' };
-  const inked = new Set(shuffled(next, columns * rows).slice(0, count + 1 + Math.round(detail * 2)));
+  const inked = new Set(shuffled(next, columns * rows).slice(0, narrow ? 2 : count + 1 + Math.round(detail * 2)));
   for (const index of range(columns * rows)) {
     const [left, top] = [x + (index % columns) * cell, Math.floor(index / columns) * cell];
     const kind = next();

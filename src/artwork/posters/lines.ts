@@ -21,7 +21,7 @@ export function lines({ x, width, count, detail, next }: Area): string {
   // Stanzas of nearly the same number of lines, with an empty line between them.
   const breaks = new Set(range(stanzas - 1).map((at) => Math.floor(((at + 1) * (rows + 1)) / stanzas) - 1));
   /** How far the page is shifted to the right. */
-  const shift = narrow || columns > 1 ? 0 : pickOne(next, [0, 0, 0.14, 0.3]);
+  const shift = narrow || columns > 1 ? 0 : pickOne(next, [0, 0, 0.08, 0.16]);
   const words = { t2: '', t3: '' };
   for (const column of range(columns)) {
     const room = width / columns - margin * (columns > 1 ? 1.5 : 2);
@@ -51,7 +51,7 @@ export function lines({ x, width, count, detail, next }: Area): string {
 
 /** The line height, which decreases with the number of stanzas. */
 function pitchFor(stanzas: number, columns: number, next: Area['next']): number {
-  if (stanzas === 1) return pickOne(next, columns > 1 ? [7.6, 8.8, 10.5] : [6, 7.2, 8.8, 10.5]);
+  if (stanzas === 1) return pickOne(next, columns > 1 ? [7.6, 8.8, 10.5] : [5.4, 6.2, 7.2, 8.4]);
   if (stanzas === 2) return pickOne(next, columns > 1 ? [6.2, 7.4] : [5.2, 6.2]);
   return stanzas === 3 ? 5 : 4.6;
 }

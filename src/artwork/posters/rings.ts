@@ -17,7 +17,9 @@ export function rings({ from, to, count, detail, next, id }: Area): string {
   const large = narrow ? Math.max(2, count) : count;
   const maxRadius = narrow
     ? Math.min(width * 0.44, posterHeight / large / 2.1)
-    : Math.min(27, 0.5 * Math.sqrt((width * posterHeight) / large));
+    : Math.min(27, 0.5 * Math.sqrt((width * posterHeight) / large)) *
+      // A single ring has room for different sizes.
+      (large === 1 ? randomBetween(next, 0.65, 1.2) : 1);
   const placed: Ring[] = [];
   if (narrow)
     range(large).forEach((at) =>

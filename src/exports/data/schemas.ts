@@ -44,7 +44,7 @@ const words = {
 const theme = z.string().optional();
 const unknown = z.array(z.enum(unknownKeys)).describe('Keys of facts that no source gives').optional();
 const organisers = z.array(z.string()).optional();
-const outcomes = z.array(z.string()).describe('What the meeting decided').optional();
+const outcomes = z.array(z.string()).describe('What came of the meeting').optional();
 const notice = z.string().describe('One sentence about what has changed').optional();
 const documents = z
   .array(

@@ -45,12 +45,12 @@ export const organisers = list(text(1, 160, 'an organiser'), '"City of Example"'
   .optional()
   .meta({ title: 'Organisers', description: 'Who ran it, by name.', example: ['City of Example'] });
 
-/** What a meeting decided. */
+/** What came of a meeting. */
 export const outcomes = list(text(1, 160, 'an outcome'), '"A declaration by the mayors"')
   .optional()
   .meta({
     title: 'Outcomes',
-    description: 'What the meeting decided, each item in a few words; the home page lists them after the meeting.',
+    description: 'What came of the meeting, each item in a few words; the home page lists them after the meeting.',
     example: ['A declaration by the mayors'],
   });
 

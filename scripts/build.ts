@@ -57,7 +57,7 @@ try {
   started = performance.now();
   await begin(lock);
 } catch (error) {
-  // Reported only if the content has no errors, because those are easier to fix.
+  // Reported only if the content has no errors, because content errors are easier to fix.
   startError = error as Error;
 }
 const { problems, settings, history: historyProblem } = await findProblems();

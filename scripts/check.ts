@@ -14,7 +14,7 @@ if (process.argv.includes('--json')) {
   const all = [...wrong, ...unknown, ...problems];
   process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 } else {
-  // Errors come last, so that they aren't lost above many notes.
+  // Errors come last, so that they don't scroll out of sight above many notes.
   const of = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind);
   process.stdout.write(problemLines(of('note'), []) + problemLines(of('error'), settings));
   for (const line of board ? translationLines(board) : []) process.stdout.write(`${line}\n`);

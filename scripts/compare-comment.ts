@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     return;
   }
   if (pull === undefined) {
-    process.stdout.write("This isn't the latest commit of any open pull request, so no comment was posted.\n");
+    process.stdout.write("The built commit isn't the latest of any open pull request, so no comment was posted.\n");
     return;
   }
   const server = setting('GITHUB_SERVER_URL');

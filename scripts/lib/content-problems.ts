@@ -14,7 +14,7 @@ export interface ContentProblems {
   problems: Problem[];
   /** Problems with environment variables or folders. */
   settings: string[];
-  /** Why the git history isn't enough to build the site, if it isn't. */
+  /** Why the git history isn't enough to build the site; undefined if it is. */
   history: string | undefined;
   /** The state of the translations; undefined if the content can't be read. */
   board: Board | undefined;
@@ -69,7 +69,7 @@ export function problemLines(problems: readonly Problem[], settings: readonly st
   const listed = [...Map.groupBy(problems, ({ file }) => file)].flatMap(([file, all]) => [
     ...all.slice(0, maxPerFile).map(format),
     ...(all.length > maxPerFile
-      ? [`${file}: ${all.length - maxPerFile} more problems, listed when these are fixed.`]
+      ? [`${file}: ${all.length - maxPerFile} more, to be listed once these are fixed.`]
       : []),
   ]);
   return [...settings, ...listed].map((line) => `${line}\n`).join('');

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 
 /**
  * Creates a folder and its parents, unless they exist. Node's `recursive` option never returns where nothing can be
- * created, such as in /proc, because it takes the system's error for a missing parent.
+ * created, such as in /proc, because it mistakes the system's error for a missing parent.
  *
  * @throws the system's error, with `code` and `path`
  */

@@ -6,7 +6,7 @@ import { buildMoment, siteUrl } from '../../src/settings.ts';
 
 /**
  * Why a site can't be built from this history: in a shallow clone, calendars would say that everything changed with its
- * oldest commit, or never changed. It doesn't matter after the meeting, or in a preview, which has no subscribers.
+ * oldest commit, or never changed. This doesn't matter after the meeting, or in a preview, which has no subscribers.
  */
 export function historyError(edition: Edition, history: GitHistory): string | undefined {
   if (history.known || history.cause !== 'shallow') return undefined;
@@ -15,5 +15,5 @@ export function historyError(edition: Edition, history: GitHistory): string | un
   if (!meeting || siteUrl(site.address) !== site.address) return undefined;
   const { name } = phaseOf(meeting.starts, lastDayOf(meeting.starts, meeting.ends), buildMoment(site.timeZone));
   if (name === 'after') return undefined;
-  return `Calendars read from the git history when an event was moved or cancelled, but ${history.reason}. A preview (SITE_URL) can be built without them.`;
+  return `The git history tells calendars when an event was moved or cancelled, but ${history.reason}. A preview (SITE_URL) can be built anyway.`;
 }

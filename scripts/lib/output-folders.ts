@@ -9,9 +9,9 @@ import { makeFolder } from './folders.ts';
 export interface OutputFolders {
   /** The site's folder, with symbolic links resolved. */
   out: string;
-  /** Where Astro builds: always inside the project, because Astro moves files between the project and it. */
+  /** Where Astro builds: always inside the project, because Astro moves files between it and the project. */
   buildDir: string;
-  /** Where the complete new site goes: next to the old one, so that replacing that is a rename in one file system. */
+  /** Where the complete new site goes: next to the old one, so that a rename within one file system replaces it. */
   staging: string;
   /** Where the old site is kept while it is being replaced. */
   old: string;
@@ -49,7 +49,7 @@ export function outDirError(name: string, { out }: OutputFolders, content: strin
 
 const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
 
-/** Is a build between the two renames that replace the site, or was it killed there? */
+/** Is a build between the two renames that replace the site, or was it killed between them? */
 export const isReplacementInterrupted = ({ out, old }: OutputFolders): boolean => !existsSync(out) && existsSync(old);
 
 /**

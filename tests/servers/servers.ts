@@ -118,12 +118,12 @@ function outputMatching(child: ChildProcess, pattern: RegExp, timeoutMs: number)
       });
     child.once('exit', (code) => {
       clearTimeout(timer);
-      fail(`it ended with ${code}`);
+      fail(`it exited with code ${code}`);
     });
   });
 }
 
-/** Returns a function that ends a program and its children. They are killed if this process ends first. */
+/** Returns a function that stops a program and its children. They are killed if this process ends first. */
 function ending(child: ChildProcess): () => Promise<void> {
   const kill = (signal: NodeJS.Signals) => {
     try {

@@ -14,7 +14,7 @@ describe('weave', () => {
 
   test.each(
     (['hero', 'band', 'share', 'icon'] as const).flatMap((form) => motifs.map((motif) => [form, motif] as const)),
-  )('as %s, %s crosses every motif: valid, without styles, hidden from assistive technology', (form, motif) => {
+  )('as %s, %s crossing any motif gives a valid SVG without styles, hidden from screen readers', (form, motif) => {
     for (const along of motifs) {
       const svg = weave({ ...options, form, motifs: [along, motif] });
       expect(svg).toMatch(/^<svg [^>]*aria-hidden="true"/);
@@ -32,7 +32,7 @@ describe('weave', () => {
     expect(new Set(strokes).size).toBe(motifs.length);
   });
 
-  test('a single motif crosses itself; further motifs have a strand each', () => {
+  test('a single motif crosses itself; each further motif adds a strand', () => {
     const strands = (svg: string) => (svg.match(/<defs>/g)?.length ?? 0) - 1;
     expect(strands(weave({ ...options, motifs: ['rings'] }))).toBe(2);
     expect(strands(weave({ ...options, motifs: ['rings', 'grid', 'frames', 'pixels'] }))).toBe(3);
@@ -42,7 +42,7 @@ describe('weave', () => {
     expect(weave({ ...options, slug: '#a "b"<' })).not.toMatch(/(id="|href="#)[^"]*[#< ]/);
   });
 
-  test('every field has dots in the hero; a page with a field has at least one dot, a page without has none', () => {
+  test('every field has dots in the hero; a page with a field has at least one dot, a page without one has none', () => {
     const hero = weave({ ...options, form: 'hero', dots: seven, rows: 12 });
     for (const field of seven) expect(hero).toContain(`<circle class="${field}"`);
     for (const slug of 'abcdefghijklmnopqrstuvwxyz')
@@ -57,7 +57,7 @@ describe('weave', () => {
 });
 
 describe('crossings', () => {
-  /** A point on the cubic curve, by its Bernstein formula, to compare with. */
+  /** A point on the cubic curve, from its Bernstein form, for comparison. */
   const onCurve = ([a, b, c, d]: [number, number, number, number], t: number) =>
     a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3;
 
@@ -72,7 +72,7 @@ describe('crossings', () => {
     );
     expect(found.map(([, y]) => y)).toEqual([20, 50, 80]);
     for (const [x, y] of found) {
-      // The curve starts and ends vertically: its parameter is found by trying values.
+      // The curve starts and ends vertically; its parameter is found by trial.
       const t = Array.from({ length: 1001 }, (_, i) => i / 1000).find((i) => onCurve([0, 50, 50, 100], i) >= y) ?? 0;
       expect(Math.abs(onCurve([10, 10, 50, 50], t) - x)).toBeLessThan(3);
     }

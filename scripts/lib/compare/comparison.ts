@@ -16,7 +16,7 @@ const size = z.strictObject({
   /** All pages with the files that each of them loads, in bytes after Brotli. */
   weight: count,
   files: count,
-  /** Of all files, uncompressed. */
+  /** Size of all files, uncompressed. */
   bytes: count,
 });
 

@@ -33,7 +33,7 @@ export function toMarkdown(facts: Facts | null, context: MarkdownContext = {}): 
 function withLists(facts: Facts | null, context: MarkdownContext, rows: number): string {
   const parts = facts
     ? [problems(facts, context, rows), pages(facts, context, rows), weight(facts, Math.min(rows, 10))]
-    : ['The comparison could not be made. The run shows why.'];
+    : ['The comparison could not be made. See the run for the reason.'];
   return `${['## What this changes', place(facts, context), ...parts].filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -115,7 +115,7 @@ function pages(facts: Facts, { preview, run }: MarkdownContext, rows: number): s
   if (all.length === 0) return `### Pages\n\n${sums.join(' ')}`;
   const head = '| | page | language | |\n|---|---|---|---|\n';
   const table = list(all, rows, ({ what, page, lang, how }) => `| ${what} | ${page} | ${plain(lang, 20)} | ${how} |`);
-  // Long tables are folded in a comment; a terminal can't fold them.
+  // Long tables are collapsed in a comment; a terminal can't do that.
   const folded =
     run && all.length > 15
       ? `<details><summary>Show the pages</summary>\n\n${head}${table}\n\n</details>`

@@ -41,7 +41,7 @@ export function coverPage(model: string, edition: Edition, address: string, day:
 const titleIn = (edition: Edition, lang: string): string =>
   pageContext(edition, lang, '/').t('offline.title', { name: edition.site.name });
 
-/** The copy's description in a language, with a link to the home page; other languages than the first get a section. */
+/** The copy's description in a language, with a link to the home page; languages other than the first get a section. */
 function introduction(edition: Edition, language: Language, address: string, day: string): string {
   const { code, dir } = language;
   const { t } = pageContext(edition, code, '/');

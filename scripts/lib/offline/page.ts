@@ -113,7 +113,7 @@ function linkStyles(document: Document, file: string, { styles }: Copy): void {
   }
 }
 
-/** Drawings that are `<use>`d from another file move into the page: browsers don't load them without a server. */
+/** Drawings that `<use>` takes from another file move into the page: browsers don't load them without a server. */
 function inlineSymbols(document: Document, file: string, { links, read }: Copy): void {
   const used = new Set<string>();
   for (const { attribs } of elementsOf(document, ({ name }) => name === 'use')) {
@@ -138,7 +138,7 @@ function makeRelative(document: Document, file: string, { links, address }: Copy
   /** An address in the copy; undefined for a file that it lacks. */
   const inCopy = (href: string) => {
     if (links.isOwn(file, href)) return links.relative(file, href);
-    // Outside the site, if it has a base path.
+    // With a base path, this may be outside the site.
     return href.startsWith('/') ? new URL(href, address).href : href;
   };
   for (const element of elementsOf(document)) {

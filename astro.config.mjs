@@ -12,9 +12,9 @@ import { readContentOnce } from './src/model/read/read-content-once.ts';
 import { buildFolders, contentDir, historyFile, isChecked, siteBase } from './src/settings.ts';
 
 const content = contentDir();
+// The build command checks the content itself; in development, the server starts even with unreadable
+// content and then shows what is wrong.
 const { edition } = readContentOnce(content, isChecked());
-// The build command checks the content itself. In development, the server starts even with unreadable
-// content, and then shows what is wrong.
 const history = historyOf(content, historyFile());
 const { outDir, cacheDir } = buildFolders(content);
 

@@ -87,7 +87,7 @@ try {
 }
 lock?.release();
 process.stdout.write(
-  `${values.outDir}/ is ready, after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
+  `${values.outDir}/ is ready after ${((performance.now() - started) / 1000).toFixed(1)} s. ${summary(problems)}\n`,
 );
 
 const history = historyOf(contentDir());

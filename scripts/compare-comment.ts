@@ -1,9 +1,9 @@
 /**
- * `npm run compare:comment -- --facts FILE [--preview URL]`: posts the comparison as a comment on the pull request, or updates it.
+ * `npm run compare:comment -- --facts FILE [--preview URL]`: posts or updates the comparison on the pull request.
  * `-- --facts FILE --number` only prints the pull request's number, or nothing if there is no open one.
  *
- * Used in a workflow, which sets these environment variables from the run that built the site: GITHUB_API_URL,
- * GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH, RUN_ID. The facts come
+ * Used in a workflow, which sets GITHUB_API_URL, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN and, for the run
+ * that built the site, HEAD_SHA, HEAD_REPOSITORY, HEAD_BRANCH and RUN_ID. The facts come
  * from the pull request and can't be trusted: they decide what is written, never where.
  */
 import './lib/uncaught-errors.ts';

@@ -68,7 +68,7 @@ function problemsIn(file: string): PullProblem[] {
   try {
     problems = factsSchema.shape.problems.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    fail(`"${file}" isn't the output of \`npm run check -- --json\`.`);
+    fail(`"${file}" isn't the output of \`npm run check -- --json\` or \`npm run spelling -- --json\`.`);
   }
   return problems.map((problem) => ({ ...problem, file: problem.file && inProject(problem.file) }));
 }

@@ -15,6 +15,7 @@ import { readContent } from '../src/model/read/content.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
 import { serveCompressed } from './lib/compressing-server.ts';
+import { usageError } from './lib/usage-error.ts';
 import { samplePages } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
@@ -35,7 +36,7 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, lang: { type: 'string' }, runs: { type: 'string', default: '1' } },
 });
 const { edition } = readContent(contentDir());
-if (!edition) throw new Error('The content has errors; `npm run check` lists them.');
+if (!edition) usageError('The content has errors; `npm run check` lists them');
 
 const site = await serve('dist', 0);
 const { url, close } = await serveCompressed(site.url);

@@ -50,7 +50,7 @@ renameSync(aside, out);
 if (values.site === undefined) rmSync(buildDir, { recursive: true, force: true });
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 process.stdout.write(
-  `${values.out} is ready, after ${seconds} s: ${pages} pages, ${files.size} files, ${(zip.length / 1e6).toFixed(1)} MB.\n`,
+  `${values.out} is ready after ${seconds} s: ${pages} pages, ${files.size} files, ${(zip.length / 1e6).toFixed(1)} MB.\n`,
 );
 
 function fail(message: string): never {

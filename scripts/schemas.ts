@@ -1,6 +1,6 @@
 /**
- * `npm run schemas`: writes the content's schemas as JSON Schema (docs/schemas/), as tables (docs/front-matter.md) and, with the
- * slugs and sources of this edition, for completion in editors (.astro/collections/).
+ * `npm run schemas`: writes the content's schemas as JSON Schema (docs/schemas/), as tables (docs/front-matter.md) and,
+ * with the slugs and sources of this edition, for completion in editors (.astro/collections/).
  */
 import './lib/uncaught-errors.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';

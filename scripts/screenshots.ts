@@ -10,12 +10,13 @@ import { readContent } from '../src/model/read/content.ts';
 import { localAddress } from '../src/i18n/addresses.ts';
 import { contentDir } from '../src/settings.ts';
 import { startBrowser } from './lib/browser.ts';
+import { usageError } from './lib/usage-error.ts';
 import { samplePages } from './lib/sample-pages.ts';
 import { serve } from './lib/server.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const { edition } = readContent(contentDir());
-if (!edition) throw new Error('The content has errors; `npm run check` lists them.');
+if (!edition) usageError('The content has errors; `npm run check` lists them');
 
 const addresses = samplePages(edition, values.only);
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { escapeHtml } from '../../src/escape-html.ts';
 import { chromium, type Browser } from 'playwright-core';
+import { usageError } from './usage-error.ts';
 
 /** Usual paths of Chrome and Chromium. */
 const installed = [
@@ -38,12 +39,11 @@ export async function startBrowser({ more = [], systemFonts = false }: Options =
     ...more,
   ];
   const named = process.env['CHROME_PATH'];
-  if (named && !existsSync(named)) throw new Error(`CHROME_PATH is "${named}", but there is no such file.`);
+  if (named && !existsSync(named)) usageError(`CHROME_PATH is "${named}", but there is no such file`);
 
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const executablePath = named || installed.find((candidate) => existsSync(candidate));
-    if (!executablePath)
-      throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to its path.');
+    if (!executablePath) usageError('No Chrome or Chromium was found; install one, or set CHROME_PATH to its path');
     return chromium.launch({ executablePath, args });
   }
 

@@ -54,7 +54,7 @@ async function fetchAnswer(url: string): Promise<Answer> {
   const original = Buffer.from(await response.arrayBuffer());
   const isText = texts.test(response.headers.get('content-type') ?? '');
   const body = isText ? await compress(original) : original;
-  // HTTP/2 has no connection headers (RFC 9113, section 8.2.2).
+  // HTTP/2 has no connection headers (RFC 9113, section 8.2.2); Node sets the date, and compression changes the length.
   const connectionHeaders = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !connectionHeaders.includes(name)));
   return { status: response.status, headers: { ...headers, ...(isText && { 'content-encoding': 'br' }) }, body };

@@ -5,7 +5,7 @@ import type { GitHistory } from '../../src/git/history.ts';
 import { buildMoment, siteUrl } from '../../src/settings.ts';
 
 /**
- * Why a site can't be built from this history: in a shallow clone, calendars would say that everything changed with its
+ * Why a site can't be built from this history: in a shallow clone, calendars would say that everything changed in its
  * oldest commit, or never changed. This doesn't matter after the meeting, or in a preview, which has no subscribers.
  */
 export function historyError(edition: Edition, history: GitHistory): string | undefined {

@@ -48,7 +48,7 @@ function write(file: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    // On a full disk an empty file was created.
+    // On a full disk, an empty file may have been created.
     rmSync(file, { force: true });
     throw error;
   }

@@ -9,7 +9,7 @@ import { makeFolder } from './folders.ts';
 export interface OutputFolders {
   /** The site's folder, with symbolic links resolved. */
   out: string;
-  /** Where Astro builds: always inside the project, because Astro moves files between it and the project. */
+  /** Where Astro builds; always inside the project, because Astro moves files between it and other folders there. */
   buildDir: string;
   /** Where the complete new site goes: next to the old one, so that a rename within one file system replaces it. */
   staging: string;

@@ -45,7 +45,7 @@ function table(properties: readonly Property[], mark: (key: string) => string = 
       (above === '' ? mark(property.key) : '') + property.description,
       property.choices && property.choices.length <= 20 ? `One of ${property.choices.map(code).join(', ')}.` : '',
       property.names && property.names !== 'sources'
-        ? `The name of a file in \`${property.names}/\`, without its extension.`
+        ? `The name of a file in \`${property.names}/\`, without its language and extension.`
         : '',
       property.default === undefined ? '' : `Default: ${code(property.default as string)}.`,
       property.optional && property.default === undefined ? 'Optional.' : '',

@@ -1,6 +1,6 @@
 /**
- * The texts whose spelling is checked. Only what readers see is checked: texts without code and addresses, front matter
- * without facts, slugs and aliases, interface words without placeholders.
+ * The texts whose spelling is checked. Only what readers see is checked: texts without code and addresses; front matter
+ * without facts, slugs and aliases; interface words without placeholders.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -134,7 +134,7 @@ async function check(
 }
 
 /**
- * The settings for checking a language, or undefined if no dictionary for it is installed. British English comes with
+ * The settings for checking a language, or undefined if no dictionary for it is installed. English comes with
  * cspell; any other language needs its package (`@cspell/dict-…`), whose settings name the language.
  */
 async function dictionaryOf(lang: string): Promise<CSpellUserSettings | undefined> {

@@ -39,7 +39,7 @@ function isCommandAlive(): boolean {
   }
 }
 
-/** Ends the process, and names the MDX expression in which it hangs (src/markdown/mdx-positions.ts), if there is one. */
+/** Ends the process after naming the MDX expression in which it hangs (src/markdown/mdx-positions.ts), if any. */
 function reportHang(): void {
   const report = (place: unknown) => {
     const message =

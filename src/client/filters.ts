@@ -1,5 +1,5 @@
 /**
- * Writes the programme's filters into the address and counts the remaining entries. CSS hides the others, with or
+ * Writes the filters of a list into the address and counts the remaining entries. CSS hides the others, with or
  * without this script (theme/filter-styles.ts).
  */
 import { fits } from '../calendar/facets.ts';

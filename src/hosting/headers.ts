@@ -100,7 +100,7 @@ export function headerRules(policy: string, assets: readonly string[]): HeaderRu
 
 /**
  * Paths for /_astro/: scripts by name, everything else by extension. A * also matches missing files, and a 404 page
- * that a browser caches for a year would break a page once the script is deployed again.
+ * that a browser caches for a year would still break a page after the script is deployed again.
  */
 function assetPaths(assets: readonly string[]): string[] {
   const scripts = assets.filter((name) => name.endsWith('.js'));

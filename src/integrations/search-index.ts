@@ -11,7 +11,7 @@ import type { PageRow, SiteWords } from '../search/shared/site-words.ts';
 import { vocabularyOf } from '../search/index/vocabulary.ts';
 import { builtPages } from './built-pages.ts';
 
-/** Files of Pagefind's user interface and worker, which src/client/search.ts replaces. */
+/** Files of Pagefind's user interface and worker, which src/client/search.ts doesn't use. */
 const unused = /-ui\.(js|css)$|(highlight|worker)\.js$/;
 
 /** Writes Pagefind's index of the built pages to /pagefind/, with a file of words for each language. */

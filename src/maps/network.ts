@@ -37,7 +37,7 @@ export const networkPlan = (edition: Edition): Plan =>
     };
   });
 
-/** Half the size of a sign, in ems of the labels. */
+/** Half the size of a symbol, in ems of the labels. */
 const sign = 0.34;
 
 /** The drawings: the world map, then its details. */
@@ -61,7 +61,7 @@ export function networkMap(page: PageContext): Panel[] {
   ];
 }
 
-/** The signs of all cities on a drawing, grouped by field, and the labels that belong on it. */
+/** The symbols of all cities on a drawing, grouped by field, and the labels that belong on it. */
 function citiesOn(page: PageContext, frame: Frame, shown: readonly Layout[], named: (city: City) => boolean): string {
   const { entries, cities } = page.edition;
   const ratio = frame.height / frame.width;

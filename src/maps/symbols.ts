@@ -15,6 +15,6 @@ const shapes: Record<Motif, string> = {
 
 export const signId = (motif: Motif): string => `sign-${motif}`;
 
-/** SVG definitions of the signs that a map uses. */
+/** SVG definitions of the symbols that a map uses. */
 export const signs = (used: readonly Motif[]): string =>
   `<defs>${[...new Set(used)].map((motif) => `<path id="${signId(motif)}" d="${shapes[motif]}"/>`).join('')}</defs>`;

@@ -1,6 +1,6 @@
 /**
  * The text of an entry for a page: Markdown from our own renderer, MDX from Astro's compiler.
- * It is the only module in this folder that needs Astro, because Vite compiles MDX.
+ * This is the only module in this folder that needs Astro, because Vite compiles MDX.
  */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { formatPublished } from '../calendar/dates-and-times.ts';

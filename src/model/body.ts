@@ -199,7 +199,7 @@ export function textOf(node: Nodes): string {
 }
 
 /**
- * A footnote without a definition. Its key has no brackets: else each `[^` would start a search to the end of the text.
+ * A footnote without a definition. Its key has no brackets, or each `[^` would start a search to the end of the text.
  */
 export const sourceNote = /\[\^([^\][]+)\]/g;
 

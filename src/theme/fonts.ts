@@ -51,7 +51,7 @@ function lettersOf(edition: Edition, lang: string): Set<string> {
         new Date(Date.UTC(2024, month, month + 1)),
       ),
     );
-  // The spaces of French and Polish typography are added later.
+  // Typesetting adds narrow non-breaking spaces to French texts later.
   const letters = new Set(['\u202f']);
   for (const text of texts) for (const letter of text) letters.add(letter);
   return letters;

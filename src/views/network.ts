@@ -22,7 +22,7 @@ export interface Growth {
   joined: number;
   /** Members at the end of this year. */
   members: number;
-  /** `members` as a percentage of the final number, with one decimal. */
+  /** `members` as a percentage of the final number, to one decimal place. */
   share: number;
 }
 

@@ -138,7 +138,7 @@ describe('a build with a system error', () => {
     ['a full disk', { FAULT_WRITE: 'ENOSPC@300000' }, 'The disk is full; free some space and build again.'],
     ['a read-only disk', { FAULT_WRITE: 'EROFS@0' }, 'The disk is read-only (tests/.built/.swap-new/'],
     ['too little memory', { FAULT_MEMORY: '1' }, 'The build ran out of memory;'],
-    ['a missing search engine', { FAULT_INDEX: '1' }, 'npm ci installs it again.\n'],
+    ['a missing search engine', { FAULT_INDEX: '1' }, 'run npm ci to reinstall it'],
     ['Astro ending early', { FAULT_RENDER: 'no/such/site' }, 'Astro ended before the site was complete.'],
   ])('%s: one message, and the last good site is kept', async (_, fault, message) => {
     const { code, output } = await build(fault);

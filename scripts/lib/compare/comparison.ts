@@ -33,7 +33,7 @@ const problem = z.strictObject({
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50_000);
 
 export const factsSchema = z.strictObject({
-  /** The pull request's own number, as its workflow reported it. */
+  /** The pull request's number, as its workflow reported it. */
   pull: z.int().positive().optional(),
   /** The site before the change; null if it could not be built. */
   before: size.nullable(),

@@ -27,7 +27,7 @@ export function plain(text: string, limit = 300): string {
   );
 }
 
-/** A path or an address as code, even in a table; backticks and pipes are replaced by similar characters. */
+/** A path or address as inline code that is safe in a table: similar characters replace backticks and pipes. */
 export function code(text: string, limit = 200): string {
   const bare = shorten(oneLine(text), limit).replace(/`/g, '´').replace(/\|/g, '¦').trim();
   return bare === '' ? '' : `\`${bare}\``;

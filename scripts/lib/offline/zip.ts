@@ -15,7 +15,7 @@ export const maxFiles = 65_535;
  */
 export function zipOf(files: ReadonlyMap<string, Uint8Array>, day: string): Uint8Array {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  // Times in a zip are local, with years from 1980 to 2099.
+  // Times in a zip are local; fflate accepts years from 1980 to 2099.
   const mtime = year >= 1980 && year <= 2099 ? new Date(year, month - 1, date, 12) : new Date(1980, 0, 1, 12);
   const entries: Zippable = {};
   for (const path of [...files.keys()].sort())

@@ -1,6 +1,6 @@
 import { posterHeight, list, range, shape, shuffled, type Area } from './draw.ts';
 
-/** A modular grid of circles, quarter circles and triangles. More large elements give more shapes the text colour. */
+/** A modular grid of circles, quarter circles and triangles. Each large element adds a shape in the text colour. */
 export function grid({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? width / 2 : width > 130 ? 30 : count > 3 ? 15 : 20;

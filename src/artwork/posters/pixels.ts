@@ -8,7 +8,7 @@ const levels: readonly { tone: Tone; min: number; size: number }[] = [
   { tone: 'l4', min: 0.98, size: 1 },
 ];
 
-/** A field of pixels that is denser around some points, one more than the large elements but at most six. */
+/** A field of pixels that is denser around some points: one more than there are large elements, but at most six. */
 export function pixels({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
   const cell = narrow ? (width < 20 ? 3 : 4) : width > 130 ? 6 : width > 70 ? 5 : 4;

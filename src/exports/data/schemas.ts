@@ -105,7 +105,7 @@ const items = {
     theme,
     organisers,
     outcomes,
-    edition: z.int().describe('Number among the meetings of the network'),
+    edition: z.int().describe('Number of the meeting, counted from the network’s first'),
     starts: moment,
     ends: moment,
     hosts: z.array(slug).describe('Slugs of host cities, in the order in which they are named'),
@@ -144,7 +144,7 @@ const items = {
   'past-hosts': z.strictObject({
     ...words,
     theme,
-    edition: z.int().describe('Number among the meetings of the network'),
+    edition: z.int().describe('Number of the meeting, counted from the network’s first'),
     year,
     starts: moment.optional(),
     ends: moment.optional(),

@@ -43,7 +43,8 @@ export const markupIn = (value: string): string | undefined =>
     value,
   )?.[0];
 
-/** A text in a fixed format.
+/**
+ * A text in a fixed format.
  *
  * @param parse    returns the value; undefined if the text is invalid
  * @param sentence the message for an invalid text; without a value it says "this value"

@@ -68,7 +68,7 @@ function lettersOff(a: string, b: string | undefined, endings: ReadonlySet<strin
   return stem === 0 ? Infinity : a.length + (b?.length ?? 0) - 2 * stem;
 }
 
-/** Title and aliases, which are separated by dots in the index (PageHead.astro). */
+/** Title and aliases, which are separated by middle dots in the index (PageHead.astro). */
 export const namesOf = (meta: Readonly<Record<string, string>>): string[] => [
   joinWords(meta['title'] ?? ''),
   ...joinWords(meta['aliases'] ?? '').split(' · '),

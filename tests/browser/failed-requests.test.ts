@@ -110,7 +110,7 @@ describe.runIf(isThisEdition)('the search, when one of its files is missing or d
     });
   });
 
-  test('the network fails while the search box is open', async () => {
+  test('when the network fails while the box is open, a message says so, and the search works afterwards', async () => {
     await visit('/pl/', {}, async ({ page, faults }) => {
       // Only the module is loaded, and nothing after it, not even the vocabulary.
       await page.route(/\/(pagefind|search)\//, (route) => route.abort());

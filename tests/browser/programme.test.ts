@@ -24,7 +24,7 @@ const combinations = (groups: Groups): Chosen[] =>
 const queryOf = (chosen: Chosen) =>
   new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== '')).toString();
 
-/** What is visible: the entries (by address), any day sections without entries, and whether the "no entries" message is shown. */
+/** What is visible: the entries’ addresses, any day sections without entries, and the message “no entries”. */
 interface Seen {
   entries: string[];
   empty: string[];

@@ -90,7 +90,7 @@ describe('search', () => {
     });
   });
 
-  known('a query without results says what to do', async () => {
+  known('if a query has no results, the page says what to do', async () => {
     await visit('/search/?q=ňňň', {}, async ({ page }) => {
       await page.waitForFunction(() => (document.querySelector('.search-status')?.textContent ?? '') !== '');
       expect(await page.locator(results).count()).toBe(0);

@@ -40,7 +40,7 @@ export const cases: ContentError[] = [
     expect: [[`${talk} at أمينة`, 'who: amina-tazi']],
   },
   {
-    name: 'a name and a file',
+    name: 'both a bare name and a file for one person',
     change: { [talk]: { replace: 'who: "amina-tazi"', with: 'who: "amina-tazi"\n    name: "Amina"' } },
     expect: [[`${talk} at name: "Amina"`, 'people.1.name', 'delete one']],
   },

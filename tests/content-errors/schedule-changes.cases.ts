@@ -23,7 +23,7 @@ export const cases: ContentError[] = [
   add('a currency as a symbol', 'price: { amount: 25, currency: € }', 'price:', 'price.currency', 'ISO 4217'),
   add('a price of zero', 'price: { amount: 0, currency: EUR }', 'price:', 'price.amount', '"0"'),
   add('a price that is too high', 'price: { amount: 25000000, currency: EUR }', 'price:', 'price.amount', '12.50'),
-  add('a point between thousands', 'price: { amount: 1.200, currency: EUR }', 'price:', 'price.amount', 'thousands'),
+  add('a thousands separator', 'price: { amount: 1.200, currency: EUR }', 'price:', 'price.amount', 'thousands'),
   add('a price as a text', 'price: 25 EUR', 'price:', 'price', '{ amount: 25, currency: EUR }'),
   add('a notice with Markdown', 'notice: See [the programme](/programme/).', 'notice:', 'notice', 'plain text'),
   {

@@ -33,7 +33,7 @@ async function search(page: Page, field: string, question: string): Promise<stri
 }
 
 describe.runIf(isThisEdition).concurrent.each(languages)('%s: relevance', (lang, prefix, questions) => {
-  test('95% of first results are right, all right pages are in the first three, and nonsense finds nothing', async () => {
+  test('95% of first results are right, every right page is in the top three, and nonsense finds nothing', async () => {
     await visit(`${prefix}/search/`, {}, async ({ page, faults }) => {
       await page.focus('#q');
       const wrong: string[] = [];

@@ -33,7 +33,7 @@ export function checks(server: Server, dir: string, port: () => number): Check[]
         return faults;
       },
     })),
-    { name: 'unchanged files are answered with 304', find: () => unchanged(port(), dir) },
+    { name: 'requests for unchanged files get a 304', find: () => unchanged(port(), dir) },
     { name: 'compression doesn’t change a page', find: () => compressedPage(port(), dir) },
     { name: 'hostile paths and bytes do no harm', find: () => hostile(server, port(), dir) },
   ];

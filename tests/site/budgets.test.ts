@@ -36,7 +36,7 @@ describe.each(Object.entries(editions))('%s: weight', (name, content) => {
 
   // The smallest edition has no programme.
   test.skipIf(name === 'starter')(
-    'the only script that pages load is the clock, until the meeting is over; inline code is small',
+    'the only script element with a src is the clock’s, and only until the meeting is over; inline code is small',
     () => {
       const [meeting] = editionIn(content).entries.meeting;
       const over = (meeting?.facts.ends ?? meeting?.facts.starts ?? '') < builtOn;

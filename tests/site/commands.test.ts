@@ -245,7 +245,7 @@ describe('npm run build', () => {
   });
 
   test.each([
-    ['something else', 'trio', '"tests/editions/solo" contains files'],
+    ['other files', 'trio', '"tests/editions/solo" contains files'],
     ['the content', 'solo', '"tests/editions/solo" contains the content'],
   ])('a folder that contains %s is never replaced', async (_, edition, message) => {
     const { code, output } = await run('build.ts', ['--outDir', 'tests/editions/solo'], {

@@ -74,7 +74,7 @@ describe('a build that is killed', () => {
     ['SIGINT', 'check', 130],
     ['SIGHUP', 'check', 129],
     ['SIGTERM', 'render', 143],
-  ])('%s during its %s: one message, and only the last good site is left', async (...kill) => {
+  ])('with %s during the %s: one message, and only the last good site is left', async (...kill) => {
     const [signal, moment, code] = kill;
     const { code: ended, output } = await build({ FAULT_KILL: `${signal}@${moment}` });
     expect(output).toBe('Stopped; the last good site is unchanged.\n');
@@ -93,7 +93,7 @@ describe('a build that is killed', () => {
     expect([isLast(), existsSync(lock)]).toEqual([true, true]);
     const holders = readFileSync(lock, 'utf8').trim().split('\n');
     expect(holders).toHaveLength(2);
-    // The last file is missing, so Astro was stopped and didn't just finish.
+    // Below, `_headers`, the last file of a build, is missing: Astro was stopped and didn't just finish.
     await expect.poll(() => holders.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect([existsSync(staging), existsSync(join(staging, '_headers'))]).toEqual([true, false]);
     // A web server run by another user can read the site, whatever the umask.

@@ -16,7 +16,7 @@ describe.each(['main', 'solo', 'trio'] as const)('%s: maps', (name) => {
   const page = (address: string) => pagesIn(dir).find((one) => one.address === address)?.document as Document;
   const all = (root: ParentNode, selector: string) => [...root.querySelectorAll(selector)];
 
-  test('every base map is a small file with a unique name that browsers cache', () => {
+  test('every base map is a small file with a unique name, and browsers cache it', () => {
     const used = new Set(
       pagesIn(dir).flatMap(({ document }) =>
         [...all(document, '.map-panel img'), ...all(document, '.map-panel source')].map(

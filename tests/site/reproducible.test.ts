@@ -64,7 +64,7 @@ test(`after ${edits} edits, each built, the site is the same as from a fresh clo
   const title = (file: string, how: (title: string) => string) =>
     change(file, (text) => text.replace(/^title: "(.*)"$/m, (_, words: string) => `title: "${how(words)}"`));
   writeFileSync(join(checkout, '.gitignore'), 'node_modules\ndist\n.astro\n');
-  // To save time: two languages test as much as three, and few share pictures, because neither checkout has any cached.
+  // To save time: only two languages, and few share pictures, because neither checkout has any in its cache.
   for (const file of files('**/*.fr.md')) rmSync(join(content, file));
   change('site.yaml', (text) => text.replace(/^ +- code: "fr"\n.*\n/m, ''));
   change('member-cities.csv', (text) => text.replace(/,(?:"[^"]*"|[^,"\n]*)$/gm, ''));

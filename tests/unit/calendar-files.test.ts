@@ -84,7 +84,7 @@ describe.each(Object.entries(changes))('in %s', (timeZone, times) => {
   });
 });
 
-test('a zone has two changes before a time and one after it; a permanent one isn’t daylight time (RFC 5545)', () => {
+test('a zone has two changes before a time and one after; a permanent change isn’t to daylight time (RFC 5545)', () => {
   const zone = (timeZone: string, moment: string) =>
     zoneComponent(timeZone, moment, moment)
       .toString()
@@ -130,7 +130,7 @@ describe('times', () => {
     expect(spanOf(starts, ends)).toEqual({ starts: from, ends: to, allDay }),
   );
 
-  test('whole days have date values, end on the day after, and are transparent', () => {
+  test('all-day events have date values, end on the day after the last, and are transparent', () => {
     const text = calendar(withEvent({}, { starts: '2033-02-27', ends: '2033-03-02', venue: undefined }));
     expect(text).toContain('DTSTART;VALUE=DATE:20330227\r\nDTEND;VALUE=DATE:20330303\r\n');
     expect(text).toContain('TRANSP:TRANSPARENT');
@@ -245,7 +245,7 @@ describe('calendar links', () => {
     expect(download?.pathname).toBe('/ar/calendar/field-perfume.ics');
   });
 
-  test('a single event fills in a web calendar’s form, without an invented end', () => {
+  test('a single event’s links fill in a web calendar’s form, without an invented end', () => {
     const [, google, outlook] = links('/programme/open-still.ics');
     expect(google?.searchParams.get('dates')).toBe('20330303T150000/20330303T150000');
     expect(google?.searchParams.get('ctz')).toBe('Africa/Casablanca');

@@ -38,7 +38,7 @@ test.each([
   ['12:30', 'the first ones have ended', 5, 3],
   ['19:05', 'the end of the day is near', 5, 3],
   ['20:00', 'only the last ones are left', 4, 0],
-])('at %s, when %s, everything that is on and the next three are shown', async (time, _, on, next) => {
+])('at %s, when %s, everything that is on and up to three upcoming items are shown', async (time, _, on, next) => {
   vi.useFakeTimers({ now: Date.parse(`${day}T${time}:00Z`) });
   const document = page(items.slice(0, 24), ' data-rest="/programme/"');
   vi.stubGlobal('document', document);

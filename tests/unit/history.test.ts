@@ -31,7 +31,7 @@ const run = (folder: string, args: string[], date = '') =>
     .toString()
     .trim();
 
-/** A repository with two commits, each of which adds a file to the content folder. */
+/** A repository with two commits: the first adds two files to the content folder, the second changes one. */
 function repository() {
   const folder = fresh();
   const content = join(folder, 'content');

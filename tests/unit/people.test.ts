@@ -50,7 +50,7 @@ describe('the list of people', () => {
     ),
   });
 
-  test('is sorted by surname, groups and single names as they are', () =>
+  test('is sorted by surname; groups and single names are sorted as written, unless they have a sort name', () =>
     expect(listed(edition, 'en')).toEqual([
       ['A', 'Zoë Ångström'],
       ['G', 'Olvido García Valdés'],

@@ -168,7 +168,7 @@ describe('60 posters of an edition', () => {
 describe('the colours of posters', () => {
   const css = readFileSync('src/theme/poster.css', 'utf8').replace(/\s+/g, ' ');
 
-  test('the light steps in share pictures are the same as on pages', () => {
+  test('share pictures have the colour steps of the pages’ light theme', () => {
     for (const [lightness, part] of Object.values(colourSteps))
       expect(css).toContain(`light-dark( oklch(${lightness} calc(var(--chroma, 0) * ${part}) var(--hue, 0))`);
   });

@@ -96,7 +96,7 @@ describe('filters', () => {
     expect(fits(['c1', 'f1'], ['c1', 'f2'])).toBe(false);
     expect(fits([], [])).toBe(true);
   });
-  test('the CSS contains positions and no slugs', () => {
+  test('the CSS contains codes and no slugs', () => {
     const styles = filterStyles(filters, [{ name: 'p1', entries: [['c1', 'd1']] }]);
     expect(styles).toContain('[data-in]:not([data-in~=f2])');
     expect(styles).not.toMatch(/north|south|music|2027/);

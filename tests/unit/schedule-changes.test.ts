@@ -98,7 +98,7 @@ describe.each<[string, Changes, string, string[], string]>([
       off ? `${statusLabels[0]}: Night of Lanterns` : 'Night of Lanterns',
     );
   });
-  test('can be on, next or in a clash only if it takes place', () => {
+  test('can be “on now”, “next” or in a clash only if it takes place', () => {
     const status = meetingStatusOf(pageContext(edition, 'en', '/'), noon('2033-03-02'));
     expect(status.scheduled.some(({ item }) => item.slug === 'lantern')).toBe(!off);
     const listed = myListGroups(page)

@@ -121,7 +121,7 @@ describe.each(Object.entries(texts))('in %s', (lang, { questions, event }) => {
   });
 });
 
-test('a text without spaces is found as it stands, or else by its words', async () => {
+test('a query without spaces is searched for as it stands, or else by its words', async () => {
   const urls = async (question: string) => (await find('zh-Hans', question)).map(({ url }) => url);
   // Another page has the same characters, but in different words.
   expect(await urls('灯笼')).toEqual(['/zh-Hans/event/']);

@@ -18,7 +18,7 @@ function folderOf(files: Record<string, string>): { dir: string; remove: () => v
 // Dictionaries take seconds to load.
 vi.setConfig({ testTimeout: 60_000 });
 
-test('each text is checked in its own language, and reported with its place', async () => {
+test('each text is checked in its own language, and misspellings are reported with their places', async () => {
   const { dir, remove } = folderOf({
     'pages/travel.en.md': `---
 title: "Travel to the metting"

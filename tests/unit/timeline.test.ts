@@ -11,7 +11,7 @@ describe('the timeline of the meetings', () => {
     )?.status;
   const timeline = timelineOf(page);
 
-  test('its own meeting is announced until its last day is over', () => {
+  test('the edition’s own meeting is announced until its last day is over', () => {
     const { starts, ends = starts } = page.edition.entries.meeting[0]?.facts as { starts: string; ends?: string };
     const next = Temporal.PlainDate.from(ends.slice(0, 10)).add({ days: 1 }).toString();
     expect([starts.slice(0, 10), ends.slice(0, 10), next].map(statusOn)).toEqual(['announced', 'announced', 'held']);

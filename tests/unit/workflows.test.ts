@@ -109,7 +109,7 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
 describe('the comment on a pull request', () => {
   const of = (file: string) => workflows.find((found) => found.file === file)?.workflow as Workflow;
 
-  test('follows the workflow that builds it', () => {
+  test('follows the workflow that builds the preview', () => {
     expect(of('comment.yml').on).toEqual({
       workflow_run: { workflows: [of('preview.yml').name], types: ['completed'] },
     });

@@ -42,4 +42,4 @@ export function loadedFiles(html: string, document: Document): string[] {
 
 /** The module that the inline script loads on pages with star buttons. */
 export const starButtonsScript = (html: string): string | undefined =>
-  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/star-buttons-[^"]+)"\)/.exec(html)?.[1];
+  /\)&&import\("((?:\/[\w.~-]+)*\/_astro\/stars-[^"]+)"\)/.exec(html)?.[1];

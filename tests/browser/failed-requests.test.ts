@@ -161,7 +161,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
 
   test.each(ways)('the star buttons’ script %s: the programme is complete without it', async (_, damage) => {
     await main('/programme/', {}, async ({ page, faults }) => {
-      await page.route('**/_astro/star-buttons-*', damage);
+      await page.route('**/_astro/stars-*', damage);
       await page.reload();
       expect(await page.isVisible('[data-star]')).toBe(false);
       expect(await page.isVisible('[data-entry] a')).toBe(true);
@@ -169,7 +169,7 @@ describe.runIf(isThisEdition)('other files that may fail to load', () => {
     });
   });
 
-  const scripts = ['star-buttons', 'page'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
+  const scripts = ['stars', 'page'].flatMap((name) => ways.map(([way, damage]) => [name, way, damage] as const));
   test.each(scripts)('the list’s script “%s” %s: the page says what works instead', async (name, _, damage) => {
     await main('/list/', {}, async ({ page, faults }) => {
       await page.route(`**/_astro/${name}-*`, damage);

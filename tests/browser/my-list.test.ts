@@ -122,7 +122,7 @@ describe.runIf(isThisEdition)('star buttons', () => {
 
   test('when its script never loads, the list says so after a while', async () => {
     await visit('/', {}, async ({ page }) => {
-      await page.route('**/_astro/star-buttons-*', (route) => route.abort());
+      await page.route('**/_astro/stars-*', (route) => route.abort());
       await page.goto(`${origin(page)}/list/`);
       expect(await page.getByText('The list needs JavaScript').isVisible()).toBe(false);
       await page.getByText('The list needs JavaScript').waitFor({ state: 'visible' });

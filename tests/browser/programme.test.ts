@@ -216,7 +216,7 @@ describe.runIf(isThisEdition)('filtering with JavaScript', () => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
       // The script for the star buttons is the only one that loads without a choice.
-      const scripts = () => loaded.filter((path) => path.endsWith('.js') && !path.includes('/star-buttons-'));
+      const scripts = () => loaded.filter((path) => path.endsWith('.js') && !path.includes('/stars-'));
       await page.reload({ waitUntil: 'networkidle' });
       expect(scripts()).toEqual([]);
       await page.click('label[for=city-katowice]');

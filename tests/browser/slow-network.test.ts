@@ -52,7 +52,7 @@ describe.runIf(isThisEdition)('a slow network', () => {
         });
         expect(pages).toEqual([page.url()]);
         // The star buttons' script is loaded with the first page that has some.
-        expect(others.filter((url) => !/\/_astro\/star-buttons-/.test(url))).toEqual([]);
+        expect(others.filter((url) => !/\/_astro\/stars-/.test(url))).toEqual([]);
       }
     });
   });

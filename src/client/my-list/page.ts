@@ -5,7 +5,7 @@ import { formatPlural } from '../plural.ts';
 import { filterCalendar, followMoves, fromFragment, reverted, toFragment, toggled } from './ids.ts';
 import type { ListStorage } from './storage.ts';
 
-/** The `detail` of the event that star-buttons.ts dispatches after it has opened the storage. */
+/** The `detail` of the event that stars.ts dispatches after it has opened the storage. */
 export interface MyListDetail {
   storage: ListStorage;
   moved: Record<string, string>;

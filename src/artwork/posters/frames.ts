@@ -13,7 +13,7 @@ export function frames({ x, width, count, detail, next }: Area): string {
   const middle = x + width / 2;
   const slant = (narrow ? 0 : pickOne(next, [-14, -9, 9, 14])) + (across ? 90 : 0);
   // Long enough to reach the edges when rotated around the middle.
-  const reach = across ? width / 2 + 12 : posterHeight / 2 + 12;
+  const reach = across ? width / 2 + 12 : posterHeight / 2 + 12 + (slant === 0 ? 0 : Math.round(width / 8));
   const frame = strip * 0.6;
   const [tall, gap] = [Math.round(frame * 0.78), strip * 0.09 + 0.4];
   const strips = range(number).map((at) => ({

@@ -45,6 +45,7 @@ function triangle(x: number, y: number, cell: number, corner: number): string {
 }
 
 const circle = (x: number, y: number, cell: number): string => {
-  const [r, c] = [list(cell / 2), list(cell)];
+  // Not rounded up: SVG enlarges a radius that is too small, while one that is too large makes a flatter arc.
+  const [r, c] = [list(Math.floor(cell * 5) / 10), list(cell)];
   return `M${list(x, y + cell / 2)}a${r} ${r} 0 0 1 ${c} 0a${r} ${r} 0 0 1-${c} 0z`;
 };

@@ -4,7 +4,6 @@ import { randomBetween, posterHeight, line, list, pickOne, range, roundCaps, typ
 const forms: readonly ((row: number) => number)[] = [
   () => 0,
   (row) => (row % 2) * 1.4,
-  (row) => row * 1.1,
   (row) => (row % 4 > 1 ? 2 : 0),
 ];
 

@@ -20,7 +20,8 @@ export function staves({ x, width, from, to, count, detail, next }: Area): strin
       width,
       room * (at + 0.5),
       tilt,
-      Math.min(room * 0.34, narrow ? 5 : 15),
+      // Several staves don't touch.
+      Math.min(number > 1 ? (room - 4.6 * space) / 2 : room * 0.34, narrow ? 5 : 15),
       narrow ? 16 : 36,
       next,
     );

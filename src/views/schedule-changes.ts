@@ -58,7 +58,7 @@ export const hasScheduleChanges = (edition: Edition): boolean =>
     ),
   );
 
-/** The status of the meeting in a sentence, in place of the days left until it; undefined if it takes place. */
+/** The status of the meeting in a sentence, shown instead of the countdown; undefined if it takes place. */
 export function meetingOff(page: PageContext, meeting: Entry<'meeting'>): string | undefined {
   if (takesPlace(meeting)) return undefined;
   return page.t(meeting.facts.status === 'cancelled' ? 'plans.meeting-cancelled' : 'plans.meeting-postponed');

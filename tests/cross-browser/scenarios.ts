@@ -67,7 +67,7 @@ export const scenarios: Record<string, Scenario> = {
     await window.resize(1280, 900);
   },
 
-  'the programme’s filters work, count, update the address and follow the Back button': async (window, site) => {
+  'the programme’s filters work, show counts, update the address and follow the Back button': async (window, site) => {
     await window.open(`${site}/programme/`);
     const all = Number(await window.evaluate(shown('[data-entry]')));
     if (all < 10) throw new Error(`only ${all} entries of the programme are shown`);
@@ -82,7 +82,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `${text('[data-left]')}.includes('${left}')`);
     await window.back();
     await until(window, `location.search === '' && ${shown('[data-entry]')} === ${all}`);
-    // The first choice loaded the script, which handles this one.
+    // Selecting the first filter loaded the script, which handles this click.
     await window.click('label[for="city-katowice"]');
     await until(window, `location.search === '?city=katowice'`);
     await window.back();
@@ -91,7 +91,7 @@ export const scenarios: Record<string, Scenario> = {
     await until(window, `document.querySelector('#city-katowice').checked`);
     await window.open(`${site}/programme/#city-krakow`);
     await until(window, `${shown('[data-entry]')} === ${left}`);
-    // Filtering by field hides single entries, not just whole days.
+    // Filtering by field hides individual entries, not just whole days.
     await window.open(`${site}/programme/?field=music`);
     await until(window, `document.querySelector('#field-music').checked`);
     const music = `[data-entry][data-in~=' + document.querySelector('#field-music').className + ']`;

@@ -20,7 +20,7 @@ const withoutCode = (html: string) =>
     .replaceAll('&amp;', '&');
 
 test(
-  `${runs} texts of random Markdown: each word is shown without markup, or its line is reported`,
+  `${runs} random Markdown texts: each word is shown without markup, or its line is reported`,
   { timeout: 3_600_000 },
   () => {
     const next = randomFrom(seed);
@@ -31,7 +31,7 @@ test(
       const body = readBody(text);
       const problems = markdownProblems(body, text, 'md');
       const reported = new Set([...problems, ...(body.failure ? [body.failure] : [])].map(({ line }) => line));
-      // Other rules report footnotes without a source, and headings of the first level.
+      // Other rules report footnotes without a source, and first-level headings.
       for (const { line } of [...body.footnotes, ...body.headings.filter(({ depth }) => depth === 1)])
         reported.add(line);
       const html = renderMarkdown(text, {
@@ -50,7 +50,7 @@ test(
           .find((at) => at && at.start.line <= line && line <= at.end.line);
         const from = block?.start.line ?? line;
         const found = [...reported].some((one) => one >= from && one <= line);
-        expect(found, `${where}\n"${word}" in line ${line} is lost; reported: ${[...reported].join(', ')}`).toBe(true);
+        expect(found, `${where}\n"${word}" on line ${line} is lost; reported: ${[...reported].join(', ')}`).toBe(true);
       }
       if (reported.size > 0) continue;
       valid += 1;

@@ -54,12 +54,10 @@ describe('npm run check', () => {
     });
   });
 
-  test('reports how complete the translations are, and that outdated ones can’t be detected, also in JSON', async () => {
+  test('reports how complete the translations are, and that outdated ones can’t be detected, in text and in JSON', async () => {
     await withBroken({}, async (CONTENT_DIR) => {
       const { output } = await run('check.ts', [], { CONTENT_DIR });
-      expect(output).toMatch(
-        /^It isn't known which translations are older than their originals: .* git repository\.$/m,
-      );
+      expect(output).toMatch(/^Can't tell which translations are older than their originals: .* git repository\.$/m);
       expect(output).toMatch(/^العربية: 6 translated, 14 missing\.$/m);
       const json = await run('check.ts', ['--json'], { CONTENT_DIR });
       expect(JSON.parse(json.output)).toContainEqual(
@@ -102,7 +100,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('valid content exits with 0, and invalid settings are reported', async () => {
+  test('exits with 0 if the content is valid, and invalid settings are reported', async () => {
     expect((await run('check.ts', [], { CONTENT_DIR: 'tests/editions/solo' })).code).toBe(0);
     const { code, output } = await run('check.ts', [], {
       CONTENT_DIR: 'tests/editions/solo',
@@ -126,7 +124,7 @@ describe('npm run check', () => {
     expect([code, errors]).toEqual([0, '']);
   });
 
-  test('a folder whose name Vite can’t read is reported', async () => {
+  test('a folder whose path Vite can’t handle is reported', async () => {
     const { dir, remove } = copyWithChanges({});
     const content = `${dir}?`;
     renameSync(dir, content);
@@ -188,7 +186,7 @@ function countingGit() {
   });
   return {
     environment: { PATH: `${folder}:${process.env['PATH']}`, GIT_CALLS: calls },
-    /** How often `git log` was run. Also deletes the wrapper. */
+    /** How many times `git log` was run. Also deletes the wrapper. */
     logs: () => {
       const count = readFileSync(calls, 'utf8').match(/ log --/g)?.length ?? 0;
       rmSync(folder, { recursive: true });
@@ -231,18 +229,21 @@ describe('npm run build', () => {
       },
       'pages/visit.en.mdx:6  "nothing" is not defined',
     ],
-  ])('%s: a message without a stack trace, exit code 1; the last good site stays', async (_, changes, message = '') => {
-    putLast();
-    await withBroken(changes, async (CONTENT_DIR) => {
-      const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
-      expect(code).toBe(1);
-      expect(output.trim()).not.toBe('');
-      expect(output).toContain(message);
-      expect(output).not.toMatch(/\n\s+at |node_modules/);
-      expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
-      expect(existsSync(join(out, '..', '.swap-new'))).toBe(false);
-    });
-  });
+  ])(
+    '%s: prints a message without a stack trace, exits with 1 and keeps the last good site',
+    async (_, changes, message = '') => {
+      putLast();
+      await withBroken(changes, async (CONTENT_DIR) => {
+        const { code, output } = await run('build.ts', ['--outDir', out], { CONTENT_DIR });
+        expect(code).toBe(1);
+        expect(output.trim()).not.toBe('');
+        expect(output).toContain(message);
+        expect(output).not.toMatch(/\n\s+at |node_modules/);
+        expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
+        expect(existsSync(join(out, '..', '.swap-new'))).toBe(false);
+      });
+    },
+  );
 
   test.each([
     ['other files', 'trio', '"tests/editions/solo" contains files'],
@@ -256,7 +257,7 @@ describe('npm run build', () => {
     expect(existsSync('tests/editions/solo/site.yaml')).toBe(true);
   });
 
-  test('a build that was killed during the swap: the next one restores the last good site', async () => {
+  test('after a build is killed during the swap, the next one restores the last good site', async () => {
     rmSync(out, { recursive: true, force: true });
     const old = join(out, '..', '.swap-old');
     mkdirSync(old, { recursive: true });
@@ -269,7 +270,7 @@ describe('npm run build', () => {
     });
   });
 
-  test('two at once in one checkout: the second waits, their sites don’t mix, and each reads git’s log once', async () => {
+  test('two concurrent builds in one checkout: the second waits, their sites don’t mix, and each reads git’s log once', async () => {
     const solo = countingGit();
     const trio = countingGit();
     const [one, other] = await Promise.all([

@@ -17,7 +17,7 @@ export const coverPageStyles = 'main p{max-width:var(--measure)}main p + p{margi
  * The cover page of the copy, which describes in each language what the copy is, its date and its origin. It has the
  * head and the artwork of the 404 page, which every edition has.
  *
- * @param model the 404 page in the default language, as a page of the copy
+ * @param model the 404 page in the default language, already converted
  * @param day   the date of the copy, `2027-06-13`
  */
 export function coverPage(model: string, edition: Edition, address: string, day: string): string {

@@ -1,11 +1,7 @@
 import { randomBetween, posterHeight, line, list, pickOne, range, roundCaps, type Area } from './draw.ts';
 
 /** How far each line of a stanza is indented, in line heights. */
-const forms: readonly ((row: number) => number)[] = [
-  () => 0,
-  (row) => (row % 2) * 1.4,
-  (row) => (row % 4 > 1 ? 2 : 0),
-];
+const forms: readonly ((row: number) => number)[] = [() => 0, (row) => (row % 2) * 1.4, (row) => (row % 4 > 1 ? 2 : 0)];
 
 /** Pages of verse with a stanza for each large element; words are rounded bars, some of them dark. */
 export function lines({ x, width, count, detail, next }: Area): string {

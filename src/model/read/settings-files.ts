@@ -37,7 +37,7 @@ export const validSite = (yaml: ParsedYaml, report: Report): Site | undefined =>
   validate(siteSchema, yaml, report, { known: Object.keys(siteSchema.shape) });
 
 /**
- * The language codes in an invalid site.yaml; none if these are invalid too, so as not to report every file.
+ * The language codes in an invalid site.yaml; none if these are invalid too, so that not every file is reported.
  */
 export const codesIn = (yaml: ParsedYaml | undefined): string[] =>
   siteSchema.shape.languages.safeParse(yaml?.data?.['languages']).data?.map(({ code }) => code) ?? [];

@@ -17,7 +17,7 @@ export const shippedLanguages = (): string[] =>
     .sort(compare);
 
 /**
- * The language whose words are used for a language: itself, or the one that it is a variety of. For example, `es` is
+ * The code of the kit's words that fit a language: its own, or the one that it is a variety of. For example, `es` is
  * used for `es-MX`, and `zh-Hans` for `zh-CN`. Undefined if the kit has no suitable words;
  * words in another script are never used.
  */
@@ -42,7 +42,7 @@ export function shippedSource(lang: string): string | undefined {
   return code !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** The kit's words for a language, flat; undefined if it has none. */
+/** The kit's words for a language, by dotted key; undefined if it has none. */
 export function shippedWords(lang: string): Record<string, string> | undefined {
   const source = shippedSource(lang);
   if (source === undefined) return undefined;

@@ -34,7 +34,7 @@ export function checkPublished(context: RuleContext): void {
 
     function remedy(): string {
       if (isCalendar && context.addresses.has(page))
-        return 'its event no longer has a date; restore its starts, with status: postponed, so that subscribed calendars are updated';
+        return 'its event no longer has a date; restore starts: and set status: postponed, so that subscribed calendars are updated';
       if (section !== undefined && !Object.hasOwn(redirects, page)) {
         const file = `${section === 'programme' ? 'sessions' : section}/${slug}.${context.edition.site.languages[0]?.code}.md`;
         const redirect =

@@ -155,7 +155,7 @@ test('npm run compare:comment: prints a number with --number, or comments even w
   expect((await comment([])).output).toBe('Comment unchanged.\n');
   expect(await comment([], { HEAD_SHA: 'older' })).toEqual({
     code: 0,
-    output: "This isn't the latest commit of any open pull request, so no comment was posted.\n",
+    output: "The built commit isn't the latest of any open pull request, so no comment was posted.\n",
   });
   expect(await comment([], { GITHUB_TOKEN: '' })).toMatchObject({
     code: 1,

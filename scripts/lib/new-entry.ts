@@ -63,8 +63,7 @@ export function newFile(
 ): NewFile {
   const languages = site.languages.map(({ code }) => code);
   const original = languages[0] as string;
-  if (!languages.includes(lang))
-    usageError(`"${lang}" isn't one of the languages in site.yaml${didYouMean(lang, languages)}`);
+  if (!languages.includes(lang)) usageError(`"${lang}" isn't a language of site.yaml${didYouMean(lang, languages)}`);
   const { entries } = readFolder(dir, languages, () => undefined);
   const there = entries.filter((entry) => entry.kind === kind);
   checkSlug(kind, slug, languages);

@@ -3,8 +3,8 @@ import { dashed, posterHeight, line, list, pickOne, range, randomInteger, type A
 type Thread = 't2' | 't3' | 't4';
 
 /**
- * A plain weave: short pieces of warp and weft alternate. Each has two strands, and the sett (order of colours)
- * is mirrored like that of a tartan.
+ * A plain weave: short pieces of warp and weft alternate. Each has two strands, and the order of the colours is
+ * symmetrical, as in a tartan.
  */
 export function weft({ x, width, count, detail, next }: Area): string {
   const narrow = width < 30;
